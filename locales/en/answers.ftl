@@ -1,0 +1,39 @@
+# Short answers: help, front door, who am I, receipts.
+
+help-title = What you can do here
+help-report = Report something: just send a sentence or a photo, such as “the stairwell lamp in building 3 is out”.
+help-report-group = Report something: write “/report the stairwell lamp in building 3 is out”, best with a photo.
+help-quietly = Anything others shouldn't see: send it to me in the direct chat.
+help-status = See how it stands: write “status 128”, with your own number.
+help-mine = See what you reported: write “my reports”.
+help-grid = Find your grid member: write “my grid member”.
+help-work = See what is to do: write “to do”, most urgent first.
+help-unit = When something comes in, press “We'll do it”; when it is done, reply to its card with a photo.
+help-solve = Solved on the spot: press “Solved”; otherwise pass it to the unit, or up.
+help-verify = Take a look at what others did and press “Really done” or “Not done yet”.
+help-dispatch = Change the kind, the unit or the date on the card of the matter.
+help-bind = Connect a group: write /bind in that group.
+
+start-title = Hello { $name }!
+start-title-unnamed = Hello!
+start-body = Stairwells, street lamps, rubbish, parking: send me a sentence or a photo about anything around here.
+start-work = What is yours to do is under “To do”.
+
+me-title = { $name }
+me-roles = You are
+me-role-where = { $role } ({ $where })
+me-home = Home
+me-home-unknown = not registered yet
+me-language = Language
+
+my-grid-title = Your { $role } is { $name }
+my-grid-unknown = I don't know your grid yet. Report something and choose a building once, and I will.
+my-grid-nobody = This grid has no grid member yet: just send it to me.
+my-grid-grid = Grid
+my-grid-phone = Phone
+my-grid-leader = Grid leader
+
+language-now = All right, English from now on.
+no-case-yet = Please tell me where and what, such as: the stairwell lamp in building 3 is out
+no-case-yet-body = A sentence or a photo is enough. In a group, please start with “/report”.
+got-it = Added to no. { $number }.

@@ -1,0 +1,47 @@
+# What is written on buttons.
+
+button-accept = We'll do it
+button-take = I'll take it
+button-decline = Not ours
+button-today = Today
+button-more-time = Need more time
+button-more-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+button-done = Done, send photo
+button-solved-here = Solved
+button-to-unit = To the unit
+button-pass-up = Can't solve, pass up
+button-really-done = Really done
+button-not-done = Not done yet
+button-solved = Solved
+button-not-solved = Not solved
+button-wrong = Wrong place
+button-categories = Change kind
+button-unsure = Not sure
+button-home = My building
+button-compounds = Choose building
+button-pin = Send a pin
+button-units = Pass to…
+button-grant = Agree
+button-refuse = Don't agree
+button-pause = Can't for now
+button-resume = Go on
+button-close = Close
+button-cancel = No longer needed
+button-reporter = Who reported
+button-reword = Reword
+button-show = Show no. { $number }
+button-todo = To do
+button-mine = My reports
+button-report = Report something
+button-my-grid = My grid member
+
+button-call = ☎ { $role } { $name }
+button-call-number = ☎ { $number }
+button-whole-building = Whole building
+button-whole-compound = Shared ground
+button-previous = Previous
+button-next = Next
+button-skip = Skip

@@ -1,0 +1,69 @@
+# The parts every card of a case shares.
+
+number = No. { $number }
+category-unknown = not decided yet
+place-unknown = not known yet
+
+resident-what = What
+resident-where = Where
+resident-progress = Progress
+resident-words = You wrote
+
+staff-what = Matter
+staff-where = Place
+staff-due = Due
+staff-answer-by = Please answer
+staff-words = Report
+staff-note = Note
+staff-unit = Unit
+staff-officer = Officer
+staff-state = State
+staff-secrecy = Visible to
+staff-filed = Reported
+staff-assigned = Assigned
+staff-accepted = Accepted
+staff-handled = Handled
+staff-closed = Closed
+staff-asked = More time asked
+staff-extensions = Extended
+staff-reopened = Reopened
+staff-satisfaction = Feedback
+staff-until = Expected
+staff-added = Added
+staff-passed-up = Why passed up
+staff-sent-back = Why sent back
+staff-reopened-words = Why not solved
+
+times = { $times ->
+    [one] once
+   *[other] { $times } times
+}
+asked = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} more, { $why }
+secrecy-private = private, only those who handle it
+secrecy-sealed = private, only desk and street office
+
+# Residents read these.
+progress-filed = with the community desk
+progress-assigned = { $by ->
+    [unit] with { $unit }
+    [grid_member] with the grid member
+    [grid_leader] with the grid leader
+    [street] with the street office
+   *[desk] with the community desk
+}
+progress-accepted = being worked on
+progress-handled = handled, to be checked
+progress-verified = handled and checked
+progress-closed = done
+progress-paused = can't be done for now, being arranged
+progress-paused-until = can't be done for now, expected by { $day }
+progress-cancelled = no longer needed
+progress-duplicate = handled together with the same matter
+progress-until = { $progress }, by { $when }
+
+ask-place = Where is it?
+ask-category = Which kind is it?
+matter-private = a private matter

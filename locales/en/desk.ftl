@@ -1,0 +1,10 @@
+# What the desk and the street read.
+
+desk-title = No. { $number } · { $state }
+time-asked-title = { $by } asks for { $days ->
+    [one] { $days } more day
+   *[other] { $days } more days
+} for no. { $number }: { $why }.
+returned-title = { $by } says no. { $number } isn't theirs.
+returned-reason = Reason
+returned-body = Please choose a unit or change the kind.

@@ -1,0 +1,14 @@
+# What people write instead of a command; "|" between the ways of saying it.
+# Only words that nobody says by chance in a group.
+
+heard-case = status|case
+heard-todo = to do|todo|my tasks
+heard-mine = my reports|my cases
+heard-grid = my grid member|my grid
+heard-start = get started
+heard-help = help|how does it work
+heard-me = who am i
+heard-lang = switch language|speak english
+heard-bind = connect this group
+heard-polite = thanks|thank you|thank you very much|thx|ok|okay|all right|got it|hello|hi|hey|good morning|good afternoon|good evening|bye|goodbye|never mind
+bot-mentions = linli|neighbourhood

@@ -1,0 +1,45 @@
+# What people read who have to act: officers, heads, grid members and leaders.
+
+holder-title = Assignment { $number }
+holder-hard-title = Hard case { $number }
+holder-please-coordinate = { $to ->
+    [grid_leader] The grid member can't solve it: please coordinate.
+    [desk] The grid can't solve it: please coordinate.
+   *[street] Hard case: please coordinate.
+}
+holder-waiting-for-time = More time has been asked for. Nobody is chased until the desk answers.
+
+reminder-title = { $left } left: no. { $number }, { $what }.
+accept-reminder-title = No. { $number } has no answer yet: { $what }.
+accept-reminder-body = One press is enough; say so too if it isn't yours.
+
+urge-title = No. { $number } was due { $day }. How does it stand?
+urge-sheet = Reminder sheet
+urge-desk-time = Time at the desk
+urge-unit-time = Time since assigned
+
+overdue-title = For your attention: no. { $number } is { $late } past its date.
+overdue-please = { $to ->
+    [head] Please see where it is stuck.
+    [leader] Please see where it is stuck, and whether to go along.
+    [desk] Please ask how it stands; change the unit or the date if needed.
+   *[street] Please see whether it needs coordinating.
+}
+
+time-granted-title = No. { $number } has more time, now due { $when }.
+time-refused-title = No. { $number } gets no more time, still due { $when }.
+time-refused-body = If that is hard, please talk to the desk.
+
+sent-back-title = { $by ->
+    [reporter] The resident says no. { $number } isn't solved. Once more, please.
+   *[verifier] No. { $number } was checked and isn't done yet. Once more, please.
+}
+added-title = Something was added to no. { $number }.
+
+verifier-title = Have you checked no. { $number }?
+verifier-reminder = No. { $number } is still waiting for you to take a look.
+verifier-done = No. { $number } was checked: really done.
+verifier-not-done = No. { $number } isn't done yet; they were asked to do it again.
+verifier-other = No. { $number } needs no checking now.
+holder-gone = No. { $number } is no longer with you: nothing left to do.
+overdue-undecided = For your attention: nobody has decided yet who takes no. { $number }.

@@ -1,0 +1,35 @@
+# Questions with buttons, and requests for a photo, a place, some words.
+
+choose-compound = Which compound is no. { $number } in?
+choose-building = Which building is no. { $number } at?
+choose-stair = Which stair is no. { $number } at?
+choose-category = Which kind is no. { $number }?
+choose-unit = Which unit should take no. { $number }?
+choose-days = How many more days for no. { $number }?
+choose-time-why = No. { $number }, { $days ->
+    [one] { $days } more day
+   *[other] { $days } more days
+}: what is the reason?
+choose-decline-why = Why isn't no. { $number } yours?
+nothing-to-choose = There is nothing to choose here yet; please ask the desk.
+
+send-pin = Please send the place of no. { $number }.
+send-pin-body = Press “+” and choose a place; roughly is fine.
+send-proof = Please send a photo of no. { $number } now that it is done.
+send-words = { $what ->
+    [not-done] What isn't done yet with no. { $number }?
+    [not-solved] What isn't solved yet with no. { $number }?
+    [pass-up] What makes no. { $number } hard?
+   *[reword] How should no. { $number } read?
+}
+send-words-body = { $what ->
+    [reword] Please write it in one message: those who handle it read exactly this. No names, phones or doors, please.
+   *[other] Please write it in one message, or skip.
+}
+
+bind-purpose = What is the group “{ $title }” for?
+bind-area = Which place does “{ $title }” look after?
+bound-title = Connected: “{ $title }”
+bound-purpose = For
+bound-where = Place
+send-proof-body = Without a photo, a sentence will do.

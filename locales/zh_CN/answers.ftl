@@ -1,0 +1,39 @@
+# Short answers: help, front door, who am I, receipts.
+
+help-title = 您可以这样用
+help-report = 反映问题:直接发一句话或一张照片,比如“3号楼楼道灯坏了”。
+help-report-group = 反映问题:在群里发“上报 3号楼楼道灯坏了”,带张照片更好。
+help-quietly = 不想让别人看到的事,私聊发给我。
+help-status = 看进展:发“进度 128”,128 换成您的编号。
+help-mine = 看自己反映的:发“我反映的”。
+help-grid = 找网格员:发“我的网格员”。
+help-work = 看要办的:发“待办”,急的在前面。
+help-unit = 来了事就按“我们来办”;办好后回复那张卡片,发张照片。
+help-solve = 当场能办的按“已解决”;办不了的转责任单位,或往上报。
+help-verify = 别人办的去看一眼,按“确实办好了”或“还没办好”。
+help-dispatch = 改类别、换单位、定延期,都在事项的卡片上。
+help-bind = 把一个群接进来:在那个群里发 /bind。
+
+start-title = { $name },您好!
+start-title-unnamed = 您好!
+start-body = 楼道、路灯、垃圾、停车……小区里的事,发一句话或一张照片给我就行。
+start-work = 要办的事都在“待办”里。
+
+me-title = { $name }
+me-roles = 身份
+me-role-where = { $role }({ $where })
+me-home = 住处
+me-home-unknown = 还没登记
+me-language = 语言
+
+my-grid-title = 您的{ $role }是{ $name }
+my-grid-unknown = 还不知道您住哪个网格。反映一次、选一下楼栋就知道了。
+my-grid-nobody = 这个网格还没有网格员,有事直接发给我。
+my-grid-grid = 网格
+my-grid-phone = 电话
+my-grid-leader = 网格长
+
+language-now = 好的,以后说中文。
+no-case-yet = 请说说在哪儿、什么事,比如:3号楼楼道灯坏了
+no-case-yet-body = 一句话或一张照片就行。在群里请用“上报”开头。
+got-it = 已补充到 { $number } 号。

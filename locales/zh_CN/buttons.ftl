@@ -1,0 +1,44 @@
+# What is written on buttons. Twelve characters at most.
+
+button-accept = 我们来办
+button-take = 我来
+button-decline = 不归我们
+button-today = 今天办
+button-more-time = 要晚几天
+button-more-days = { $days } 天
+button-done = 办好了,发照片
+button-solved-here = 已解决
+button-to-unit = 转责任单位
+button-pass-up = 解决不了,往上报
+button-really-done = 确实办好了
+button-not-done = 还没办好
+button-solved = 解决了
+button-not-solved = 没解决
+button-wrong = 转错了
+button-categories = 改类别
+button-unsure = 说不准
+button-home = 我家楼下
+button-compounds = 选楼栋
+button-pin = 发定位
+button-units = 转给…
+button-grant = 同意
+button-refuse = 不同意
+button-pause = 一时办不了
+button-resume = 恢复办理
+button-close = 结束
+button-cancel = 不用办了
+button-reporter = 看反映人
+button-reword = 改写
+button-show = 看 { $number } 号
+button-todo = 待办
+button-mine = 我反映的
+button-report = 我要反映
+button-my-grid = 我的网格员
+
+button-call = ☎ { $role }{ $name }
+button-call-number = ☎ { $number }
+button-whole-building = 整栋楼
+button-whole-compound = 小区公共地方
+button-previous = 上一页
+button-next = 下一页
+button-skip = 跳过

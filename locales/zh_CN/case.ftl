@@ -1,0 +1,63 @@
+# The parts every card of a case shares.
+
+number = { $number } 号
+category-unknown = 还没定
+place-unknown = 还不清楚
+
+resident-what = 什么事
+resident-where = 在哪儿
+resident-progress = 进展
+resident-words = 您说的
+
+staff-what = 事项
+staff-where = 地点
+staff-due = 期限
+staff-answer-by = 请先回复
+staff-words = 反映内容
+staff-note = 说明
+staff-unit = 责任单位
+staff-officer = 经办人
+staff-state = 状态
+staff-secrecy = 公开范围
+staff-filed = 反映
+staff-assigned = 派出
+staff-accepted = 接办
+staff-handled = 处理完
+staff-closed = 办结
+staff-asked = 申请延期
+staff-extensions = 已延期
+staff-reopened = 重新办理
+staff-satisfaction = 评价
+staff-until = 预计
+staff-added = 补充
+staff-passed-up = 上报说明
+staff-sent-back = 退回说明
+staff-reopened-words = 没解决的说明
+
+times = { $times } 次
+asked = 晚 { $days } 天,{ $why }
+secrecy-private = 不公开,只有经办人看得到
+secrecy-sealed = 不公开,只限社区和街道
+
+# Residents read these.
+progress-filed = 社区在看
+progress-assigned = { $by ->
+    [unit] 已转{ $unit }
+    [grid_member] 已交给网格员
+    [grid_leader] 已交给网格长
+    [street] 已请街道协调
+   *[desk] 社区在安排
+}
+progress-accepted = 正在办
+progress-handled = 已处理,等核实
+progress-verified = 已处理,去看过了
+progress-closed = 已办好
+progress-paused = 一时办不了,在协调
+progress-paused-until = 一时办不了,预计{ $day }前
+progress-cancelled = 不用办了
+progress-duplicate = 和同一件事一起办
+progress-until = { $progress },{ $when } 前
+
+ask-place = 在哪儿?
+ask-category = 是哪类事?
+matter-private = 不公开的事

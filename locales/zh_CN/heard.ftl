@@ -1,0 +1,14 @@
+# What people write instead of a command; "|" between the ways of saying it.
+# Only words that nobody says by chance in a group.
+
+heard-case = 进度|查进度|看进度
+heard-todo = 待办|待办事项|我的待办
+heard-mine = 我反映的|我的反映|我上报的|我报修的
+heard-grid = 我的网格员|找网格员|网格员电话
+heard-start = 开始使用
+heard-help = 帮助|怎么用|使用说明
+heard-me = 我的身份|我的信息
+heard-lang = 换语言|切换语言|说中文
+heard-bind = 绑定本群|接入本群
+heard-polite = 谢谢|谢谢您|谢谢你|多谢|谢了|感谢|非常感谢|辛苦了|您辛苦了|好的|好|嗯|嗯嗯|哦|行|可以|知道了|收到|明白|明白了|您好|你好|在吗|早|早上好|下午好|晚上好|再见|没事了
+bot-mentions = 邻里|小邻|邻里助手

@@ -1,0 +1,45 @@
+# What people read who have to act: officers, heads, grid members and leaders.
+
+holder-title = 交办单 { $number }
+holder-hard-title = 疑难事项 { $number }
+holder-please-coordinate = { $to ->
+    [grid_leader] 网格员解决不了,请网格长协调。
+    [desk] 网格里解决不了,请社区协调。
+   *[street] 疑难事项,请街道协调。
+}
+holder-waiting-for-time = 延期申请已报社区,等回复,期间不催。
+
+reminder-title = 还剩 { $left }:{ $number } 号,{ $what }。
+accept-reminder-title = { $number } 号还没回复:{ $what }。
+accept-reminder-body = 能办就按一下,不归你们也说一声,不耽误。
+
+urge-title = { $number } 号{ $day }到期。现在什么情况?
+urge-sheet = 催办单
+urge-desk-time = 社区用时
+urge-unit-time = 办理用时
+
+overdue-title = 提醒:{ $number } 号超过期限 { $late }。
+overdue-please = { $to ->
+    [head] 请帮着看看卡在哪里。
+    [leader] 请帮着看看卡在哪里,要不要一起去。
+    [desk] 请问一下情况,需要时换单位或改日期。
+   *[street] 请街道看看要不要协调。
+}
+
+time-granted-title = { $number } 号同意延期,改到{ $when } 前。
+time-refused-title = { $number } 号没同意延期,还是{ $when } 前。
+time-refused-body = 有难处请直接跟社区说。
+
+sent-back-title = { $by ->
+    [reporter] { $number } 号居民说没解决,请再办一次。
+   *[verifier] { $number } 号去看过,还没办好,请再办一次。
+}
+added-title = { $number } 号有补充。
+
+verifier-title = { $number } 号去看过了吗?
+verifier-reminder = { $number } 号还等着您去看看。
+verifier-done = { $number } 号核实过了,确实办好了。
+verifier-not-done = { $number } 号还没办好,已请他们再办。
+verifier-other = { $number } 号现在不用核实。
+holder-gone = { $number } 号已不在您这里,不用办了。
+overdue-undecided = 提醒:{ $number } 号还等着定给谁办。

@@ -1,0 +1,32 @@
+# Questions with buttons, and requests for a photo, a place, some words.
+
+choose-compound = { $number } 号在哪个小区?
+choose-building = { $number } 号在哪栋楼?
+choose-stair = { $number } 号在哪个单元?
+choose-category = { $number } 号是哪类事?
+choose-unit = { $number } 号转给哪个单位?
+choose-days = { $number } 号要晚几天?
+choose-time-why = { $number } 号晚 { $days } 天,是什么原因?
+choose-decline-why = { $number } 号为什么不归你们?
+nothing-to-choose = 这里还没有可选的,请联系社区。
+
+send-pin = 请发一下 { $number } 号的位置。
+send-pin-body = 点“+”选位置就行,大概的地方也可以。
+send-proof = 请发一张 { $number } 号办好后的照片。
+send-words = { $what ->
+    [not-done] { $number } 号哪里还没办好?
+    [not-solved] { $number } 号哪里还没解决?
+    [pass-up] { $number } 号难在哪里?
+   *[reword] { $number } 号改成怎么说?
+}
+send-words-body = { $what ->
+    [reword] 请用一条消息写好,经办人看到的就是这段话。请不要写姓名、电话和门牌。
+   *[other] 请用一条消息说一下,也可以跳过。
+}
+
+bind-purpose = “{ $title }”是什么群?
+bind-area = “{ $title }”管哪里?
+bound-title = 接好了:“{ $title }”
+bound-purpose = 用途
+bound-where = 范围
+send-proof-body = 没有照片的话,写一句也行。

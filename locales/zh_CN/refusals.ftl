@@ -1,0 +1,29 @@
+# Saying no: one kind sentence that says what to do.
+
+refusal-nothing-said = 还没看到内容。写一句话或发张照片就行,比如:上报 3号楼楼道灯坏了。
+refusal-too-long = 太长了,请写在 { $most } 字以内:在哪儿、什么事。
+refusal-too-many-photos = 一次最多 { $most } 张照片,请少发几张。
+refusal-photo-too-large = 这张照片太大,请换一张小些的,截个图发也行。
+refusal-not-a-photo = 这不是照片,请发图片。
+refusal-broken-photo = 这张照片打不开,请重拍一张再发。
+refusal-too-fast = 发得有点快,请过一会儿再发。
+refusal-no-such-case = { $number ->
+    [0] 没找到这件事,请发“我反映的”看看。
+   *[other] 没找到 { $number } 号。请核对编号,或发“我反映的”看看。
+}
+refusal-not-yours = 这件事不由您办,所以按不了。有疑问请找社区。
+refusal-not-for-strangers = 这一项要社区登记过才能用。有事要反映,直接发一句话就行。
+refusal-no-longer-appointed = 您现在不担任这项工作了,按钮用不了。有疑问请找社区。
+refusal-stale = 这张卡片已经更新,请看最新的。
+refusal-taken = { $name }已经接了,不用再按。
+refusal-taken-by-somebody = 已经有人接了,不用再按。
+refusal-unknown-button = 这个按钮用不了了,请发“待办”或“我反映的”看最新的。
+refusal-not-now = 这一步现在做不了,请看卡片上的最新进展。
+refusal-handler-cannot-verify = 自己办的要请别人去看,请让另一位网格员核实。
+refusal-no-unit = 这类事还没定责任单位,请选一个单位,或往上报。
+refusal-nobody-above = 已经报到最上一级,请在这里定怎么办。
+refusal-too-late = 已经过了七天,请重新反映一次,我们接着办。
+refusal-no-more-time = 已经延过两次,不能再延。有难处请跟社区说。
+refusal-need-photo = 请发一张办好后的照片。
+refusal-unknown-place = 没找到这个地方,请选楼栋或发定位。
+refusal-not-here = 这里用不了。群的事请在群里发,自己的事请私聊我。

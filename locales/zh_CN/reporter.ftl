@@ -1,0 +1,38 @@
+# What the person who reported reads, in the direct chat.
+
+reporter-received = 收到,编号 { $number }。
+reporter-looking = 收到,编号 { $number }。社区马上看。
+reporter-due = 收到,编号 { $number }。最晚{ $by }答复您。
+reporter-again = { $number } 号重新办。最晚{ $by }答复您。
+reporter-looking-again = { $number } 号重新办,社区马上看。
+reporter-late = { $number } 号比说好的晚了,还在办,我们在催。
+reporter-handled = { $number } 号处理完了,等人去核实。
+reporter-verified = { $number } 号处理完了,也去看过了。
+reporter-closed = { $number } 号已办好。
+reporter-paused = { $number } 号一时办不了,有进展马上告诉您。
+reporter-paused-until = { $number } 号一时办不了,预计{ $day }前。
+reporter-cancelled = { $number } 号不用办了。谢谢您告诉我们。
+reporter-duplicate = 这件已经有人反映了,{ $number } 号和它一起办。
+reporter-private = 只有经办人看得到,群里不会出现内容。
+
+outcome-done = { $number } 号办好了。
+outcome-see = { $number } 号办好了,请看照片。
+outcome-ask = 解决了吗?
+outcome-rate = 办得怎么样?
+outcome-thanks = 谢谢您告诉我们。
+outcome-rated = 谢谢您的评价:{ $satisfaction }。
+outcome-again = 知道了,{ $number } 号再办一次。
+
+changed-unit = { $number } 号{ $progress }。
+changed-unit-due = { $number } 号{ $progress },最晚{ $by }答复您。
+changed-date = { $number } 号要晚几天,预计{ $day }前。
+changed-date-why = { $number } 号要晚几天:{ $why },预计{ $day }前。
+changed-date-open = { $number } 号要晚几天,有准日子马上告诉您。
+changed-reopened = { $number } 号重新办,有进展马上告诉您。
+
+identity-title = { $number } 号的反映人
+identity-name = 姓名
+identity-phone = 电话
+identity-home = 住处
+identity-logged = 这次查看已经记录。请只用来联系,不要告诉被反映的一方。
+changed-cancelled = { $number } 号社区已结束办理。有疑问请联系社区。

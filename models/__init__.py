@@ -1,0 +1,28 @@
+"""The ground floor: tables, moves, rights, and the values that travel between floors. No I/O, no words for people."""
+
+from models.areas import Area, Compound, Level
+from models.base import metadata
+from models.cards import Answer, Button, Card, Kind, Tone
+from models.cases import Case, CaseEvent, Look, Question, Satisfaction
+from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
+from models.chats import Chat, Purpose
+from models.mail import Incoming, Lane, Outgoing, Posting
+from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
+from models.notices import Audience, Notice
+from models.people import Account, Appointment, Person, Role, Unit
+from models.photos import Media, MediaCopy, Photo, PhotoState, Shot, Stage
+from models.presses import Press, Verb
+from models.refusals import Refusal, Refused
+from models.rights import RIGHTS, Reach, Right, reaches
+from models.rooms import Room, RoomEvent, RoomMember, RoomMessage, RoomUser
+from models.town import Conversation, Counter, Marker, TownClock
+
+__all__ = [
+    "MOVES", "OPEN", "OVER", "RIGHTS", "Account", "Answer", "Appointment", "Area", "Audience", "Button", "Card", "Case",
+    "CaseEvent", "Category", "Chat", "Compound", "Conversation", "Counter", "First", "Incoming", "Kind", "Lane",
+    "Level", "Look", "Marker", "Measure", "Media", "MediaCopy", "Move", "Notice", "Outgoing", "Person", "Photo",
+    "PhotoState", "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility",
+    "Right", "Role", "Room", "RoomEvent", "RoomMember", "RoomMessage", "RoomUser", "Satisfaction",
+    "Sensitivity", "Shot", "Stage", "State", "TimeLimit", "Tone", "TownClock", "Unit", "Verb", "after", "allowed",
+    "metadata", "reaches",
+]  # fmt: skip

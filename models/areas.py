@@ -1,0 +1,53 @@
+"""Where things are: the area tree of the administration and the compounds that people live in."""
+
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from models.base import choice, json_list
+
+
+class Level(StrEnum):
+    """Steps of the area tree, from the top down."""
+
+    STREET = "street"
+    COMMUNITY = "community"
+    GRID = "grid"
+    BUILDING = "building"
+    STAIR = "stair"
+
+
+class Area(SQLModel, table=True):
+    """One node of street → community → grid → building → stair.
+
+    ``path`` holds the ids from the root down to this area (``/1/4/9/``): an area lies inside another
+    if its path starts with the other's. Buildings and stairs also belong to a compound.
+    """
+
+    __tablename__ = "areas"
+
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    level: Level = choice(Level)
+    parent_id: int | None = Field(default=None, foreign_key="areas.id", index=True)
+    path: str = Field(default="", index=True)
+    name: str
+    aliases: list[str] = json_list()
+    compound_id: int | None = Field(default=None, foreign_key="compounds.id", index=True)
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Compound(SQLModel, table=True):
+    """A residential compound (小区): building numbers, chat groups and the property company are its own."""
+
+    __tablename__ = "compounds"
+
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    aliases: list[str] = json_list()
+    property_unit_id: int | None = Field(default=None, foreign_key="units.id")
+    linked_unit_id: int | None = Field(default=None, foreign_key="units.id")
+    lat: float | None = None
+    lon: float | None = None

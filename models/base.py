@@ -1,0 +1,57 @@
+"""What every table shares: constraint names, enum columns, JSON columns.
+
+Times are aware UTC ``datetime``s everywhere. Enums are stored as their text values with a CHECK,
+so that both databases hold the same words and a migration never needs ``ALTER TYPE``.
+"""
+
+from enum import StrEnum
+from typing import Any, cast
+
+from sqlalchemy import JSON, BigInteger, Enum, Integer, MetaData
+from sqlmodel import Field, SQLModel
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+SQLModel.metadata.naming_convention = NAMES
+metadata: MetaData = SQLModel.metadata
+
+
+def choice(of: type[StrEnum], **field: Any) -> Any:
+    """A text column that takes only the values of ``of``; one CHECK per column, named after the column."""
+    kind = Enum(
+        of,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        name=None,
+        values_callable=lambda members: [member.value for member in members],
+    )
+    return Field(sa_type=cast("Any", kind), **field)
+
+
+def json_list(**field: Any) -> Any:
+    """A JSON column that starts as an empty list."""
+    return Field(sa_type=JSON, default_factory=list, **field)
+
+
+def json_object(**field: Any) -> Any:
+    """A JSON column that starts as an empty object."""
+    return Field(sa_type=JSON, default_factory=dict, **field)
+
+
+def growing_id() -> Any:
+    """The primary key of a table that grows with every message: 64 bits on PostgreSQL, rowid on SQLite."""
+    kind = BigInteger().with_variant(Integer(), "sqlite")
+    return Field(default=None, primary_key=True, sa_type=cast("Any", kind))
+
+
+def reference(target: str, **field: Any) -> Any:
+    """A 64-bit foreign key to a table whose key is ``growing_id``."""
+    kind = BigInteger().with_variant(Integer(), "sqlite")
+    return Field(foreign_key=target, sa_type=cast("Any", kind), **field)

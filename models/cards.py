@@ -1,0 +1,81 @@
+"""What the bot shows: a card with fields and buttons, drawn by each gateway in its native best way.
+
+A platform's limits (text length, callback bytes, album size) never appear here; gateways know them.
+"""
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Tone(StrEnum):
+    """How urgent a card looks."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARN = "warn"
+    DANGER = "danger"
+
+
+class Kind(StrEnum):
+    """What a button does: press (tells the bot), link, call (dials), copy (to the clipboard), ask (opens an input)."""
+
+    PRESS = "press"
+    LINK = "link"
+    CALL = "call"
+    COPY = "copy"
+    PHOTO = "photo"
+    """Press that then asks for a photo: a phone may open its camera at once."""
+    PLACE = "place"
+    """Press that then asks for a place: a phone may open its place picker at once."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: ``id`` is the packed press (see ``models.presses``), ``value`` a URL, phone number or text to copy."""
+
+    id: str
+    label: str
+    kind: Kind = Kind.PRESS
+    value: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """Title, labelled fields, paragraphs, photos by content hash, rows of buttons, tone."""
+
+    title: str
+    fields: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+    photos: tuple[str, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    tone: Tone = Tone.PLAIN
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON values, for storage and for the chat API."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, value: dict[str, Any]) -> "Card":
+        """The card that ``as_dict`` gave."""
+        rows = tuple(
+            tuple(Button(**{**button, "kind": Kind(button["kind"])}) for button in row) for row in value["buttons"]
+        )
+        return cls(
+            title=value["title"],
+            fields=tuple((label, text) for label, text in value["fields"]),
+            body=value["body"],
+            photos=tuple(value["photos"]),
+            buttons=rows,
+            tone=Tone(value["tone"]),
+        )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a handler says back: a notice with facts; as a toast when ``toast`` is set, else as a card in the chat."""
+
+    notice: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    toast: bool = False

@@ -1,0 +1,163 @@
+"""The case (事项), its timeline, and who looked at its reporter."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from models.base import choice, growing_id, json_list, json_object, reference
+from models.categories import Sensitivity
+from models.moves import Move, State
+from models.people import Role
+
+
+class Question(StrEnum):
+    """What the reporter is being asked; one at a time, two at most."""
+
+    PLACE = "place"
+    CATEGORY = "category"
+
+
+class Satisfaction(StrEnum):
+    """How content the reporter is, in the words of the 12345 hotline."""
+
+    SATISFIED = "satisfied"
+    MOSTLY = "mostly"
+    NOT_SATISFIED = "not_satisfied"
+
+
+class Case(SQLModel, table=True):
+    """One matter, from the first word to struck off.
+
+    ``held_by`` is the role whose turn it is (an officer's unit in ``unit_id``); ``version`` grows with
+    every change and is packed into buttons. ``climb_at`` is when the next rung of the ladder is due:
+    null while nothing may be said (paused, more time asked for, over).
+    """
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index(
+            "ix_cases_climb_at",
+            "climb_at",
+            sqlite_where=text("climb_at IS NOT NULL"),
+            postgresql_where=text("climb_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_accept_remind_at",
+            "accept_remind_at",
+            sqlite_where=text("accept_remind_at IS NOT NULL"),
+            postgresql_where=text("accept_remind_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_question_until",
+            "question_until",
+            sqlite_where=text("question_until IS NOT NULL"),
+            postgresql_where=text("question_until IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_open",
+            "unit_id",
+            "due_at",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    number: int = Field(unique=True)
+    version: int = 1
+    state: State = choice(State, default=State.FILED)
+    sensitivity: Sensitivity = choice(Sensitivity, default=Sensitivity.OPEN)
+
+    reporter_id: int = Field(foreign_key="people.id")
+    origin_chat_id: int = Field(foreign_key="chats.id")
+    words: str = ""
+    """What the reporter wrote. Desk and street only."""
+    shown_words: str = ""
+    """The same with names, phones and doors taken out, or as the desk reworded it: what handlers read."""
+
+    category_id: int | None = Field(default=None, foreign_key="categories.id")
+    limit_id: int | None = Field(default=None, foreign_key="time_limits.id")
+    candidates: list[str] = json_list()
+    area_id: int = Field(foreign_key="areas.id", index=True)
+    """Where it is as exactly as known; while ``placed`` is false, the area whose desk is in charge."""
+    placed: bool = False
+    compound_id: int | None = Field(default=None, foreign_key="compounds.id", index=True)
+    lat: float | None = None
+    lon: float | None = None
+    place_words: str = ""
+
+    question: Question | None = choice(Question, default=None, nullable=True)
+    question_until: datetime | None = None
+    questions_asked: int = 0
+
+    held_by: Role | None = choice(Role, default=None, nullable=True)
+    unit_id: int | None = Field(default=None, foreign_key="units.id")
+    routed: str = ""
+    """Why it went there: a code for the card (``property``, ``no-property``, ``no-unit``, ``no-officers`` …)."""
+    officer_id: int | None = Field(default=None, foreign_key="people.id")
+    handler_id: int | None = Field(default=None, foreign_key="people.id")
+    closing_unit_id: int | None = Field(default=None, foreign_key="units.id")
+
+    filed_at: datetime
+    assigned_at: datetime | None = None
+    accept_due_at: datetime | None = None
+    accept_remind_at: datetime | None = None
+    """When to ask the holder who has not answered; null once asked or accepted."""
+    due_at: datetime | None = None
+    accepted_at: datetime | None = None
+    handled_at: datetime | None = None
+    verified_at: datetime | None = None
+    closed_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    paused_at: datetime | None = None
+    """When the unit's clock stopped; ``seconds_left`` is what remained of it."""
+    seconds_left: int | None = None
+
+    rung: int = 0
+    climb_at: datetime | None = None
+    promised_at: datetime | None = None
+    asked_days: int | None = None
+    asked_why: str = ""
+    extensions: int = 0
+
+    satisfaction: Satisfaction | None = choice(Satisfaction, default=None, nullable=True)
+    reopened: int = 0
+    changed_at: datetime = Field(index=True)
+
+
+class CaseEvent(SQLModel, table=True):
+    """One line of the timeline: who did what, when, from where, why, with which words and photos."""
+
+    __tablename__ = "case_events"
+
+    id: int = growing_id()
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    at: datetime
+    move: Move = choice(Move)
+    from_state: State | None = choice(State, default=None, nullable=True)
+    to_state: State = choice(State)
+    actor_id: int | None = Field(default=None, foreign_key="people.id")
+    """Null when time did it."""
+    chat_id: int | None = Field(default=None, foreign_key="chats.id")
+    incoming_id: int | None = reference("incoming.id", default=None, nullable=True, ondelete="SET NULL")
+    reason: str = ""
+    words: str = ""
+    photos: list[int] = json_list()
+    facts: dict[str, Any] = json_object()
+    missed: bool = False
+    """A rung that was passed while the house was down: recorded, not sent."""
+
+
+class Look(SQLModel, table=True):
+    """Somebody looked at who reported a case."""
+
+    __tablename__ = "looks"
+
+    id: int = growing_id()
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    person_id: int = Field(foreign_key="people.id")
+    at: datetime

@@ -1,0 +1,88 @@
+"""What people report, who acts first on it, how long that may take, and which unit answers for it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import choice, json_list
+
+
+class First(StrEnum):
+    """Who acts first on a category."""
+
+    UNIT = "unit"
+    GRID = "grid"
+
+
+class Sensitivity(StrEnum):
+    """Who may know of a case: anybody (open), those who handle it (private), desk and street only (sealed)."""
+
+    OPEN = "open"
+    PRIVATE = "private"
+    SEALED = "sealed"
+
+
+class Measure(StrEnum):
+    """How a limit is counted. Natural time runs through nights and holidays, working time does not."""
+
+    NATURAL_MINUTES = "natural_minutes"
+    NATURAL_HOURS = "natural_hours"
+    NATURAL_DAYS = "natural_days"
+    WORKING_HOURS = "working_hours"
+    WORKING_DAYS = "working_days"
+
+
+class Category(SQLModel, table=True):
+    """A matter of everyday life and the words people use for it.
+
+    ``emergency`` lists the phone numbers to show at once (119, 110, 120, 12356); a category that is
+    sealed and has them is never made a card in any group.
+    """
+
+    __tablename__ = "categories"
+
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    name_en: str
+    first: First = choice(First)
+    sensitivity: Sensitivity = choice(Sensitivity, default=Sensitivity.OPEN)
+    words: list[str] = json_list()
+    emergency: list[str] = json_list()
+    desk_closes: bool = False
+    against_unit: bool = False
+    """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
+    retired_at: datetime | None = None
+
+
+class TimeLimit(SQLModel, table=True):
+    """How long acceptance and handling may take. Rows are never changed: a new limit is a new version."""
+
+    __tablename__ = "time_limits"
+    __table_args__ = (UniqueConstraint("category_id", "version"),)
+
+    id: int = Field(default=None, primary_key=True)
+    category_id: int = Field(foreign_key="categories.id")
+    version: int
+    accept_amount: int
+    accept_measure: Measure = choice(Measure)
+    handle_amount: int
+    handle_measure: Measure = choice(Measure)
+    since: datetime
+
+
+class Responsibility(SQLModel, table=True):
+    """Which unit answers for a category in an area: the most specific row wins.
+
+    ``unit_id`` null means the property company of the place's compound.
+    """
+
+    __tablename__ = "responsibilities"
+    __table_args__ = (UniqueConstraint("category_id", "area_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    category_id: int = Field(foreign_key="categories.id")
+    area_id: int = Field(foreign_key="areas.id")
+    unit_id: int | None = Field(default=None, foreign_key="units.id")

@@ -1,0 +1,106 @@
+"""A case's life: the states, and the one table of moves between them.
+
+Everything that happens to a case is a move, and every move is one timeline event. A move that is not
+in ``MOVES`` for the case's state is refused. Moves that leave the state alone stay in it (``None``).
+"""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    FILED = "filed"
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    HANDLED = "handled"
+    VERIFIED = "verified"
+    CLOSED = "closed"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    DUPLICATE = "duplicate"
+
+
+class Move(StrEnum):
+    """What people and time do to a case."""
+
+    FILE = "file"
+    PLACE = "place"
+    CATEGORISE = "categorise"
+    ADD = "add"
+    REWORD = "reword"
+    ASSIGN = "assign"
+    RETURN = "return"
+    PASS_UP = "pass_up"  # noqa: S105  # a level up, no password
+    ACCEPT = "accept"
+    PROMISE_TODAY = "promise_today"
+    ASK_TIME = "ask_time"
+    GRANT_TIME = "grant_time"
+    REFUSE_TIME = "refuse_time"
+    HAND_IN = "hand_in"
+    SEND_BACK = "send_back"
+    VERIFY = "verify"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    RATE = "rate"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CANCEL = "cancel"
+    MERGE = "merge"
+    HAND_TO_DESK = "hand_to_desk"
+    REMIND = "remind"
+    URGE = "urge"
+    CLIMB = "climb"
+
+
+WAITING = frozenset({State.FILED, State.ASSIGNED, State.ACCEPTED})
+"""Somebody has to do something about the matter itself."""
+
+OPEN = WAITING | {State.HANDLED, State.VERIFIED, State.PAUSED}
+"""Not over yet."""
+
+OVER = frozenset({State.CLOSED, State.CANCELLED, State.DUPLICATE})
+
+HELD = frozenset({State.ASSIGNED, State.ACCEPTED})
+"""A handler has it."""
+
+MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
+    Move.FILE: (frozenset(), State.FILED),
+    Move.PLACE: (WAITING, None),
+    Move.CATEGORISE: (WAITING | {State.PAUSED}, None),
+    Move.ADD: (OPEN, None),
+    Move.REWORD: (OPEN, None),
+    Move.ASSIGN: (WAITING, State.ASSIGNED),
+    Move.RETURN: (HELD, State.FILED),
+    Move.PASS_UP: (HELD, State.ASSIGNED),
+    Move.ACCEPT: (HELD, State.ACCEPTED),
+    Move.PROMISE_TODAY: (HELD, State.ACCEPTED),
+    Move.ASK_TIME: (HELD, State.ACCEPTED),
+    Move.GRANT_TIME: (HELD, None),
+    Move.REFUSE_TIME: (HELD, None),
+    Move.HAND_IN: (HELD, State.HANDLED),
+    Move.SEND_BACK: (frozenset({State.HANDLED}), State.ACCEPTED),
+    Move.VERIFY: (frozenset({State.HANDLED}), State.VERIFIED),
+    Move.CLOSE: (frozenset({State.VERIFIED}), State.CLOSED),
+    Move.REOPEN: (frozenset({State.CLOSED, State.VERIFIED}), State.FILED),
+    Move.RATE: (frozenset({State.CLOSED}), None),
+    Move.PAUSE: (HELD, State.PAUSED),
+    Move.RESUME: (frozenset({State.PAUSED}), State.ACCEPTED),
+    Move.CANCEL: (WAITING, State.CANCELLED),
+    Move.MERGE: (WAITING, State.DUPLICATE),
+    Move.HAND_TO_DESK: (WAITING, None),
+    Move.REMIND: (HELD, None),
+    Move.URGE: (HELD, None),
+    Move.CLIMB: (OPEN, None),
+}
+"""move → (states it may start from, state it ends in)."""
+
+
+def allowed(move: Move, state: State) -> bool:
+    """Whether ``move`` may start from ``state``."""
+    return state in MOVES[move][0]
+
+
+def after(move: Move, state: State) -> State:
+    """The state that ``move`` leads to from ``state``."""
+    return MOVES[move][1] or state

@@ -1,0 +1,81 @@
+"""Who there is: people, their accounts on platforms, their appointments, and the units they act for."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import choice
+
+
+class Role(StrEnum):
+    """What somebody may be. Everybody who reports is a resident; the others are appointed."""
+
+    RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
+    BUILDING_LEADER = "building_leader"
+    GRID_MEMBER = "grid_member"
+    GRID_LEADER = "grid_leader"
+    DESK = "desk"
+    STREET = "street"
+    OFFICER = "officer"
+    UNIT_HEAD = "unit_head"
+    SUPERVISOR = "supervisor"
+
+
+class Unit(SQLModel, table=True):
+    """A responsible unit (责任单位): a property company, a station, a squad, an office."""
+
+    __tablename__ = "units"
+
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    name_en: str = ""
+    phone: str = ""
+
+
+class Person(SQLModel, table=True):
+    """Somebody the bot has met or the community file names. ``merged_into_id`` is set, never a row re-pointed."""
+
+    __tablename__ = "people"
+
+    id: int = Field(default=None, primary_key=True)
+    key: str | None = Field(default=None, unique=True)
+    name: str
+    phone: str = ""
+    language: str = "zh_CN"
+    home_area_id: int | None = Field(default=None, foreign_key="areas.id")
+    met_at: datetime
+    merged_into_id: int | None = Field(default=None, foreign_key="people.id")
+
+
+class Account(SQLModel, table=True):
+    """How a platform knows a person."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("platform", "external_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    platform: str
+    external_id: str
+    person_id: int = Field(foreign_key="people.id", index=True)
+
+
+class Appointment(SQLModel, table=True):
+    """A role held over an area or for a unit, from ``since`` until ``until`` (open when null)."""
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        Index("ix_appointments_role_area_id", "role", "area_id"),
+        Index("ix_appointments_role_unit_id", "role", "unit_id"),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="people.id", index=True)
+    role: Role = choice(Role)
+    area_id: int | None = Field(default=None, foreign_key="areas.id")
+    unit_id: int | None = Field(default=None, foreign_key="units.id")
+    since: datetime
+    until: datetime | None = None

@@ -1,0 +1,87 @@
+"""What a button carries: a verb, the row it is about, the row's version when it was drawn, an argument.
+
+Packed it is ``verb:id:version:argument`` in at most 64 bytes, because that is all Telegram takes.
+The version makes a stale button, a double press and two officers at once one mechanism.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LONGEST = 64
+
+
+class Verb(StrEnum):
+    """Every button there is."""
+
+    ACCEPT = "accept"
+    TAKE = "take"
+    DECLINE = "decline"
+    DECLINE_WHY = "decline-why"
+    TODAY = "today"
+    MORE_TIME = "more-time"
+    MORE_TIME_DAYS = "more-days"
+    MORE_TIME_WHY = "more-why"
+    DONE = "done"
+    SOLVED_HERE = "solved-here"
+    TO_UNIT = "to-unit"
+    PASS_UP = "pass-up"  # noqa: S105  # a level up, no password
+    REALLY_DONE = "really-done"
+    NOT_DONE = "not-done"
+    SOLVED = "solved"
+    NOT_SOLVED = "not-solved"
+    RATE = "rate"
+    WRONG = "wrong"
+    CATEGORY = "category"
+    CATEGORIES = "categories"
+    UNSURE = "unsure"
+    HOME = "home"
+    COMPOUNDS = "compounds"
+    COMPOUND = "compound"
+    AREA = "area"
+    PIN = "pin"
+    UNITS = "units"
+    UNIT = "unit"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CLOSE = "close"
+    CANCEL = "cancel"
+    REPORTER = "reporter"
+    REWORD = "reword"
+    SHOW = "show"
+    TODO = "todo"
+    MINE = "mine"
+    LANGUAGE = "language"
+    BIND = "bind"
+    BIND_PURPOSE = "bind-to"
+    START_REPORT = "report"
+    MY_GRID = "my-grid"
+
+
+@dataclass(frozen=True)
+class Press:
+    """One press, unpacked."""
+
+    verb: Verb
+    id: int = 0
+    version: int = 0
+    argument: str = ""
+
+    def pack(self) -> str:
+        """The text a button carries; raises ``ValueError`` when it would not fit."""
+        text = f"{self.verb}:{self.id}:{self.version}:{self.argument}"
+        if len(text.encode()) > LONGEST:
+            raise ValueError(f"a button may carry {LONGEST} bytes, {text!r} is longer")
+        return text
+
+    @classmethod
+    def parse(cls, text: str) -> "Press | None":
+        """The press that ``text`` packs, or ``None`` for anything forged or out of date."""
+        parts = text.split(":", 3)
+        if len(parts) != 4 or parts[0] not in set(Verb):
+            return None
+        verb, row, version, argument = parts
+        if not (row.isascii() and row.isdigit() and version.isascii() and version.isdigit()):
+            return None
+        return cls(Verb(verb), int(row[:12]), int(version[:12]), argument)

@@ -1,0 +1,46 @@
+"""What a service says no with: a code and facts, never a sentence.
+
+Refused
+└── the one exception that ends a verb kindly: it rolls the change back, and the person reads
+    the sentence ``refusal-<code>`` of the catalogue in their own language.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Refusal(StrEnum):
+    """Every reason for which the bot says no. Each has one sentence in each catalogue."""
+
+    NOTHING_SAID = "nothing-said"
+    TOO_LONG = "too-long"
+    TOO_MANY_PHOTOS = "too-many-photos"
+    PHOTO_TOO_LARGE = "photo-too-large"
+    NOT_A_PHOTO = "not-a-photo"
+    BROKEN_PHOTO = "broken-photo"
+    TOO_FAST = "too-fast"
+    NO_SUCH_CASE = "no-such-case"
+    NOT_YOURS = "not-yours"
+    NOT_FOR_STRANGERS = "not-for-strangers"
+    NO_LONGER_APPOINTED = "no-longer-appointed"
+    STALE = "stale"
+    TAKEN = "taken"
+    UNKNOWN_BUTTON = "unknown-button"
+    NOT_NOW = "not-now"
+    HANDLER_CANNOT_VERIFY = "handler-cannot-verify"
+    NO_UNIT = "no-unit"
+    NOBODY_ABOVE = "nobody-above"
+    TOO_LATE = "too-late"
+    NO_MORE_TIME = "no-more-time"
+    NEED_PHOTO = "need-photo"
+    UNKNOWN_PLACE = "unknown-place"
+    NOT_HERE = "not-here"
+
+
+class Refused(Exception):
+    """A verb was refused; nothing changed. ``facts`` fill the sentence's places."""
+
+    def __init__(self, refusal: Refusal, **facts: Any) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.facts = facts

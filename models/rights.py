@@ -1,0 +1,133 @@
+"""Rights as a table: which role may do what, and how far it reaches.
+
+``services.access`` reads it when a row is loaded, ``/help`` reads it to tell people what they can do,
+and one test walks every role × right × own / other / no area.
+"""
+
+from enum import StrEnum
+
+from models.people import Role
+
+
+class Right(StrEnum):
+    """What somebody may do. The first block is about one case, the second about a place or a person."""
+
+    SEE = "see"
+    ADD = "add"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    ASK_TIME = "ask_time"
+    HAND_IN = "hand_in"
+    SOLVE = "solve"
+    TO_UNIT = "to_unit"
+    PASS_UP = "pass_up"  # noqa: S105  # a level up, no password
+    VERIFY = "verify"
+    CONFIRM = "confirm"
+    RATE = "rate"
+    REOPEN = "reopen"
+    ANSWER = "answer"
+    CANCEL = "cancel"
+    CORRECT = "correct"
+    DISPATCH = "dispatch"
+    DECIDE_TIME = "decide_time"
+    PAUSE = "pause"
+    CLOSE = "close"
+    REWORD = "reword"
+    SEE_REPORTER = "see_reporter"
+
+    REPORT = "report"
+    LIST_WORK = "list_work"
+    BIND = "bind"
+
+
+class Reach(StrEnum):
+    """How far a right goes.
+
+    OWN: cases the person reported. HELD: cases that wait for the person's role, in the person's area or
+    unit. UNIT: cases of the person's unit. AREA: cases inside the person's area. ANYWHERE: no case needed.
+    """
+
+    OWN = "own"
+    HELD = "held"
+    UNIT = "unit"
+    AREA = "area"
+    ANYWHERE = "anywhere"
+
+
+def _grant(role: Role, reach: Reach, *rights: Right) -> set[tuple[Role, Right, Reach]]:
+    return {(role, right, reach) for right in rights}
+
+
+_HOLDER = (Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
+
+RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
+    _grant(Role.RESIDENT, Reach.ANYWHERE, Right.REPORT)
+    | _grant(
+        Role.RESIDENT,
+        Reach.OWN,
+        Right.SEE,
+        Right.ADD,
+        Right.CONFIRM,
+        Right.RATE,
+        Right.REOPEN,
+        Right.ANSWER,
+        Right.CANCEL,
+        Right.CORRECT,
+    )
+    | _grant(Role.OFFICER, Reach.UNIT, Right.SEE)
+    | _grant(Role.OFFICER, Reach.HELD, *_HOLDER, Right.DECLINE)
+    | _grant(Role.OFFICER, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.SEE)
+    | _grant(Role.UNIT_HEAD, Reach.HELD, *_HOLDER, Right.DECLINE)
+    | _grant(Role.UNIT_HEAD, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.BUILDING_LEADER, Reach.AREA, Right.SEE)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
+    | _grant(Role.GRID_MEMBER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
+    | _grant(Role.GRID_MEMBER, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
+    | _grant(Role.GRID_LEADER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
+    | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(
+        Role.DESK,
+        Reach.AREA,
+        Right.SEE,
+        Right.ADD,
+        Right.VERIFY,
+        Right.ANSWER,
+        Right.CORRECT,
+        Right.DISPATCH,
+        Right.DECIDE_TIME,
+        Right.PAUSE,
+        Right.CLOSE,
+        Right.CANCEL,
+        Right.REWORD,
+        Right.SEE_REPORTER,
+        Right.BIND,
+    )
+    | _grant(Role.DESK, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
+    | _grant(Role.DESK, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(
+        Role.STREET,
+        Reach.AREA,
+        Right.SEE,
+        Right.VERIFY,
+        Right.ANSWER,
+        Right.CORRECT,
+        Right.DISPATCH,
+        Right.DECIDE_TIME,
+        Right.PAUSE,
+        Right.CLOSE,
+        Right.CANCEL,
+        Right.REWORD,
+        Right.SEE_REPORTER,
+        Right.BIND,
+    )
+    | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
+    | _grant(Role.STREET, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
+)
+
+
+def reaches(role: Role, right: Right) -> frozenset[Reach]:
+    """How far ``role`` may go with ``right``; empty when it may not at all."""
+    return frozenset(reach for holder, what, reach in RIGHTS if holder is role and what is right)
