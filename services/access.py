@@ -1,0 +1,181 @@
+"""The only way to a row that somebody asked for: loading it is the permission check.
+
+``RIGHTS`` says which role may do what and how far; here that table meets appointments and cases, once for
+a single row (``access_case``) and once for lists (``visible_cases``). Both follow ``_discreet``.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import (
+    Appointment,
+    Area,
+    Case,
+    Person,
+    Reach,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+    Sensitivity,
+    reaches,
+)
+from services.act import Act
+
+STEERING = frozenset({Role.DESK, Role.STREET})
+_UNIT_ROLES = frozenset({Role.OFFICER, Role.UNIT_HEAD})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One thing a person is: a role, over an area (``path``) or for a unit. Everybody is a resident."""
+
+    role: Role
+    path: str = ""
+    unit_id: int | None = None
+    over: bool = False
+    """The appointment has ended."""
+
+
+async def standings(session: AsyncSession, person: Person, now: datetime) -> list[Standing]:
+    """Everything that ``person`` is or was, in one query."""
+    query = (
+        select(Appointment, Area.path)
+        .join(Area, col(Area.id) == col(Appointment.area_id), isouter=True)
+        .where(col(Appointment.person_id) == person.id, col(Appointment.since) <= now)
+    )
+    rows = (await session.execute(query)).all()
+    return [Standing(Role.RESIDENT)] + [
+        Standing(held.role, path or "", held.unit_id, over=held.until is not None and held.until <= now)
+        for held, path in rows
+    ]
+
+
+def _discreet(sensitivity: Sensitivity, role: Role, reach: Reach) -> bool:
+    """Whether a case this sensitive is open to ``role`` by ``reach``."""
+    if sensitivity is Sensitivity.OPEN or reach is Reach.OWN or role in STEERING:
+        return True
+    return sensitivity is Sensitivity.PRIVATE and reach in (Reach.HELD, Reach.UNIT)
+
+
+def holds(standing: Standing, case: Case, path: str) -> bool:
+    """Whether it is this standing's turn to act on the case."""
+    if case.held_by is Role.OFFICER:
+        return standing.role in _UNIT_ROLES and standing.unit_id == case.unit_id
+    return standing.role is case.held_by and bool(standing.path) and path.startswith(standing.path)
+
+
+def _within(reach: Reach, standing: Standing, person: Person, case: Case, path: str) -> bool:
+    match reach:
+        case Reach.OWN:
+            return case.reporter_id == person.id
+        case Reach.HELD:
+            return holds(standing, case, path)
+        case Reach.UNIT:
+            return standing.unit_id is not None and standing.unit_id == case.unit_id
+        case Reach.AREA:
+            return bool(standing.path) and path.startswith(standing.path)
+        case _:
+            return True
+
+
+def may(person: Person, standing: Standing, case: Case, path: str, right: Right) -> bool:
+    """Whether this standing gives ``person`` the right on a case that lies at ``path``."""
+    return any(
+        _within(reach, standing, person, case, path) and _discreet(case.sensitivity, standing.role, reach)
+        for reach in reaches(standing.role, right)
+    )
+
+
+async def access_case(act: Act, case_id: int, right: Right) -> Case:
+    """The case, locked, for somebody who has ``right`` on it; refuses everybody else.
+
+    Who may not even see it reads that there is no such case.
+    """
+    query = select(Case, Area.path).join(Area, col(Area.id) == col(Case.area_id)).where(col(Case.id) == case_id)
+    row = (await act.session.execute(query.with_for_update(of=Case))).one_or_none()
+    if row is None:
+        raise Refused(Refusal.NO_SUCH_CASE, number=0)
+    case: Case = row[0]
+    path: str = row[1]
+    if act.person is None:
+        raise Refused(Refusal.NOT_FOR_STRANGERS)
+    await _check(act, act.person, case, path, right)
+    return case
+
+
+async def _check(act: Act, person: Person, case: Case, path: str, right: Right) -> None:
+    found = await standings(act.session, person, act.now)
+    if any(may(person, standing, case, path, right) for standing in found if not standing.over):
+        return
+    if right is Right.SEE:
+        raise Refused(Refusal.NO_SUCH_CASE, number=case.number)
+    if any(may(person, standing, case, path, right) for standing in found if standing.over):
+        raise Refused(Refusal.NO_LONGER_APPOINTED)
+    raise Refused(Refusal.NOT_YOURS)
+
+
+async def access_number(act: Act, number: int, right: Right = Right.SEE) -> Case:
+    """The same by the number that people read."""
+    found = (await act.session.execute(select(Case.id).where(col(Case.number) == number))).scalar_one_or_none()
+    if found is None:
+        raise Refused(Refusal.NO_SUCH_CASE, number=number)
+    return await access_case(act, found, right)
+
+
+async def require(act: Act, right: Right) -> list[Standing]:
+    """The standings that give the acting person a right that needs no case; refuses when none does."""
+    if act.person is None:
+        raise Refused(Refusal.NOT_FOR_STRANGERS)
+    found = [standing for standing in await standings(act.session, act.person, act.now) if not standing.over]
+    giving = [standing for standing in found if reaches(standing.role, right)]
+    if not giving:
+        raise Refused(Refusal.NOT_YOURS)
+    return giving
+
+
+def visible_cases(person: Person, found: list[Standing], right: Right = Right.SEE) -> ColumnElement[bool]:
+    """The one predicate under every list, count, search and export: cases on which ``person`` has ``right``.
+
+    The query it is used in joins ``areas`` by the case's area.
+    """
+    parts = [
+        and_(_where(reach, standing, person), _discreet_where(standing.role, reach))
+        for standing in found
+        if not standing.over
+        for reach in reaches(standing.role, right)
+    ]
+    return or_(false(), *parts)
+
+
+def _where(reach: Reach, standing: Standing, person: Person) -> ColumnElement[bool]:
+    match reach:
+        case Reach.OWN:
+            return col(Case.reporter_id) == person.id
+        case Reach.HELD if standing.role in _UNIT_ROLES:
+            return and_(col(Case.held_by) == Role.OFFICER, _of_unit(standing))
+        case Reach.HELD:
+            return and_(col(Case.held_by) == standing.role, _inside(standing))
+        case Reach.UNIT:
+            return _of_unit(standing)
+        case Reach.AREA:
+            return _inside(standing)
+        case _:
+            return false()
+
+
+def _of_unit(standing: Standing) -> ColumnElement[bool]:
+    return col(Case.unit_id) == standing.unit_id if standing.unit_id is not None else false()
+
+
+def _inside(standing: Standing) -> ColumnElement[bool]:
+    return col(Area.path).startswith(standing.path) if standing.path else false()
+
+
+def _discreet_where(role: Role, reach: Reach) -> ColumnElement[bool]:
+    open_to = [level for level in Sensitivity if _discreet(level, role, reach)]
+    return col(Case.sensitivity).in_(open_to)

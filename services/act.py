@@ -1,0 +1,31 @@
+"""Who does what, when, where, and in which transaction: the first argument of every verb."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Chat, Person
+from services.town import TownRules
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act. ``person`` is null when time acts; ``now`` is town time; ``incoming_id`` is the event behind it."""
+
+    session: AsyncSession
+    town: TownRules
+    now: datetime
+    person: Person | None = None
+    chat: Chat | None = None
+    incoming_id: int | None = None
+
+    @property
+    def somebody(self) -> Person:
+        """The person who acts; only for verbs that people do."""
+        assert self.person is not None
+        return self.person
+
+    def by(self, person: Person, chat: Chat | None) -> "Act":
+        """The same act once it is known who does it."""
+        return replace(self, person=person, chat=chat)

@@ -1,0 +1,76 @@
+"""The verbs of a case, from a chat message to struck off. Handlers and sweeps call one of these each."""
+
+from services.cases.adding import add_to_case
+from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
+from services.cases.filing import Draft, file_case, picked
+from services.cases.handling import (
+    DECLINE_REASONS,
+    MORE_DAYS,
+    TIME_REASONS,
+    accept_case,
+    ask_time,
+    decide_time,
+    decline_case,
+    hand_in,
+    hand_to_unit,
+    pass_up,
+    promise_today,
+)
+from services.cases.lists import Page, mine, to_do
+from services.cases.questions import asked_for_place, leave_to_desk, place_case
+from services.cases.steering import (
+    cancel_case,
+    choose_category,
+    choose_place,
+    designate,
+    look_at_reporter,
+    not_sure,
+    pause_case,
+    place_at_home,
+    resume_case,
+    reword,
+    wrong_place,
+)
+from services.cases.timeline import timeline
+
+__all__ = [
+    "DECLINE_REASONS",
+    "MORE_DAYS",
+    "TIME_REASONS",
+    "Draft",
+    "Page",
+    "accept_case",
+    "add_to_case",
+    "ask_time",
+    "asked_for_place",
+    "cancel_case",
+    "choose_category",
+    "choose_place",
+    "close_case",
+    "confirm",
+    "decide_time",
+    "decline_case",
+    "designate",
+    "file_case",
+    "hand_in",
+    "hand_to_unit",
+    "leave_to_desk",
+    "look_at_reporter",
+    "mine",
+    "not_solved",
+    "not_sure",
+    "pass_up",
+    "pause_case",
+    "picked",
+    "place_at_home",
+    "place_case",
+    "promise_today",
+    "rate",
+    "resume_case",
+    "reword",
+    "send_back",
+    "timeline",
+    "to_do",
+    "verify_case",
+    "wrong_place",
+]

@@ -1,0 +1,32 @@
+"""Words and photos that come after the report."""
+
+from collections.abc import Sequence
+
+from models import Audience, Case, Move, Notice, Refusal, Refused, Right, Shot, Stage
+from services.access import access_case
+from services.act import Act
+from services.cases.parties import chats_for, holders
+from services.cases.photos import attach
+from services.cases.timeline import move_case
+from services.outbox import tell_case
+from services.rules.privacy import redact
+from services.rules.words import clean
+
+
+async def add_to_case(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> Case:
+    """Attach what the reporter sent later, and let the holder know."""
+    case = await access_case(act, case_id, Right.ADD)
+    text = clean(words)
+    if not text and not shots:
+        raise Refused(Refusal.NOTHING_SAID)
+    if len(text) > 4000:
+        raise Refused(Refusal.TOO_LONG, most=4000)
+    photos = await attach(act, case, shots, Stage.BEFORE)
+    shown = redact(text, [act.somebody.name])
+    await move_case(act, case, Move.ADD, words=shown, photos=photos)
+    case.words = "\n".join(filter(None, [case.words, text]))[:8000]
+    case.shown_words = "\n".join(filter(None, [case.shown_words, shown]))[:8000]
+    chats = await chats_for(act, await holders(act, case))
+    hashes = [shot.sha for shot in shots if shot.sha]
+    await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, words=shown, photos=hashes)
+    return case

@@ -1,0 +1,169 @@
+"""Is it really done? Somebody who did not handle it looks, or the reporter says so; then it is struck off."""
+
+from datetime import datetime
+
+from models import (
+    Audience,
+    Case,
+    Category,
+    Move,
+    Notice,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+    Satisfaction,
+    State,
+)
+from services.access import access_case
+from services.act import Act
+from services.cases.parties import chats_for, holders, in_charge, reporters_chat, show_desk, show_holders, verifiers
+from services.cases.timeline import check_version, move_case
+from services.deadlines import restart_ladder, start_clocks
+from services.outbox import redraw, show_case, tell_case
+from services.routing import Route, staffed
+
+
+async def ask_verifiers(act: Act, case: Case) -> None:
+    """Ask somebody nearby to look; where there is nobody, ask the reporter."""
+    people = await verifiers(act, case)
+    if people:
+        await show_case(act, await chats_for(act, people), case, Audience.VERIFIER)
+    else:
+        await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
+
+
+async def verify_case(act: Act, case_id: int, version: int) -> Case:
+    """Really done. Whoever handled it can't say so."""
+    case = await access_case(act, case_id, Right.VERIFY)
+    if case.handler_id == act.somebody.id:
+        raise Refused(Refusal.HANDLER_CANNOT_VERIFY, number=case.number)
+    check_version(case, version)
+    await _verified(act, case)
+    return case
+
+
+async def _verified(act: Act, case: Case) -> None:
+    await move_case(act, case, Move.VERIFY)
+    case.verified_at = act.now
+    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    if category is not None and category.desk_closes:
+        case.climb_at = None
+        await show_desk(act, case)
+    else:
+        await strike_off(act, case)
+
+
+async def strike_off(act: Act, case: Case) -> None:
+    """Over and done with (销号): the reporter sees before and after, and is asked."""
+    await move_case(act, case, Move.CLOSE)
+    case.climb_at = case.accept_remind_at = None
+    case.closed_at, case.closing_unit_id = act.now, case.unit_id
+    await act.session.flush()
+    await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
+
+
+async def close_case(act: Act, case_id: int, version: int) -> Case:
+    """The desk's own closing of a verified case."""
+    case = await access_case(act, case_id, Right.CLOSE)
+    check_version(case, version)
+    if case.state is State.HANDLED:
+        await move_case(act, case, Move.VERIFY)
+        case.verified_at = act.now
+    await strike_off(act, case)
+    return case
+
+
+async def send_back(act: Act, case_id: int, version: int) -> Case:
+    """Not done yet, says the one who looked: it goes back to whoever handled it."""
+    case = await access_case(act, case_id, Right.VERIFY)
+    check_version(case, version)
+    await _back(act, case, by="verifier")
+    return case
+
+
+async def _back(act: Act, case: Case, *, by: str) -> None:
+    await move_case(act, case, Move.SEND_BACK, reason=by)
+    case.handled_at = None
+    await restart_ladder(act, case)
+    await _tell_holders(act, case, by=by)
+
+
+async def _tell_holders(act: Act, case: Case, *, by: str) -> None:
+    chats = await chats_for(act, await holders(act, case))
+    await tell_case(act, chats, Notice.SENT_BACK, case, Audience.HOLDER, by=by)
+
+
+async def confirm(act: Act, case_id: int) -> Case:
+    """Solved, says the reporter: that counts as verification."""
+    case = await access_case(act, case_id, Right.CONFIRM)
+    if case.state is State.HANDLED:
+        case.confirmed_at = act.now
+        await _verified(act, case)
+    elif case.state in (State.CLOSED, State.VERIFIED):
+        case.confirmed_at = act.now
+        await _record_solved(act, case)
+    else:
+        raise Refused(Refusal.STALE, number=case.number)
+    return case
+
+
+async def _record_solved(act: Act, case: Case) -> None:
+    if case.state is State.CLOSED:
+        await move_case(act, case, Move.RATE, reason="solved")
+    else:
+        await redraw(act, case)
+
+
+async def not_solved(act: Act, case_id: int) -> Case:
+    """Not solved, says the reporter: back to the handler, or opened again within seven days."""
+    case = await access_case(act, case_id, Right.REOPEN)
+    if case.state is State.HANDLED:
+        await _back(act, case, by="reporter")
+        return case
+    if case.state not in (State.CLOSED, State.VERIFIED):
+        raise Refused(Refusal.STALE, number=case.number)
+    if act.now > _ended(case) + act.town.reopen_within:
+        raise Refused(Refusal.TOO_LATE, number=case.number, days=act.town.reopen_within.days)
+    await _reopen(act, case)
+    return case
+
+
+def _ended(case: Case) -> datetime:
+    ended = case.closed_at or case.verified_at
+    assert ended is not None
+    return ended
+
+
+async def _reopen(act: Act, case: Case) -> None:
+    """The same handler starts anew with a new clock; the desk hears of it."""
+    await move_case(act, case, Move.REOPEN, reason="reporter")
+    case.reopened += 1
+    case.closed_at = case.verified_at = case.handled_at = case.confirmed_at = case.satisfaction = None
+    going = await _again(act, case)
+    case.held_by, case.unit_id, case.routed, case.officer_id = going.held_by, going.unit_id, going.why, None
+    await move_case(act, case, Move.ASSIGN, reason="reopened")
+    await start_clocks(act, case)
+    await act.session.flush()
+    await show_holders(act, case)
+    desk = await chats_for(act, await in_charge(act, case, Role.DESK))
+    await show_case(act, desk, case, Audience.DESK)
+
+
+async def _again(act: Act, case: Case) -> Route:
+    if case.held_by is Role.OFFICER and case.unit_id is not None:
+        return await staffed(act, case.unit_id, case.routed)
+    return Route(case.held_by or Role.DESK, None, case.routed)
+
+
+async def rate(act: Act, case_id: int, content: str) -> Case:
+    """How content the reporter is, once."""
+    case = await access_case(act, case_id, Right.RATE)
+    if content not in set(Satisfaction):
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    if case.satisfaction is not None or case.state is not State.CLOSED:
+        raise Refused(Refusal.STALE, number=case.number)
+    case.satisfaction = Satisfaction(content)
+    case.confirmed_at = case.confirmed_at or act.now
+    await move_case(act, case, Move.RATE, reason=content)
+    return case

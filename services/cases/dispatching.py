@@ -1,0 +1,91 @@
+"""A case on its way: to a unit, to the grid, or to the desk that decides; and the reporter told if that changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models import Audience, Case, Move, Notice, Role, State
+from services.act import Act
+from services.cases.parties import reporters_chat, show_desk, show_holders
+from services.cases.timeline import move_case
+from services.deadlines import restart_ladder, set_climb, start_clocks, stop_clocks
+from services.outbox import tell_case
+from services.routing import Route, route
+
+UNDECIDED = frozenset(
+    {"no-category", "no-place", "no-unit", "no-property", "no-officers", "no-grid-member", "returned", "wrong"}
+)
+"""Why a case waits at the desk for a decision, rather than being the desk's own to handle."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the reporter was told last: who has it, and by when."""
+
+    held_by: Role | None
+    unit_id: int | None
+    due_at: datetime | None
+
+    @classmethod
+    def of(cls, case: Case) -> "Told":
+        """What a reporter who looks now reads."""
+        return cls(case.held_by, case.unit_id, case.due_at)
+
+
+async def send_on(act: Act, case: Case, chosen: Route | None = None, *, reason: str = "") -> None:
+    """Give the case to whoever acts first now, or to the desk where that is not clear."""
+    before = Told.of(case) if case.assigned_at else None
+    going = chosen or await route(act, case)
+    case.question = case.question_until = None
+    if going.held_by is Role.DESK and going.why in UNDECIDED:
+        await _leave_to_desk(act, case, going.why)
+    else:
+        await _assign(act, case, going, reason)
+    if before is not None:
+        await tell_change(act, case, before)
+
+
+async def _assign(act: Act, case: Case, going: Route, reason: str) -> None:
+    _hand(case, going)
+    await move_case(act, case, Move.ASSIGN, reason=reason or going.why, facts={"unit": going.unit_id})
+    await start_clocks(act, case)
+    await act.session.flush()
+    await show_holders(act, case)
+
+
+async def _leave_to_desk(act: Act, case: Case, why: str) -> None:
+    _hand(case, Route(Role.DESK, why=why))
+    stop_clocks(case)
+    case.state = State.FILED
+    await move_case(act, case, Move.HAND_TO_DESK, reason=why)
+    await set_climb(act, case)
+    await act.session.flush()
+    await show_desk(act, case)
+
+
+def _hand(case: Case, going: Route) -> None:
+    case.held_by = going.held_by
+    case.unit_id = going.unit_id
+    case.routed = going.why
+    case.officer_id = case.handler_id = None
+    case.accepted_at = case.handled_at = None
+    case.asked_days, case.asked_why = None, ""
+
+
+async def move_up(act: Act, case: Case, going: Route) -> None:
+    """The next level takes it: the date the reporter was told stays."""
+    before = Told.of(case)
+    _hand(case, going)
+    await move_case(act, case, Move.PASS_UP, reason=going.why, facts={"to": going.held_by.value})
+    await restart_ladder(act, case)
+    await act.session.flush()
+    await show_holders(act, case)
+    await tell_change(act, case, before)
+
+
+async def tell_change(act: Act, case: Case, before: Told) -> None:
+    """Tell the reporter, only if who has it or by when is not what they were told."""
+    now = Told.of(case)
+    if now == before:
+        return
+    why = "date" if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
+    await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why=why)

@@ -1,0 +1,156 @@
+"""A report becomes a case with a number in the first second; what is missing is asked afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from models import (
+    Area,
+    Audience,
+    Case,
+    Chat,
+    Counter,
+    Lane,
+    Notice,
+    Purpose,
+    Refusal,
+    Refused,
+    Sensitivity,
+    Shot,
+    Stage,
+)
+from services.act import Act
+from services.cases.danger import answer_danger
+from services.cases.parties import reporters_chat
+from services.cases.photos import attach
+from services.cases.questions import ask_or_route
+from services.cases.timeline import open_timeline
+from services.outbox import show_case, tell
+from services.routing import limit_of
+from services.rules.matching import Match
+from services.rules.privacy import redact
+from services.rules.words import clean, is_nothing
+from services.understanding import Understanding, Where, find_place, match_category, touches_private, understanding
+
+LONGEST = 4000
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody reports: words, photos, a pin, a picked place; any of them is enough."""
+
+    words: str = ""
+    shots: Sequence[Shot] = ()
+    pin: tuple[float, float] | None = None
+    area_id: int | None = None
+    message: str = ""
+    """The platform's id of the message, for the answer to point at."""
+
+
+async def file_case(act: Act, draft: Draft) -> Case:
+    """Give a report a number, understand it as far as its words go, and set it on its way."""
+    words = _checked(draft)
+    await _check_pace(act)
+    known = await understanding(act.session)
+    match = match_category(known, words)
+    case = await _write_down(act, draft, words, known, match)
+    await answer_danger(act, case, reply_to=draft.message)
+    await open_timeline(act, case, await attach(act, case, draft.shots, Stage.BEFORE))
+    await ask_or_route(act, case)
+    await _answer_reporter(act, case, draft)
+    return case
+
+
+def _checked(draft: Draft) -> str:
+    words = clean(draft.words)
+    if len(words) > LONGEST:
+        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+    if is_nothing(words) and not draft.shots and draft.pin is None and draft.area_id is None:
+        raise Refused(Refusal.NOTHING_SAID)
+    return words
+
+
+async def _check_pace(act: Act) -> None:
+    recent = select(func.count()).where(
+        col(Case.reporter_id) == act.somebody.id, col(Case.filed_at) > act.now - timedelta(minutes=10)
+    )
+    if (await act.session.execute(recent)).scalar_one() >= act.town.reports_per_ten_minutes:
+        raise Refused(Refusal.TOO_FAST)
+
+
+async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, match: Match) -> Case:
+    where = await _where(act, known, draft, words)
+    category = known.categories[match.clear] if match.clear else None
+    possible = (match.clear,) if match.clear else match.likely
+    case = Case(
+        number=await _next_number(act),
+        sensitivity=touches_private(known, possible),
+        reporter_id=act.somebody.id,
+        origin_chat_id=_here(act).id,
+        words=words,
+        shown_words=redact(words, [act.somebody.name]),
+        category_id=category.id if category else None,
+        limit_id=await limit_of(act.session, category),
+        candidates=list(match.likely),
+        area_id=where.area_id,
+        compound_id=where.compound_id,
+        placed=where.placed,
+        lat=draft.pin[0] if draft.pin else None,
+        lon=draft.pin[1] if draft.pin else None,
+        filed_at=act.now,
+        changed_at=act.now,
+    )
+    act.session.add(case)
+    await act.session.flush()
+    return case
+
+
+async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Where:
+    if draft.area_id is not None:
+        return await picked(act, draft.area_id)
+    where = await find_place(act.session, known, words, chat=act.chat, person=act.somebody, pin=draft.pin)
+    if where is None:
+        raise Refused(Refusal.NOT_HERE)
+    return where
+
+
+async def picked(act: Act, area_id: int) -> Where:
+    """A place that somebody chose from a list."""
+    area = await act.session.get(Area, area_id)
+    if area is None:
+        raise Refused(Refusal.UNKNOWN_PLACE)
+    return Where(area.id, area.compound_id, placed=True)
+
+
+async def _next_number(act: Act) -> int:
+    counter = await act.session.get(Counter, "cases", with_for_update=True)
+    if counter is None:
+        counter = Counter(name="cases")
+        act.session.add(counter)
+    counter.value += 1
+    await act.session.flush()
+    return counter.value
+
+
+def _here(act: Act) -> Chat:
+    assert act.chat is not None
+    return act.chat
+
+
+async def _answer_reporter(act: Act, case: Case, draft: Draft) -> None:
+    """The number, at once: in the group that was addressed, and in the reporter's own chat."""
+    here = _here(act)
+    if here.purpose is not Purpose.DIRECT:
+        await _answer_group(act, case, draft, here)
+    direct = [chat for chat in await reporters_chat(act, case) if chat.purpose is Purpose.DIRECT]
+    await show_case(act, direct, case, Audience.REPORTER, lane=Lane.ANSWERS)
+
+
+async def _answer_group(act: Act, case: Case, draft: Draft, here: Chat) -> None:
+    if case.sensitivity is Sensitivity.OPEN:
+        await show_case(act, [here], case, Audience.GROUP, lane=Lane.ANSWERS, reply_to=draft.message)
+    else:
+        await tell(act, [here], Notice.PRIVATE_RECEIPT, {}, lane=Lane.ANSWERS, reply_to=draft.message)

@@ -1,0 +1,171 @@
+"""What whoever holds a case does with it: accept, decline, ask for time, pass on, hand in."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from models import (
+    Audience,
+    Case,
+    Move,
+    Notice,
+    Person,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+    Shot,
+    Stage,
+    State,
+)
+from services.access import access_case
+from services.act import Act
+from services.cases.checking import ask_verifiers
+from services.cases.dispatching import Told, move_up, send_on, tell_change
+from services.cases.parties import area_of, chats_for, holders, in_charge
+from services.cases.photos import attach
+from services.cases.timeline import check_version, last_actor, move_case
+from services.deadlines import end_of_today, restart_ladder, set_climb, stop_clocks
+from services.outbox import tell_case
+from services.routing import Route, next_up, to_unit
+from services.rules.privacy import redact
+from services.rules.words import clean
+
+DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
+TIME_REASONS = ("parts", "weather", "contractor", "owner", "work-load")
+MORE_DAYS = (1, 3, 7)
+
+
+async def accept_case(act: Act, case_id: int, version: int, *, myself: bool = False) -> Case:
+    """Take the case on: for the unit (我们来办), or in person (我来). The first of two wins."""
+    case = await access_case(act, case_id, Right.ACCEPT)
+    await _refuse_taken(act, case, myself=myself)
+    check_version(case, version)
+    if case.state is State.FILED:
+        await send_on(act, case, Route(Role.DESK, why="own"))
+    await move_case(act, case, Move.ACCEPT, reason="take" if myself else "")
+    _started(act, case, myself=myself)
+    return case
+
+
+async def _refuse_taken(act: Act, case: Case, *, myself: bool) -> None:
+    if case.state is not State.ACCEPTED or (myself and case.officer_id is None):
+        return
+    by = case.officer_id or await last_actor(act, case, Move.ACCEPT)
+    other = await act.session.get(Person, by) if by and by != act.somebody.id else None
+    if other is None:
+        raise Refused(Refusal.STALE, number=case.number)
+    raise Refused(Refusal.TAKEN, number=case.number, name=other.name)
+
+
+def _started(act: Act, case: Case, *, myself: bool) -> None:
+    case.accepted_at = case.accepted_at or act.now
+    case.accept_remind_at = None
+    if myself:
+        case.officer_id = act.somebody.id
+
+
+async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Case:
+    """Not ours: back to the desk, which decides; the unit's clock stops."""
+    case = await access_case(act, case_id, Right.DECLINE)
+    check_version(case, version)
+    if reason not in DECLINE_REASONS:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    await move_case(act, case, Move.RETURN, reason=reason, facts={"unit": case.unit_id})
+    stop_clocks(case)
+    case.held_by, case.routed = Role.DESK, "returned"
+    await set_climb(act, case)
+    chats = await chats_for(act, await in_charge(act, case, Role.DESK))
+    await tell_case(act, chats, Notice.RETURNED, case, Audience.DESK, by=act.somebody.name, reason=reason)
+    return case
+
+
+async def promise_today(act: Act, case_id: int, version: int) -> Case:
+    """Done today: the ladder waits until the day is over."""
+    case = await access_case(act, case_id, Right.ASK_TIME)
+    check_version(case, version)
+    await move_case(act, case, Move.PROMISE_TODAY)
+    _started(act, case, myself=False)
+    case.promised_at = end_of_today(act)
+    await set_climb(act, case)
+    return case
+
+
+async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str) -> Case:
+    """Some days more, please: the ladder stops until the desk has decided."""
+    case = await access_case(act, case_id, Right.ASK_TIME)
+    check_version(case, version)
+    if reason not in TIME_REASONS or days not in MORE_DAYS:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    if case.extensions >= act.town.extensions:
+        raise Refused(Refusal.NO_MORE_TIME, number=case.number)
+    await move_case(act, case, Move.ASK_TIME, reason=reason, facts={"days": days})
+    _started(act, case, myself=False)
+    case.asked_days, case.asked_why, case.climb_at = days, reason, None
+    people = await in_charge(act, case, Role.DESK) or await in_charge(act, case, Role.STREET)
+    await tell_case(act, await chats_for(act, people), Notice.TIME_ASKED, case, Audience.DESK, by=act.somebody.name)
+    return case
+
+
+async def decide_time(act: Act, case_id: int, version: int, *, grant: bool) -> Case:
+    """The desk's word on a request for more time; the ladder goes on from the date that then holds."""
+    case = await access_case(act, case_id, Right.DECIDE_TIME)
+    check_version(case, version)
+    if case.asked_days is None:
+        raise Refused(Refusal.STALE, number=case.number)
+    before, days = Told.of(case), case.asked_days
+    case.asked_days = None
+    await move_case(
+        act, case, Move.GRANT_TIME if grant else Move.REFUSE_TIME, reason=case.asked_why, facts={"days": days}
+    )
+    if grant:
+        case.due_at = max(case.due_at or act.now, act.now) + timedelta(days=days)
+        case.extensions += 1
+        await restart_ladder(act, case)
+    await set_climb(act, case)
+    notice = Notice.TIME_GRANTED if grant else Notice.TIME_REFUSED
+    await tell_case(act, await chats_for(act, await holders(act, case)), notice, case, Audience.HOLDER)
+    await tell_change(act, case, before)
+    return case
+
+
+async def hand_to_unit(act: Act, case_id: int, version: int) -> Case:
+    """The grid can't do it alone: to the unit that answers for such matters."""
+    case = await access_case(act, case_id, Right.TO_UNIT)
+    check_version(case, version)
+    going = await to_unit(act, case, await area_of(act, case))
+    if going.unit_id is None:
+        raise Refused(Refusal.NO_UNIT, number=case.number)
+    await send_on(act, case, going, reason="to-unit")
+    return case
+
+
+async def pass_up(act: Act, case_id: int, version: int) -> Case:
+    """Can't be solved here: one level up, with words and photos."""
+    case = await access_case(act, case_id, Right.PASS_UP)
+    check_version(case, version)
+    going = await next_up(act, case)
+    if going is None:
+        raise Refused(Refusal.NOBODY_ABOVE, number=case.number)
+    if case.state is State.FILED:
+        await send_on(act, case, going)
+    else:
+        await move_up(act, case, going)
+    return case
+
+
+async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> Case:
+    """Done: proof comes with it, a photo from a unit, a photo or a sentence from the grid."""
+    case = await access_case(act, case_id, Right.HAND_IN)
+    text = clean(words)[:4000]
+    if not shots and (case.held_by is Role.OFFICER or not text):
+        raise Refused(Refusal.NEED_PHOTO, number=case.number)
+    if case.state is State.FILED:
+        await send_on(act, case, Route(Role.DESK, why="own"))
+    photos = await attach(act, case, shots, Stage.AFTER)
+    await move_case(act, case, Move.HAND_IN, words=redact(text, []), photos=photos)
+    _started(act, case, myself=False)
+    case.handler_id, case.handled_at, case.asked_days, case.promised_at = act.somebody.id, act.now, None, None
+    await restart_ladder(act, case)
+    await act.session.flush()
+    await ask_verifiers(act, case)
+    return case

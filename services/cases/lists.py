@@ -1,0 +1,66 @@
+"""Lists of cases: what waits for me, what I reported. All stand on ``visible_cases``."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, false, func, or_
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col, select
+
+from models import Area, Case, Right, Role, State
+from models.moves import WAITING
+from services.access import Standing, require, visible_cases
+from services.act import Act
+
+PAGE = 5
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of cases; ``number`` starts at 1."""
+
+    cases: list[Case]
+    number: int
+    pages: int
+    total: int
+
+
+async def to_do(act: Act, page: int) -> Page:
+    """What waits for this person, most urgent first: overdue, then by date, then what has no date."""
+    found = await require(act, Right.LIST_WORK)
+    held = or_(false(), *[_mine(standing) for standing in found])
+    seen = visible_cases(act.somebody, found)
+    return await _page(act, and_(held, seen), page)
+
+
+def _mine(standing: Standing) -> ColumnElement[bool]:
+    """The cases whose next step is this standing's: to handle, to decide a request, to look whether it is done."""
+    if standing.role in (Role.OFFICER, Role.UNIT_HEAD):
+        return and_(
+            col(Case.held_by) == Role.OFFICER,
+            col(Case.unit_id) == standing.unit_id,
+            col(Case.state).in_(WAITING),
+        )
+    inside = col(Area.path).startswith(standing.path)
+    mine = and_(col(Case.held_by) == standing.role, col(Case.state).in_(WAITING), inside)
+    if standing.role is Role.GRID_MEMBER:
+        return or_(mine, and_(col(Case.state) == State.HANDLED, inside))
+    if standing.role in (Role.DESK, Role.STREET):
+        asked = and_(col(Case.asked_days).is_not(None), inside)
+        return or_(mine, asked, and_(col(Case.state) == State.VERIFIED, inside))
+    return mine
+
+
+async def mine(act: Act, page: int) -> Page:
+    """What this person reported, newest first."""
+    own = col(Case.reporter_id) == act.somebody.id
+    return await _page(act, own, page, newest=True)
+
+
+async def _page(act: Act, where: ColumnElement[bool], page: int, *, newest: bool = False) -> Page:
+    joined = select(Case).join(Area, col(Area.id) == col(Case.area_id)).where(where)
+    total = (await act.session.execute(select(func.count()).select_from(joined.subquery()))).scalar_one()
+    pages = max(1, -(-total // PAGE))
+    number = min(max(page, 1), pages)
+    order = [col(Case.id).desc()] if newest else [col(Case.due_at).asc().nulls_last(), col(Case.id)]
+    query = joined.order_by(*order).offset((number - 1) * PAGE).limit(PAGE)
+    return Page(list((await act.session.execute(query)).scalars()), number, pages, total)

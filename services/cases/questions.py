@@ -1,0 +1,88 @@
+"""What a report lacks is asked, one question at a time and two at most; silence hands it to the desk."""
+
+from sqlmodel import col, select
+
+from models import Case, Move, Question, Refusal, Refused, Role, Sensitivity
+from services.act import Act
+from services.cases.dispatching import send_on
+from services.cases.timeline import move_case
+from services.outbox import redraw
+from services.routing import Route, limit_of
+from services.understanding import Where, touches_private, understanding
+
+MOST = 2
+
+
+async def ask_or_route(act: Act, case: Case) -> None:
+    """Ask what is missing, or send the case on its way."""
+    question = _missing(case)
+    if question is None:
+        await send_on(act, case)
+        return
+    case.question = question
+    case.question_until = act.now + act.town.question_after
+    case.questions_asked += 1
+    await redraw(act, case)
+    await act.session.flush()
+
+
+def _missing(case: Case) -> Question | None:
+    if case.questions_asked >= MOST or case.sensitivity is Sensitivity.SEALED:
+        return None
+    if not case.placed and case.questions_asked == 0:
+        return Question.PLACE
+    if case.category_id is None and case.candidates and case.question is not Question.CATEGORY:
+        return Question.CATEGORY
+    return None
+
+
+async def place_case(act: Act, case: Case, where: Where, *, pin: tuple[float, float] | None = None) -> None:
+    """Write down where it is, and go on: to the next question, or to whoever acts first there."""
+    case.area_id, case.placed = where.area_id, where.placed
+    case.compound_id = where.compound_id or case.compound_id
+    if pin is not None:
+        case.lat, case.lon = pin
+    await move_case(act, case, Move.PLACE)
+    await _go_on(act, case)
+
+
+async def categorise(act: Act, case: Case, key: str) -> None:
+    """Write down what kind of matter it is; a case on its way goes to whom it now belongs."""
+    known = await understanding(act.session)
+    category = known.categories.get(key)
+    if category is None:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    case.category_id = category.id
+    case.limit_id = await limit_of(act.session, category)
+    case.sensitivity = touches_private(known, (key,))
+    await move_case(act, case, Move.CATEGORISE, facts={"category": key})
+    await _go_on(act, case)
+
+
+async def leave_to_desk(act: Act, case: Case, why: str = "no-category") -> None:
+    """Nobody here knows: the desk decides. ``why`` is one of ``dispatching.UNDECIDED``."""
+    await send_on(act, case, Route(Role.DESK, why=why))
+
+
+async def _go_on(act: Act, case: Case) -> None:
+    if case.question is not None or case.assigned_at is None:
+        await ask_or_route(act, case)
+    else:
+        await send_on(act, case)
+
+
+async def asked_for_place(act: Act) -> int | None:
+    """The id of the case whose place this person is being asked for in this chat."""
+    assert act.chat is not None
+    query = (
+        select(Case.id)
+        .where(
+            col(Case.reporter_id) == act.somebody.id,
+            col(Case.origin_chat_id) == act.chat.id,
+            col(Case.question) == Question.PLACE,
+        )
+        .order_by(col(Case.id).desc())
+        .limit(1)
+    )
+    found: int | None = (await act.session.execute(query)).scalar_one_or_none()
+    return found

@@ -1,0 +1,39 @@
+"""As whom a person looks at a case: whose turn it is, who steers it, who reported it."""
+
+from typing import Any
+
+from models import Audience, Case, Chat, Purpose, Role
+from services.access import STEERING, holds, standings
+from services.act import Act
+from services.cases.parties import area_of, holders
+from services.facts import case_facts
+
+
+async def audience_for(act: Act, case: Case) -> Audience:
+    """The fullest cut of the case that this person may see."""
+    path = (await area_of(act, case)).path
+    found = [held for held in await standings(act.session, act.somebody, act.now) if not held.over]
+    if any(held.role in STEERING and held.path and path.startswith(held.path) for held in found):
+        return Audience.DESK
+    if any(holds(held, case, path) or (held.unit_id and held.unit_id == case.unit_id) for held in found):
+        return Audience.HOLDER
+    if case.reporter_id == act.somebody.id:
+        return Audience.REPORTER
+    grid = (Role.GRID_MEMBER, Role.GRID_LEADER)
+    if any(held.role in grid and path.startswith(held.path) for held in found if held.path):
+        return Audience.VERIFIER
+    return Audience.TEAM
+
+
+async def facts_for_posting(act: Act, case: Case, audience: Audience, chat: Chat) -> dict[str, Any]:
+    """What a live card shows now; only its number once its reader no longer handles the case."""
+    if await _moved_on(act, case, audience, chat):
+        facts = await case_facts(act, case, Audience.TEAM)
+        return facts | {"audience": audience.value, "gone": True}
+    return await case_facts(act, case, audience)
+
+
+async def _moved_on(act: Act, case: Case, audience: Audience, chat: Chat) -> bool:
+    if audience is Audience.HOLDER:
+        return chat.person_id not in await holders(act, case) and chat.person_id != case.handler_id
+    return audience is Audience.TEAM and chat.purpose is Purpose.UNIT and chat.unit_id != case.unit_id

@@ -1,0 +1,169 @@
+"""What desk and street do to keep a case on its way: designate, correct, reword, pause, end, look who reported."""
+
+from datetime import timedelta
+
+from models import (
+    Area,
+    Audience,
+    Case,
+    Compound,
+    Look,
+    Move,
+    Notice,
+    Person,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+    State,
+    Unit,
+)
+from services.access import STEERING, access_case, standings
+from services.act import Act
+from services.cases.dispatching import Told, send_on, tell_change
+from services.cases.parties import reporters_chat
+from services.cases.questions import categorise, leave_to_desk, place_case
+from services.cases.timeline import check_version, move_case
+from services.deadlines import restart_ladder
+from services.outbox import tell_case
+from services.routing import staffed
+from services.understanding import Where
+
+
+async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
+    """The desk names the unit (指定承办); a unit with nobody in it is refused."""
+    case = await access_case(act, case_id, Right.DISPATCH)
+    check_version(case, version)
+    unit = await act.session.get(Unit, unit_id)
+    if unit is None:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    going = await staffed(act, unit.id, "desk")
+    if going.unit_id is None:
+        raise Refused(Refusal.NO_UNIT, number=case.number)
+    await send_on(act, case, going, reason="desk")
+    return case
+
+
+async def choose_category(act: Act, case_id: int, version: int, key: str) -> Case:
+    """The kind of matter: by the reporter while asked or before it is accepted, by grid and desk while it is open."""
+    case = await access_case(act, case_id, Right.ANSWER)
+    await _may_still(act, case, version)
+    await categorise(act, case, key)
+    return case
+
+
+async def not_sure(act: Act, case_id: int, version: int) -> Case:
+    """Nobody here can say what kind it is, or where it belongs: the desk decides."""
+    case = await access_case(act, case_id, Right.ANSWER)
+    await _may_still(act, case, version)
+    await leave_to_desk(act, case, "no-category" if case.category_id is None else "wrong")
+    return case
+
+
+async def choose_place(act: Act, case_id: int, version: int, area_id: int) -> Case:
+    """A building or stair picked from the list."""
+    case = await access_case(act, case_id, Right.ANSWER)
+    await _may_still(act, case, version)
+    area = await act.session.get(Area, area_id)
+    if area is None:
+        raise Refused(Refusal.UNKNOWN_PLACE)
+    await place_case(act, case, Where(area.id, area.compound_id, placed=True))
+    return case
+
+
+async def place_at_home(act: Act, case_id: int, version: int) -> Case:
+    """My building: the reporter's own home."""
+    case = await access_case(act, case_id, Right.ANSWER)
+    home = act.somebody.home_area_id
+    if home is None or case.reporter_id != act.somebody.id:
+        raise Refused(Refusal.UNKNOWN_PLACE)
+    return await choose_place(act, case_id, version, home)
+
+
+async def _may_still(act: Act, case: Case, version: int) -> None:
+    """A reporter answers the open question, or corrects before anybody has accepted; staff while it is open."""
+    if case.question is not None:
+        return
+    check_version(case, version)
+    staff = any(
+        not held.over and held.role is not Role.RESIDENT for held in await standings(act.session, act.somebody, act.now)
+    )
+    if case.state is not State.FILED and case.state is not State.ASSIGNED and not staff:
+        raise Refused(Refusal.NOT_NOW, number=case.number)
+
+
+async def reword(act: Act, case_id: int, words: str) -> Case:
+    """What handlers read instead of the reporter's own words."""
+    case = await access_case(act, case_id, Right.REWORD)
+    if not words.strip():
+        raise Refused(Refusal.NOTHING_SAID)
+    case.shown_words = words
+    await move_case(act, case, Move.REWORD)
+    return case
+
+
+async def pause_case(act: Act, case_id: int, version: int) -> Case:
+    """Can't be done for now: the clock stops, what is left of it is kept."""
+    case = await access_case(act, case_id, Right.PAUSE)
+    check_version(case, version)
+    await move_case(act, case, Move.PAUSE)
+    case.paused_at = act.now
+    case.seconds_left = int((case.due_at - act.now).total_seconds()) if case.due_at else None
+    case.climb_at = case.accept_remind_at = None
+    return case
+
+
+async def resume_case(act: Act, case_id: int, version: int) -> Case:
+    """It goes on: with the time that was left when it paused."""
+    case = await access_case(act, case_id, Right.PAUSE)
+    check_version(case, version)
+    before = Told.of(case)
+    await move_case(act, case, Move.RESUME)
+    case.paused_at = None
+    if case.seconds_left is not None:
+        case.due_at = act.now + timedelta(seconds=max(case.seconds_left, 0))
+        await restart_ladder(act, case)
+    await tell_change(act, case, before)
+    return case
+
+
+async def cancel_case(act: Act, case_id: int, version: int) -> Case:
+    """No longer needed: by the reporter while nobody works on it, or by the desk."""
+    case = await access_case(act, case_id, Right.CANCEL)
+    check_version(case, version)
+    own = case.reporter_id == act.somebody.id
+    steers = any(
+        held.role in STEERING and not held.over for held in await standings(act.session, act.somebody, act.now)
+    )
+    if own and not steers and case.state is State.ACCEPTED:
+        raise Refused(Refusal.NOT_NOW, number=case.number)
+    await move_case(act, case, Move.CANCEL)
+    case.climb_at = case.accept_remind_at = case.question = case.question_until = None
+    case.closed_at = act.now
+    if not own:
+        await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="cancelled")
+    return case
+
+
+async def look_at_reporter(act: Act, case_id: int) -> tuple[Case, dict[str, str]]:
+    """Who reported it: name, phone and home; the look is written down."""
+    case = await access_case(act, case_id, Right.SEE_REPORTER)
+    act.session.add(Look(case_id=case.id, person_id=act.somebody.id, at=act.now))
+    reporter = await act.session.get(Person, case.reporter_id)
+    assert reporter is not None
+    home = await act.session.get(Area, reporter.home_area_id) if reporter.home_area_id else None
+    return case, {"name": reporter.name, "phone": reporter.phone, "home": await _address(act, home)}
+
+
+async def _address(act: Act, home: Area | None) -> str:
+    if home is None:
+        return ""
+    parent = await act.session.get(Area, home.parent_id) if home.parent_id else None
+    compound = await act.session.get(Compound, home.compound_id) if home.compound_id else None
+    parts = [compound.name if compound else "", parent.name if parent and parent.compound_id else "", home.name]
+    return "".join(parts)
+
+
+async def wrong_place(act: Act, case_id: int) -> Case:
+    """It went to the wrong people: the case, for choosing what it really is."""
+    return await access_case(act, case_id, Right.CORRECT)

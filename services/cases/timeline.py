@@ -1,0 +1,85 @@
+"""The one way a case changes: a move from the table, written into the timeline."""
+
+from typing import Any
+
+from sqlmodel import col, select
+
+from models import Case, CaseEvent, Move, Refusal, Refused, State, after, allowed
+from services.act import Act
+from services.outbox import redraw
+
+QUIET_MOVES = frozenset({Move.ADD, Move.REWORD, Move.RATE, Move.REMIND, Move.URGE, Move.CLIMB})
+"""Moves that change nothing a button depends on: buttons drawn before them still hold."""
+
+
+async def move_case(
+    act: Act,
+    case: Case,
+    move: Move,
+    *,
+    reason: str = "",
+    words: str = "",
+    photos: list[int] | None = None,
+    facts: dict[str, Any] | None = None,
+    missed: bool = False,
+) -> CaseEvent:
+    """Make ``move`` and write it down; refuses a move that the case's state does not allow."""
+    before = case.state
+    if not allowed(move, before):
+        raise Refused(Refusal.NOT_NOW, number=case.number)
+    case.state = after(move, before)
+    if move not in QUIET_MOVES:
+        case.version += 1
+        case.changed_at = act.now
+    event = CaseEvent(
+        case_id=case.id,
+        at=act.now,
+        move=move,
+        to_state=case.state,
+        reason=reason,
+        words=words,
+        photos=photos or [],
+        facts=facts or {},
+        missed=missed,
+    )
+    return await _write(act, case, before, event)
+
+
+async def _write(act: Act, case: Case, before: State | None, event: CaseEvent) -> CaseEvent:
+    event.from_state = before
+    event.actor_id = act.person.id if act.person else None
+    event.chat_id = act.chat.id if act.chat else None
+    event.incoming_id = act.incoming_id
+    act.session.add(event)
+    await act.session.flush()
+    await redraw(act, case)
+    return event
+
+
+async def open_timeline(act: Act, case: Case, photos: list[int]) -> None:
+    """The first line: the report itself."""
+    first = CaseEvent(case_id=case.id, at=act.now, move=Move.FILE, to_state=case.state, words=case.words, photos=photos)
+    await _write(act, case, None, first)
+
+
+def check_version(case: Case, version: int) -> None:
+    """Refuse a button that was drawn before the case last changed."""
+    if version != case.version:
+        raise Refused(Refusal.STALE, number=case.number)
+
+
+async def timeline(act: Act, case: Case) -> list[CaseEvent]:
+    """Every line, oldest first."""
+    query = select(CaseEvent).where(col(CaseEvent.case_id) == case.id).order_by(col(CaseEvent.id))
+    return list((await act.session.execute(query)).scalars())
+
+
+async def last_actor(act: Act, case: Case, move: Move) -> int | None:
+    """Who last made ``move`` on this case."""
+    query = (
+        select(CaseEvent.actor_id)
+        .where(col(CaseEvent.case_id) == case.id, col(CaseEvent.move) == move)
+        .order_by(col(CaseEvent.id).desc())
+        .limit(1)
+    )
+    return (await act.session.execute(query)).scalar_one_or_none()

@@ -1,0 +1,62 @@
+"""From a community to rows: matched by key, so that the same file twice changes nothing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import Account, Counter, Person
+from services import rooms
+from services.community.groups import WEB, put_chats, put_web_people
+from services.community.matters import put_categories, put_responsibilities
+from services.community.places import put_areas, put_compounds, put_units
+from services.community.schema import Community
+from services.community.staff import put_appointments, put_people
+from services.community.work import Summary, Work
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+async def apply_community(
+    session: AsyncSession, community: Community, *, now: datetime, timezone: ZoneInfo = CHINA
+) -> Summary:
+    """Bring the database in line with ``community``; what was done is counted table by table.
+
+    All of it stands in the caller's transaction. Nothing that cases point at is deleted: appointments
+    end, categories retire, limits get a new version. Raises ``CommunityErrors`` for what only the
+    database can know (a group that moved, an account of somebody else): the caller rolls back.
+    """
+    work = Work(session, now, timezone)
+    await put_units(work, community)
+    await put_compounds(work, community)
+    await put_areas(work, community)
+    await put_people(work, community)
+    held = await put_appointments(work, community)
+    await put_categories(work, community)
+    await put_responsibilities(work, community)
+    users = await put_web_people(work)
+    await put_chats(work, community, users, held)
+    await _say_it_is_new(session)
+    return work.summary
+
+
+async def _say_it_is_new(session: AsyncSession) -> None:
+    """Move the counter by which every process learns that words and places may have changed."""
+    counter = await session.get(Counter, "community") or Counter(name="community")
+    counter.value += 1
+    session.add(counter)
+    await session.flush()
+
+
+async def give_tokens(session: AsyncSession, tokens: Mapping[str, str]) -> None:
+    """Set the chat-page tokens of people by key; earlier ones end. Raises ``KeyError`` for somebody unknown."""
+    query = (
+        select(Person.key, Account.external_id)
+        .join(Account, col(Account.person_id) == col(Person.id))
+        .where(col(Person.key).in_(tokens), col(Account.platform) == WEB)
+    )
+    users = {key: int(user) for key, user in (await session.execute(query)).all()}
+    for key, token in tokens.items():
+        await rooms.give_token(session, users[key], token)

@@ -1,0 +1,285 @@
+"""What the entries of a community file must agree on: keys, references, the area tree, who may hold what where."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from models import Level, Purpose, Role
+from services.community.problems import Problem, Wrong, nearest
+from services.community.schema import (
+    PROPERTY,
+    AppointmentEntry,
+    AreaEntry,
+    ChatEntry,
+    Community,
+    CompoundEntry,
+    PersonEntry,
+)
+
+LEVELS = tuple(Level)
+REACH: dict[Role, tuple[Level, ...]] = {
+    Role.VOLUNTEER: (Level.STREET, Level.COMMUNITY, Level.GRID),
+    Role.BUILDING_LEADER: (Level.BUILDING, Level.STAIR),
+    Role.GRID_MEMBER: (Level.GRID,),
+    Role.GRID_LEADER: (Level.GRID, Level.COMMUNITY),
+    Role.DESK: (Level.COMMUNITY, Level.STREET),
+    Role.STREET: (Level.STREET,),
+    Role.SUPERVISOR: (Level.STREET, Level.COMMUNITY),
+}
+"""The levels of the area tree that a role may be held over."""
+FOR_UNITS = frozenset({Role.OFFICER, Role.UNIT_HEAD})
+PLACES: dict[Purpose, tuple[str, ...]] = {
+    Purpose.RESIDENTS: ("compound", "area"),
+    Purpose.VOLUNTEERS: ("area", "compound"),
+    Purpose.WORK: ("area",),
+    Purpose.UNIT: ("unit",),
+}
+"""What a chat of each purpose belongs to: exactly one of these fields."""
+
+
+def problems_of(community: Community) -> Iterator[Problem]:
+    """Everything the entries disagree on; empty for a sound file."""
+    if not community.areas:
+        yield Problem("areas", "", "", Wrong.NO_AREAS)
+        return
+    doubled = tuple(_duplicates(community))
+    yield from doubled
+    if not doubled:
+        for check in CHECKS:
+            yield from check(community)
+
+
+def _duplicates(community: Community) -> Iterator[Problem]:
+    for table in ("areas", "compounds", "units", "people", "chats", "categories"):
+        counted = Counter(entry.key for entry in getattr(community, table))
+        for key, times in counted.items():
+            if times > 1:
+                yield Problem(table, key, "key", Wrong.DUPLICATE_KEY, {"given": key, "times": times})
+    if any(unit.key == PROPERTY for unit in community.units):
+        yield Problem("units", PROPERTY, "key", Wrong.RESERVED_KEY, {"given": PROPERTY})
+
+
+def _references(community: Community) -> Iterator[Problem]:
+    keys = {table: {entry.key for entry in getattr(community, table)} for table in _TARGETS}
+    for table, entry, field, target, key in _pointers(community):
+        if key is not None and key not in keys[target]:
+            facts = {"given": key, "target": target, "near": nearest(key, keys[target])}
+            yield Problem(table, entry, field, Wrong.UNKNOWN_REFERENCE, facts)
+
+
+_TARGETS = ("areas", "compounds", "units", "people", "categories")
+Pointer = tuple[str, str, str, str, str | None]
+"""table, entry, field, the table it points into, the key it names"""
+
+
+def _pointers(community: Community) -> Iterator[Pointer]:
+    for area in community.areas:
+        yield "areas", area.key, "parent", "areas", area.parent
+        yield "areas", area.key, "compound", "compounds", area.compound
+    for compound in community.compounds:
+        yield "compounds", compound.key, "property", "units", compound.property
+        yield "compounds", compound.key, "linked", "units", compound.linked
+    for person in community.people:
+        yield "people", person.key, "home", "areas", person.home
+        for field, held in _held(person):
+            yield "people", person.key, f"{field}.area", "areas", held.area
+            yield "people", person.key, f"{field}.unit", "units", held.unit
+    yield from _chat_pointers(community)
+    yield from _responsibility_pointers(community)
+
+
+def _chat_pointers(community: Community) -> Iterator[Pointer]:
+    for chat in community.chats:
+        yield "chats", chat.key, "area", "areas", chat.area
+        yield "chats", chat.key, "compound", "compounds", chat.compound
+        yield "chats", chat.key, "unit", "units", chat.unit
+        for member in chat.members or ():
+            yield "chats", chat.key, "members", "people", member
+
+
+def _responsibility_pointers(community: Community) -> Iterator[Pointer]:
+    for place, entry in enumerate(community.responsibilities, start=1):
+        for category in entry.category:
+            yield "responsibilities", f"#{place}", "category", "categories", category
+        yield "responsibilities", f"#{place}", "area", "areas", entry.area
+        yield "responsibilities", f"#{place}", "unit", "units", None if entry.unit == PROPERTY else entry.unit
+
+
+def _held(person: PersonEntry) -> Iterator[tuple[str, AppointmentEntry]]:
+    for place, held in enumerate(person.appointments, start=1):
+        yield f"appointments[{place}]", held
+
+
+def _tree(community: Community) -> Iterator[Problem]:
+    areas = {area.key: area for area in community.areas}
+    for area in community.areas:
+        if _in_cycle(area, areas):
+            yield _about(area, "parent", Wrong.CYCLE, given=area.parent)
+        else:
+            yield from _level(area, areas)
+            yield from _compound(area)
+
+
+def _in_cycle(area: AreaEntry, areas: dict[str, AreaEntry]) -> bool:
+    seen: set[str] = set()
+    above = areas.get(area.parent or "")
+    while above is not None and above.key not in seen:
+        if above.key == area.key:
+            return True
+        seen.add(above.key)
+        above = areas.get(above.parent or "")
+    return False
+
+
+def _level(area: AreaEntry, areas: dict[str, AreaEntry]) -> Iterator[Problem]:
+    step = LEVELS.index(area.level)
+    if step == 0:
+        if area.parent is not None:
+            yield _about(area, "parent", Wrong.NO_PARENT, given=area.parent)
+        return
+    wants = LEVELS[step - 1]
+    if area.parent is None:
+        yield _about(area, "parent", Wrong.NEEDS_PARENT, level=area.level, wants=wants)
+    elif area.parent in areas and areas[area.parent].level is not wants:
+        facts = {"level": area.level, "wants": wants, "parent": area.parent, "found": areas[area.parent].level}
+        yield _about(area, "parent", Wrong.WRONG_LEVEL, **facts)
+
+
+def _compound(area: AreaEntry) -> Iterator[Problem]:
+    if area.level is Level.BUILDING and area.compound is None:
+        yield _about(area, "compound", Wrong.BUILDING_WITHOUT_COMPOUND, given=area.name)
+    elif area.level is not Level.BUILDING and area.compound is not None:
+        yield _about(area, "compound", Wrong.COMPOUND_NOT_HERE, level=area.level)
+
+
+def _about(area: AreaEntry, field: str, code: Wrong, **facts: Any) -> Problem:
+    return Problem("areas", area.key, field, code, facts)
+
+
+def _places(community: Community) -> Iterator[Problem]:
+    tables: tuple[tuple[str, Iterable[AreaEntry | CompoundEntry]], ...] = (
+        ("areas", community.areas),
+        ("compounds", community.compounds),
+    )
+    for table, entries in tables:
+        for entry in entries:
+            if (entry.lat is None) is not (entry.lon is None):
+                yield Problem(table, entry.key, "lat" if entry.lat is None else "lon", Wrong.HALF_A_PLACE)
+
+
+def _names(community: Community) -> Iterator[Problem]:
+    """Two buildings of one compound, or two areas with one parent, cannot be told apart by one name."""
+    first: dict[tuple[str, str], str] = {}
+    for area in community.areas:
+        around = f"compound {area.compound}" if area.compound else f"area {area.parent}"
+        other = first.setdefault((around, area.name), area.key)
+        if other != area.key:
+            yield _about(area, "name", Wrong.SAME_NAME, given=area.name, other=other)
+    for compound in community.compounds:
+        other = first.setdefault(("compounds", compound.name), compound.key)
+        if other != compound.key:
+            facts = {"given": compound.name, "other": other}
+            yield Problem("compounds", compound.key, "name", Wrong.SAME_NAME, facts)
+
+
+def _appointments(community: Community) -> Iterator[Problem]:
+    levels = {area.key: area.level for area in community.areas}
+    for person in community.people:
+        seen: set[tuple[Role, str | None, str | None]] = set()
+        for field, held in _held(person):
+            yield from _appointment(person.key, field, held, levels)
+            if (held.role, held.area, held.unit) in seen:
+                yield Problem("people", person.key, field, Wrong.TWICE_APPOINTED, {"role": held.role})
+            seen.add((held.role, held.area, held.unit))
+
+
+def _appointment(person: str, field: str, held: AppointmentEntry, levels: dict[str, Level]) -> Iterator[Problem]:
+    if held.role is Role.RESIDENT:
+        choices = ", ".join(role for role in Role if role is not Role.RESIDENT)
+        facts = {"given": held.role, "choices": choices}
+        yield Problem("people", person, f"{field}.role", Wrong.NOT_ONE_OF, facts)
+    elif held.role in FOR_UNITS:
+        if held.unit is None or held.area is not None:
+            yield Problem("people", person, field, Wrong.ROLE_NEEDS_UNIT, {"role": held.role})
+    elif held.area is None or held.unit is not None:
+        yield Problem("people", person, field, Wrong.ROLE_NEEDS_AREA, {"role": held.role})
+    elif held.area in levels and levels[held.area] not in REACH[held.role]:
+        facts = {"role": held.role, "level": levels[held.area], "choices": ", ".join(REACH[held.role])}
+        yield Problem("people", person, f"{field}.area", Wrong.ROLE_LEVEL, facts)
+
+
+def _desks(community: Community) -> Iterator[Problem]:
+    """A matter that nobody else takes ends at the desk: each community has one, its own or the street's."""
+    staffed = {held.area for person in community.people for held in person.appointments if held.role is Role.DESK}
+    for area in community.areas:
+        if area.level is Level.COMMUNITY and not staffed & {area.key, area.parent}:
+            yield _about(area, "", Wrong.COMMUNITY_WITHOUT_DESK, given=area.key, name=area.name)
+
+
+def _chats(community: Community) -> Iterator[Problem]:
+    for chat in community.chats:
+        yield from _chat_place(chat)
+        yield from _chat_platform(chat)
+
+
+def _chat_place(chat: ChatEntry) -> Iterator[Problem]:
+    if chat.purpose not in PLACES:
+        facts = {"given": chat.purpose, "choices": ", ".join(PLACES)}
+        yield Problem("chats", chat.key, "purpose", Wrong.NOT_ONE_OF, facts)
+        return
+    given = [field for field in ("area", "compound", "unit") if getattr(chat, field) is not None]
+    if len(given) != 1 or given[0] not in PLACES[chat.purpose]:
+        facts = {"purpose": chat.purpose, "choices": ", ".join(PLACES[chat.purpose])}
+        yield Problem("chats", chat.key, given[0] if given else "", Wrong.CHAT_PLACE, facts)
+
+
+def _chat_platform(chat: ChatEntry) -> Iterator[Problem]:
+    if chat.platform == "web":
+        if chat.external_id is not None:
+            yield Problem("chats", chat.key, "external_id", Wrong.EXTERNAL_ID_NOT_HERE)
+        return
+    if chat.external_id is None:
+        yield Problem("chats", chat.key, "external_id", Wrong.NEEDS_EXTERNAL_ID, {"given": chat.platform})
+    if chat.members is not None:
+        yield Problem("chats", chat.key, "members", Wrong.MEMBERS_NOT_HERE, {"given": chat.platform})
+
+
+def _accounts(community: Community) -> Iterator[Problem]:
+    first: dict[tuple[str, str], str] = {}
+    for person in community.people:
+        if person.telegram is not None:
+            yield from _once(first, ("telegram", person.telegram), "people", person.key, "telegram")
+    for chat in community.chats:
+        if chat.external_id is not None:
+            yield from _once(first, (f"chat:{chat.platform}", chat.external_id), "chats", chat.key, "external_id")
+
+
+def _once(
+    first: dict[tuple[str, str], str], account: tuple[str, str], table: str, key: str, field: str
+) -> Iterator[Problem]:
+    other = first.setdefault(account, key)
+    if other != key:
+        yield Problem(table, key, field, Wrong.SAME_ACCOUNT, {"given": account[1], "other": other})
+
+
+def _pairs(community: Community) -> Iterator[Problem]:
+    first: dict[tuple[str, str], int] = {}
+    for place, entry in enumerate(community.responsibilities, start=1):
+        for category in entry.category:
+            if (category, entry.area) in first:
+                facts = {"category": category, "area": entry.area, "other": f"#{first[category, entry.area]}"}
+                yield Problem("responsibilities", f"#{place}", "category", Wrong.TWO_RESPONSIBILITIES, facts)
+            first.setdefault((category, entry.area), place)
+
+
+CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
+    _references,
+    _tree,
+    _places,
+    _names,
+    _appointments,
+    _desks,
+    _chats,
+    _accounts,
+    _pairs,
+)

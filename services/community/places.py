@@ -1,0 +1,61 @@
+"""Units, compounds and the area tree."""
+
+from models import Area, Compound, Level, Unit
+from services.community.schema import AreaEntry, Community
+from services.community.work import Work, id_of
+
+
+async def put_units(work: Work, community: Community) -> None:
+    """Write the units; one that left the file stays, since cases point at it, but nobody acts for it any more."""
+    found = await work.keyed(Unit)
+    for unit in community.units:
+        work.units[unit.key] = work.put("units", Unit, found.get(unit.key), **unit.model_dump())
+    await work.session.flush()
+
+
+async def put_compounds(work: Work, community: Community) -> None:
+    """Write the compounds with their property company and linked unit."""
+    found = await work.keyed(Compound)
+    for compound in community.compounds:
+        work.compounds[compound.key] = work.put(
+            "compounds",
+            Compound,
+            found.get(compound.key),
+            **compound.model_dump(exclude={"property", "linked"}),
+            property_unit_id=id_of(work.units, compound.property),
+            linked_unit_id=id_of(work.units, compound.linked),
+        )
+    await work.session.flush()
+
+
+async def put_areas(work: Work, community: Community) -> None:
+    """Write the area tree from the top down, then the paths of every area, moved ones included."""
+    found = await work.keyed(Area)
+    for level in Level:
+        for area in community.areas:
+            if area.level is level:
+                _put_area(work, area, found.get(area.key))
+        await work.session.flush()
+    await _put_paths(work)
+
+
+def _put_area(work: Work, area: AreaEntry, row: Area | None) -> None:
+    inherited = work.areas[area.parent].compound_id if area.parent else None
+    work.areas[area.key] = work.put(
+        "areas",
+        Area,
+        row,
+        **area.model_dump(exclude={"parent", "compound"}),
+        parent_id=id_of(work.areas, area.parent),
+        compound_id=id_of(work.compounds, area.compound) or inherited,
+    )
+
+
+async def _put_paths(work: Work) -> None:
+    paths: dict[int | None, str] = {None: "/"}
+    levels = list(Level)
+    for area in sorted(await work.all(Area), key=lambda area: levels.index(area.level)):
+        paths[area.id] = f"{paths.get(area.parent_id, '/')}{area.id}/"
+        if area.path != paths[area.id]:
+            area.path = paths[area.id]
+    await work.session.flush()

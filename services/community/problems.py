@@ -1,0 +1,91 @@
+"""What is wrong with a community file: where it stands, a code, and facts for the sentence.
+
+CommunityErrors
+└── everything found in one reading, so that it can be put right in one go
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field as starts_as
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+
+class Wrong(StrEnum):
+    """Every way a community file can be wrong. Each has one sentence, with the fix, in each catalogue."""
+
+    SYNTAX = "syntax"
+    UNKNOWN_TABLE = "unknown-table"
+    NOT_A_LIST = "not-a-list"
+    NO_AREAS = "no-areas"
+    UNKNOWN_FIELD = "unknown-field"
+    MISSING_FIELD = "missing-field"
+    WRONG_TYPE = "wrong-type"
+    NOT_ONE_OF = "not-one-of"
+    BAD_KEY = "bad-key"
+    RESERVED_KEY = "reserved-key"
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    BAD_PHONE = "bad-phone"
+    BAD_ACCOUNT = "bad-account"
+    BAD_LIMIT = "bad-limit"
+    LIMIT_NOT_POSITIVE = "limit-not-positive"
+    LIMIT_TOO_LONG = "limit-too-long"
+    UNKNOWN_MEASURE = "unknown-measure"
+    NO_WORDS = "no-words"
+    TWO_GAPS = "two-gaps"
+    BAD_DATE = "bad-date"
+    OUT_OF_RANGE = "out-of-range"
+    HALF_A_PLACE = "half-a-place"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    CYCLE = "cycle"
+    NEEDS_PARENT = "needs-parent"
+    NO_PARENT = "no-parent"
+    WRONG_LEVEL = "wrong-level"
+    BUILDING_WITHOUT_COMPOUND = "building-without-compound"
+    COMPOUND_NOT_HERE = "compound-not-here"
+    SAME_NAME = "same-name"
+    ROLE_NEEDS_AREA = "role-needs-area"
+    ROLE_NEEDS_UNIT = "role-needs-unit"
+    ROLE_LEVEL = "role-level"
+    TWICE_APPOINTED = "twice-appointed"
+    COMMUNITY_WITHOUT_DESK = "community-without-desk"
+    CHAT_PLACE = "chat-place"
+    NEEDS_EXTERNAL_ID = "needs-external-id"
+    EXTERNAL_ID_NOT_HERE = "external-id-not-here"
+    MEMBERS_NOT_HERE = "members-not-here"
+    SAME_ACCOUNT = "same-account"
+    TWO_RESPONSIBILITIES = "two-responsibilities"
+    CHAT_MOVED = "chat-moved"
+    ACCOUNT_TAKEN = "account-taken"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake: ``table`` and ``entry`` (its key, or ``#3`` for the third) and ``field`` say where it stands."""
+
+    table: str
+    entry: str
+    field: str
+    code: Wrong
+    facts: dict[str, Any] = starts_as(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        """Table, entry and field as far as they are known; empty when the text is no TOML."""
+        return " · ".join(part for part in (self.table, self.entry, self.field) if part)
+
+
+class CommunityErrors(Exception):
+    """The file cannot be used; nothing was changed."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{problem.where}: {problem.code}" for problem in self.problems))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or ``none``."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "none")

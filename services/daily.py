@@ -1,0 +1,61 @@
+"""The residents' groups' one post a day: what changed since the last one, and nothing where nothing did."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from models import Area, Audience, Case, Chat, Lane, Notice, Purpose, Sensitivity
+from services.act import Act
+from services.facts import case_facts
+from services.outbox import tell
+
+MOST = 10
+
+
+def next_post(now: datetime, zone: ZoneInfo, at: time) -> datetime:
+    """The next moment of the daily post after ``now``."""
+    local = now.astimezone(zone)
+    today = local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    return (today if today > local else today + timedelta(days=1)).astimezone(now.tzinfo)
+
+
+async def post_daily_one(act: Act) -> bool:
+    """Post to one residents' group that is due; ``False`` when none is."""
+    query = select(Chat).where(col(Chat.digest_at) <= act.now).order_by(col(Chat.digest_at), col(Chat.id)).limit(1)
+    chat = (await act.session.execute(query.with_for_update(skip_locked=True))).scalar_one_or_none()
+    if chat is None:
+        return False
+    since = (chat.digest_at or act.now) - timedelta(days=1)
+    chat.digest_at = next_post(act.now, act.town.timezone, act.town.daily_post)
+    lines = [await case_facts(act, case, Audience.GROUP) for case in await _changed(act, chat, since)]
+    if lines and not chat.unreachable_at:
+        await tell(act, [chat], Notice.DAILY, {"lines": lines}, lane=Lane.BULK)
+    return True
+
+
+async def _changed(act: Act, chat: Chat, since: datetime) -> list[Case]:
+    where = (
+        col(Case.compound_id) == chat.compound_id if chat.compound_id else col(Area.path).contains(f"/{chat.area_id}/")
+    )
+    query = (
+        select(Case)
+        .join(Area, col(Area.id) == col(Case.area_id))
+        .where(where, col(Case.changed_at) > since, col(Case.sensitivity) == Sensitivity.OPEN)
+        .order_by(col(Case.changed_at).desc())
+        .limit(MOST)
+    )
+    return list((await act.session.execute(query)).scalars())
+
+
+async def schedule_posts(act: Act) -> None:
+    """Give every residents' group that has no date for its daily post one."""
+    query = select(Chat).where(col(Chat.purpose) == Purpose.RESIDENTS, col(Chat.digest_at).is_(None))
+    for chat in (await act.session.execute(query)).scalars():
+        chat.digest_at = next_post(act.now, act.town.timezone, act.town.daily_post)
+
+
+async def next_post_due(act: Act) -> datetime | None:
+    """When the next group is due."""
+    query = select(Chat.digest_at).where(col(Chat.digest_at).is_not(None)).order_by(col(Chat.digest_at)).limit(1)
+    return (await act.session.execute(query)).scalar_one_or_none()

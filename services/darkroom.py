@@ -1,0 +1,132 @@
+"""Where pictures are worked on: a child process with little memory, one job at a time, ended when it dawdles.
+
+Both ends live here. A frame is a line of JSON (with the sizes of what follows) and then the bytes themselves;
+nothing is unpickled, because the child opens what strangers send.
+"""
+
+import asyncio
+import json
+import os
+import resource
+import sys
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from models import Refusal, Refused
+from services.rules.pictures import MOST_BYTES, Picture, before_and_after, read_picture
+
+MEMORY = 1536 * 1024 * 1024
+SECONDS = 20.0
+JOBS = {"read": read_picture, "pair": before_and_after}
+
+
+class Darkroom:
+    """The way to the child process; it is started by the first job and by the first one after it was ended."""
+
+    def __init__(self, *, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._turn = asyncio.Lock()
+        self._child: asyncio.subprocess.Process | None = None
+
+    async def read(self, content: bytes) -> Picture:
+        """See ``read_picture``. Raises ``Refused``; BROKEN_PHOTO as well when it takes over 20 seconds."""
+        if len(content) > MOST_BYTES:
+            return read_picture(content)
+        return await self._work("read", content)
+
+    async def pair(self, before: bytes, after: bytes) -> Picture:
+        """See ``before_and_after``."""
+        return await self._work("pair", before, after)
+
+    async def close(self) -> None:
+        """End the child process, if there is one."""
+        async with self._turn:
+            await self._end()
+
+    async def _work(self, job: str, *blobs: bytes) -> Picture:
+        async with self._turn:
+            try:
+                async with asyncio.timeout(self._seconds):
+                    answer = await self._ask(job, blobs)
+            except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
+                await self._end()
+                raise Refused(Refusal.BROKEN_PHOTO) from error
+            except BaseException:
+                await self._end()  # half a question is on the line: nobody else may read its answer
+                raise
+        if answer.refusal:
+            raise Refused(Refusal(answer.refusal), **answer.facts)
+        return answer.picture()
+
+    async def _ask(self, job: str, blobs: tuple[bytes, ...]) -> "_Answer":
+        child = self._child = self._child or await _start()
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(_frame({"job": job}, *blobs))
+        await child.stdin.drain()
+        head = json.loads(await child.stdout.readuntil(b"\n"))
+        (size,) = head.pop("sizes")
+        return _Answer(content=await child.stdout.readexactly(size), **head)
+
+    async def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.returncode is None:
+            child.kill()
+        assert child.stdin is not None
+        child.stdin.close()
+        await child.communicate()
+
+
+@dataclass(frozen=True)
+class _Answer:
+    content: bytes
+    refusal: str
+    facts: dict[str, Any]
+    size: list[int]
+    place: list[float | None]
+
+    def picture(self) -> Picture:
+        return Picture(self.content, "image/jpeg", *self.size, *self.place)
+
+
+async def _start() -> asyncio.subprocess.Process:
+    paths = os.pathsep.join(path for path in sys.path if path)
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": paths}  # no secrets for a process that may fall
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "services.darkroom",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        env=environment,
+        start_new_session=True,  # Ctrl-C is for the house, which then closes the darkroom itself
+    )  # fmt: skip
+
+
+def _frame(head: dict[str, Any], *blobs: bytes) -> bytes:
+    line = json.dumps(head | {"sizes": [len(blob) for blob in blobs]}).encode()
+    return b"\n".join([line, b"".join(blobs)])
+
+
+def _answer(job: str, blobs: list[bytes]) -> bytes:
+    head: dict[str, Any] = {"refusal": "", "facts": {}, "size": [], "place": []}
+    try:
+        made: Picture = JOBS[job](*blobs)  # type: ignore[operator]
+    except Refused as refused:
+        return _frame(head | {"refusal": refused.refusal, "facts": refused.facts}, b"")
+    return _frame(head | {"size": [made.width, made.height], "place": [made.lat, made.lon]}, made.content)
+
+
+def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    while line := questions.readline():
+        head = json.loads(line)
+        blobs = [questions.read(size) for size in head["sizes"]]
+        answers.write(_answer(head["job"], blobs))
+        answers.flush()
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(5)
+    _serve(sys.stdin.buffer, sys.stdout.buffer)

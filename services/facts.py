@@ -1,0 +1,156 @@
+"""The facts of a case, cut to what each audience may see. The one place where a reader's view of a case is made."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import (
+    Area,
+    Audience,
+    Case,
+    CaseEvent,
+    Category,
+    Compound,
+    Level,
+    Person,
+    Photo,
+    PhotoState,
+    Role,
+    Stage,
+    Unit,
+)
+from services.act import Act
+from services.people import around, of_area
+
+_TIMES = (
+    "filed_at", "assigned_at", "accepted_at", "accept_due_at", "due_at", "handled_at", "closed_at",
+    "promised_at", "paused_at",
+)  # fmt: skip
+_PUBLIC = frozenset({Audience.GROUP, Audience.TEAM})
+_PERSONAL = frozenset({Audience.REPORTER, Audience.OUTCOME})
+
+
+def iso(at: datetime | None) -> str | None:
+    """A time as facts carry it."""
+    return at.isoformat() if at else None
+
+
+def names(row: Category | Unit | None) -> dict[str, str] | None:
+    """Both names of a category or unit."""
+    return {"zh_CN": row.name, "en": row.name_en or row.name} if row else None
+
+
+async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]:
+    """Plain values about the case, true now, as ``models.notices`` lists them."""
+    session = act.session
+    levels = await around(session, await _area(session, case))
+    facts = _plain(case) | {
+        "audience": audience.value,
+        "now": iso(act.now),
+        "category": names(await session.get(Category, case.category_id) if case.category_id else None),
+        "place": await _place(session, case, levels, exact=audience not in _PUBLIC),
+        "unit": names(await session.get(Unit, case.unit_id) if case.unit_id else None),
+        "contact": await contact_of(act, levels),
+        "choices": await _choices(session, case),
+        "has_home": await _has_home(session, case),
+        "officer": "",
+        "words": "",
+        "before": [],
+        "after": [],
+        "last": None,
+    }
+    return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
+
+
+def _plain(case: Case) -> dict[str, Any]:
+    return {
+        "case": case.id,
+        "number": case.number,
+        "version": case.version,
+        "state": case.state.value,
+        "sensitivity": case.sensitivity.value,
+        "held_by": case.held_by.value if case.held_by else None,
+        "routed": case.routed,
+        "question": case.question.value if case.question else None,
+        "asked": {"days": case.asked_days, "why": case.asked_why} if case.asked_days else None,
+        "confirmed": case.confirmed_at is not None,
+        "satisfaction": case.satisfaction.value if case.satisfaction else None,
+        "extensions": case.extensions,
+        "reopened": case.reopened,
+        "gone": False,
+    } | {name: iso(getattr(case, name)) for name in _TIMES}
+
+
+async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[str, Any]:
+    """What only the people concerned see. A handler reads the words without names, phones and doors."""
+    photos = await _photos(session, case)
+    personal = audience in _PERSONAL
+    officer = await session.get(Person, case.officer_id) if case.officer_id and not personal else None
+    return {
+        "words": case.words if personal else case.shown_words,
+        "before": photos[Stage.BEFORE],
+        "after": photos[Stage.AFTER],
+        "officer": officer.name if officer else "",
+        "last": await _last(session, case) if not personal else None,
+    }
+
+
+async def _area(session: AsyncSession, case: Case) -> Area:
+    area = await session.get(Area, case.area_id)
+    assert area is not None
+    return area
+
+
+async def _place(session: AsyncSession, case: Case, levels: dict[Level, Area], *, exact: bool) -> str:
+    compound = await session.get(Compound, case.compound_id) if case.compound_id else None
+    steps = [Level.BUILDING, Level.STAIR] if exact else [Level.BUILDING]
+    parts = [compound.name] if compound else []
+    if case.placed:
+        parts += [levels[level].name for level in steps if level in levels]
+        if not parts and Level.GRID in levels:
+            parts = [levels[Level.GRID].name]
+    return " ".join(filter(None, [parts[0] if parts else "", "".join(parts[1:])]))
+
+
+async def contact_of(act: Act, levels: dict[Level, Area]) -> dict[str, str] | None:
+    """Name and phone of the grid member of a place (else its grid leader, else its desk): public by the plans."""
+    for level, role in ((Level.GRID, Role.GRID_MEMBER), (Level.GRID, Role.GRID_LEADER), (Level.COMMUNITY, Role.DESK)):
+        people = await of_area(act.session, levels[level], role, act.now) if level in levels else []
+        person = await act.session.get(Person, people[0]) if people else None
+        if person is not None:
+            return {"name": person.name, "phone": person.phone, "role": role.value}
+    return None
+
+
+async def _choices(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
+    if not case.candidates:
+        return []
+    rows = (await session.execute(select(Category).where(col(Category.key).in_(case.candidates)))).scalars()
+    found = {row.key: row for row in rows}
+    return [{"key": key, "names": names(found[key])} for key in case.candidates if key in found]
+
+
+async def _has_home(session: AsyncSession, case: Case) -> bool:
+    if case.question is None:
+        return False
+    person = await session.get(Person, case.reporter_id)
+    return person is not None and person.home_area_id is not None
+
+
+async def _photos(session: AsyncSession, case: Case) -> dict[Stage, list[str]]:
+    query = (
+        select(Photo).where(col(Photo.case_id) == case.id, col(Photo.state) == PhotoState.KEPT).order_by(col(Photo.id))
+    )
+    found: dict[Stage, list[str]] = {Stage.BEFORE: [], Stage.AFTER: []}
+    for photo in (await session.execute(query)).scalars():
+        if photo.sha:
+            found[photo.stage].append(photo.sha)
+    return found
+
+
+async def _last(session: AsyncSession, case: Case) -> dict[str, str] | None:
+    query = select(CaseEvent).where(col(CaseEvent.case_id) == case.id).order_by(col(CaseEvent.id).desc()).limit(1)
+    event = (await session.execute(query)).scalar_one_or_none()
+    return {"move": event.move.value, "reason": event.reason, "words": event.words} if event else None

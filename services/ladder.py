@@ -1,0 +1,130 @@
+"""What time does to a case: reminds, asks, passes upward. Each verb takes one due case, one commit each."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select
+
+from models import Audience, Case, Category, Lane, Move, Notice, Role, State
+from services.act import Act
+from services.cases.parties import chats_for, heads, holders, in_charge
+from services.cases.questions import leave_to_desk
+from services.cases.timeline import move_case
+from services.deadlines import climb_now, set_climb
+from services.outbox import tell_case
+from services.rules.ladder import Rung
+
+GATHER = "ladder"
+
+
+async def climb_one(act: Act) -> bool:
+    """Bring one case whose time has come to the rung that holds now; ``False`` when none is due."""
+    case = await _due(act, Case.climb_at)
+    if case is None:
+        return False
+    step = await climb_now(act, case)
+    for rung in step.missed:
+        await move_case(act, case, _move(rung), facts={"rung": rung.name}, missed=True)
+    if step.rung is None:
+        case.climb_at = step.next_at
+        return True
+    case.rung = step.rung
+    await move_case(act, case, _move(step.rung), facts={"rung": step.rung.name})
+    await _say(act, case, step.rung)
+    await set_climb(act, case)
+    return True
+
+
+async def _due(act: Act, column: Any) -> Case | None:
+    query = (select(Case).where(col(column) <= act.now).order_by(col(column), col(Case.id)).limit(1)).with_for_update(
+        skip_locked=True
+    )
+    return (await act.session.execute(query)).scalar_one_or_none()
+
+
+def _move(rung: Rung) -> Move:
+    return {Rung.REMIND: Move.REMIND, Rung.URGE: Move.URGE}.get(rung, Move.CLIMB)
+
+
+async def _say(act: Act, case: Case, rung: Rung) -> None:
+    if case.state is State.HANDLED:
+        people = await in_charge(act, case, Role.GRID_LEADER, Role.DESK)
+        await _tell(act, case, people, Notice.VERIFY_REMINDER, Audience.VERIFIER)
+    elif case.state is State.FILED:
+        await _say_undecided(act, case, rung)
+    elif rung is Rung.REMIND:
+        left = (case.due_at - act.now).total_seconds() if case.due_at else 0
+        await _tell(act, case, await holders(act, case), Notice.REMINDER, Audience.HOLDER, left=int(left))
+    elif rung is Rung.URGE:
+        await _tell(act, case, await holders(act, case), Notice.URGE, Audience.HOLDER, **_clocks(act, case))
+    else:
+        await _say_upward(act, case, rung)
+
+
+async def _say_undecided(act: Act, case: Case, rung: Rung) -> None:
+    """A case that waits for the desk's decision: the desk first, then the street."""
+    role = Role.DESK if rung is Rung.REMIND else Role.STREET
+    await _tell(act, case, await in_charge(act, case, role), Notice.OVERDUE, Audience.DESK, to=role.value, late=0)
+
+
+def _clocks(act: Act, case: Case) -> dict[str, int]:
+    assigned = case.assigned_at or case.filed_at
+    return {
+        "desk_seconds": int((assigned - case.filed_at).total_seconds()),
+        "unit_seconds": int((act.now - assigned).total_seconds()),
+    }
+
+
+async def _say_upward(act: Act, case: Case, rung: Rung) -> None:
+    """In private: the unit's head and the desk, then the street; for the grid leader, desk, street."""
+    late = int((act.now - (case.due_at or act.now)).total_seconds())
+    for to, people in (await _upward(act, case, rung)).items():
+        await _tell(act, case, people, Notice.OVERDUE, Audience.DESK, to=to, late=late)
+
+
+async def _upward(act: Act, case: Case, rung: Rung) -> dict[str, list[int]]:
+    if case.held_by is Role.OFFICER:
+        if rung is Rung.FIRST:
+            return {"head": await heads(act, case), "desk": await in_charge(act, case, Role.DESK)}
+        return {"street": await in_charge(act, case, Role.STREET)}
+    role = {Rung.FIRST: Role.GRID_LEADER, Rung.SECOND: Role.DESK}.get(rung, Role.STREET)
+    to = {Role.GRID_LEADER: "leader", Role.DESK: "desk", Role.STREET: "street"}[role]
+    return {to: await in_charge(act, case, role)}
+
+
+async def _tell(act: Act, case: Case, people: list[int], notice: Notice, audience: Audience, **facts: Any) -> None:
+    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    urgent = category is not None and bool(category.emergency)
+    lane = Lane.DANGER if urgent else Lane.NOTICES
+    gather = "" if urgent else GATHER
+    await tell_case(act, await chats_for(act, people), notice, case, audience, lane=lane, gather=gather, **facts)
+
+
+async def ask_acceptance_one(act: Act) -> bool:
+    """Ask one holder who has not answered within the acceptance limit."""
+    case = await _due(act, Case.accept_remind_at)
+    if case is None:
+        return False
+    case.accept_remind_at = None
+    if case.state is State.ASSIGNED:
+        await move_case(act, case, Move.REMIND, reason="accept")
+        await _tell(act, case, await holders(act, case), Notice.ACCEPT_REMINDER, Audience.HOLDER)
+    return True
+
+
+async def end_question_one(act: Act) -> bool:
+    """Take one question that nobody answered to the desk."""
+    case = await _due(act, Case.question_until)
+    if case is None:
+        return False
+    await leave_to_desk(act, case, "no-category" if case.placed else "no-place")
+    return True
+
+
+async def next_case_due(act: Act) -> datetime | None:
+    """The next moment at which time does something to a case."""
+    found = []
+    for column in (Case.climb_at, Case.accept_remind_at, Case.question_until):
+        query = select(column).where(col(column).is_not(None)).order_by(col(column)).limit(1)
+        found.append((await act.session.execute(query)).scalar_one_or_none())
+    return min(filter(None, found), default=None)

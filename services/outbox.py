@@ -1,0 +1,91 @@
+"""What is owed: rows of the outbox, and the live cards that stand in chats.
+
+Nothing is sent here. A row is added in the transaction that makes it true; delivery sends it afterwards.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import col, select
+
+from models import Audience, Case, Chat, Lane, Notice, Outgoing, Posting
+from services.act import Act
+from services.facts import case_facts
+from services.once import insert_once
+from services.wakes import wake
+
+REDRAW_AFTER = timedelta(seconds=2)
+"""Changes within this time make one edit of a live card."""
+
+
+async def tell(
+    act: Act,
+    chats: Iterable[Chat],
+    notice: Notice,
+    facts: dict[str, Any],
+    *,
+    lane: Lane = Lane.NOTICES,
+    case: Case | None = None,
+    gather: str = "",
+    dedupe: str | None = None,
+    reply_to: str = "",
+    audience: Audience | None = None,
+    send_after: datetime | None = None,
+) -> None:
+    """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
+    for chat in chats:
+        await insert_once(
+            act.session,
+            Outgoing,
+            chat_id=chat.id,
+            lane=lane,
+            notice=notice.value,
+            facts=facts,
+            send_after=send_after or act.now,
+            dedupe=f"{dedupe}:{chat.id}" if dedupe else None,
+            gather=gather,
+            incoming_id=act.incoming_id,
+            reply_to=reply_to,
+            case_id=case.id if case else None,
+            audience=audience.value if audience else "",
+            attempts=0,
+            error="",
+            doubtful=False,
+        )
+    wake(act.session, "outgoing")
+
+
+async def tell_case(
+    act: Act, chats: Iterable[Chat], notice: Notice, case: Case, audience: Audience, **more: Any
+) -> None:
+    """Owe a notice about a case: its facts are cut for ``audience``; it does not stay live."""
+    options = {key: more.pop(key) for key in ("lane", "gather", "dedupe", "reply_to") if key in more}
+    facts = await case_facts(act, case, audience)
+    await tell(act, chats, notice, {**facts, **more}, case=case, **options)
+
+
+async def show_case(
+    act: Act, chats: Iterable[Chat], case: Case, audience: Audience, *, lane: Lane = Lane.NOTICES, reply_to: str = ""
+) -> None:
+    """Owe a live card of the case, cut for ``audience``; it will be drawn again when the case changes."""
+    facts = await case_facts(act, case, audience)
+    await tell(act, chats, Notice.CASE, facts, lane=lane, case=case, audience=audience, reply_to=reply_to)
+
+
+async def redraw(act: Act, case: Case) -> None:
+    """Let every live card of the case be drawn again soon."""
+    await act.session.execute(
+        update(Posting)
+        .where(col(Posting.case_id) == case.id, col(Posting.audience) != "", col(Posting.redraw_at).is_(None))
+        .values(redraw_at=act.now + REDRAW_AFTER)
+    )
+    wake(act.session, "outgoing")
+
+
+async def case_of_card(act: Act, chat: Chat, message: str) -> int | None:
+    """The id of the case that a card in this chat is about."""
+    query = select(Posting.case_id).where(col(Posting.chat_id) == chat.id, col(Posting.message) == message)
+    found: int | None = (await act.session.execute(query)).scalar_one_or_none()
+    return found

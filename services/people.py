@@ -1,0 +1,126 @@
+"""People and their chats: met, found, appointed."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import Account, Appointment, Area, Chat, Level, Person, Purpose, Role
+from services.once import insert_once
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who spoke, as the platform tells it."""
+
+    platform: str
+    external_id: str
+    name: str
+    language: str
+
+
+async def person_of(session: AsyncSession, platform: str, external_id: str) -> Person | None:
+    """The person behind an account, if we have met them."""
+    query = (
+        select(Person)
+        .join(Account, col(Account.person_id) == col(Person.id))
+        .where(col(Account.platform) == platform, col(Account.external_id) == external_id)
+    )
+    person = (await session.execute(query)).scalar_one_or_none()
+    if person is not None and person.merged_into_id is not None:
+        return await session.get(Person, person.merged_into_id)
+    return person
+
+
+async def meet(session: AsyncSession, sender: Sender, now: datetime) -> Person:
+    """The person behind ``sender``, written down on the first meeting."""
+    known = await person_of(session, sender.platform, sender.external_id)
+    if known is not None:
+        return known
+    person = Person(name=sender.name[:64], language=sender.language, met_at=now)
+    session.add(person)
+    await session.flush()
+    session.add(Account(platform=sender.platform, external_id=sender.external_id, person_id=person.id))
+    await session.flush()
+    return person
+
+
+async def chat_of(session: AsyncSession, platform: str, external_id: str) -> Chat | None:
+    """The chat, if we have written it down."""
+    query = select(Chat).where(col(Chat.platform) == platform, col(Chat.external_id) == external_id)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def enter_chat(
+    session: AsyncSession, platform: str, external_id: str, *, direct_to: Person | None, title: str, language: str
+) -> Chat:
+    """The chat, written down when it is new: a direct chat of ``direct_to``, or a group that nobody bound yet."""
+    await insert_once(
+        session,
+        Chat,
+        platform=platform,
+        external_id=external_id,
+        purpose=Purpose.DIRECT if direct_to else None,
+        person_id=direct_to.id if direct_to else None,
+        title=title[:128],
+        language=language,
+    )
+    chat = await chat_of(session, platform, external_id)
+    assert chat is not None
+    return chat
+
+
+async def direct_chats(session: AsyncSession, people: Collection[int]) -> dict[int, Chat]:
+    """Person id → the direct chat to reach them in; who has none is left out."""
+    if not people:
+        return {}
+    query = (
+        select(Chat)
+        .where(
+            col(Chat.person_id).in_(people),
+            col(Chat.purpose) == Purpose.DIRECT,
+            col(Chat.unreachable_at).is_(None),
+        )
+        .order_by(col(Chat.id))
+    )
+    return {chat.person_id: chat for chat in (await session.execute(query)).scalars() if chat.person_id}
+
+
+def active(now: datetime) -> tuple[object, object]:
+    """The two conditions under which an appointment holds at ``now``."""
+    return col(Appointment.since) <= now, or_(col(Appointment.until).is_(None), col(Appointment.until) > now)
+
+
+async def of_unit(session: AsyncSession, unit_id: int, roles: Iterable[Role], now: datetime) -> list[int]:
+    """Ids of the people who hold one of ``roles`` in the unit."""
+    query = (
+        select(Appointment.person_id)
+        .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(list(roles)), *active(now))  # type: ignore[arg-type]
+        .order_by(col(Appointment.id))
+    )
+    return list(dict.fromkeys((await session.execute(query)).scalars()))
+
+
+async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) -> list[int]:
+    """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
+    query = (
+        select(Appointment.person_id)
+        .join(Area, col(Area.id) == col(Appointment.area_id))
+        .where(col(Appointment.area_id).in_(ids_of(area)), col(Appointment.role) == role, *active(now))  # type: ignore[arg-type]
+        .order_by(col(Area.path).desc(), col(Appointment.id))
+    )
+    return list(dict.fromkeys((await session.execute(query)).scalars()))
+
+
+def ids_of(area: Area) -> list[int]:
+    """The ids of ``area`` and of everything around it, from the root down."""
+    return [int(part) for part in area.path.strip("/").split("/") if part]
+
+
+async def around(session: AsyncSession, area: Area) -> dict[Level, Area]:
+    """Level → the area of that level that ``area`` is or lies in."""
+    query = select(Area).where(col(Area.id).in_(ids_of(area)))
+    return {found.level: found for found in (await session.execute(query)).scalars()}

@@ -1,0 +1,83 @@
+"""What a person is and can do, who looks after where they live, which language they speak."""
+
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import col, select
+
+from models import Appointment, Area, Chat, Compound, Level, Person, Purpose, Role, Unit, reaches
+from models.rights import Right
+from services.access import standings
+from services.act import Act
+from services.facts import contact_of
+from services.people import active, around, of_area
+
+
+async def roles_of(act: Act) -> list[dict[str, str]]:
+    """Each role this person holds, and where."""
+    query = (
+        select(Appointment, Area.name, Unit.name)
+        .join(Area, col(Area.id) == col(Appointment.area_id), isouter=True)
+        .join(Unit, col(Unit.id) == col(Appointment.unit_id), isouter=True)
+        .where(col(Appointment.person_id) == act.somebody.id, *active(act.now))  # type: ignore[arg-type]
+        .order_by(col(Appointment.id))
+    )
+    rows = (await act.session.execute(query)).all()
+    held = [{"role": row[0].role.value, "where": row[1] or row[2] or ""} for row in rows]
+    return held or [{"role": Role.RESIDENT.value, "where": ""}]
+
+
+async def rights_of(act: Act) -> list[str]:
+    """The codes of everything this person may do somewhere."""
+    held = {standing.role for standing in await standings(act.session, act.somebody, act.now) if not standing.over}
+    return [right.value for right in Right if any(reaches(role, right) for role in held)]
+
+
+async def grid_contacts(act: Act) -> dict[str, Any]:
+    """``contact`` (grid member), ``grid`` (name), ``leader``, ``home`` (text): of the home, else of this group."""
+    home = await act.session.get(Area, act.somebody.home_area_id) if act.somebody.home_area_id else None
+    area = home or await _groups_area(act)
+    if area is None:
+        return {"contact": None, "grid": "", "leader": None, "home": ""}
+    levels = await around(act.session, area)
+    grid = levels.get(Level.GRID)
+    return {
+        "contact": await contact_of(act, levels),
+        "grid": grid.name if grid else "",
+        "leader": await _leader(act, area),
+        "home": await _address(act, levels, home),
+    }
+
+
+async def _groups_area(act: Act) -> Area | None:
+    chat = act.chat
+    if chat is None:
+        return None
+    if chat.compound_id is not None:
+        query = select(Area).where(col(Area.compound_id) == chat.compound_id).order_by(col(Area.id)).limit(1)
+        return (await act.session.execute(query)).scalar_one_or_none()
+    return await act.session.get(Area, chat.area_id) if chat.area_id else None
+
+
+async def _leader(act: Act, area: Area) -> dict[str, str] | None:
+    found = await of_area(act.session, area, Role.GRID_LEADER, act.now)
+    person = await act.session.get(Person, found[0]) if found else None
+    return {"name": person.name, "phone": person.phone, "role": Role.GRID_LEADER.value} if person else None
+
+
+async def _address(act: Act, levels: dict[Level, Area], home: Area | None) -> str:
+    if home is None:
+        return ""
+    compound = await act.session.get(Compound, home.compound_id) if home.compound_id else None
+    steps = [levels[level].name for level in (Level.BUILDING, Level.STAIR) if level in levels]
+    return " ".join(filter(None, [compound.name if compound else "", "".join(steps)]))
+
+
+async def speak(act: Act, language: str) -> None:
+    """From now on this person, and their direct chats, read this language."""
+    act.somebody.language = language
+    await act.session.execute(
+        update(Chat)
+        .where(col(Chat.person_id) == act.somebody.id, col(Chat.purpose) == Purpose.DIRECT)
+        .values(language=language)
+    )

@@ -1,0 +1,42 @@
+"""Old rows that nobody reads any more leave, a batch at a time: the house does not grow with its past."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from models import Conversation, Incoming, Marker, Outgoing, RoomEvent
+from services.act import Act
+
+EVERY = timedelta(hours=6)
+KEEP = timedelta(days=14)
+BATCH = 500
+_NAME = "pruning"
+
+
+async def next_pruning(act: Act) -> datetime | None:
+    """When the next sweep is due."""
+    marker = await act.session.get(Marker, _NAME)
+    return marker.next_due if marker else None
+
+
+async def prune_one(act: Act) -> bool:
+    """Drop what was settled two weeks ago; ``False`` when it is not time yet."""
+    marker = await act.session.get(Marker, _NAME)
+    if marker is None:
+        act.session.add(Marker(name=_NAME, next_due=act.now + EVERY))
+        return False
+    if marker.next_due > act.now:
+        return False
+    marker.next_due = act.now + EVERY
+    await _prune(act)
+    return False
+
+
+async def _prune(act: Act) -> None:
+    before = act.now - KEEP
+    for table, column in ((Incoming, Incoming.handled_at), (Outgoing, Outgoing.sent_at)):
+        old = select(table.id).where(col(column) < before).limit(BATCH)
+        await act.session.execute(delete(table).where(col(table.id).in_(old)))
+    await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
+    await act.session.execute(delete(RoomEvent).where(col(RoomEvent.at) < before))

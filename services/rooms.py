@@ -1,0 +1,358 @@
+"""A small chat platform of its own: users, rooms, messages, read marks, and events numbered per user.
+
+It knows nothing of cases. Whoever writes to several rooms in one transaction takes them in id order:
+a post holds its room's row, then its members' rows in id order, so that numbers are given in the order
+of commits and a reader by cursor misses nothing. The locks are ``FOR NO KEY UPDATE``: a plain ``FOR UPDATE``
+would wait for the key locks that other posts' foreign keys take, and two posts would wait for each other.
+
+LookupError
+└── NotInRoom    no such room or message, or none of this user's: the two look the same from outside
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from models import Room, RoomEvent, RoomMember, RoomMessage, RoomUser
+from services.once import insert_once
+from services.wakes import wake
+
+PAGE = 50
+BOT_MARK = "bot"
+"""Stands where the bot's token hash would: no hash looks like it, and the unique key keeps the bot single."""
+
+
+class NotInRoom(LookupError):
+    """There is no such room or message for this user."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A message and who said it."""
+
+    message: RoomMessage
+    sender: RoomUser
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """A room as one user sees it: unread messages of others, the user's read mark, the last thing said."""
+
+    room: Room
+    unread: int
+    read: int
+    last: Spoken | None
+
+
+@dataclass(frozen=True)
+class News:
+    """Event ``number`` of a user. ``spoken`` is the message as it is now; ``None`` once the user left the room."""
+
+    user_id: int
+    number: int
+    kind: str
+    room_id: int
+    message_id: int | None
+    spoken: Spoken | None
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token: its SHA-256 as hex."""
+    return sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+async def add_user(
+    session: AsyncSession, name: str, *, language: str, token: str | None = None, is_bot: bool = False
+) -> RoomUser:
+    """Let somebody in; only the hash of ``token`` is kept."""
+    user = RoomUser(name=name, language=language, token_hash=hashed(token) if token else None, is_bot=is_bot)
+    session.add(user)
+    await session.flush()
+    return user
+
+
+async def bot_user(session: AsyncSession, name: str = "Linli") -> RoomUser:
+    """The bot's own user; made the first time it is asked for."""
+    await insert_once(session, RoomUser, name=name, is_bot=True, token_hash=BOT_MARK, language="zh_CN", events=0)
+    return (await session.execute(select(RoomUser).where(col(RoomUser.token_hash) == BOT_MARK))).scalar_one()
+
+
+async def give_token(session: AsyncSession, user_id: int, token: str) -> None:
+    """Replace the user's token: the old one, and every session opened with it, ends."""
+    change = update(RoomUser).where(col(RoomUser.id) == user_id).values(token_hash=hashed(token))
+    await session.execute(change)
+
+
+async def user_by_token(session: AsyncSession, token: str) -> RoomUser | None:
+    """Whoever holds ``token``."""
+    query = select(RoomUser).where(col(RoomUser.token_hash) == hashed(token))
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def open_room(session: AsyncSession, title: str, kind: str, user_ids: Iterable[int]) -> Room:
+    """Open a room with its first members."""
+    room = Room(title=title, kind=kind)
+    session.add(room)
+    await session.flush()
+    session.add_all(RoomMember(room_id=room.id, user_id=user_id) for user_id in sorted(set(user_ids)))
+    await session.flush()
+    return room
+
+
+async def join(session: AsyncSession, room_id: int, user_id: int) -> bool:
+    """Add a member; what was said before counts as read. False when the user was in already."""
+    newest = await session.scalar(select(col(Room.last_message_id)).where(col(Room.id) == room_id))
+    joined = await insert_once(session, RoomMember, room_id=room_id, user_id=user_id, read_message_id=newest or 0)
+    return joined is not None
+
+
+async def leave(session: AsyncSession, room_id: int, user_id: int) -> None:
+    """Take a member out; their later events show nothing of the room."""
+    await session.execute(
+        delete(RoomMember).where(col(RoomMember.room_id) == room_id, col(RoomMember.user_id) == user_id)
+    )
+
+
+async def members(session: AsyncSession, room_id: int) -> frozenset[int]:
+    """Ids of the users in a room."""
+    found = await session.scalars(select(col(RoomMember.user_id)).where(col(RoomMember.room_id) == room_id))
+    return frozenset(found)
+
+
+async def access_room(session: AsyncSession, user_id: int, room_id: int) -> Room:
+    """The room, for one of its members. Raises ``NotInRoom``."""
+    room = await session.scalar(select(Room).where(col(Room.id) == room_id, _member_of(user_id)))
+    if room is None:
+        raise NotInRoom(room_id)
+    return room
+
+
+async def access_message(session: AsyncSession, user_id: int, message_id: int) -> Spoken:
+    """A message of one of the user's rooms. Raises ``NotInRoom``."""
+    query = _spoken().join(Room, col(Room.id) == col(RoomMessage.room_id))
+    row = (await session.execute(query.where(col(RoomMessage.id) == message_id, _member_of(user_id)))).one_or_none()
+    if row is None:
+        raise NotInRoom(message_id)
+    return Spoken(row[0], row[1])
+
+
+def _member_of(user_id: int) -> ColumnElement[bool]:
+    inside = select(col(RoomMember.id)).where(
+        col(RoomMember.room_id) == col(Room.id), col(RoomMember.user_id) == user_id
+    )
+    return inside.exists()
+
+
+def _spoken() -> Select[RoomMessage, RoomUser]:
+    return select(RoomMessage, RoomUser).join(RoomUser, col(RoomUser.id) == col(RoomMessage.sender_id))
+
+
+def _unread(user_id: int) -> ScalarSelect[int]:
+    return (
+        select(func.count())
+        .select_from(RoomMessage)
+        .where(
+            col(RoomMessage.room_id) == col(RoomMember.room_id),
+            col(RoomMessage.id) > col(RoomMember.read_message_id),
+            col(RoomMessage.sender_id) != user_id,
+        )
+        .correlate(RoomMember)
+        .scalar_subquery()
+    )
+
+
+async def unread(session: AsyncSession, user_id: int, room_id: int) -> int:
+    """How many messages of others in the room the user has not read."""
+    query = select(_unread(user_id)).select_from(RoomMember)
+    mine = (col(RoomMember.room_id) == room_id, col(RoomMember.user_id) == user_id)
+    return await session.scalar(query.where(*mine)) or 0
+
+
+async def rooms_of(session: AsyncSession, user_id: int) -> list[Entrance]:
+    """The user's rooms, the liveliest first, with unread counts and last messages: one query."""
+    query = (
+        select(Room, _unread(user_id), col(RoomMember.read_message_id), RoomMessage, RoomUser)
+        .join(RoomMember, col(RoomMember.room_id) == col(Room.id))
+        .outerjoin(RoomMessage, col(RoomMessage.id) == col(Room.last_message_id))
+        .outerjoin(RoomUser, col(RoomUser.id) == col(RoomMessage.sender_id))
+        .where(col(RoomMember.user_id) == user_id)
+        .order_by(col(Room.last_message_id).desc(), col(Room.id))
+    )
+    rows = (await session.execute(query)).all()
+    return [Entrance(room, count, read, Spoken(last, by) if last else None) for room, count, read, last, by in rows]
+
+
+async def messages(
+    session: AsyncSession, room_id: int, *, after: int | None = None, before: int | None = None, limit: int = PAGE
+) -> list[Spoken]:
+    """A page of a room, oldest first: the newest ones, those just before ``before``, or those just after ``after``."""
+    query = _spoken().where(col(RoomMessage.room_id) == room_id)
+    if after is not None:
+        query = query.where(col(RoomMessage.id) > after)
+    if before is not None:
+        query = query.where(col(RoomMessage.id) < before)
+    forward = after is not None
+    query = query.order_by(col(RoomMessage.id).asc() if forward else col(RoomMessage.id).desc()).limit(limit)
+    page = [Spoken(row[0], row[1]) for row in (await session.execute(query)).all()]
+    return page if forward else page[::-1]
+
+
+async def posted_before(session: AsyncSession, sender_id: int, client_key: str) -> Spoken | None:
+    """The message that this sender posted with ``client_key``."""
+    query = _spoken().where(col(RoomMessage.sender_id) == sender_id, col(RoomMessage.client_key) == client_key)
+    row = (await session.execute(query)).one_or_none()
+    return Spoken(row[0], row[1]) if row else None
+
+
+async def post(
+    session: AsyncSession,
+    *,
+    room_id: int,
+    sender_id: int,
+    now: datetime,
+    text: str = "",
+    photos: Sequence[str] = (),
+    lat: float | None = None,
+    lon: float | None = None,
+    place_id: int | None = None,
+    place: str = "",
+    reply_to_id: int | None = None,
+    card: dict[str, Any] | None = None,
+    client_key: str | None = None,
+) -> tuple[RoomMessage, bool]:
+    """Say something in a room; with the ``client_key`` of an earlier post, that one and ``False``.
+
+    A ``reply_to_id`` from another room is dropped. Raises ``NotInRoom`` when there is no such room.
+    """
+    await _lock_room(session, room_id)
+    message_id = await insert_once(
+        session,
+        RoomMessage,
+        room_id=room_id,
+        sender_id=sender_id,
+        client_key=client_key,
+        at=now,
+        text=text,
+        photos=list(photos),
+        lat=lat,
+        lon=lon,
+        place_id=place_id,
+        place=place,
+        reply_to_id=await _in_room(session, room_id, reply_to_id),
+        card=card,
+    )
+    if message_id is None:
+        return await _posted(session, sender_id, client_key), False
+    await session.execute(update(Room).where(col(Room.id) == room_id).values(last_message_id=message_id))
+    await _announce(session, {"kind": "message", "room_id": room_id, "message_id": message_id, "at": now})
+    return await session.get_one(RoomMessage, message_id), True
+
+
+async def _lock_room(session: AsyncSession, room_id: int) -> None:
+    query = select(col(Room.id)).where(col(Room.id) == room_id).with_for_update(key_share=True)
+    if await session.scalar(query) is None:
+        raise NotInRoom(room_id)
+
+
+async def _in_room(session: AsyncSession, room_id: int, message_id: int | None) -> int | None:
+    if message_id is None:
+        return None
+    query = select(col(RoomMessage.id)).where(col(RoomMessage.id) == message_id, col(RoomMessage.room_id) == room_id)
+    return await session.scalar(query)
+
+
+async def _posted(session: AsyncSession, sender_id: int, client_key: str | None) -> RoomMessage:
+    query = select(RoomMessage).where(
+        col(RoomMessage.sender_id) == sender_id, col(RoomMessage.client_key) == client_key
+    )
+    return (await session.execute(query)).scalar_one()
+
+
+async def redraw(session: AsyncSession, message_id: int, card: dict[str, Any], now: datetime) -> None:
+    """Show ``card`` in place of what the message showed; nothing when it shows that already or is gone."""
+    message = await session.get(RoomMessage, message_id)
+    plain = json.loads(json.dumps(card))  # tuples become lists, as in what was stored
+    if message is None or message.card == plain:
+        return
+    await _lock_room(session, message.room_id)
+    message.card = plain
+    message.edited_at = now
+    await session.flush()
+    await _announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
+
+
+async def mark_read(
+    session: AsyncSession, *, user_id: int, room_id: int, now: datetime, upto: int | None = None
+) -> int:
+    """Move the user's read mark to ``upto`` (or the newest message), never back; where it stands now."""
+    newest = select(func.max(col(RoomMessage.id))).where(col(RoomMessage.room_id) == room_id)
+    if upto is not None:
+        newest = newest.where(col(RoomMessage.id) <= upto)
+    mark = await session.scalar(newest) or 0
+    mine = (col(RoomMember.room_id) == room_id, col(RoomMember.user_id) == user_id)
+    moved = update(RoomMember).where(*mine, col(RoomMember.read_message_id) < mark).values(read_message_id=mark)
+    if await session.scalar(moved.returning(col(RoomMember.id))) is not None:
+        await _number(session, [user_id], {"kind": "read", "room_id": room_id, "message_id": mark, "at": now})
+    return await session.scalar(select(col(RoomMember.read_message_id)).where(*mine)) or 0
+
+
+async def _announce(session: AsyncSession, event: dict[str, Any]) -> None:
+    inside = select(col(RoomMember.user_id)).where(col(RoomMember.room_id) == event["room_id"])
+    people = select(col(RoomUser.id)).where(col(RoomUser.id).in_(inside), col(RoomUser.is_bot).is_(False))
+    locked = (await session.scalars(people.order_by(col(RoomUser.id)).with_for_update(key_share=True))).all()
+    await _number(session, locked, event)
+
+
+async def _number(session: AsyncSession, user_ids: Sequence[int], event: dict[str, Any]) -> None:
+    if not user_ids:
+        return
+    count = update(RoomUser).where(col(RoomUser.id).in_(user_ids)).values(events=col(RoomUser.events) + 1)
+    counted = count.returning(col(RoomUser.id), col(RoomUser.events)).execution_options(synchronize_session=False)
+    numbered = [event | {"user_id": row[0], "number": row[1]} for row in (await session.execute(counted)).all()]
+    await session.execute(insert(RoomEvent), numbered)
+    for user_id in user_ids:
+        wake(session, f"events:{user_id}")
+    wake(session, "events")
+
+
+async def last_numbers(session: AsyncSession, user_ids: Sequence[int]) -> dict[int, int]:
+    """The number of each user's last event."""
+    query = select(col(RoomUser.id), col(RoomUser.events)).where(col(RoomUser.id).in_(user_ids))
+    return {row[0]: row[1] for row in (await session.execute(query)).all()}
+
+
+async def oldest_number(session: AsyncSession, user_id: int) -> int | None:
+    """The number of the user's oldest event that was not pruned."""
+    return await session.scalar(select(func.min(col(RoomEvent.number))).where(col(RoomEvent.user_id) == user_id))
+
+
+async def events_after(session: AsyncSession, seen: Mapping[int, int], limit: int = 100) -> list[News]:
+    """What happened to users since the event numbers they have ``seen`` (user id → number), in order for each."""
+    if not seen:
+        return []
+    event = (col(RoomEvent.user_id), col(RoomEvent.number))
+    since = or_(*(and_(event[0] == user_id, event[1] > number) for user_id, number in seen.items()))
+    inside = and_(col(RoomMember.room_id) == col(RoomEvent.room_id), col(RoomMember.user_id) == col(RoomEvent.user_id))
+    query = (
+        select(RoomEvent, col(RoomMember.id), RoomMessage, RoomUser)
+        .outerjoin(RoomMember, inside)
+        .outerjoin(RoomMessage, col(RoomMessage.id) == col(RoomEvent.message_id))
+        .outerjoin(RoomUser, col(RoomUser.id) == col(RoomMessage.sender_id))
+        .where(since)
+        .order_by(col(RoomEvent.number), col(RoomEvent.user_id))
+        .limit(limit)
+    )
+    return [_news(row) for row in (await session.execute(query)).all()]
+
+
+def _news(row: Row[RoomEvent, int, RoomMessage, RoomUser]) -> News:
+    event, member, message, sender = row
+    spoken = Spoken(message, sender) if member is not None and message is not None else None
+    return News(event.user_id, event.number, event.kind, event.room_id, event.message_id, spoken)

@@ -1,0 +1,110 @@
+"""Who acts first on a case: the grid, a unit, or the desk where nobody else can."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import Area, Case, Category, Compound, First, Level, Responsibility, Role, Sensitivity, TimeLimit
+from services.act import Act
+from services.people import around, ids_of, of_area, of_unit
+
+
+@dataclass(frozen=True)
+class Route:
+    """Where a case goes: the role whose turn it is, the unit if it is an officer's, and why (a code for the card)."""
+
+    held_by: Role
+    unit_id: int | None = None
+    why: str = ""
+
+
+DESK = Route(Role.DESK)
+LADDER_UP = (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET)
+"""A level a press: 小事不出社区,大事不出街道."""
+
+
+async def route(act: Act, case: Case) -> Route:
+    """Where the case goes now, by its category and place."""
+    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    if category is None:
+        return Route(Role.DESK, why="no-category")
+    if not case.placed and category.sensitivity is not Sensitivity.SEALED:
+        return Route(Role.DESK, why="no-place")
+    if category.against_unit or category.sensitivity is Sensitivity.SEALED:
+        return Route(Role.DESK, why="discreet")
+    area = await act.session.get(Area, case.area_id)
+    assert area is not None
+    if category.first is First.GRID:
+        return await _to_grid(act, area)
+    return await to_unit(act, case, area)
+
+
+async def _to_grid(act: Act, area: Area) -> Route:
+    if Level.GRID not in await around(act.session, area):
+        return Route(Role.DESK, why="no-place")
+    for role in (Role.GRID_MEMBER, Role.GRID_LEADER):
+        if await of_area(act.session, area, role, act.now):
+            return Route(role, why="grid")
+    return Route(Role.DESK, why="no-grid-member")
+
+
+async def to_unit(act: Act, case: Case, area: Area) -> Route:
+    """The unit that answers for the case: most specific responsibility first, the desk where there is none."""
+    query = (
+        select(Responsibility)
+        .join(Area, col(Area.id) == col(Responsibility.area_id))
+        .where(col(Responsibility.category_id) == case.category_id, col(Responsibility.area_id).in_(ids_of(area)))
+        .order_by(col(Area.path).desc())
+        .limit(1)
+    )
+    found = (await act.session.execute(query)).scalar_one_or_none()
+    if found is None:
+        return Route(Role.DESK, why="no-unit")
+    if found.unit_id is not None:
+        return await staffed(act, found.unit_id, "unit")
+    return await _to_property(act, case)
+
+
+async def _to_property(act: Act, case: Case) -> Route:
+    """The compound's property company; without one (三无小区) its linked unit, else the desk."""
+    compound = await act.session.get(Compound, case.compound_id) if case.compound_id else None
+    if compound is None:
+        return Route(Role.DESK, why="no-place")
+    if compound.property_unit_id is not None:
+        return await staffed(act, compound.property_unit_id, "property")
+    if compound.linked_unit_id is not None:
+        return await staffed(act, compound.linked_unit_id, "no-property-linked")
+    return Route(Role.DESK, why="no-property")
+
+
+async def staffed(act: Act, unit_id: int, why: str) -> Route:
+    """The unit, if anybody acts for it now; else the desk, and the card says so."""
+    if await of_unit(act.session, unit_id, (Role.OFFICER, Role.UNIT_HEAD), act.now):
+        return Route(Role.OFFICER, unit_id, why)
+    return Route(Role.DESK, why="no-officers")
+
+
+async def next_up(act: Act, case: Case) -> Route | None:
+    """The next level above that has somebody; ``None`` at the top."""
+    area = await act.session.get(Area, case.area_id)
+    assert area is not None
+    start = LADDER_UP.index(case.held_by) + 1 if case.held_by in LADDER_UP else LADDER_UP.index(Role.DESK)
+    for role in LADDER_UP[start:]:
+        if await of_area(act.session, area, role, act.now):
+            return Route(role, why="passed-up")
+    return None
+
+
+async def limit_of(session: AsyncSession, category: Category | None) -> int | None:
+    """The id of the limit that holds for a category now: a case keeps the one it was filed under."""
+    if category is None:
+        return None
+    query = (
+        select(TimeLimit.id)
+        .where(col(TimeLimit.category_id) == category.id)
+        .order_by(col(TimeLimit.version).desc())
+        .limit(1)
+    )
+    found: int | None = (await session.execute(query)).scalar_one_or_none()
+    return found

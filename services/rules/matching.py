@@ -1,0 +1,123 @@
+"""The category a text means, by the words of the community file: the longest and most specific words win."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+GAP = "…"
+"""Stands in a word for up to eight characters of the same sentence: 灯…坏 matches 灯一直坏."""
+
+_WITHIN = r"[^。!!??;;\n]{0,8}?"
+_SENTENCE = re.compile(r"[^。!!??;;\n]+")
+_NOT_REAL = re.compile(r"演习|演练|讲座|宣传|培训|知识|预案|drill|training|lecture")
+_DOUBT = re.compile(
+    r"(?:没有?|不是|并非|没发生|避免|防止|以防|预防|严防|谨防|防|容易|万一|怕(?!是)|担心|如果|要是|一旦|引起|引发|造成|别|早晚|迟早)"
+    r"[^,,。!!??;;\n]{0,4}$"
+)
+_LIKELY = 3
+_MARGIN = 2.0
+_RATIO = 1.5
+_OFTEN = 5
+"""How many mentions of an emergency are looked at: the first may be doubted, the next one not."""
+_HIDDEN_WEIGHT = 0.5
+"""What a word counts that stands inside a longer word of another subject."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A category: its key, the words people use for it (each with at most one gap), and whether it is an emergency."""
+
+    key: str
+    words: tuple[str, ...]
+    emergency: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """The category that is clear, if one is, and up to three likely ones, best first (the clear one included)."""
+
+    clear: str | None
+    likely: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Hit:
+    subject: int
+    places: frozenset[int]
+    start: int
+
+
+class Matcher:
+    """The words of all subjects, prepared once."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._subjects = tuple(subjects)
+        self._words = tuple(
+            (index, _pattern(word))
+            for index, subject in enumerate(self._subjects)
+            for word in dict.fromkeys(subject.words)
+            if word.replace(GAP, "").strip()
+        )
+
+    def match(self, text: str) -> Match:
+        """Which subject the text is about; nothing likely when no word of any subject stands in it."""
+        text = _folded(text)
+        hits = [hit for hit in self._hits(text) if not self._is_drill(hit, text)]
+        scores = self._scores(hits)
+        real = {hit.subject for hit in hits if self._emergency(hit) and not _doubted(text, hit.start)}
+        ranked = sorted(scores, key=lambda subject: (subject in real, *scores[subject], -subject), reverse=True)
+        likely = tuple(self._subjects[subject].key for subject in ranked[:_LIKELY])
+        clear = bool(ranked) and (ranked[0] in real or _stands_out([scores[subject][0] for subject in ranked]))
+        return Match(likely[0] if clear else None, likely)
+
+    def _hits(self, text: str) -> Iterator[_Hit]:
+        for subject, pattern in self._words:
+            most = _OFTEN if self._subjects[subject].emergency else 1
+            for found in islice(pattern.finditer(text), most):
+                places = frozenset(place for group in range(1, 3) for place in range(*found.span(group)))
+                yield _Hit(subject, places, found.start())
+
+    def _emergency(self, hit: _Hit) -> bool:
+        return self._subjects[hit.subject].emergency
+
+    def _is_drill(self, hit: _Hit, text: str) -> bool:
+        return self._emergency(hit) and any(
+            sentence.start() <= hit.start < sentence.end() and _NOT_REAL.search(sentence[0])
+            for sentence in _SENTENCE.finditer(text)
+        )
+
+    def _scores(self, hits: list[_Hit]) -> dict[int, tuple[float, int]]:
+        """Characters of the text that speak for each subject, and the length of its longest word."""
+        scores: dict[int, tuple[float, int]] = {}
+        for subject in {hit.subject for hit in hits}:
+            own = [hit for hit in hits if hit.subject == subject]
+            open_places = frozenset[int]().union(*(hit.places for hit in own if not _hidden(hit, hits)))
+            all_places = frozenset[int]().union(*(hit.places for hit in own))
+            score = len(open_places) + _HIDDEN_WEIGHT * len(all_places - open_places)
+            scores[subject] = (score, max(len(hit.places) for hit in own))
+        return scores
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    before, _, after = _folded(word).partition(GAP)
+    return re.compile(f"({re.escape(before)}){_WITHIN if after else ''}({re.escape(after)})")
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.replace(GAP, "\0")).lower().replace("\0", GAP)
+
+
+def _hidden(hit: _Hit, hits: list[_Hit]) -> bool:
+    return any(hit.subject != other.subject and hit.places < other.places for other in hits)
+
+
+def _doubted(text: str, start: int) -> bool:
+    return _DOUBT.search(text[max(0, start - 12) : start]) is not None
+
+
+def _stands_out(scores: list[float]) -> bool:
+    best, *others = scores
+    second = max(others, default=0.0)
+    return best - second >= _MARGIN or best >= second * _RATIO

@@ -1,0 +1,30 @@
+"""What holds in this town: its clocks, quiet hours, ladder and limits, as the configuration says."""
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from services.rules.ladder import LadderSettings
+from services.rules.quiet import QuietHours
+from services.rules.working_time import Calendar
+
+
+@dataclass(frozen=True)
+class TownRules:
+    """Settings that verbs and sweeps read; one object for the whole house."""
+
+    timezone: ZoneInfo
+    calendar: Calendar
+    quiet: QuietHours
+    ladder: LadderSettings
+    verify_after: timedelta = timedelta(hours=24)
+    """How long a handled case may wait for somebody to look."""
+    intake_after: timedelta = timedelta(minutes=30)
+    """How long a case may wait for the desk before it is reminded; the street hears after ``intake_climb``."""
+    intake_climb: timedelta = timedelta(hours=24)
+    question_after: timedelta = timedelta(minutes=10)
+    """How long a question waits for its answer before the desk takes over."""
+    reports_per_ten_minutes: int = 10
+    reopen_within: timedelta = timedelta(days=7)
+    extensions: int = 2
+    daily_post: time = time(18, 0)
