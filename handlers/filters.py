@@ -1,0 +1,100 @@
+"""Which handler is meant. All of these are async: a sync filter costs aiogram a thread each."""
+
+from functools import cache
+from typing import Any
+
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from handlers.talk import Talk
+from locales import LOCALES, say
+from models import Press, Verb
+from services.rules.words import case_number, clean, without_keyword
+
+BEHIND_A_NAME = " :：,，、"
+BEHIND_THANKS = "!！.。~～"
+
+
+@cache
+def heard(key: str) -> frozenset[str]:
+    """Everything that people of any language write for ``key``."""
+    lists = (say(key, locale).split("|") for locale in LOCALES)
+    return frozenset(word.strip().lower() for words in lists for word in words)
+
+
+def words_of(message: Message) -> str:
+    """The words of a message or of its photo."""
+    return message.text or message.caption or ""
+
+
+def _command(text: str, bot_name: str) -> tuple[str, str]:
+    """``/todo@linli_bot 2`` → ``("todo", "2")``; ``("", text)`` for anything else, also for another bot's command."""
+    if not text.startswith("/"):
+        return "", text
+    head, _, rest = text[1:].partition(" ")
+    name, _, to = head.partition("@")
+    return ("", text) if to and to.lower() != bot_name.lower() else (name.lower(), rest.strip())
+
+
+class Asked(Filter):
+    """A slash command, or what people write for it; what follows is handed on as ``rest``."""
+
+    def __init__(self, name: str, *, rest: bool = False) -> None:
+        self.name = name
+        self.rest = rest
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        command, rest = _command(clean(words_of(message)), talk.bot_name)
+        if command:
+            return {"rest": rest} if command == self.name else False
+        text = rest.lower()
+        if text in heard(f"heard-{self.name}"):
+            return {"rest": ""}
+        if self.rest and case_number(rest) is not None and text.startswith(tuple(heard(f"heard-{self.name}"))):
+            return {"rest": rest}
+        return False
+
+
+class Reported(Filter):
+    """A report keyword, ``/report`` or an @mention of the bot at the start; hands on the words without it."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        text = clean(words_of(message))
+        keyword, rest = without_keyword(text)
+        if keyword is not None:
+            return {"words": rest}
+        named = _without_mention(text, talk.bot_name)
+        return False if named is None else {"words": without_keyword(named)[1]}
+
+
+def _without_mention(text: str, bot_name: str) -> str | None:
+    lowered = text.lower()
+    for name in sorted({bot_name.lower(), *heard("bot-mentions")}, key=len, reverse=True):
+        if lowered.startswith(f"@{name}"):
+            return text[len(name) + 1 :].lstrip(BEHIND_A_NAME)
+    return None
+
+
+class Direct(Filter):
+    """A direct chat."""
+
+    async def __call__(self, event: Message | CallbackQuery, talk: Talk) -> bool:
+        return talk.direct
+
+
+class Polite(Filter):
+    """Thanks, hello, all right: nothing to file."""
+
+    async def __call__(self, message: Message) -> bool:
+        return clean(words_of(message)).lower().rstrip(BEHIND_THANKS) in heard("heard-polite")
+
+
+class Pressed(Filter):
+    """A button with one of these verbs; hands on the unpacked press."""
+
+    def __init__(self, *verbs: Verb) -> None:
+        self.verbs = frozenset(verbs)
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
+        press = Press.parse(query.data or "")
+        return {"press": press} if press is not None and press.verb in self.verbs else False

@@ -1,0 +1,96 @@
+"""How does it stand, what waits for me, what did I report."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Asked, Pressed
+from handlers.talk import Talk
+from models import Answer, Audience, Case, Notice, Press, Purpose, Refusal, Refused, Right, Verb
+from services.access import access_case, access_number
+from services.act import Act
+from services.cases import Page, mine, timeline, to_do
+from services.cases.standing import audience_for
+from services.facts import case_facts, iso
+from services.outbox import show_case
+from services.rules.words import case_number
+
+
+def router() -> Router:
+    """Lists and single looks, by word and by button."""
+    here = Router(name="lists")
+    here.message.register(status, Asked("case", rest=True))
+    here.message.register(todo, Asked("todo"))
+    here.message.register(my_reports, Asked("mine"))
+    here.callback_query.register(show, Pressed(Verb.SHOW))
+    here.callback_query.register(todo_page, Pressed(Verb.TODO))
+    here.callback_query.register(mine_page, Pressed(Verb.MINE))
+    return here
+
+
+async def status(message: Message, talk: Talk, rest: str) -> Answer:
+    """The case's state and timeline, cut to what this person may see here."""
+    act = await talk.settled()
+    number = case_number(rest) if rest else None
+    if number is None:
+        return await _my_reports(talk, 1)
+    return await _status(act, talk, await access_number(act, number))
+
+
+async def _status(act: Act, talk: Talk, case: Case) -> Answer:
+    audience = await audience_for(act, case) if talk.direct else Audience.GROUP
+    lines = [
+        {"at": iso(event.at), "move": event.move.value, "reason": event.reason, "missed": event.missed}
+        for event in await timeline(act, case)
+    ]
+    return Answer(Notice.STATUS, {**await case_facts(act, case, audience), "timeline": lines})
+
+
+async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """The case's live card, with the buttons that are this person's; in a group only how it stands."""
+    act = await talk.known()
+    case = await access_case(act, press.id, Right.SEE)
+    if act.chat is None or act.chat.purpose is not Purpose.DIRECT:
+        return await _status(act, talk, case)
+    await show_case(act, [act.chat], case, await audience_for(act, case))
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.SHOW.value, "number": case.number}, toast=True)
+
+
+async def todo(message: Message, talk: Talk, rest: str) -> Answer:
+    """What waits for me, most urgent first."""
+    return await _todo(talk, int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 6 else 1)
+
+
+async def todo_page(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another page of it."""
+    return await _todo(talk, press.id)
+
+
+async def _todo(talk: Talk, page: int) -> Answer:
+    act = await talk.known()
+    found = await to_do(act, page)
+    return await _listed(act, talk, Notice.TODO, found, Audience.HOLDER)
+
+
+async def my_reports(message: Message, talk: Talk, rest: str) -> Answer:
+    """What I reported, newest first."""
+    return await _my_reports(talk, 1)
+
+
+async def mine_page(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another page of it."""
+    return await _my_reports(talk, press.id)
+
+
+async def _my_reports(talk: Talk, page: int) -> Answer:
+    act = await talk.settled()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    return await _listed(act, talk, Notice.MINE, await mine(act, page), Audience.REPORTER)
+
+
+async def _listed(act: Act, talk: Talk, notice: Notice, page: Page, audience: Audience) -> Answer:
+    fit = audience if talk.direct else Audience.TEAM
+    lines: list[dict[str, Any]] = [{**await case_facts(act, case, fit), "why": ""} for case in page.cases]
+    return Answer(notice, {"lines": lines, "page": page.number, "pages": page.pages, "total": page.total})

@@ -1,0 +1,79 @@
+"""A reply to a card says something about its case: proof from whoever holds it, an addition from the reporter."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import Message
+
+from handlers.filters import words_of
+from handlers.talk import Talk
+from handlers.waiting import where_said
+from models import Answer, Notice, Question, Refused, Right, Verb
+from services.access import access_case
+from services.act import Act
+from services.cases import add_to_case, asked_for_place, hand_in, place_case
+from services.outbox import case_of_card
+from services.understanding import Where
+
+
+class ToCard(Filter):
+    """A reply to one of our cards that is about a case; hands on the case's id."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        card = message.reply_to_message
+        if card is None or talk.act.chat is None or talk.act.person is None:
+            return False
+        found = await case_of_card(talk.act, talk.act.chat, str(card.message_id))
+        return {"case_id": found} if found is not None else False
+
+
+class AnswersPlace(Filter):
+    """Words, a pin or a picked place while the bot asks this person in this chat where it is."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        if talk.act.person is None or talk.act.chat is None:
+            return False
+        case_id = await asked_for_place(talk.act)
+        if case_id is None or talk.shots:
+            return False
+        where = await where_said(message, talk)
+        return {"case_id": case_id, "where": where} if where is not None else False
+
+
+def router() -> Router:
+    """Replies first, then an answer to the open question of place."""
+    here = Router(name="replies")
+    here.message.register(reply, ToCard())
+    here.message.register(place, AnswersPlace())
+    return here
+
+
+async def reply(message: Message, talk: Talk, case_id: int) -> Answer:
+    """Proof, if it is this person's turn; else an addition to their own report."""
+    act = await talk.known()
+    try:
+        await access_case(act, case_id, Right.HAND_IN)
+    except Refused:
+        return await _add(message, talk, act, case_id)
+    case = await hand_in(act, case_id, words_of(message), talk.shots)
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
+
+
+async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer:
+    case = await access_case(act, case_id, Right.ADD)
+    where = await where_said(message, talk) if case.question is Question.PLACE else None
+    if where is not None:
+        await place_case(act, case, where)
+    else:
+        await add_to_case(act, case_id, words_of(message), talk.shots)
+    return Answer(Notice.GOT_IT, {"number": case.number})
+
+
+async def place(message: Message, talk: Talk, case_id: int, where: Where) -> Answer:
+    """The answer to the question where it is."""
+    act = await talk.known()
+    case = await access_case(act, case_id, Right.ANSWER)
+    pin = (message.location.latitude, message.location.longitude) if message.location else None
+    await place_case(act, case, where, pin=pin)
+    return Answer(Notice.GOT_IT, {"number": case.number})

@@ -1,0 +1,49 @@
+"""Somebody reports something: by keyword, mention or caption in a group, by anything at all in a direct chat."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Direct, Polite, Pressed, Reported, words_of
+from handlers.talk import Talk
+from models import Answer, Notice, Press, Verb
+from services.cases import Draft, file_case
+
+
+def router() -> Router:
+    """Keywords everywhere; in a direct chat whatever nobody else understood."""
+    here = Router(name="reporting")
+    here.message.register(report, Reported())
+    here.callback_query.register(how_to_report, Pressed(Verb.START_REPORT))
+    return here
+
+
+def last_router() -> Router:
+    """What remains of a direct chat: thanks get a kind word, everything else is a report."""
+    here = Router(name="direct")
+    here.message.register(greet, Direct(), Polite())
+    here.message.register(report, Direct())
+    return here
+
+
+def _pin(message: Message) -> tuple[float, float] | None:
+    place = message.location
+    return (place.latitude, place.longitude) if place else None
+
+
+async def report(message: Message, talk: Talk, words: str | None = None) -> None:
+    """File it; the answer is the case's own card."""
+    act = await talk.settled()
+    said = words_of(message) if words is None else words
+    await file_case(act, Draft(said, talk.shots, _pin(message), talk.area_id, talk.message))
+
+
+async def greet(message: Message, talk: Talk) -> Answer:
+    """Say how to report."""
+    await talk.settled()
+    return Answer(Notice.NO_CASE_YET, {})
+
+
+async def how_to_report(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Say how to report."""
+    await talk.settled()
+    return Answer(Notice.NO_CASE_YET, {})

@@ -1,0 +1,19 @@
+"""Answers that many conversations give."""
+
+from typing import Any
+
+from handlers.talk import Talk
+from models import Answer, Audience, Case, Notice, Verb
+from services.act import Act
+from services.facts import case_facts
+
+
+def done(verb: Verb, case: Case) -> Answer:
+    """The press took effect: one short sentence."""
+    return Answer(Notice.DONE_TOAST, {"verb": verb.value, "number": case.number}, toast=True)
+
+
+async def about(act: Act, talk: Talk, case: Case, notice: Notice, audience: Audience, **more: Any) -> Answer:
+    """A card about the case; in a group it is cut as for the group."""
+    fit = audience if talk.direct else Audience.TEAM
+    return Answer(notice, {**await case_facts(act, case, fit), **more})

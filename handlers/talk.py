@@ -1,0 +1,54 @@
+"""What a handler knows about the moment: who spoke, where, with which photos, in which transaction."""
+
+from dataclasses import dataclass, field
+
+from models import Chat, Person, Refusal, Refused, Shot
+from services.act import Act
+from services.people import Sender, enter_chat, meet
+
+
+@dataclass
+class Talk:
+    """One message or press. ``act`` holds person and chat as far as we know them already."""
+
+    act: Act
+    sender: Sender
+    chat_external_id: str
+    chat_title: str
+    direct: bool
+    bot_name: str
+    shots: tuple[Shot, ...] = ()
+    message: str = ""
+    """The platform's id of the message that was sent, or of the card that was pressed."""
+    area_id: int | None = None
+    """A place picked from the list that came with the message."""
+    _entered: Act | None = field(default=None, repr=False)
+
+    @property
+    def language(self) -> str:
+        """The language of whoever spoke."""
+        return self.act.person.language if self.act.person else self.sender.language
+
+    async def settled(self) -> Act:
+        """The act of a person and a chat that are written down, on the first meeting too."""
+        if self._entered is None:
+            person = self.act.person or await meet(self.act.session, self.sender, self.act.now)
+            chat = self.act.chat or await self._enter(person)
+            self._entered = self.act.by(person, chat)
+        return self._entered
+
+    async def _enter(self, person: Person) -> Chat:
+        return await enter_chat(
+            self.act.session,
+            self.sender.platform,
+            self.chat_external_id,
+            direct_to=person if self.direct else None,
+            title=self.chat_title,
+            language=person.language,
+        )
+
+    async def known(self) -> Act:
+        """The act of somebody we know already; a stranger is refused kindly."""
+        if self.act.person is None:
+            raise Refused(Refusal.NOT_FOR_STRANGERS)
+        return await self.settled()

@@ -1,0 +1,91 @@
+"""What the bot waits for: proof, a pin, new words. The next message of that kind answers it."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from handlers.filters import words_of
+from handlers.talk import Talk
+from models import Answer, Notice, Refusal, Refused, Right, Verb
+from services.access import access_case
+from services.cases import hand_in, picked, place_case, reword
+from services.understanding import Where, find_place, understanding
+
+
+class Waiting(StatesGroup):
+    """One thing at a time; the case's id stands in the state's data."""
+
+    proof = State()
+    place = State()
+    words = State()
+
+
+class Fits(Filter):
+    """A message that answers what is waited for: a pin, a picked place or words for a place; anything for the rest."""
+
+    async def __call__(self, message: Message) -> bool:
+        return not words_of(message).startswith("/")
+
+
+def router() -> Router:
+    """Stands behind commands and presses, before new reports."""
+    here = Router(name="waiting")
+    here.message.register(proof, StateFilter(Waiting.proof), Fits())
+    here.message.register(place, StateFilter(Waiting.place), Fits())
+    here.message.register(new_words, StateFilter(Waiting.words), Fits())
+    return here
+
+
+async def wait_for(state: FSMContext, what: State, case_id: int) -> None:
+    """Take the next message of this person in this chat as the answer."""
+    await state.set_state(what)
+    await state.set_data({"case": case_id})
+
+
+async def _case_id(state: FSMContext) -> int:
+    data: dict[str, Any] = await state.get_data()
+    return int(data["case"])
+
+
+async def proof(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """A photo of the result; from the grid a sentence is enough."""
+    case = await hand_in(await talk.known(), await _case_id(state), words_of(message), talk.shots)
+    await state.clear()
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
+
+
+async def place(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """A pin, a picked place, or words that name one."""
+    act = await talk.known()
+    case = await access_case(act, await _case_id(state), Right.ANSWER)
+    where = await where_said(message, talk)
+    if where is None:
+        raise Refused(Refusal.UNKNOWN_PLACE)
+    pin = (message.location.latitude, message.location.longitude) if message.location else None
+    await place_case(act, case, where, pin=pin)
+    await state.clear()
+    return Answer(Notice.GOT_IT, {"number": case.number})
+
+
+async def where_said(message: Message, talk: Talk) -> Where | None:
+    """The place that a message names, exactly; a pin outside every building still says where it is."""
+    act = await talk.known()
+    pin = (message.location.latitude, message.location.longitude) if message.location else None
+    if talk.area_id is not None:
+        return await picked(act, talk.area_id)
+    known = await understanding(act.session)
+    found = await find_place(act.session, known, words_of(message), chat=act.chat, person=act.somebody, pin=pin)
+    if found is None or (not found.placed and pin is None):
+        return None
+    return Where(found.area_id, found.compound_id, placed=True)
+
+
+async def new_words(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """The desk's words in place of the reporter's."""
+    case = await reword(await talk.known(), await _case_id(state), words_of(message))
+    await state.clear()
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.REWORD.value, "number": case.number})

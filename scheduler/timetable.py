@@ -1,0 +1,36 @@
+"""What time says to us, the whole truth on one screen: each step's name, its next due moment, one step of it.
+
+A step takes one due row and is one commit; it answers ``False`` when nothing of its kind is due any more.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.act import Act
+from services.daily import next_post_due, post_daily_one
+from services.ladder import ask_acceptance_one, climb_one, end_question_one, next_case_due
+from services.pruning import next_pruning, prune_one
+
+
+async def _with_cases(act: Act) -> datetime | None:
+    """Already told by the first step."""
+    return None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that time does."""
+
+    name: str
+    next_due: Callable[[Act], Awaitable[datetime | None]]
+    run_one: Callable[[Act], Awaitable[bool]]
+
+
+TIMETABLE: tuple[Step, ...] = (
+    Step("ladder", next_case_due, climb_one),
+    Step("acceptance", _with_cases, ask_acceptance_one),
+    Step("questions", _with_cases, end_question_one),
+    Step("daily post", next_post_due, post_daily_one),
+    Step("pruning", next_pruning, prune_one),
+)

@@ -1,0 +1,120 @@
+"""What is shown: facts and a locale in, cards out. No session, no platform, no clock of its own."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from models.cards import Card
+from models.notices import Audience, Notice
+from views import answers, buttons, danger, desk, group, holder, lists, questions, reporter, verifier
+from views.phrases import TOWN
+from views.sheet import Sheet
+
+MOST_GATHERED = 20
+MOST_SHOWN = 4
+
+View = Callable[[Sheet], Card]
+
+CASE_VIEWS: dict[Audience, View] = {
+    Audience.REPORTER: reporter.reporters_card,
+    Audience.GROUP: group.groups_card,
+    Audience.TEAM: group.teams_card,
+    Audience.HOLDER: holder.holders_card,
+    Audience.VERIFIER: verifier.verifiers_card,
+    Audience.DESK: desk.desks_card,
+    Audience.OUTCOME: reporter.outcome,
+}
+
+
+def draw(notice: str, facts: Mapping[str, Any], locale: str, *, timezone: ZoneInfo = TOWN) -> Card:
+    """The card that says ``notice`` with ``facts`` in ``locale``; ``ValueError`` for an unknown notice."""
+    return VIEWS[Notice(notice)](Sheet(facts, locale, timezone))
+
+
+def toast_text(notice: str, facts: Mapping[str, Any], locale: str) -> str:
+    """The one line of a toast: the title of the card that the notice would be."""
+    return draw(notice, facts, locale).title
+
+
+def plain_text(card: Card) -> str:
+    """A card as lines of text: title, fields, body."""
+    return "\n".join([card.title, *(f"{label}: {text}" for label, text in card.fields), *filter(None, [card.body])])
+
+
+def case_card(sheet: Sheet) -> Card:
+    """The live card of a case, for the audience its facts were cut for."""
+    if sheet.get("gone"):
+        return Card(title=sheet.say("holder-gone", number=sheet.number))
+    return CASE_VIEWS[Audience(sheet["audience"])](sheet)
+
+
+def gathered(sheet: Sheet) -> Card:
+    """One list instead of many cards: each notice's first line, the most urgent first."""
+    told = sorted((_told(sheet, one) for one in sheet["notices"]), key=_urgency)
+    more = len(told) - MOST_GATHERED
+    texts = [card.title for _, card in told[:MOST_GATHERED]]
+    texts += [sheet.say("gathered-more", count=more)] if more > 0 else []
+    shown = {about.number: buttons.show(about) for about, _ in told if about.get("case")}
+    return Card(
+        title=sheet.say("gathered-title", count=len(told)),
+        body="\n".join(texts),
+        buttons=buttons.in_rows(list(shown.values())[:MOST_SHOWN]),
+    )
+
+
+def _told(sheet: Sheet, one: Mapping[str, Any]) -> tuple[Sheet, Card]:
+    about = sheet.of(one["facts"])
+    return about, VIEWS[Notice(one["notice"])](about)
+
+
+def _urgency(told: tuple[Sheet, Card]) -> tuple[bool, str]:
+    due = told[0].get("due_at")
+    return due is None, due or ""
+
+
+VIEWS: dict[Notice, View] = {
+    Notice.CASE: case_card,
+    Notice.CHANGED: reporter.changed,
+    Notice.REMINDER: holder.reminder,
+    Notice.ACCEPT_REMINDER: holder.accept_reminder,
+    Notice.URGE: holder.urge,
+    Notice.OVERDUE: holder.overdue,
+    Notice.VERIFY_REMINDER: verifier.verify_reminder,
+    Notice.TIME_ASKED: desk.time_asked,
+    Notice.TIME_GRANTED: holder.time_granted,
+    Notice.TIME_REFUSED: holder.time_refused,
+    Notice.RETURNED: desk.returned,
+    Notice.SENT_BACK: holder.sent_back,
+    Notice.ADDED: holder.added,
+    Notice.DANGER_ALERT: danger.danger_alert,
+    Notice.DANGER_ANSWER: danger.danger_answer,
+    Notice.DAILY: lists.daily,
+    Notice.GATHERED: gathered,
+    Notice.HELP: answers.help_,
+    Notice.START: answers.start,
+    Notice.ME: answers.me,
+    Notice.MY_GRID: answers.my_grid,
+    Notice.LANGUAGE: answers.language,
+    Notice.STATUS: lists.status,
+    Notice.TODO: lists.todo,
+    Notice.MINE: lists.mine,
+    Notice.NO_CASE_YET: answers.no_case_yet,
+    Notice.CHOOSE_COMPOUND: questions.choose_compound,
+    Notice.CHOOSE_AREA: questions.choose_area,
+    Notice.CHOOSE_CATEGORY: questions.choose_category,
+    Notice.CHOOSE_UNIT: questions.choose_unit,
+    Notice.CHOOSE_DAYS: questions.choose_days,
+    Notice.CHOOSE_TIME_WHY: questions.choose_time_why,
+    Notice.CHOOSE_DECLINE_WHY: questions.choose_decline_why,
+    Notice.SEND_PIN: questions.send_pin,
+    Notice.SEND_PROOF: questions.send_proof,
+    Notice.SEND_WORDS: questions.send_words,
+    Notice.CHOOSE_BIND_PURPOSE: questions.choose_bind_purpose,
+    Notice.CHOOSE_BIND_AREA: questions.choose_bind_area,
+    Notice.BOUND: answers.bound,
+    Notice.IDENTITY: desk.identity,
+    Notice.GOT_IT: answers.got_it,
+    Notice.PRIVATE_RECEIPT: group.private_receipt,
+    Notice.DONE_TOAST: answers.done_toast,
+    Notice.REFUSAL: answers.refusal,
+}

@@ -1,0 +1,146 @@
+"""Short answers: what one can do here, who one is, receipts, kind refusals."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from locales import LOCALES
+from models.cards import Card
+from models.people import Role
+from models.presses import Verb
+from models.refusals import Refusal
+from models.rights import Right
+from views import buttons
+from views.buttons import press
+from views.sheet import Sheet, joined, lines
+
+_WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
+    (Right.LIST_WORK, "help-work"),
+    (Right.DECLINE, "help-unit"),
+    (Right.SOLVE, "help-solve"),
+    (Right.VERIFY, "help-verify"),
+    (Right.DISPATCH, "help-dispatch"),
+    (Right.BIND, "help-bind"),
+)
+
+
+def help_(sheet: Sheet) -> Card:
+    """What this person can do, in plain words; in a group only what one does there."""
+    if sheet["group"]:
+        return Card(
+            title=sheet.say("help-title"), body=_said(sheet, "help-report-group", "help-status", "help-quietly")
+        )
+    return Card(
+        title=sheet.say("help-title"),
+        body=_said(sheet, "help-report", "help-status", "help-mine", "help-grid", *_allowed(sheet)),
+        buttons=_doors(sheet),
+    )
+
+
+def start(sheet: Sheet) -> Card:
+    """The direct chat's front door."""
+    named = bool(sheet.get("name"))
+    return Card(
+        title=sheet.say("start-title", name=sheet["name"]) if named else sheet.say("start-title-unnamed"),
+        body=_said(sheet, "start-body", *(["start-work"] if _works(sheet) else [])),
+        buttons=buttons.rows(*_doors(sheet), buttons.call(sheet, sheet.get("contact")), _languages(sheet)),
+    )
+
+
+def me(sheet: Sheet) -> Card:
+    """Who the bot takes the reader for."""
+    return Card(
+        title=sheet.say("me-title", name=sheet["name"]),
+        fields=sheet.fields(
+            ("me-roles", lines(*(_role(sheet, one["role"], one.get("where") or "") for one in sheet["roles"]))),
+            ("me-home", sheet.text("home") or sheet.say("me-home-unknown")),
+            ("me-language", sheet.say(f"language-{sheet['language']}")),
+        ),
+        buttons=(_languages(sheet),),
+    )
+
+
+def my_grid(sheet: Sheet) -> Card:
+    """The reader's grid member, one press away."""
+    contact, leader = sheet.get("contact"), sheet.get("leader")
+    if not contact and not sheet.text("grid"):
+        return Card(title=sheet.say("my-grid-unknown"))
+    if leader == contact:
+        leader = None
+    return Card(
+        title=_whose(sheet, contact) if contact else sheet.say("my-grid-nobody"),
+        fields=sheet.fields(
+            ("my-grid-grid", sheet.text("grid")),
+            ("my-grid-phone", contact["phone"] if contact else ""),
+            ("my-grid-leader", joined(leader["name"], leader["phone"]) if leader else ""),
+        ),
+        buttons=buttons.rows(buttons.call(sheet, contact), buttons.call(sheet, leader)),
+    )
+
+
+def language(sheet: Sheet) -> Card:
+    """Now speaking it, and the way back."""
+    return Card(title=sheet.say("language-now"), buttons=(_languages(sheet),))
+
+
+def no_case_yet(sheet: Sheet) -> Card:
+    """What to write to report something."""
+    return Card(title=sheet.say("no-case-yet"), body=sheet.say("no-case-yet-body"))
+
+
+def bound(sheet: Sheet) -> Card:
+    """A group is connected."""
+    return Card(
+        title=sheet.say("bound-title", title=sheet["title"]),
+        fields=sheet.fields(
+            ("bound-purpose", sheet.say(f"purpose-{sheet['purpose']}")), ("bound-where", sheet.text("where"))
+        ),
+    )
+
+
+def got_it(sheet: Sheet) -> Card:
+    """Attached to a report."""
+    return Card(title=sheet.say("got-it", number=sheet["number"]))
+
+
+def done_toast(sheet: Sheet) -> Card:
+    """The press took effect."""
+    return Card(title=sheet.say(f"done-{sheet['verb']}", number=sheet.get("number") or ""))
+
+
+def refusal(sheet: Sheet) -> Card:
+    """One kind sentence that says what to do instead."""
+    facts = {name: fact for name, fact in sheet.facts.items() if name != "refusal"}
+    if sheet["refusal"] == Refusal.TAKEN and not sheet.get("name"):
+        return Card(title=sheet.say("refusal-taken-by-somebody"))
+    return Card(title=sheet.say(f"refusal-{sheet['refusal']}", **facts))
+
+
+def _said(sheet: Sheet, *keys: str) -> str:
+    return lines(*(sheet.say(key) for key in keys))
+
+
+def _allowed(sheet: Sheet) -> list[str]:
+    return [key for right, key in _WHAT_RIGHTS_ALLOW if right in sheet["rights"]]
+
+
+def _works(sheet: Sheet) -> bool:
+    return Right.LIST_WORK in sheet["rights"]
+
+
+def _doors(sheet: Sheet) -> buttons.Rows:
+    report = press(sheet, Verb.START_REPORT, primary=True)
+    todo = (press(sheet, Verb.TODO),) if _works(sheet) else ()
+    return ((report, *todo), (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID)))
+
+
+def _languages(sheet: Sheet) -> buttons.Row:
+    return tuple(press(sheet, Verb.LANGUAGE, code, label=sheet.say(f"language-{code}")) for code in LOCALES)
+
+
+def _whose(sheet: Sheet, contact: Mapping[str, Any]) -> str:
+    return sheet.say("my-grid-title", role=sheet.say(f"role-{contact['role']}"), name=contact["name"])
+
+
+def _role(sheet: Sheet, role: str, where: str) -> str:
+    name = sheet.say(f"role-{Role(role)}")
+    return sheet.say("me-role-where", role=name, where=where) if where else name

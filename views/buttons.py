@@ -1,0 +1,178 @@
+"""Buttons, drawn from the state of a case. Whether somebody may press is asked again at the press."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from models.cards import Button, Kind
+from models.cases import Question
+from models.moves import HELD, State
+from models.people import Role
+from models.presses import Press, Verb
+from views.phrases import capital, names
+from views.sheet import GRID_ROLES, UNIT_ROLES, Sheet
+
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
+
+MOST_EXTENSIONS = 2
+MOST_CHOICES = 3
+_KINDS = {Verb.DONE: Kind.PHOTO, Verb.SOLVED_HERE: Kind.PHOTO, Verb.PIN: Kind.PLACE}
+
+_HOLDER: dict[tuple[str, State], tuple[tuple[Verb, ...], ...]] = {
+    ("unit", State.ASSIGNED): ((Verb.ACCEPT, Verb.TAKE), (Verb.DECLINE, Verb.MORE_TIME), (Verb.DONE,)),
+    ("unit", State.ACCEPTED): ((Verb.DONE,), (Verb.MORE_TIME, Verb.DECLINE)),
+    ("grid", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.PASS_UP)),
+    ("grid", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.PASS_UP)),
+    ("desk", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
+    ("desk", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
+    ("street", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.UNITS),),
+    ("street", State.ACCEPTED): ((Verb.SOLVED_HERE, Verb.UNITS),),
+}
+_URGED: dict[str, tuple[Verb, ...]] = {
+    "unit": (Verb.TODAY, Verb.MORE_TIME, Verb.DECLINE),
+    "grid": (Verb.TODAY, Verb.MORE_TIME, Verb.PASS_UP),
+    "desk": (Verb.TODAY, Verb.UNITS, Verb.PASS_UP),
+    "street": (Verb.TODAY, Verb.UNITS),
+}
+_STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
+    State.FILED: (
+        (Verb.CATEGORIES, Verb.UNITS),
+        (Verb.COMPOUNDS,),
+        (Verb.SOLVED_HERE, Verb.PASS_UP),
+        (Verb.REPORTER, Verb.REWORD),
+        (Verb.CANCEL,),
+    ),
+    State.ASSIGNED: (
+        (Verb.GRANT, Verb.REFUSE),
+        (Verb.SOLVED_HERE, Verb.PASS_UP),
+        (Verb.CATEGORIES, Verb.UNITS),
+        (Verb.COMPOUNDS,),
+        (Verb.REPORTER, Verb.REWORD),
+        (Verb.PAUSE, Verb.CANCEL),
+    ),
+    State.HANDLED: ((Verb.CLOSE, Verb.NOT_DONE), (Verb.REPORTER, Verb.REWORD)),
+    State.VERIFIED: ((Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD)),
+    State.PAUSED: ((Verb.RESUME, Verb.CATEGORIES), (Verb.REPORTER, Verb.REWORD)),
+}
+_STEERING[State.ACCEPTED] = _STEERING[State.ASSIGNED]
+
+
+def press(
+    sheet: Sheet, verb: Verb, argument: object = "", *, label: str = "", row: int | None = None, primary: bool = False
+) -> Button:
+    """A button that presses ``verb`` about the sheet's case (or about ``row``), labelled from the catalogue."""
+    about = sheet.get("case") or 0 if row is None else row
+    pressed = Press(verb, about, sheet.get("version") or 0, str(argument))
+    text = label or sheet.say(f"button-{verb}")
+    return Button(pressed.pack(), capital(text), _KINDS.get(verb, Kind.PRESS), primary=primary)
+
+
+def show(sheet: Sheet) -> Button:
+    """Opens the sheet's case as a live card."""
+    return press(sheet, Verb.SHOW, label=sheet.say("button-show", number=sheet.number))
+
+
+def call(sheet: Sheet, contact: Mapping[str, Any] | None) -> Row:
+    """Dials a contact; an empty row without a number."""
+    if not contact or not contact.get("phone"):
+        return ()
+    label = sheet.say("button-call", role=capital(sheet.say(f"role-{contact['role']}")), name=contact["name"])
+    return (dial(contact["phone"], label),)
+
+
+def dial(number: str, label: str) -> Button:
+    """Dials ``number``."""
+    return Button(f"call:{number}", label, Kind.CALL, number)
+
+
+def rows(*found: Row) -> Rows:
+    """The rows that have a button."""
+    return tuple(row for row in found if row)
+
+
+def in_rows(buttons: Iterable[Button], width: int = 2) -> Rows:
+    """Buttons side by side, ``width`` to a row."""
+    every = tuple(buttons)
+    return tuple(every[start : start + width] for start in range(0, len(every), width))
+
+
+def answers(sheet: Sheet) -> Rows:
+    """The buttons of the question that is open."""
+    if sheet.question is Question.PLACE:
+        verbs = ((Verb.HOME,) if sheet.get("has_home") else ()) + (Verb.COMPOUNDS, Verb.PIN)
+        return in_rows(press(sheet, verb) for verb in verbs)
+    if sheet.question is Question.CATEGORY:
+        likely = (sheet.get("choices") or [])[:MOST_CHOICES]
+        chosen = [press(sheet, Verb.CATEGORY, one["key"], label=names(one["names"], sheet.locale)) for one in likely]
+        return in_rows([*chosen, press(sheet, Verb.UNSURE)])
+    return ()
+
+
+def wrong(sheet: Sheet) -> Row:
+    """Says that it went to the wrong place, while a handler has it."""
+    return (press(sheet, Verb.WRONG),) if sheet.state in HELD else ()
+
+
+def holders(sheet: Sheet) -> Rows:
+    """What whoever has to act can do now; the first is the likeliest."""
+    table = _HOLDER.get((hands(sheet), sheet.state), ())
+    verbs = tuple(tuple(verb for verb in row if _may_ask(sheet, verb)) for row in table)
+    first = verbs[0][0] if verbs else None
+    return rows(*(tuple(press(sheet, verb, primary=verb is first) for verb in row) for row in verbs))
+
+
+def first_steps(sheet: Sheet) -> Rows:
+    """What a team's group offers before anybody has it."""
+    if sheet.state is not State.ASSIGNED:
+        return ()
+    verbs = (Verb.ACCEPT, Verb.DECLINE) if hands(sheet) == "unit" else (Verb.TAKE,)
+    return (tuple(press(sheet, verb, primary=verb is verbs[0]) for verb in verbs),)
+
+
+def steering_too(sheet: Sheet) -> Rows:
+    """What desk and street need besides when the matter itself is theirs."""
+    if sheet.held_by not in {Role.DESK, Role.STREET} or sheet.state not in HELD:
+        return ()
+    verbs = ((Verb.CATEGORIES, Verb.REPORTER), (Verb.REWORD, Verb.PAUSE), (Verb.CANCEL,))
+    return tuple(tuple(press(sheet, verb) for verb in row) for row in verbs)
+
+
+def urged(sheet: Sheet) -> Rows:
+    """The answers to "how does it stand?"."""
+    if sheet.state not in HELD:
+        return ()
+    return rows(tuple(press(sheet, verb) for verb in _URGED[hands(sheet)] if _may_ask(sheet, verb)))
+
+
+def steering(sheet: Sheet) -> Rows:
+    """What desk and street can do with a case wherever it is."""
+    table = _STEERING.get(sheet.state, ((Verb.REPORTER,),))
+    return rows(*(tuple(press(sheet, verb) for verb in row if _steers(sheet, verb)) for row in table))
+
+
+def hands(sheet: Sheet) -> str:
+    """Whose buttons the case has: unit, grid, desk or street."""
+    if sheet.held_by in UNIT_ROLES:
+        return "unit"
+    if sheet.held_by in GRID_ROLES:
+        return "grid"
+    return "street" if sheet.held_by is Role.STREET else "desk"
+
+
+def _may_ask(sheet: Sheet, verb: Verb) -> bool:
+    """More time is asked for once at a time, and twice at most."""
+    return verb is not Verb.MORE_TIME or (not sheet.get("asked") and (sheet.get("extensions") or 0) < MOST_EXTENSIONS)
+
+
+def _steers(sheet: Sheet, verb: Verb) -> bool:
+    match verb:
+        case Verb.GRANT | Verb.REFUSE:
+            return bool(sheet.get("asked"))
+        case Verb.COMPOUNDS:
+            return not sheet.place or sheet.get("routed") == "no-place"
+        case Verb.SOLVED_HERE:
+            return sheet.held_by in {Role.DESK, Role.STREET}
+        case Verb.PASS_UP:
+            return sheet.held_by is Role.DESK
+        case _:
+            return True

@@ -1,0 +1,122 @@
+"""What the desk and the street see: everything but who reported, the clocks, and the buttons that steer."""
+
+from models.cards import Card, Tone
+from models.moves import HELD, State
+from models.presses import Verb
+from views import buttons
+from views.buttons import press
+from views.holder import last_words, secrecy
+from views.sheet import Field, Sheet, joined
+
+
+def desks_card(sheet: Sheet) -> Card:
+    """The steering card of a case."""
+    title = sheet.say("desk-title", number=sheet.number, state=sheet.say(f"state-{sheet.state}"))
+    return Card(
+        title=joined(title, sheet.category, sheet.place),
+        fields=sheet.fields(*_matter(sheet), *_people(sheet), *_clocks(sheet), *_course(sheet)),
+        photos=sheet.photos("before", "after"),
+        buttons=buttons.steering(sheet),
+        tone=_tone(sheet),
+    )
+
+
+def time_asked(sheet: Sheet) -> Card:
+    """Somebody needs more days: agree, or not."""
+    request = sheet["asked"]
+    why = sheet.reason(request["why"])
+    return Card(
+        title=sheet.say("time-asked-title", by=sheet["by"], number=sheet.number, days=request["days"], why=why),
+        fields=sheet.fields(
+            ("staff-where", sheet.place),
+            ("staff-what", sheet.category),
+            ("staff-due", sheet.before("due_at")),
+            ("staff-extensions", _times(sheet, "extensions")),
+        ),
+        buttons=((press(sheet, Verb.GRANT), press(sheet, Verb.REFUSE)), (buttons.show(sheet),)),
+    )
+
+
+def returned(sheet: Sheet) -> Card:
+    """A unit says it isn't theirs: choose another, or another kind."""
+    return Card(
+        title=sheet.say("returned-title", by=sheet["by"], number=sheet.number),
+        fields=sheet.fields(
+            ("returned-reason", sheet.reason(sheet["reason"])),
+            ("staff-where", sheet.place),
+            ("staff-what", sheet.category),
+            ("staff-words", sheet.text("words")),
+        ),
+        body=sheet.say("returned-body"),
+        photos=sheet.photos("before"),
+        buttons=(
+            (press(sheet, Verb.UNITS, primary=True), press(sheet, Verb.CATEGORIES)),
+            (buttons.show(sheet),),
+        ),
+    )
+
+
+def identity(sheet: Sheet) -> Card:
+    """Who reported: the look is logged, and the card says so."""
+    phone = sheet.text("phone")
+    dial = (buttons.dial(phone, sheet.say("button-call-number", number=phone)),) if phone else ()
+    return Card(
+        title=sheet.say("identity-title", number=sheet.number),
+        fields=sheet.fields(
+            ("identity-name", sheet.text("name")), ("identity-phone", phone), ("identity-home", sheet.text("home"))
+        ),
+        body=sheet.say("identity-logged"),
+        buttons=buttons.rows(dial),
+        tone=Tone.WARN,
+    )
+
+
+def _matter(sheet: Sheet) -> tuple[Field, ...]:
+    return (
+        ("staff-what", sheet.category or sheet.say("category-unknown")),
+        ("staff-where", sheet.place or sheet.say("place-unknown")),
+        ("staff-words", sheet.text("words")),
+        secrecy(sheet),
+    )
+
+
+def _people(sheet: Sheet) -> tuple[Field, ...]:
+    return (
+        ("staff-unit", sheet.unit),
+        ("staff-officer", sheet.text("officer")),
+        ("staff-note", sheet.reason(sheet.text("routed"))),
+    )
+
+
+def _clocks(sheet: Sheet) -> tuple[Field, ...]:
+    held = sheet.state in HELD
+    return (
+        ("staff-filed", sheet.when("filed_at")),
+        ("staff-assigned", sheet.when("assigned_at")),
+        ("staff-accepted", sheet.when("accepted_at")),
+        ("staff-due", joined(sheet.before("due_at"), sheet.left() if held else "")),
+        ("staff-until", sheet.day("promised_at") if sheet.state is State.PAUSED else ""),
+        ("staff-handled", sheet.when("handled_at")),
+        ("staff-closed", sheet.when("closed_at")),
+    )
+
+
+def _course(sheet: Sheet) -> tuple[Field, ...]:
+    satisfaction = sheet.get("satisfaction")
+    return (
+        last_words(sheet),
+        ("staff-asked", sheet.asked()),
+        ("staff-extensions", _times(sheet, "extensions")),
+        ("staff-reopened", _times(sheet, "reopened")),
+        ("staff-satisfaction", sheet.say(f"satisfaction-{satisfaction}") if satisfaction else ""),
+    )
+
+
+def _times(sheet: Sheet, name: str) -> str:
+    return sheet.say("times", times=sheet[name]) if sheet.get(name) else ""
+
+
+def _tone(sheet: Sheet) -> Tone:
+    if sheet.state is State.CLOSED:
+        return Tone.GOOD
+    return Tone.WARN if sheet.is_late and sheet.state in HELD else Tone.PLAIN

@@ -1,0 +1,162 @@
+"""What those read who have to act: the assignment, reminders, the urging that asks before it blames."""
+
+from dataclasses import replace
+
+from models.cards import Card, Tone
+from models.moves import HELD, Move, State
+from models.people import Role
+from models.presses import Verb
+from views import buttons
+from views.sheet import Field, Sheet, joined, lines
+
+_LAST_WORDS = {
+    Move.PASS_UP: "staff-passed-up",
+    Move.SEND_BACK: "staff-sent-back",
+    Move.RETURN: "staff-sent-back",
+    Move.REOPEN: "staff-reopened-words",
+    Move.ADD: "staff-added",
+}
+_ABOVE = {Role.GRID_LEADER, Role.DESK, Role.STREET}
+
+
+def holders_card(sheet: Sheet) -> Card:
+    """The assignment: place, photos and words without names, and what can be done now."""
+    return Card(
+        title=_title(sheet),
+        fields=sheet.fields(
+            *_essentials(sheet),
+            ("staff-answer-by", sheet.before("accept_due_at") if sheet.state is State.ASSIGNED else ""),
+            ("staff-state", sheet.say(f"state-{sheet.state}")),
+            ("staff-words", sheet.text("words")),
+            last_words(sheet),
+            ("staff-note", sheet.reason(sheet.text("routed"))),
+            ("staff-officer", sheet.text("officer")),
+            ("staff-asked", sheet.asked()),
+            secrecy(sheet),
+        ),
+        body=_body(sheet),
+        photos=sheet.photos("before", "after"),
+        buttons=buttons.holders(sheet) + buttons.steering_too(sheet),
+        tone=_tone(sheet),
+    )
+
+
+def reminder(sheet: Sheet) -> Card:
+    """Some hours before the limit."""
+    title = sheet.say("reminder-title", left=sheet.span(sheet["left"]), number=sheet.number, what=sheet.matter())
+    return _about(sheet, title, tone=Tone.WARN)
+
+
+def accept_reminder(sheet: Sheet) -> Card:
+    """Nobody has answered within the acceptance limit."""
+    title = sheet.say("accept-reminder-title", number=sheet.number, what=sheet.matter())
+    return _about(sheet, title, body=sheet.say("accept-reminder-body"), tone=Tone.WARN)
+
+
+def urge(sheet: Sheet) -> Card:
+    """The urging sheet at the limit: how does it stand? With the desk's clock beside the unit's."""
+    due = sheet.when("due_at") if _is_today(sheet) else sheet.day("due_at")
+    return Card(
+        title=sheet.say("urge-title", number=sheet.number, day=due),
+        fields=sheet.fields(
+            ("urge-sheet", sheet.what_and_where()),
+            ("urge-desk-time", sheet.span(sheet["desk_seconds"])),
+            ("urge-unit-time", sheet.span(sheet["unit_seconds"])),
+        ),
+        buttons=(*buttons.urged(sheet), (buttons.show(sheet),)),
+        tone=Tone.WARN,
+    )
+
+
+def overdue(sheet: Sheet) -> Card:
+    """Privately upward: a reminder, with what would help."""
+    steer = (buttons.press(sheet, Verb.UNITS),) if sheet["to"] == "desk" else ()
+    return Card(
+        title=_overdue_title(sheet),
+        fields=sheet.fields(*_essentials(sheet), ("staff-unit", sheet.unit), ("staff-officer", sheet.text("officer"))),
+        body=sheet.say("overdue-please", to=sheet["to"]),
+        buttons=((buttons.show(sheet), *steer),),
+        tone=Tone.WARN,
+    )
+
+
+def time_granted(sheet: Sheet) -> Card:
+    """More time was granted."""
+    return _about(sheet, sheet.say("time-granted-title", number=sheet.number, when=sheet.when("due_at")))
+
+
+def time_refused(sheet: Sheet) -> Card:
+    """More time was not granted."""
+    title = sheet.say("time-refused-title", number=sheet.number, when=sheet.when("due_at"))
+    return _about(sheet, title, body=sheet.say("time-refused-body"))
+
+
+def sent_back(sheet: Sheet) -> Card:
+    """Not done yet: once more, and why."""
+    title = sheet.say("sent-back-title", by=sheet["by"], number=sheet.number)
+    card = _about(sheet, title, body=sheet.text("words"), tone=Tone.WARN)
+    return replace(card, photos=sheet.photos("after"))
+
+
+def added(sheet: Sheet) -> Card:
+    """The reporter added words or photos."""
+    card = _about(sheet, sheet.say("added-title", number=sheet.number), body=sheet.text("words"))
+    return replace(card, photos=sheet.photos("photos"))
+
+
+def last_words(sheet: Sheet) -> Field:
+    """The words that came with the latest move, as a field."""
+    move = sheet.last("move")
+    key = _LAST_WORDS.get(Move(move)) if move else None
+    return (key, sheet.last("words")) if key else ("staff-note", "")
+
+
+def secrecy(sheet: Sheet) -> Field:
+    """Who may know, as a field; empty for an open matter."""
+    return ("staff-secrecy", "" if sheet.is_open_matter else sheet.say(f"secrecy-{sheet['sensitivity']}"))
+
+
+def _overdue_title(sheet: Sheet) -> str:
+    if sheet.state is State.FILED:
+        return sheet.say("overdue-undecided", number=sheet.number)
+    return sheet.say("overdue-title", number=sheet.number, late=sheet.span(sheet["late"]))
+
+
+def _title(sheet: Sheet) -> str:
+    key = "holder-hard-title" if _passed_up(sheet) else "holder-title"
+    due = sheet.before("due_at") if sheet.state in HELD else ""
+    return joined(sheet.say(key, number=sheet.number), sheet.place, sheet.category, due)
+
+
+def _body(sheet: Sheet) -> str:
+    return lines(
+        sheet.say("holder-please-coordinate", to=sheet["held_by"]) if _passed_up(sheet) else "",
+        sheet.say("holder-waiting-for-time") if sheet.get("asked") and sheet.state in HELD else "",
+    )
+
+
+def _passed_up(sheet: Sheet) -> bool:
+    return sheet.last("move") == Move.PASS_UP and sheet.held_by in _ABOVE and sheet.state in HELD
+
+
+def _tone(sheet: Sheet) -> Tone:
+    if sheet.state is State.CLOSED:
+        return Tone.GOOD
+    return Tone.WARN if sheet.is_late and sheet.state in HELD else Tone.PLAIN
+
+
+def _essentials(sheet: Sheet) -> tuple[Field, ...]:
+    return (
+        ("staff-where", sheet.place or sheet.say("place-unknown")),
+        ("staff-what", sheet.category or sheet.say("category-unknown")),
+        ("staff-due", sheet.before("due_at")),
+    )
+
+
+def _about(sheet: Sheet, title: str, *, body: str = "", tone: Tone = Tone.PLAIN) -> Card:
+    """A short card about a case, with what its holder can do now."""
+    return Card(title, sheet.fields(*_essentials(sheet)), body, buttons=buttons.holders(sheet), tone=tone)
+
+
+def _is_today(sheet: Sheet) -> bool:
+    return sheet.day("due_at") == sheet.say("day-today")

@@ -1,0 +1,120 @@
+"""Questions with buttons to choose from, and requests for a photo, a place, some words."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from models.cards import Button, Card
+from models.presses import Press, Verb
+from views import buttons
+from views.buttons import press
+from views.lists import turned
+from views.phrases import names
+from views.sheet import UNIT_ROLES, Sheet
+
+_SKIPPED = {"not-done": Verb.NOT_DONE, "not-solved": Verb.NOT_SOLVED, "pass-up": Verb.PASS_UP}
+SKIP = "skip"
+"""The argument of a verb pressed again without words."""
+
+
+def choose_compound(sheet: Sheet) -> Card:
+    """In which compound?"""
+    options = (press(sheet, Verb.COMPOUND, one["id"], label=one["name"]) for one in sheet["options"])
+    return _choice(sheet, sheet.say("choose-compound", number=sheet.number), options)
+
+
+def choose_area(sheet: Sheet) -> Card:
+    """Which building, then which stair; or the whole of it (``=`` before the id: ask no further)."""
+    options = [press(sheet, Verb.AREA, one["id"], label=one["name"]) for one in sheet["options"]]
+    if sheet.get("whole"):
+        key = "button-whole-building" if sheet["level"] == "stair" else "button-whole-compound"
+        options.append(press(sheet, Verb.AREA, f"={sheet['whole']}", label=sheet.say(key)))
+    return _choice(sheet, sheet.say(f"choose-{sheet['level']}", number=sheet.number), options, width=3)
+
+
+def choose_category(sheet: Sheet) -> Card:
+    """Which kind? Who can't say leaves it to the desk."""
+    options = [
+        press(sheet, Verb.CATEGORY, one["key"], label=names(one["names"], sheet.locale)) for one in sheet["options"]
+    ]
+    return _paged(sheet, "choose-category", [*options, press(sheet, Verb.UNSURE)], Verb.CATEGORIES)
+
+
+def choose_unit(sheet: Sheet) -> Card:
+    """Which unit?"""
+    options = (press(sheet, Verb.UNIT, one["id"], label=names(one["names"], sheet.locale)) for one in sheet["options"])
+    return _paged(sheet, "choose-unit", options, Verb.UNITS)
+
+
+def choose_days(sheet: Sheet) -> Card:
+    """How many days more?"""
+    options = (
+        press(sheet, Verb.MORE_TIME_DAYS, days, label=sheet.say("button-more-days", days=days))
+        for days in sheet["options"]
+    )
+    return _choice(sheet, sheet.say("choose-days", number=sheet.number), options, width=3)
+
+
+def choose_time_why(sheet: Sheet) -> Card:
+    """Why more time? The days travel along in the argument: ``3.parts``."""
+    days = sheet["days"]
+    options = (
+        press(sheet, Verb.MORE_TIME_WHY, f"{days}.{code}", label=sheet.say(f"time-{code}")) for code in sheet["options"]
+    )
+    return _choice(sheet, sheet.say("choose-time-why", number=sheet.number, days=days), options)
+
+
+def choose_decline_why(sheet: Sheet) -> Card:
+    """Why isn't it yours?"""
+    options = (press(sheet, Verb.DECLINE_WHY, code, label=sheet.say(f"decline-{code}")) for code in sheet["options"])
+    return _choice(sheet, sheet.say("choose-decline-why", number=sheet.number), options)
+
+
+def send_pin(sheet: Sheet) -> Card:
+    """Please send the place."""
+    return Card(title=sheet.say("send-pin", number=sheet.number), body=sheet.say("send-pin-body"))
+
+
+def send_proof(sheet: Sheet) -> Card:
+    """Please send a photo of the result; from the grid a sentence is enough."""
+    body = "" if sheet.held_by in UNIT_ROLES else sheet.say("send-proof-body")
+    return Card(title=sheet.say("send-proof", number=sheet.number), body=body)
+
+
+def send_words(sheet: Sheet) -> Card:
+    """Please write it in one message, or skip where words may be missing."""
+    what = sheet["what"]
+    skipped = _SKIPPED.get(what)
+    skip = (press(sheet, skipped, SKIP, label=sheet.say("button-skip")),) if skipped else ()
+    return Card(
+        title=sheet.say("send-words", what=what, number=sheet.number),
+        body=sheet.say("send-words-body", what=what),
+        buttons=buttons.rows(skip),
+    )
+
+
+def choose_bind_purpose(sheet: Sheet) -> Card:
+    """What is this group for?"""
+    options = (
+        press(sheet, Verb.BIND_PURPOSE, purpose, label=sheet.say(f"purpose-{purpose}")) for purpose in sheet["options"]
+    )
+    return _choice(sheet, sheet.say("bind-purpose", title=sheet["title"]), options)
+
+
+def choose_bind_area(sheet: Sheet) -> Card:
+    """Which place does the group look after? Purpose and kind travel in the argument: ``residents.compound``."""
+    options = (_place_to_bind(sheet, one["id"], one["kind"], one["name"]) for one in sheet["options"])
+    return _choice(sheet, sheet.say("bind-area", title=sheet["title"]), options)
+
+
+def _place_to_bind(sheet: Sheet, row: int, kind: str, name: str) -> Button:
+    return Button(Press(Verb.BIND, row, 0, f"{sheet['purpose']}.{kind}").pack(), name)
+
+
+def _choice(sheet: Sheet, title: str, options: Iterable[Button], *, width: int = 2) -> Card:
+    found = buttons.in_rows(options, width)
+    return Card(title, body="" if found else sheet.say("nothing-to-choose"), buttons=found)
+
+
+def _paged(sheet: Sheet, key: str, options: Iterable[Button], turn: Verb) -> Card:
+    card = _choice(sheet, sheet.say(key, number=sheet.number), options)
+    return replace(card, buttons=(*card.buttons, *buttons.rows(turned(sheet, turn, by_argument=True))))

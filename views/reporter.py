@@ -1,0 +1,131 @@
+"""What the person who reported sees: the live card, what changed, the result."""
+
+from models.cards import Button, Card, Tone
+from models.cases import Satisfaction
+from models.moves import WAITING, State
+from models.presses import Verb
+from views import buttons
+from views.buttons import press
+from views.sheet import Sheet, lines
+
+_SHOWN_DONE = frozenset({State.HANDLED, State.VERIFIED, State.CLOSED})
+
+
+def reporters_card(sheet: Sheet) -> Card:
+    """The reporter's own card of a case."""
+    return Card(
+        title=_title(sheet),
+        fields=sheet.fields(
+            ("resident-what", sheet.category or sheet.say("category-unknown")),
+            ("resident-where", sheet.place or sheet.say("place-unknown")),
+            ("resident-progress", sheet.progress()),
+            ("resident-words", sheet.text("words")),
+        ),
+        body=lines(
+            sheet.reason(sheet.text("routed")) if sheet.state in WAITING and not sheet.question else "",
+            "" if sheet.is_open_matter else sheet.say("reporter-private"),
+            sheet.say(f"ask-{sheet.question}") if sheet.question else "",
+            sheet.say("outcome-ask") if sheet.state is State.HANDLED else "",
+        ),
+        photos=sheet.photos("before", "after"),
+        buttons=_buttons(sheet),
+        tone=Tone.GOOD if sheet.state is State.CLOSED else Tone.PLAIN,
+    )
+
+
+def outcome(sheet: Sheet) -> Card:
+    """The result: before and after, then whether it is solved, then how content the reporter is."""
+    if sheet.state not in _SHOWN_DONE:
+        return Card(title=sheet.say("outcome-again", number=sheet.number))
+    photos = sheet.photos("before", "after")
+    key = "outcome-see" if sheet.photos("after") else "outcome-done"
+    body, row = _asked_next(sheet)
+    return Card(
+        title=sheet.say(key, number=sheet.number),
+        fields=sheet.fields(("resident-what", sheet.category), ("resident-where", sheet.place)),
+        body=body,
+        photos=photos,
+        buttons=buttons.rows(row),
+        tone=Tone.GOOD,
+    )
+
+
+def changed(sheet: Sheet) -> Card:
+    """Told only when the unit or the date changed, or the case is taken up again."""
+    tell = {"unit": _other_unit, "date": _other_date}.get(sheet["why"])
+    title = tell(sheet) if tell else sheet.say(f"changed-{sheet['why']}", number=sheet.number)
+    return Card(
+        title=title,
+        fields=sheet.fields(("resident-what", sheet.category), ("resident-where", sheet.place)),
+        body=sheet.reason(sheet.text("routed")) if sheet["why"] == "unit" else "",
+        buttons=buttons.rows(buttons.call(sheet, sheet.get("contact"))),
+    )
+
+
+def _title(sheet: Sheet) -> str:
+    if sheet.state in WAITING:
+        return _waiting_title(sheet)
+    if sheet.state is State.PAUSED and sheet.get("promised_at"):
+        return sheet.say("reporter-paused-until", number=sheet.number, day=sheet.day("promised_at"))
+    return sheet.say(f"reporter-{sheet.state}", number=sheet.number)
+
+
+def _waiting_title(sheet: Sheet) -> str:
+    if sheet.is_late:
+        return sheet.say("reporter-late", number=sheet.number)
+    again = bool(sheet.get("reopened"))
+    if sheet.get("due_at"):
+        key = "reporter-again" if again else "reporter-due"
+        return sheet.say(key, number=sheet.number, by=sheet.by_when("due_at"))
+    if again:
+        return sheet.say("reporter-looking-again", number=sheet.number)
+    return sheet.say("reporter-received" if sheet.question else "reporter-looking", number=sheet.number)
+
+
+def _buttons(sheet: Sheet) -> buttons.Rows:
+    return buttons.rows(
+        *buttons.answers(sheet),
+        _solved(sheet) if sheet.state is State.HANDLED else (),
+        buttons.call(sheet, sheet.get("contact")),
+        buttons.wrong(sheet) + _cancel(sheet),
+    )
+
+
+def _solved(sheet: Sheet) -> buttons.Row:
+    return (press(sheet, Verb.SOLVED), press(sheet, Verb.NOT_SOLVED))
+
+
+def _cancel(sheet: Sheet) -> buttons.Row:
+    return (press(sheet, Verb.CANCEL),) if sheet.state in {State.FILED, State.ASSIGNED} else ()
+
+
+def _asked_next(sheet: Sheet) -> tuple[str, buttons.Row]:
+    if sheet.get("satisfaction"):
+        word = sheet.say(f"satisfaction-{sheet['satisfaction']}")
+        return sheet.say("outcome-rated", satisfaction=word), ()
+    if not sheet.get("confirmed"):
+        return sheet.say("outcome-ask"), _solved(sheet)
+    if sheet.state is State.CLOSED:
+        return sheet.say("outcome-rate"), tuple(_rating(sheet, one) for one in Satisfaction)
+    return sheet.say("outcome-thanks"), ()
+
+
+def _rating(sheet: Sheet, satisfaction: Satisfaction) -> Button:
+    return press(sheet, Verb.RATE, satisfaction, label=sheet.say(f"satisfaction-{satisfaction}"))
+
+
+def _other_unit(sheet: Sheet) -> str:
+    told = {"number": sheet.number, "progress": sheet.progress()}
+    if sheet.get("due_at") and not sheet.is_late:
+        return sheet.say("changed-unit-due", by=sheet.by_when("due_at"), **told)
+    return sheet.say("changed-unit", **told)
+
+
+def _other_date(sheet: Sheet) -> str:
+    date = sheet.day("promised_at" if sheet.state is State.PAUSED else "due_at")
+    if not date:
+        return sheet.say("changed-date-open", number=sheet.number)
+    why = sheet.first_words([f"time-{sheet.text('reason') or sheet.last('reason')}"])
+    if why:
+        return sheet.say("changed-date-why", number=sheet.number, why=why, day=date)
+    return sheet.say("changed-date", number=sheet.number, day=date)
