@@ -1,0 +1,165 @@
+"""The composition root: one house put together, started, and stopped without losing what is under way."""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from aiogram import Bot
+from aiogram.types import User
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.bell import Bell
+from bot.clock import TownClock
+from bot.config import Config
+from bot.database import Database
+from bot.delivery import Delivery
+from bot.dispatcher import make_dispatcher
+from bot.gateways.contract import Gateway
+from bot.gateways.telegram import TelegramGateway
+from bot.gateways.web import WebGateway
+from bot.inbox import Inbox
+from bot.mute import mute_bot
+from bot.photos import PhotoFetcher
+from bot.timekeeper import Timekeeper
+from services.darkroom import Darkroom
+from services.media import MediaStore
+from web.app import build_app
+from web.house import House
+
+log = structlog.get_logger()
+
+NAME = "linli"
+TICK_SECONDS = 1
+
+
+@dataclass
+class App:
+    """One running house. ``demo`` lets people move the clock and play everybody."""
+
+    config: Config
+    clock: TownClock
+    demo: bool = False
+
+    def __post_init__(self) -> None:
+        self.bell = Bell()
+        self.town = self.config.town_rules()
+        self.database = Database(self.config.database.url.get_secret_value(), self.bell.ring)
+        self.darkroom = Darkroom()
+        self.store = MediaStore(self.config.data / "media")
+        self.gateways = self._gateways()
+        bots: dict[str, Bot] = {}
+        self.inbox = Inbox(self.database, self.clock, self.bell, self.town, make_dispatcher(), self.gateways, bots)
+        self._bots = bots
+        self.delivery = Delivery(self.database, self.clock, self.bell, self.town, self.gateways)
+        self.photos = PhotoFetcher(
+            self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
+        )
+        self.timekeeper = Timekeeper(
+            self.database, self.clock, self.town, (self.inbox.drain, self.photos.drain, self.delivery.drain)
+        )
+        self._tasks: list[asyncio.Task[None]] = []
+        self._ticking = AsyncIOScheduler(timezone=self.town.timezone)
+        self._runner: web.AppRunner | None = None
+
+    def _gateways(self) -> Mapping[str, Gateway]:
+        found: dict[str, Gateway] = {}
+        if self.config.web.enabled:
+            found["web"] = WebGateway(self.clock.now)
+        if self.config.telegram.enabled:
+            found["telegram"] = TelegramGateway(
+                self.config.telegram.token.get_secret_value(),
+                transaction=self.database.transaction,
+                real_now=self.clock.real_now,
+                media=self.store.path,
+                base_url=self.config.telegram.base_url,
+                poll_seconds=self.config.telegram.poll_seconds,
+            )
+        return found
+
+    async def open(self) -> None:
+        """Start the gateways and the pages; events are stored from now on."""
+        for platform, gateway in self.gateways.items():
+            await gateway.start()
+            me = gateway.me if isinstance(gateway, TelegramGateway) else None
+            self._bots[platform] = mute_bot(me or User(id=1, is_bot=True, first_name=NAME, username=NAME))
+        if self.config.web.enabled:
+            await self._open_pages()
+
+    async def _open_pages(self) -> None:
+        self._runner = web.AppRunner(build_app(self._house()), access_log=None, shutdown_timeout=3)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self.config.web.host, self.config.web.port).start()
+
+    def _house(self) -> House:
+        return House(
+            transaction=self.database.transaction,
+            reading=self.database.reading,
+            now=self.clock.now,
+            real_now=self.clock.real_now,
+            handled=self.inbox.handled,
+            bell=self.bell,
+            darkroom=self.darkroom,
+            media_folder=str(self.config.data / "media"),
+            secret=house_secret(self.config),
+            public_url=self.config.web.public_url,
+            timezone=self.config.town.timezone,
+            alone=self.database.url.startswith("sqlite"),
+            demo=self.timekeeper if self.demo else None,
+        )
+
+    @property
+    def url(self) -> str:
+        """Where the pages are, once they are open."""
+        assert self._runner is not None
+        host, port = self._runner.addresses[0][:2]
+        return f"http://{host}:{port}"
+
+    def work(self) -> None:
+        """Start handling, sending, fetching and ticking beside each other."""
+        loops = (self.inbox.run, self.photos.run, self.delivery.run)
+        self._tasks = [asyncio.create_task(_for_ever(loop)) for loop in loops]
+        self._ticking.add_job(
+            self.timekeeper.tick, "interval", seconds=TICK_SECONDS, coalesce=True, misfire_grace_time=None
+        )
+        self._ticking.start()
+
+    async def close(self) -> None:
+        """Stop taking, let what is under way end, close everything."""
+        if self._ticking.running:
+            self._ticking.shutdown(wait=False)
+        if self._runner is not None:
+            await self._runner.cleanup()
+        for gateway in self.gateways.values():
+            await gateway.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.darkroom.close()
+        await self.database.dispose()
+
+
+async def _for_ever(loop: Callable[[], Awaitable[None]]) -> None:
+    """Keep one of the house's loops going: what it stumbles over is logged, and it starts again."""
+    while True:
+        try:
+            await loop()
+        except Exception:
+            log.exception("loop.stumbled", loop=loop.__qualname__)
+            await asyncio.sleep(1)
+
+
+def house_secret(config: Config) -> str:
+    """What signs cookies and links: as configured, else made once and kept in the data folder."""
+    configured = config.secret.get_secret_value()
+    if configured:
+        return configured
+    place: Path = config.data / "secret"
+    if not place.exists():
+        config.data.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_text(secrets.token_urlsafe(32))
+    return place.read_text()

@@ -1,0 +1,293 @@
+"""What the operator set: ``config.toml``, the environment over it, secrets only from the environment or files.
+
+ConfigError
+└── the one exception for a setting that is wrong or unknown: one sentence that names it and the fix
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+
+from bot.database import async_url
+from services.rules.ladder import LadderSettings
+from services.rules.quiet import QuietHours
+from services.rules.working_time import Calendar
+from services.town import TownRules
+
+PREFIX = "LINLI_"
+FROM_FILE = "_FILE"
+TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+PASSWORD = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+Place = tuple[str, ...]
+
+
+class ConfigError(Exception):
+    """A setting is wrong or unknown; the message is one sentence for the operator."""
+
+
+def _span(value: object) -> object:
+    """``90s``, ``10m``, ``24h`` or ``7d`` as a time span."""
+    if not isinstance(value, str):
+        return value
+    parts = re.fullmatch(r"(\d+)\s*([smhd])", value.strip())
+    if parts is None:
+        raise ValueError('write a span like "30m", "24h" or "7d"')
+    return timedelta(**{UNITS[parts[2]]: int(parts[1])})
+
+
+def _period(value: object) -> object:
+    """``08:00-12:00`` as two times of day."""
+    if not isinstance(value, str):
+        return value
+    try:
+        start, end = (time.fromisoformat(moment.strip()) for moment in value.split("-"))
+    except ValueError:
+        raise ValueError('write a period like "08:00-12:00"') from None
+    return start, end
+
+
+def _listed(value: object) -> object:
+    """A list as it comes from the environment: ``a, b``."""
+    return [item.strip() for item in value.split(",") if item.strip()] if isinstance(value, str) else value
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError('write a time zone like "Asia/Shanghai"')
+    return value
+
+
+def _database(value: SecretStr) -> SecretStr:
+    try:
+        async_url(value.get_secret_value())
+    except Exception:
+        raise ValueError('write "sqlite:///data/linli.db" or "postgresql://user@host/name"') from None
+    return value
+
+
+def _positive(value: timedelta) -> timedelta:
+    if value <= timedelta():
+        raise ValueError("it must be longer than nothing")
+    return value
+
+
+Span = Annotated[timedelta, BeforeValidator(_span), AfterValidator(_positive)]
+Period = Annotated[tuple[time, time], BeforeValidator(_period)]
+Periods = Annotated[tuple[Period, ...], BeforeValidator(_listed)]
+Days = Annotated[frozenset[date], BeforeValidator(_listed)]
+Zone = Annotated[str, AfterValidator(_zone)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
+
+
+class Section(BaseModel):
+    """Settings are read once, never changed, and never shown in an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, validate_default=True)
+
+
+class DatabaseSection(Section):
+    """Where the rows are. The address may hold a password: it is a secret."""
+
+    url: DatabaseUrl = SecretStr("sqlite:///data/linli.db")
+
+
+class WebSection(Section):
+    """The chat page."""
+
+    enabled: bool = True
+    host: str = "127.0.0.1"
+    port: int = Field(default=8123, ge=0, le=65535)
+    public_url: str = Field(default="", pattern=r"^$|^https?://\S+$")
+
+
+class TelegramSection(Section):
+    """The gateway to Telegram."""
+
+    enabled: bool = False
+    token: SecretStr = SecretStr("")
+    base_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://\S+$")
+    poll_seconds: int = Field(default=30, ge=0, le=50)
+
+
+class TownSection(Section):
+    """How the people of this town spend their days."""
+
+    timezone: Zone = "Asia/Shanghai"
+    working_periods: Periods = ((time(8), time(12)), (time(14), time(18)))
+    quiet_hours: Periods = ((time(21), time(7, 30)), (time(12), time(14)))
+    days_off: Days = frozenset()
+    workdays: Days = frozenset()
+    daily_post: time = time(18)
+
+
+class LadderSection(Section):
+    """When a limit is spoken of."""
+
+    remind_fraction: float = Field(default=0.9, gt=0, lt=1)
+    first_after: Span = timedelta(hours=24)
+    second_after: Span = timedelta(hours=72)
+    third_after: Span = timedelta(hours=120)
+    verify_after: Span = timedelta(hours=24)
+
+
+class LimitsSection(Section):
+    """How long a question waits, and how much one person may send."""
+
+    question_minutes: int = Field(default=10, ge=1, le=1440)
+    reports_per_10_minutes: int = Field(default=10, ge=1, le=1000)
+
+
+class LogsSection(Section):
+    """What is written about the house's own work."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["text", "json"] = "text"
+
+
+class Config(Section):
+    """Every setting of one house. ``secret`` signs cookies; without one the house makes its own in ``data``."""
+
+    data: Path = Path("data")
+    secret: SecretStr = SecretStr("")
+    database: DatabaseSection = DatabaseSection()
+    web: WebSection = WebSection()
+    telegram: TelegramSection = TelegramSection()
+    town: TownSection = TownSection()
+    ladder: LadderSection = LadderSection()
+    limits: LimitsSection = LimitsSection()
+    logs: LogsSection = LogsSection()
+
+    def town_rules(self) -> TownRules:
+        """The same as services read it; raises ``ConfigError`` for settings that contradict each other."""
+        zone = ZoneInfo(self.town.timezone)
+        ladder = self.ladder.model_dump(exclude={"verify_after"})
+        try:
+            return TownRules(
+                timezone=zone,
+                calendar=Calendar(zone, self.town.working_periods, self.town.days_off, self.town.workdays),
+                quiet=QuietHours(zone, self.town.quiet_hours),
+                ladder=LadderSettings(**ladder),
+                verify_after=self.ladder.verify_after,
+                question_after=timedelta(minutes=self.limits.question_minutes),
+                reports_per_ten_minutes=self.limits.reports_per_10_minutes,
+                daily_post=self.town.daily_post,
+            )
+        except ValueError as error:
+            raise ConfigError(f"[town] and [ladder]: {error}.") from None
+
+
+def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
+    """The settings of ``path`` (none: the defaults) with those of ``environ`` over them; raises ``ConfigError``."""
+    settings = _read(path) if path else {}
+    _refuse_secrets(settings)
+    for name, value in environ.items():
+        if name.startswith(PREFIX):
+            _put(settings, _place(name), _value(name, value), name)
+    config = _validated(settings)
+    if config.telegram.enabled and not config.telegram.token.get_secret_value():
+        raise ConfigError("telegram.enabled is set but there is no token: put it in LINLI_TELEGRAM_TOKEN.")
+    config.town_rules()
+    return config
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"There is no {path}: copy config.example.toml to it.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not TOML: {error}.") from None
+
+
+def _refuse_secrets(settings: Mapping[str, Any], place: Place = ()) -> None:
+    for name, value in settings.items():
+        here = (*place, name)
+        if isinstance(value, dict):
+            _refuse_secrets(value, here)
+        elif variable := _belongs_in(here, str(value)):
+            raise ConfigError(f"{'.'.join(here)} is a secret and may not stand in the file: put it in {variable}.")
+
+
+def _belongs_in(place: Place, value: str) -> str | None:
+    """The variable for a value that may not stand in the file."""
+    if TOKEN.search(value):
+        return _variable(("telegram", "token"))
+    if place in {("telegram", "token"), ("secret",)} or PASSWORD.search(value):
+        return _variable(place)
+    return None
+
+
+def _place(name: str) -> Place:
+    """Where a variable belongs: ``LINLI_WEB_PORT`` → ``("web", "port")``."""
+    known = {_variable(place): place for place in _places()}
+    for candidate in (name, name.removesuffix(FROM_FILE)):
+        if candidate in known:
+            return known[candidate]
+    raise ConfigError(f"{name} is no setting{_nearest(name, known)}")
+
+
+def _value(name: str, value: str) -> str:
+    if not name.endswith(FROM_FILE):
+        return value
+    try:
+        return Path(value).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f"{name} names the file {value}, which cannot be read: correct the path.") from None
+
+
+def _put(settings: dict[str, Any], place: Place, value: str, name: str) -> None:
+    *sections, field = place
+    for section in sections:
+        settings = settings.setdefault(section, {})
+        if not isinstance(settings, dict):
+            raise ConfigError(f"{name} cannot be set: {section} must be a table, [{section}].")
+    settings[field] = value
+
+
+def _validated(settings: Mapping[str, Any]) -> Config:
+    try:
+        return Config.model_validate(settings)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise ConfigError(_sentence(first["type"], tuple(map(str, first["loc"])), first["msg"])) from None
+
+
+def _sentence(kind: str, place: Place, message: str) -> str:
+    name = ".".join(place)
+    if kind == "extra_forbidden":
+        known = [known[len(place) - 1] for known in _places() if known[: len(place) - 1] == place[:-1]]
+        return f"{name} is no setting{_nearest(place[-1], known)}"
+    if kind == "model_type":
+        return f"{name} is no single setting: write a table, [{name}]."
+    reason = message.removeprefix("Value error, ").replace("Input should", "it should")
+    return f"{name} is wrong: {reason}; correct it in config.toml or {_variable(place[:2])}."
+
+
+def _nearest(name: str, known: Mapping[str, Place] | list[str]) -> str:
+    close = difflib.get_close_matches(name, sorted(set(known)), n=1, cutoff=0.4)
+    return f": did you mean {close[0]}?" if close else "; config.example.toml lists them all."
+
+
+def _places() -> list[Place]:
+    """Every setting there is."""
+    places: list[Place] = []
+    for name, field in Config.model_fields.items():
+        section = field.annotation
+        if isinstance(section, type) and issubclass(section, Section):
+            places += [(name, inner) for inner in section.model_fields]
+        else:
+            places.append((name,))
+    return places
+
+
+def _variable(place: Place) -> str:
+    return PREFIX + "_".join(place).upper()

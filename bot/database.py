@@ -1,0 +1,119 @@
+"""The way to the rows: one writer at a time on SQLite, a pool on PostgreSQL, one commit per transaction.
+
+SQLite writers queue at an ``asyncio.Lock`` (first come, first served) in front of the only write
+connection; readers have connections of their own and cannot write. The driver is stock aiosqlite:
+``sqlite_engine`` is the only place that knows. Parameters never show in errors: they hold people's words.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from services.wakes import take_wakes
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+READERS = 4
+WRITES = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000")
+READS = ("query_only=ON", "busy_timeout=15000")
+
+Wakes = Callable[[frozenset[str]], None]
+
+
+def async_url(url: str) -> str:
+    """``url`` with the asyncio driver of its database; raises ``ValueError`` for any other database."""
+    parsed = make_url(url)
+    kind = parsed.get_backend_name()
+    if kind not in DRIVERS or (kind == "sqlite" and parsed.database in (None, "", ":memory:")):
+        raise ValueError(f"{kind} without a file is no database for a town")
+    return parsed.set(drivername=DRIVERS[kind]).render_as_string(hide_password=False)
+
+
+def sqlite_engine(url: str, *, begin: str, pragmas: tuple[str, ...], connections: int) -> AsyncEngine:
+    """An engine whose connections start with ``pragmas`` and whose transactions start with ``begin``."""
+    engine = create_async_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+    if url.startswith("sqlite"):
+        return (
+            sqlite_engine(url, begin="BEGIN IMMEDIATE", pragmas=WRITES, connections=1),
+            sqlite_engine(url, begin="BEGIN", pragmas=READS, connections=READERS),
+        )
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    return engine, engine.execution_options(postgresql_readonly=True)
+
+
+async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:
+    """Let ``step`` end even when the task around it is cancelled meanwhile; the cancellation comes after it."""
+    task = asyncio.ensure_future(step)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
+
+
+class Database:
+    """Both engines of one database. ``on_commit`` is told the topics to wake, after each commit that has some."""
+
+    def __init__(self, url: str, on_commit: Wakes | None = None) -> None:
+        self.url = async_url(url)
+        self.on_commit = on_commit
+        self._write, self._read = _engines(self.url)
+        self._turn: AbstractAsyncContextManager[object] = (
+            asyncio.Lock() if self.url.startswith("sqlite") else nullcontext()
+        )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session that commits at the end, or rolls back on any exception, cancellation included.
+
+        A busy or broken database raises SQLAlchemy's ``OperationalError`` as it is.
+        """
+        async with self._turn:
+            session = AsyncSession(self._write, expire_on_commit=False)
+            try:
+                yield session
+                await _to_the_end(self._commit(session))
+            finally:
+                await _to_the_end(session.close())
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session that can only read, beside whoever writes; on SQLite it sees one moment of the database."""
+        session = AsyncSession(self._read, expire_on_commit=False)
+        try:
+            yield session
+        finally:
+            await _to_the_end(session.close())
+
+    async def _commit(self, session: AsyncSession) -> None:
+        await session.commit()
+        topics = take_wakes(session)
+        if topics and self.on_commit:
+            self.on_commit(topics)
+
+    async def dispose(self) -> None:
+        """Close every connection. Nothing may be under way."""
+        await self._read.dispose()
+        await self._write.dispose()

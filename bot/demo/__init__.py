@@ -1,0 +1,13 @@
+"""The demo community: a fictional street to try everything on."""
+
+from importlib.resources import files
+
+
+def demo_text() -> str:
+    """The demo's community file, as text."""
+    return files("bot.demo").joinpath("community.toml").read_text(encoding="utf-8")
+
+
+def demo_token(person_key: str) -> str:
+    """The token with which the demo's pages speak as this person; no secret, and given in the demo only."""
+    return f"demo-{person_key}"

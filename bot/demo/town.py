@@ -1,0 +1,65 @@
+"""The demo: its settings, its community on the first start, and the afternoon at which its clock begins."""
+
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from bot.clock import store_ahead
+from bot.config import Config, DatabaseSection, WebSection
+from bot.database import Database
+from bot.demo import demo_text, demo_token
+from bot.migrate import upgrade
+from models import Person
+from services.act import Act
+from services.community import apply_community, read_community
+from services.community.apply import give_tokens
+from services.daily import schedule_posts
+
+AFTERNOON = time(14, 5)
+"""From here 43 hours lead to a morning, when a reminder may be heard."""
+
+
+def demo_config(data: Path, port: int) -> Config:
+    """The embedded defaults: SQLite and the web gateway."""
+    database = DatabaseSection(url=SecretStr(f"sqlite:///{data / 'linli.db'}"))
+    return Config(data=data, database=database, web=WebSection(port=port))
+
+
+def first_afternoon(config: Config, now: datetime) -> datetime:
+    """Five past two on the next working day that has not passed it yet."""
+    rules = config.town_rules()
+    local = now.astimezone(rules.timezone)
+    day = local.date()
+    if local.time() > AFTERNOON:
+        day += timedelta(days=1)
+    while not rules.calendar.is_workday(day):
+        day += timedelta(days=1)
+    return datetime.combine(day, AFTERNOON, rules.timezone).astimezone(now.tzinfo)
+
+
+async def prepare(config: Config, now: datetime) -> bool:
+    """Bring the database up to date, and fill an empty one; whether it was empty. ``now`` is real time."""
+    url = config.database.url.get_secret_value()
+    await upgrade(url)
+    database = Database(url)
+    try:
+        async with database.transaction() as session:
+            if (await session.execute(select(col(Person.id)).limit(1))).first() is not None:
+                return False
+            start = first_afternoon(config, now)
+            await fill(session, config, start)
+            await store_ahead(session, start - now)
+        return True
+    finally:
+        await database.dispose()
+
+
+async def fill(session: AsyncSession, config: Config, now: datetime) -> None:
+    """Bring in the demo community, with tokens for everybody. ``now`` is town time."""
+    community = read_community(demo_text())
+    await apply_community(session, community, now=now)
+    await give_tokens(session, {person.key: demo_token(person.key) for person in community.people})
+    await schedule_posts(Act(session, config.town_rules(), now))

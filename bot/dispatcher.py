@@ -1,0 +1,95 @@
+"""One stored event through the handlers: who spoke and where, then aiogram, then what they answered."""
+
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import Chat as PlatformChat
+from aiogram.types import User as PlatformUser
+
+from bot.conversations import ConversationStorage, current
+from bot.gateways.contract import Received
+from handlers import routers
+from handlers.talk import Talk
+from locales import language_of
+from models import Answer, Press, Refusal, Refused
+from services.act import Act
+from services.people import Sender, chat_of, person_of
+
+AREA = "area:"
+"""What a picked place's venue carries in front of the area's id."""
+
+
+def make_dispatcher() -> Dispatcher:
+    """Our routers, and aiogram's FSM behind a storage that lives in the transaction that is already open."""
+    dispatcher = Dispatcher(storage=ConversationStorage(), disable_fsm=True)
+    dispatcher.update.outer_middleware(dispatcher.fsm)
+    dispatcher.include_routers(*routers())
+    return dispatcher
+
+
+Said = tuple[Talk, Answer | None]
+
+
+async def feed(dispatcher: Dispatcher, bot: Bot, received: Received, act: Act, platform: str) -> Said | None:
+    """Let the handlers answer; ``None`` when nobody was meant. A refusal comes out as ``Refused``."""
+    event = received.update.message or received.update.callback_query
+    if event is None or event.from_user is None:
+        return None
+    talk = await _talk(event, received, act, platform, bot)
+    if talk is None:
+        return None
+    token = current.set(talk.act)
+    try:
+        said = await dispatcher.feed_update(bot, received.update.as_(bot), talk=talk)
+    finally:
+        current.reset(token)
+    if said is UNHANDLED:
+        _refuse_unknown(event)
+        return None
+    return talk, said if isinstance(said, Answer) else None
+
+
+def _refuse_unknown(event: Message | CallbackQuery) -> None:
+    """Words that nobody was meant by are just chat; a button that nobody knows is forged or out of date."""
+    if isinstance(event, CallbackQuery):
+        known = Press.parse(event.data or "")
+        raise Refused(Refusal.UNKNOWN_BUTTON if known is None else Refusal.STALE, number=0)
+
+
+async def _talk(event: Message | CallbackQuery, received: Received, act: Act, platform: str, bot: Bot) -> Talk | None:
+    message = event if isinstance(event, Message) else event.message
+    if message is None:
+        return None
+    sender = _sender(event.from_user, platform)
+    chat_id = str(message.chat.id)
+    person = await person_of(act.session, platform, sender.external_id)
+    chat = await chat_of(act.session, platform, chat_id)
+    return Talk(
+        act=Act(act.session, act.town, act.now, person, chat, act.incoming_id),
+        sender=sender,
+        chat_external_id=chat_id,
+        chat_title=_title(message.chat),
+        direct=message.chat.type == "private",
+        bot_name=(await bot.me()).username or "",
+        shots=received.shots,
+        message=str(message.message_id),
+        area_id=_picked(received.update),
+    )
+
+
+def _sender(user: PlatformUser | None, platform: str) -> Sender:
+    assert user is not None
+    return Sender(platform, str(user.id), user.full_name, language_of(user.language_code))
+
+
+def _title(chat: PlatformChat) -> str:
+    return chat.title or chat.full_name
+
+
+def _picked(update: Update) -> int | None:
+    venue: Any = update.message.venue if update.message else None
+    mark = (venue.foursquare_id or "") if venue else ""
+    number = mark.removeprefix(AREA)
+    return int(number) if mark.startswith(AREA) and number.isdigit() else None

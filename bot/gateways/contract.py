@@ -1,0 +1,90 @@
+"""What a gateway is: it stores events, draws and sends cards, and fails in exactly two ways.
+
+GatewayError
+├── RetryLater(after)   the platform is busy or away: the chat waits ``after`` seconds
+└── Unreachable         this chat will never take it (bot removed, blocked, chat gone): not retried
+"""
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from aiogram.types import Update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Card, Chat, Incoming, Shot
+
+
+@dataclass(frozen=True)
+class Received:
+    """A stored event, decoded: what aiogram's dispatcher is fed with."""
+
+    update: Update
+    shots: tuple[Shot, ...] = ()
+
+
+class GatewayError(Exception):
+    """A platform did not take what we sent."""
+
+
+class RetryLater(GatewayError):
+    """Try this chat again after ``after`` seconds."""
+
+    def __init__(self, after: float, why: str) -> None:
+        super().__init__(why)
+        self.after = after
+
+
+class Unreachable(GatewayError):
+    """This chat takes nothing from us any more."""
+
+
+class Gateway(Protocol):
+    """Every gateway reads and starts alike."""
+
+    platform: str
+
+    async def start(self) -> None:
+        """Begin to take events; returns once the gateway listens."""
+
+    async def stop(self) -> None:
+        """Stop taking events and let what is under way end."""
+
+    async def decode(self, session: AsyncSession, incoming: Incoming) -> Received | None:
+        """The update that a stored event means; ``None`` for what the bot never answers. Database only."""
+
+
+@runtime_checkable
+class LocalGateway(Gateway, Protocol):
+    """A gateway whose sending is an insert: it happens in the transaction that marks the row as sent."""
+
+    async def post(self, session: AsyncSession, chat: Chat, card: Card, *, reply_to: str) -> str:
+        """Show ``card``; the message's id."""
+
+    async def redraw(self, session: AsyncSession, chat: Chat, message: str, card: Card) -> None:
+        """Show ``card`` in place of what ``message`` showed."""
+
+
+@runtime_checkable
+class PressAnswering(Protocol):
+    """A platform that shows toasts itself."""
+
+    async def answer_press(self, incoming: Incoming, text: str) -> None:
+        """Show a toast to whoever pressed, as far as the platform still takes it."""
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A platform that keeps people's photos until we fetch them."""
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The bytes of a photo that somebody sent. Raises ``RetryLater`` or ``Unreachable``."""
+
+
+class RemoteGateway(Gateway, PressAnswering, Fetching, Protocol):
+    """A gateway that sends over the network, with no transaction open."""
+
+    async def send(self, chat: Chat, card: Card, *, reply_to: str) -> str:
+        """Show ``card``; the message's id. Raises ``RetryLater`` or ``Unreachable``."""
+
+    async def edit(self, chat: Chat, message: str, card: Card) -> None:
+        """Show ``card`` in place of what ``message`` showed; nothing when it is gone or unchanged."""

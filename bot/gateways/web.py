@@ -1,0 +1,162 @@
+"""The chat page as a platform: events come from ``rooms``, and sending is an insert in the same transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import Update
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from bot.gateways.contract import Received, Unreachable
+from models import Area, Card, Chat, Incoming, Media, Purpose, Room, RoomMessage, RoomUser, Shot
+from services import rooms
+
+PLATFORM = "web"
+_TAGS = {"zh_CN": "zh-hans", "en": "en"}
+
+
+class WebGateway:
+    """See ``LocalGateway``. ``now`` tells town time."""
+
+    platform = PLATFORM
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    async def start(self) -> None:
+        """Nothing to begin: the web floor stores the events itself."""
+
+    async def stop(self) -> None:
+        """Nothing to end."""
+
+    async def decode(self, session: AsyncSession, incoming: Incoming) -> Received | None:
+        """The update that a stored message or press means; ``None`` for the bot's own words and what is gone."""
+        spoken = await _spoken(session, incoming.payload["message"])
+        if spoken is None:
+            return None
+        if incoming.payload["kind"] == "press":
+            return await _press(session, incoming, spoken)
+        return await _message(session, incoming, spoken)
+
+    async def post(self, session: AsyncSession, chat: Chat, card: Card, *, reply_to: str) -> str:
+        """Show ``card`` in the room; the message's id. Raises ``Unreachable`` when the room is gone."""
+        bot = await rooms.bot_user(session)
+        try:
+            message, _ = await rooms.post(
+                session,
+                room_id=int(chat.external_id),
+                sender_id=bot.id,
+                now=self._now(),
+                card=card.as_dict(),
+                reply_to_id=int(reply_to) if reply_to.isdecimal() else None,
+            )
+        except rooms.NotInRoom as error:
+            raise Unreachable("there is no such room") from error
+        return str(message.id)
+
+    async def redraw(self, session: AsyncSession, chat: Chat, message: str, card: Card) -> None:
+        """Show ``card`` in place of what ``message`` showed."""
+        await rooms.redraw(session, int(message), card.as_dict(), self._now())
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """A message with all that its update tells: the room, the sender, what it answers to and by whom that was."""
+
+    room: Room
+    message: RoomMessage
+    sender: RoomUser
+    answered: RoomMessage | None
+    answered_by: RoomUser | None
+
+
+async def _spoken(session: AsyncSession, message_id: int) -> _Spoken | None:
+    answered, answered_by = aliased(RoomMessage), aliased(RoomUser)
+    query = (
+        select(Room, RoomMessage, RoomUser, answered, answered_by)
+        .join(RoomMessage, col(RoomMessage.room_id) == col(Room.id))
+        .join(RoomUser, col(RoomUser.id) == col(RoomMessage.sender_id))
+        .outerjoin(answered, col(answered.id) == col(RoomMessage.reply_to_id))
+        .outerjoin(answered_by, col(answered_by.id) == col(answered.sender_id))
+        .where(col(RoomMessage.id) == message_id)
+    )
+    row = (await session.execute(query)).one_or_none()
+    return _Spoken(*row) if row else None
+
+
+async def _message(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -> Received | None:
+    if spoken.sender.is_bot:
+        return None
+    message = spoken.message
+    told = _told(spoken) | _words(message) | await _place(session, message)
+    if message.photos:
+        told["photo"] = [await _size(session, sha) for sha in message.photos[:1]]
+    if spoken.answered and spoken.answered_by:
+        told["reply_to_message"] = _head(spoken.room, spoken.answered, spoken.answered_by)
+    shots = tuple(Shot(PLATFORM, sha=sha) for sha in message.photos)
+    return Received(_update(incoming, message=told), shots)
+
+
+async def _press(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -> Received | None:
+    presser = await session.get(RoomUser, incoming.payload["user"])
+    if presser is None:
+        return None
+    press = {
+        "id": str(incoming.id),
+        "from": _user(presser),
+        "message": _told(spoken),
+        "data": incoming.payload["button"],
+        "chat_instance": PLATFORM,
+    }
+    return Received(_update(incoming, callback_query=press))
+
+
+def _update(incoming: Incoming, **told: Any) -> Update:
+    return Update.model_validate({"update_id": incoming.id, **told})
+
+
+def _told(spoken: _Spoken) -> dict[str, Any]:
+    return _head(spoken.room, spoken.message, spoken.sender)
+
+
+def _head(room: Room, message: RoomMessage, sender: RoomUser) -> dict[str, Any]:
+    direct = room.kind == Purpose.DIRECT
+    chat = {"id": room.id, "type": "private", "first_name": room.title} if direct else _group(room)
+    return {"message_id": message.id, "date": message.at, "chat": chat, "from": _user(sender)}
+
+
+def _group(room: Room) -> dict[str, Any]:
+    return {"id": room.id, "type": "group", "title": room.title}
+
+
+def _user(user: RoomUser) -> dict[str, Any]:
+    tag = _TAGS.get(user.language, user.language)
+    return {"id": user.id, "is_bot": user.is_bot, "first_name": user.name, "language_code": tag}
+
+
+def _words(message: RoomMessage) -> dict[str, Any]:
+    if not message.text:
+        return {}
+    return {"caption" if message.photos else "text": message.text}
+
+
+async def _place(session: AsyncSession, message: RoomMessage) -> dict[str, Any]:
+    """A sent place is a location, a picked one a venue whose id names the area."""
+    if message.place_id is None:
+        if message.lat is None or message.lon is None:
+            return {}
+        return {"location": {"latitude": message.lat, "longitude": message.lon}}
+    area = await session.get(Area, message.place_id)
+    where = {"latitude": (area and area.lat) or 0.0, "longitude": (area and area.lon) or 0.0}
+    name = message.place
+    return {"venue": {"location": where, "title": name, "address": name, "foursquare_id": f"area:{message.place_id}"}}
+
+
+async def _size(session: AsyncSession, sha: str) -> dict[str, Any]:
+    media = await session.get(Media, sha)
+    width, height = (media.width, media.height) if media else (0, 0)
+    return {"file_id": sha, "file_unique_id": sha, "width": width, "height": height}

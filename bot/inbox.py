@@ -1,0 +1,210 @@
+"""Stored events are handled once, in row order within their lane, lanes side by side.
+
+One transaction holds everything that an event does: change, timeline, notices, answer, and the mark that
+it was handled. A refusal rolls all of it back, and a second small transaction marks the row and owes the
+kind sentence. What fails five times is set aside, and its lane goes on.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from bot.bell import Bell
+from bot.clock import TownClock
+from bot.database import Database
+from bot.dispatcher import feed
+from bot.gateways.contract import Gateway, GatewayError, PressAnswering
+from handlers.talk import Talk
+from locales import language_of
+from models import Answer, Chat, Incoming, Lane, Notice, Refused
+from services.act import Act
+from services.outbox import tell
+from services.people import Sender, chat_of, enter_chat, meet, person_of
+from services.town import TownRules
+from views import toast_text
+
+log = structlog.get_logger()
+
+TRIES = 5
+SIDE_BY_SIDE = 16
+
+
+@dataclass
+class Inbox:
+    """The lanes. ``bots`` are mute: handlers answer, delivery sends."""
+
+    database: Database
+    clock: TownClock
+    bell: Bell
+    town: TownRules
+    dispatcher: Dispatcher
+    gateways: Mapping[str, Gateway]
+    bots: Mapping[str, Bot]
+    _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Take up whatever is stored, for ever."""
+        while True:
+            ticket = self.bell.ticket("incoming")
+            await self.drain()
+            await self.bell.wait("incoming", seconds=1.0, since=ticket)
+
+    async def drain(self) -> bool:
+        """Handle everything that is stored now; whether there was anything."""
+        some = False
+        while lanes := await self._lanes():
+            some = True
+            await asyncio.gather(*(self.work_off(lane) for lane in lanes))
+        return some
+
+    async def _lanes(self) -> list[str]:
+        async with self.database.reading() as session:
+            query = select(Incoming.lane).where(*_open()).distinct().limit(SIDE_BY_SIDE)
+            return list((await session.execute(query)).scalars())
+
+    async def work_off(self, lane: str) -> None:
+        """Handle one lane's rows in order until there are none."""
+        async with self._busy.setdefault(lane, asyncio.Lock()):
+            while await self._handle_first(lane):
+                pass
+        if lane in self._busy and not self._busy[lane].locked():
+            del self._busy[lane]
+
+    async def handled(self, incoming_id: int) -> None:
+        """Come back once this event is handled or set aside."""
+        async with self.database.reading() as session:
+            row = await session.get(Incoming, incoming_id)
+        if row is not None and row.handled_at is None:
+            await asyncio.shield(self.work_off(row.lane))
+
+    async def _handle_first(self, lane: str) -> bool:
+        row: Incoming | None = None
+        try:
+            async with self.database.transaction() as session:
+                row = await _first(session, lane)
+                if row is None:
+                    return False
+                await self._handle(session, row)
+        except Refused as refused:
+            row = await self._refuse(_id(row), refused)
+        except Exception as error:
+            await self._failed(_id(row), error)
+            return True
+        await self._toast(row)
+        return True
+
+    async def _toast(self, row: Incoming | None) -> None:
+        """A platform that shows toasts itself gets this one after the commit; an empty one ends its waiting."""
+        if row is None or "callback_query" not in row.payload.get("update", {}):
+            return
+        gateway = self.gateways[row.platform]
+        if not isinstance(gateway, PressAnswering):
+            return
+        owed = row.toast
+        text = toast_text(owed["notice"], owed["facts"], owed["language"]) if owed else ""
+        try:
+            await gateway.answer_press(row, text)
+        except GatewayError as error:
+            log.warning("toast.lost", trace=row.id, error=str(error))
+
+    async def _handle(self, session: AsyncSession, row: Incoming) -> None:
+        with structlog.contextvars.bound_contextvars(trace=row.id):
+            row.handled_at = self.clock.real_now()
+            received = await self.gateways[row.platform].decode(session, row)
+            if received is None:
+                return
+            act = Act(session, self.town, self.clock.now(), incoming_id=row.id)
+            found = await feed(self.dispatcher, self.bots[row.platform], received, act, row.platform)
+            if found is not None:
+                await _answer(row, *found)
+            log.info("event.handled", platform=row.platform, meant=found is not None)
+
+    async def _refuse(self, row_id: int, refused: Refused) -> Incoming:
+        """Mark the row, and owe the sentence: as a toast to a presser, as an answer to a writer."""
+        async with self.database.transaction() as session:
+            row = await session.get(Incoming, row_id)
+            assert row is not None
+            row.handled_at = self.clock.real_now()
+            received = await self.gateways[row.platform].decode(session, row)
+            assert received is not None
+            act = Act(session, self.town, self.clock.now(), incoming_id=row.id)
+            await self._say_no(act, row, received.update, refused)
+        log.info("event.refused", trace=row_id, refusal=refused.refusal.value)
+        return row
+
+    async def _say_no(self, act: Act, row: Incoming, update: Any, refused: Refused) -> None:
+        event = update.message or update.callback_query
+        user, message = event.from_user, update.message or event.message
+        person = await person_of(act.session, row.platform, str(user.id))
+        facts = {"refusal": refused.refusal.value, **refused.facts}
+        language = person.language if person else language_of(user.language_code)
+        if update.callback_query is not None:
+            row.toast = {"notice": Notice.REFUSAL.value, "facts": facts, "language": language}
+            return
+        chat = await chat_of(act.session, row.platform, str(message.chat.id))
+        if chat is None:
+            chat = await _stranger_chat(act, row, update, language)
+        await tell(act, [chat], Notice.REFUSAL, facts, lane=Lane.ANSWERS, reply_to=str(message.message_id))
+
+    async def _failed(self, row_id: int, error: Exception) -> None:
+        """Count the try; after five the row is set aside and its lane goes on."""
+        log.error("event.failed", trace=row_id, error=type(error).__name__, exc_info=error)
+        async with self.database.transaction() as session:
+            row = await session.get(Incoming, row_id)
+            if row is None:
+                return
+            row.attempts += 1
+            row.error = type(error).__name__
+            if row.attempts >= TRIES:
+                row.set_aside_at = self.clock.real_now()
+            attempts = row.attempts
+        await asyncio.sleep(0.05 * 2**attempts)
+
+
+def _open() -> tuple[Any, Any]:
+    return col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
+
+
+async def _first(session: AsyncSession, lane: str) -> Incoming | None:
+    query = select(Incoming).where(col(Incoming.lane) == lane, *_open()).order_by(col(Incoming.id)).limit(1)
+    row = (await session.execute(query.with_for_update())).scalar_one_or_none()
+    return row if row is None or (row.handled_at is None and row.set_aside_at is None) else None
+
+
+async def _answer(row: Incoming, talk: Talk, answer: Answer | None) -> None:
+    """Owe what the handler said: as a toast on the row, or as a card in the chat."""
+    if answer is None:
+        return
+    if answer.toast:
+        row.toast = {"notice": answer.notice, "facts": answer.facts, "language": talk.language}
+        return
+    act = await talk.settled()
+    assert act.chat is not None
+    reply_to = "" if talk.direct else talk.message
+    await tell(act, [act.chat], Notice(answer.notice), answer.facts, lane=Lane.ANSWERS, reply_to=reply_to)
+
+
+async def _stranger_chat(act: Act, row: Incoming, event: Any, language: str) -> Chat:
+    """A chat for the one sentence to somebody whose message changed nothing."""
+    message = event.message or event.callback_query.message
+    direct = message.chat.type == "private"
+    sender = Sender(row.platform, str(event.message.from_user.id), event.message.from_user.full_name, language)
+    return await enter_chat(
+        act.session,
+        row.platform,
+        str(message.chat.id),
+        direct_to=await meet(act.session, sender, act.now) if direct else None,
+        title=message.chat.title or message.chat.full_name,
+        language=language,
+    )
+
+
+def _id(row: Incoming | None) -> int:
+    assert row is not None
+    return row.id

@@ -1,0 +1,112 @@
+"""Time passes: the timetable's due steps, one commit each, and the demo's way to move the clock.
+
+APScheduler only makes the clock tick; what is due stands in columns.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from bot.clock import TownClock, store_ahead
+from bot.database import Database
+from models import Outgoing, Posting
+from scheduler.timetable import TIMETABLE, Step
+from services.act import Act
+from services.town import TownRules
+
+log = structlog.get_logger()
+
+Drain = Callable[[], Awaitable[bool]]
+
+
+@dataclass
+class Timekeeper:
+    """Runs the timetable; ``drains`` are the other things to do before a moment is over."""
+
+    database: Database
+    clock: TownClock
+    town: TownRules
+    drains: tuple[Drain, ...]
+    _moving: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def tick(self) -> None:
+        """Do what has fallen due; a step that fails is logged and tried at the next tick."""
+        for step in TIMETABLE:
+            try:
+                await self._run(step)
+            except Exception:
+                log.exception("step.failed", step=step.name)
+
+    async def _run(self, step: Step) -> bool:
+        some = False
+        async with self.database.reading() as session:
+            due = await step.next_due(self._act(session))
+        while due is not None and due <= self.clock.now() and await self._run_one(step):
+            some = True
+        return some
+
+    async def _run_one(self, step: Step) -> bool:
+        async with self.database.transaction() as session:
+            return await step.run_one(self._act(session))
+
+    def _act(self, session: AsyncSession) -> Act:
+        return Act(session, self.town, self.clock.now())
+
+    async def settle(self) -> None:
+        """Do everything that is due at this moment, until nothing is left."""
+        while True:
+            moved = [await drain() for drain in self.drains]
+            moved += [await self._run(step) for step in TIMETABLE]
+            if not any(moved):
+                return
+
+    async def next_due(self) -> datetime | None:
+        """The next moment after now at which something is due."""
+        now = self.clock.now()
+        async with self.database.reading() as session:
+            act = self._act(session)
+            moments = [await step.next_due(act) for step in TIMETABLE]
+            moments += [await _first(session, column, now) for column in (Outgoing.send_after, Posting.redraw_at)]
+        return min((moment for moment in moments if moment is not None and moment > now), default=None)
+
+    async def advance(self, by: timedelta) -> datetime:
+        """Step from due moment to due moment; the new town time once all that fell due is delivered."""
+        async with self._moving:
+            return await self._advance_to(self.clock.now() + by)
+
+    async def advance_to_next(self) -> datetime:
+        """Step to the next due moment; a town in which nothing is due stays where it is."""
+        async with self._moving:
+            await self.settle()
+            upcoming = await self.next_due()
+            return await self._advance_to(upcoming or self.clock.now())
+
+    async def _advance_to(self, target: datetime) -> datetime:
+        try:
+            self.clock.hold(self.clock.now())
+            await self.settle()
+            while (upcoming := await self.next_due()) is not None and upcoming <= target:
+                self.clock.hold(upcoming)
+                await self.settle()
+            self.clock.hold(target)
+            await self.settle()
+        finally:
+            self.clock.release()
+            async with self.database.transaction() as session:
+                await store_ahead(session, self.clock.ahead)
+        return self.clock.now()
+
+
+async def _first(session: AsyncSession, column: datetime | None, after: datetime) -> datetime | None:
+    wanted = col(column)
+    if column is Outgoing.send_after:
+        query = select(wanted).where(wanted > after, col(Outgoing.sent_at).is_(None), col(Outgoing.failed_at).is_(None))
+    else:
+        query = select(wanted).where(wanted > after)
+    found: datetime | None = (await session.execute(query.order_by(wanted).limit(1))).scalar_one_or_none()
+    return found

@@ -1,0 +1,57 @@
+"""What the roof hands to the web floor: the way to the database, the clock, the news, the picture store."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.darkroom import Darkroom
+
+
+class Bell(Protocol):
+    """Wake-ups by topic (see ``services.wakes``)."""
+
+    def ticket(self, topic: str) -> int:
+        """Where the bell stands now: taken before looking for news, so that no ring is missed after it."""
+
+    async def wait(self, topic: str, *, seconds: float, since: int | None = None) -> None:
+        """Sleep until ``topic`` rings or ``seconds`` of real time pass; not at all if it rang after ``since``."""
+
+
+class DemoClock(Protocol):
+    """The town's clock as the demo moves it."""
+
+    async def advance(self, by: timedelta) -> datetime:
+        """Step from due moment to due moment; returns the new town time once all that fell due is delivered."""
+
+    async def advance_to_next(self) -> datetime:
+        """Step to the next moment at which something is due, and deliver it."""
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which something is due."""
+
+
+@dataclass(frozen=True)
+class House:
+    """Handed to every web handler. ``transaction()`` commits on leaving and rolls back on an exception."""
+
+    transaction: Callable[[], AbstractAsyncContextManager[AsyncSession]]
+    reading: Callable[[], AbstractAsyncContextManager[AsyncSession]]
+    now: Callable[[], datetime]
+    real_now: Callable[[], datetime]
+    handled: Callable[[int], Awaitable[None]]
+    """Wait (some seconds at most) until the incoming row with this id is handled or set aside."""
+    bell: Bell
+    darkroom: Darkroom
+    """Reads the pictures that people send; whoever made it closes it after the app."""
+    media_folder: str
+    secret: str
+    public_url: str = ""
+    """What people type to get here, when a proxy stands in front; it decides about secure cookies and origins."""
+    timezone: str = "Asia/Shanghai"
+    alone: bool = True
+    """Whether this is the only process that writes: then every piece of news rings this process's bell."""
+    demo: DemoClock | None = None
