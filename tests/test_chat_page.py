@@ -1,0 +1,361 @@
+"""The chat page and the demo page in a real browser, against the whole application."""
+
+import http.client
+import json
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import pytest
+
+pytest.importorskip("selenium")
+
+from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+PATIENCE = 20.0
+T = TypeVar("T")
+PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+DESKTOP = {"width": 1440, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+ONLINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+
+LOSE_ONE_ANSWER = """
+const real = window.fetch;
+window.fetch = async function (path, options) {
+  const answer = await real(path, options);
+  if (options && options.method === "POST" && /messages$/.test(path)) {
+    window.fetch = real;
+    throw new TypeError("the answer was lost on the way");
+  }
+  return answer;
+};
+"""
+SMALL = """
+return Array.from(document.querySelectorAll("button, a[href], select, textarea"))
+  .filter(node => node.offsetParent !== null && node.getBoundingClientRect().height < 48)
+  .map(node => node.outerHTML.slice(0, 120));
+"""
+WORDS_OF_BOTH = "return [Object.keys(Linli.words.tables.zh).sort(), Object.keys(Linli.words.tables.en).sort()]"
+
+
+class Page:
+    """A browser with the verbs of somebody who looks at it, waits, clicks and types."""
+
+    def __init__(self, driver: webdriver.Chrome) -> None:
+        self.driver = driver
+
+    def size(self, metrics: dict[str, Any]) -> None:
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+    def network(self, conditions: dict[str, Any]) -> None:
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def texts(self, selector: str) -> list[str]:
+        return [node.text for node in self.all(selector)]
+
+    def until(self, look: Callable[[], T | None], what: str) -> T:
+        """Look again until there is something; a node that was drawn anew meanwhile is looked for again."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                found = look()
+            except StaleElementReferenceException:
+                found = None
+            if found:
+                return found
+            time.sleep(0.05)
+        raise AssertionError(f"not seen within {PATIENCE} s: {what}")
+
+    def one(self, selector: str) -> WebElement:
+        return self.until(lambda: self.all(selector), selector)[0]
+
+    def press(self, selector: str) -> None:
+        self.one(selector).click()
+
+    def open_demo(self, url: str) -> None:
+        self.driver.get(f"{url}/demo")
+        self.until(lambda: len(self.all(".seat:not([aria-busy]) .talk:not(.closed)")) == 3, "three seats")
+
+    def step(self, number: int) -> None:
+        self.press(f"[data-step='{number}']")
+
+    def is_ticked(self, number: int) -> bool:
+        return bool(self.all(f".step.done [data-step='{number}']"))
+
+    def pointed_at(self, step: int, verb: str) -> WebElement:
+        """The card's button that a step of the strip leads to, once it is there."""
+
+        def focused() -> WebElement | None:
+            self.step(step)
+            time.sleep(0.2)
+            node = self.driver.switch_to.active_element
+            return node if (node.get_attribute("data-button") or "").startswith(f"{verb}:") else None
+
+        return self.until(focused, f"a button {verb}")
+
+    def complaints(self) -> list[str]:
+        """Policy violations and script errors, as the browser reports them."""
+        said = [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
+        return [line for line in said if "Content Security" in line or "Uncaught" in line]
+
+
+def _chromium() -> tuple[str, str]:
+    browser, steering = shutil.which("chromium"), shutil.which("chromedriver")
+    if browser and steering:
+        return browser, steering
+    if os.environ.get("BROWSER") == "required":
+        pytest.fail("chromium and chromedriver are required here and not installed")
+    pytest.skip("chromium or chromedriver is not installed")
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    browser, steering = _chromium()
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.add_argument("--accept-lang=zh-CN")
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    chrome = webdriver.Chrome(options=options, service=Service(steering))
+    chrome.set_script_timeout(PATIENCE)
+    yield chrome
+    chrome.quit()
+
+
+@pytest.fixture
+def page(driver: webdriver.Chrome) -> Iterator[Page]:
+    page = Page(driver)
+    page.size(DESKTOP)
+    yield page
+    page.network(ONLINE)
+    complaints = page.complaints()
+    _forget_everything(driver)
+    assert complaints == []
+
+
+def _forget_everything(driver: webdriver.Chrome) -> None:
+    with suppress(WebDriverException):  # the last page may be no page of ours
+        driver.execute_script("sessionStorage.clear(); localStorage.clear()")
+    driver.delete_all_cookies()
+    driver.get("about:blank")
+
+
+def _ask(url: str, method: str, path: str, token: str = "", body: dict[str, Any] | None = None) -> Any:
+    """What a script that is a person does: one request to the chat API."""
+    line = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
+    headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    try:
+        line.request(method, path, json.dumps(body) if body is not None else None, headers)
+        return json.loads(line.getresponse().read() or b"null")
+    finally:
+        line.close()
+
+
+def _people_of(url: str, page: Page) -> dict[str, dict[str, Any]]:
+    """Seat name → the person who sits there."""
+    people = {person["id"]: person for person in _ask(url, "GET", "/demo/people")}
+    return {
+        seat: people[page.one(f"#seat-{seat} .switcher").get_property("value")] for seat in ("resident", "unit", "desk")
+    }
+
+
+def _groups(url: str, token: str) -> list[str]:
+    return [room["id"] for room in _ask(url, "GET", "/chat/api/rooms", token) if room["kind"] == "residents"]
+
+
+def _play_three_steps(page: Page) -> str:
+    """The id of the message whose card the unit accepted."""
+    page.step(1)
+    page.until(lambda: page.is_ticked(1), "step 1 ticked")
+    accept = page.pointed_at(2, "accept")
+    message = accept.find_element(By.XPATH, "./ancestor::*[@data-message]").get_attribute("data-message")
+    accept.click()
+    page.until(lambda: page.is_ticked(2), "step 2 ticked")
+    page.step(3)
+    page.until(lambda: page.is_ticked(3), "step 3 ticked")
+    assert message
+    return message
+
+
+def test_three_steps_are_played_and_the_card_changes_in_place(page: Page, demo_url: str) -> None:
+    page.open_demo(demo_url)
+    before = page.one(".clock-time").text
+    message = _play_three_steps(page)
+    item = f"#seat-unit [data-message='{message}']"
+    page.until(lambda: not page.all(f"{item} [data-button^='accept:']"), "the accepted card without 我们来办")
+    assert len(page.all(item)) == 1
+    assert page.all(f"{item} [data-button^='done:']")
+    assert page.one(".clock-time").text != before
+
+
+def test_a_reload_shows_the_same(page: Page, demo_url: str) -> None:
+    page.open_demo(demo_url)
+    _play_three_steps(page)
+    time.sleep(1)  # late cards of the last step
+    shown, steps = page.texts(".seat .item .card, .seat .item .bubble"), page.texts(".step.done")
+    page.driver.refresh()
+    page.until(lambda: len(page.all(".seat:not([aria-busy]) .talk:not(.closed)")) == 3, "three seats again")
+    page.until(lambda: page.texts(".seat .item .card, .seat .item .bubble") == shown, "the same cards and bubbles")
+    assert page.texts(".step.done") == steps
+
+
+def _words(text: str) -> str:
+    """A sentence that nobody has said before, so that it can be counted."""
+    return f"{text} {secrets.token_hex(3)}"
+
+
+def test_offline_and_back_neither_loses_nor_doubles(page: Page, demo_url: str) -> None:
+    page.open_demo(demo_url)
+    people = _people_of(demo_url, page)
+    token = people["resident"]["token"]
+    room = page.one("#seat-resident [aria-current]").get_attribute("data-room")
+    others = (person["token"] for person in _ask(demo_url, "GET", "/demo/people") if person["token"] != token)
+    neighbour = next(other for other in others if room in _groups(demo_url, other))
+
+    mine, theirs = _words("断网时说的一句"), _words("断网时邻居说的一句")
+    page.network(OFFLINE)
+    page.until(lambda: page.all("#seat-resident .line-state:not([hidden])"), "the line is down")
+    page.one("#seat-resident textarea").send_keys(mine, Keys.ENTER)
+    page.until(lambda: page.all("#seat-resident .letter.waiting"), "the waiting message")
+    _ask(demo_url, "POST", f"/chat/api/rooms/{room}/messages", neighbour, {"text": theirs})
+    page.network(ONLINE)
+
+    page.until(lambda: {mine, theirs} <= set(page.texts("#seat-resident [data-message] .text")), "both messages")
+    page.until(lambda: not page.all("#seat-resident .letter"), "nothing on its way")
+    said = page.texts("#seat-resident .item .text")
+    stored = [message["text"] for message in _ask(demo_url, "GET", f"/chat/api/rooms/{room}/messages", token)]
+    for words in (mine, theirs):
+        assert (said.count(words), stored.count(words)) == (1, 1)
+
+
+def test_a_lost_answer_does_not_double_the_message(page: Page, demo_url: str) -> None:
+    page.open_demo(demo_url)
+    words = _words("答复丢了的一句")
+    page.driver.execute_script(LOSE_ONE_ANSWER)
+    page.one("#seat-resident textarea").send_keys(words, Keys.ENTER)
+    page.until(lambda: words in page.texts("#seat-resident [data-message] .text"), "the message stored")
+    page.until(lambda: not page.all("#seat-resident .letter"), "nothing on its way")
+    assert page.texts("#seat-resident .item .text").count(words) == 1
+
+
+def _tab_to(page: Page, selector: str) -> WebElement:
+    for _ in range(120):
+        node = page.driver.switch_to.active_element
+        if node in page.all(selector):
+            return node
+        node.send_keys(Keys.TAB)
+    raise AssertionError(f"Tab never reached {selector}")
+
+
+def _sign_in(page: Page, url: str, role: str = "resident") -> None:
+    person = next(person for person in _ask(url, "GET", "/demo/people") if role in person["roles"])
+    page.driver.get(f"{url}/chat#token={person['token']}")
+    page.one(".room")
+
+
+def test_the_keyboard_is_enough(page: Page, demo_url: str) -> None:
+    _sign_in(page, demo_url)
+    assert page.driver.execute_script("return location.hash") == ""  # the personal link is not left lying about
+    _tab_to(page, ".room[data-room]").send_keys(Keys.ENTER)
+    pin = _tab_to(page, ".composer .icon-button[data-word-label='add-place']")
+    pin.send_keys(Keys.ENTER)
+    page.one("[role='dialog'] .place-option")
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not page.all("[role='dialog']")
+    assert page.driver.switch_to.active_element == pin
+    words = _words("用键盘说一句")
+    _tab_to(page, ".composer textarea").send_keys(words, Keys.ENTER)
+    page.until(lambda: words in page.texts("[data-message] .text"), "what was typed")
+    assert page.driver.switch_to.active_element == page.one(".composer textarea")
+
+
+def test_a_place_is_picked_step_by_step(page: Page, demo_url: str) -> None:
+    _sign_in(page, demo_url)
+    page.press(".room")
+    page.press(".composer [data-word-label='add-place']")
+    names = []
+    while page.all("[role='dialog']"):
+        options = page.until(lambda: page.all("[role='dialog'] .place-option:not(.whole)"), "places")
+        names.append(options[0].text)
+        options[0].click()
+    assert page.one(".composer .chip").text == " ".join(names)
+    page.press(".composer .send")
+    page.until(lambda: page.all(".mine[data-message] .place"), "the place as a message")
+
+
+@pytest.mark.parametrize("path", ["/demo", "/chat"])
+def test_a_phone_scrolls_down_only_and_every_button_is_48_px(page: Page, demo_url: str, path: str) -> None:
+    page.size(PHONE)
+    if path == "/demo":
+        page.driver.get(f"{demo_url}/demo")
+        page.one("#seat-resident .composer textarea")
+    else:
+        _sign_in(page, demo_url)
+        assert page.driver.execute_script(SMALL) == []
+        page.press(".room")
+    words = _words("手机上说一句")
+    page.one(".composer textarea").send_keys(words, Keys.ENTER)
+    page.until(lambda: words in page.texts("[data-message] .text"), "the message")
+    width = page.driver.execute_script("return [document.documentElement.scrollWidth, document.body.scrollWidth]")
+    assert max(width) <= PHONE["width"]
+    assert page.driver.execute_script("return document.querySelector('.log').scrollWidth") <= PHONE["width"]
+    assert page.driver.execute_script(SMALL) == []
+    size = page.one(".composer textarea").value_of_css_property("font-size")
+    assert float(size.removesuffix("px")) >= 18
+
+
+def test_a_phones_back_button_returns_to_the_rooms(page: Page, demo_url: str) -> None:
+    page.size(PHONE)
+    _sign_in(page, demo_url)
+    page.press(".room")
+    page.one(".composer textarea")
+    page.driver.back()
+    page.until(lambda: page.one(".room").is_displayed(), "the list of rooms")
+    assert not page.one(".composer").is_displayed()
+
+
+def test_the_language_switches_in_place_and_is_kept(page: Page, demo_url: str) -> None:
+    page.open_demo(demo_url)
+    assert page.one("html").get_attribute("lang") == "zh-CN"
+    chinese, english = page.driver.execute_script(WORDS_OF_BOTH)
+    assert chinese == english
+    page.press(".language")
+    assert page.one("html").get_attribute("lang") == "en"
+    assert page.one("#seat-resident textarea").get_attribute("placeholder") == "Say something…"
+    page.driver.refresh()
+    page.until(lambda: page.texts(".clock-button")[:1] == ["+1 hour"], "English after a reload")
+
+
+def test_without_a_link_the_page_says_how_to_get_in(page: Page, demo_url: str) -> None:
+    page.driver.get(f"{demo_url}/chat")
+    assert page.one(".welcome h1").text
+    assert page.one(".welcome a").get_attribute("href") == f"{demo_url}/demo"

@@ -1,0 +1,150 @@
+"""The town: the demo community, a clock that stands until the test moves it, and people known by their keys."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlmodel import col, select
+
+from bot.app import App
+from bot.clock import TownClock
+from models import Case, CaseEvent, Chat, Person, Purpose
+from tests.town.streets import Seen, Street
+
+COMBINATIONS = ("web-sqlite", "web-postgresql", "telegram-sqlite")
+START = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
+"""A Tuesday, five past two in the afternoon in town."""
+HOME_GROUP = "chunfengli-residents"
+DIRECT = "direct"
+
+
+class StandingClock(TownClock):
+    """A clock that never runs by itself."""
+
+    def __init__(self, at: datetime = START) -> None:
+        super().__init__()
+        self.hold_at(at)
+
+    def hold_at(self, at: datetime) -> None:
+        """Stand at ``at``, which may lie in the past: the clock of a machine may jump."""
+        self._held = at
+
+    def release(self) -> None:
+        """Go on standing."""
+        assert self._held is not None
+        self.ahead = self._held - self.real_now()
+
+
+class Town:
+    """What a test does: people say, press, see; time passes."""
+
+    def __init__(self, app: App, street: Street) -> None:
+        self.app = app
+        self.street = street
+        self._people: dict[str, Person] = {}
+        self._chats: dict[tuple[str, str], Chat] = {}
+
+    async def learn(self) -> None:
+        """Read who lives here and where they talk."""
+        async with self.app.database.reading() as session:
+            people = (await session.execute(select(Person))).scalars().all()
+            chats = (await session.execute(select(Chat))).scalars().all()
+        self._people = {person.key: person for person in people if person.key}
+        keys = {person.id: person.key for person in people}
+        for chat in chats:
+            name = str(keys.get(chat.person_id or 0)) if chat.purpose is Purpose.DIRECT else str(chat.key)
+            self._chats[DIRECT if chat.purpose is Purpose.DIRECT else "group", name] = chat
+
+    def person(self, key: str) -> Person:
+        """Somebody of the demo community."""
+        return self._people[key]
+
+    def chat(self, who: str, where: str) -> Chat:
+        """Somebody's direct chat, or a group by its key."""
+        return self._chats[(DIRECT, who) if where == DIRECT else ("group", where)]
+
+    async def says(
+        self,
+        who: str,
+        text: str = "",
+        *,
+        where: str = DIRECT,
+        photos: Sequence[bytes] = (),
+        pin: tuple[float, float] | None = None,
+        reply_to: str | None = None,
+    ) -> str:
+        """Somebody says something, and the bot does what there is to do at once; the message's id."""
+        chat = self.chat(who, where)
+        said = await self.street.post(self.person(who), chat, text, photos=photos, pin=pin, reply_to=reply_to)
+        await self.settle()
+        return said
+
+    async def presses(self, who: str, label: str, *, where: str = DIRECT, on: str = "") -> str:
+        """Somebody presses the newest button with this label (on a card that holds ``on``); the toast."""
+        card = await self.card(who, label, where=where, on=on)
+        toast = await self.street.press(self.person(who), self.chat(who, where), card, label)
+        await self.settle()
+        return toast
+
+    async def presses_old(self, who: str, card: Seen, data: str, *, where: str = DIRECT) -> str:
+        """Somebody presses a button that may be forged or long gone; the toast."""
+        toast = await self.street.press_data(self.person(who), self.chat(who, where), card, data)
+        await self.settle()
+        return toast
+
+    async def card(self, who: str, label: str, *, where: str = DIRECT, on: str = "") -> Seen:
+        """The newest card with a button of this label."""
+        cards = await self.cards(who, where=where)
+        for card in reversed(cards):
+            if on in card.text and any(label in button for button in card.buttons):
+                return card
+        raise LookupError(f"{who} has no button {label!r} in {where}; there is:\n" + "\n---\n".join(map(str, cards)))
+
+    async def cards(self, who: str, *, where: str = DIRECT) -> list[Seen]:
+        """What the bot shows in a chat now, oldest first."""
+        found = await self.street.messages(self.person(who), self.chat(who, where))
+        return [seen for seen in found if seen.by_bot and seen.text]
+
+    async def shown(self, who: str, *, where: str = DIRECT) -> list[str]:
+        """The texts of those cards."""
+        return [card.text for card in await self.cards(who, where=where)]
+
+    async def last(self, who: str, *, where: str = DIRECT) -> Seen:
+        """The newest card."""
+        return (await self.cards(who, where=where))[-1]
+
+    async def settle(self) -> None:
+        """Do everything that is due now; cards are drawn again as two seconds later."""
+        await self.app.timekeeper.settle()
+        clock: Any = self.app.clock
+        clock.hold_at(clock.now() + timedelta(seconds=2))
+        await self.app.timekeeper.settle()
+
+    async def passes(self, **span: float) -> None:
+        """Time passes, from due moment to due moment."""
+        await self.app.timekeeper.advance(timedelta(**span))
+
+    async def case(self, number: int = 1) -> Case:
+        """A case as it stands in the database, through a session of its own."""
+        async with self.app.database.reading() as session:
+            return (await session.execute(select(Case).where(col(Case.number) == number))).scalar_one()
+
+    async def timeline(self, number: int = 1) -> list[CaseEvent]:
+        """Its timeline."""
+        async with self.app.database.reading() as session:
+            query = (
+                select(CaseEvent)
+                .join(Case, col(Case.id) == col(CaseEvent.case_id))
+                .where(col(Case.number) == number)
+                .order_by(col(CaseEvent.id))
+            )
+            return list((await session.execute(query)).scalars())
+
+    async def moves(self, number: int = 1) -> list[str]:
+        """The moves of its timeline, missed rungs with a ``-`` in front."""
+        return [("-" if event.missed else "") + event.move.value for event in await self.timeline(number)]
+
+    async def cases(self) -> int:
+        """How many cases there are."""
+        async with self.app.database.reading() as session:
+            return len((await session.execute(select(Case.id))).scalars().all())

@@ -1,0 +1,157 @@
+"""Sample facts for every notice, as the services would give them. Everything in them is made up."""
+
+from typing import Any
+
+from models.moves import Move, State
+from models.notices import Audience, Notice
+from models.people import Role
+
+NOW = "2026-12-01T02:00:00+00:00"
+"""A Tuesday, 10:00 in Shanghai."""
+WORDS = "楼道堆满纸箱,消防通道堵了"
+PHOTO = "a" * 64
+PROOF = "b" * 64
+OFFICER = "张大树"
+CONTACT = {"name": "李小满", "phone": "000-0000-0012", "role": "grid_member"}
+LEADER = {"name": "周立夏", "phone": "000-0000-0021", "role": "grid_leader"}
+CLUTTER = {"zh_CN": "楼道堆物", "en": "Clutter in a stairwell"}
+LAMP = {"zh_CN": "路灯", "en": "Street lamp"}
+UNIT = {"zh_CN": "春风物业", "en": "Chunfeng Property"}
+
+
+def case_facts(**changes: Any) -> dict[str, Any]:
+    """The facts of a case that a unit was given an hour ago, with ``changes``."""
+    facts: dict[str, Any] = {
+        "case": 17,
+        "number": 128,
+        "version": 3,
+        "state": State.ASSIGNED.value,
+        "sensitivity": "open",
+        "category": CLUTTER,
+        "place": "春风里 3号楼2单元",
+        "held_by": Role.OFFICER.value,
+        "unit": UNIT,
+        "routed": "property",
+        "officer": OFFICER,
+        "filed_at": "2026-12-01T01:00:00+00:00",
+        "assigned_at": "2026-12-01T01:00:00+00:00",
+        "accepted_at": None,
+        "accept_due_at": "2026-12-01T05:00:00+00:00",
+        "due_at": "2026-12-02T10:00:00+00:00",
+        "handled_at": None,
+        "closed_at": None,
+        "promised_at": None,
+        "paused_at": None,
+        "words": WORDS,
+        "before": [PHOTO],
+        "after": [],
+        "contact": CONTACT,
+        "question": None,
+        "choices": [],
+        "has_home": False,
+        "asked": None,
+        "confirmed": False,
+        "satisfaction": None,
+        "extensions": 0,
+        "reopened": 0,
+        "gone": False,
+        "last": {"move": Move.ASSIGN.value, "reason": "property", "words": ""},
+        "now": NOW,
+        "audience": Audience.HOLDER.value,
+    }
+    unknown = changes.keys() - facts.keys() - EXTRAS
+    assert not unknown, f"no such facts: {unknown}"
+    return facts | changes
+
+
+EXTRAS = {
+    "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
+    "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home",
+}  # fmt: skip
+
+
+def handled(**changes: Any) -> dict[str, Any]:
+    """The facts of a case that was handed in with a photo."""
+    at = {"accepted_at": "2026-12-01T01:10:00+00:00", "handled_at": "2026-12-01T01:50:00+00:00"}
+    return case_facts(**{"state": State.HANDLED.value, "after": [PROOF], **at, **changes})
+
+
+def asked(**changes: Any) -> dict[str, Any]:
+    """The facts of a case whose unit asks for three days more."""
+    return case_facts(**{"state": State.ACCEPTED.value, "asked": {"days": 3, "why": "parts"}, **changes})
+
+
+def _person(**changes: Any) -> dict[str, Any]:
+    return {"name": "王秋月", "roles": ["resident"], "rights": ["report"], "group": False, "contact": CONTACT} | changes
+
+
+def _page(**line: Any) -> dict[str, Any]:
+    return {"lines": [case_facts(**line), case_facts(number=129, case=18, **line)], "page": 2, "pages": 3, "total": 12}
+
+
+def _timeline() -> list[dict[str, Any]]:
+    moves = [{"at": NOW, "move": move.value, "reason": "", "missed": False} for move in Move]
+    return [*moves, {"at": NOW, "move": "return", "reason": "not-ours", "missed": True}]
+
+
+_AREAS = [{"id": 900_000_000_001, "name": "3号楼"}, {"id": 900_000_000_002, "name": "4号楼"}]
+_CATEGORIES = [{"key": "stairwell-clutter", "names": CLUTTER}, {"key": "street-lamp", "names": LAMP}]
+
+SAMPLES: dict[Notice, dict[str, Any]] = {
+    Notice.CASE: case_facts(),
+    Notice.CHANGED: case_facts(why="date", audience="reporter", reason="parts"),
+    Notice.REMINDER: case_facts(left=4 * 3600),
+    Notice.ACCEPT_REMINDER: case_facts(),
+    Notice.URGE: case_facts(due_at="2026-11-30T10:00:00+00:00", desk_seconds=600, unit_seconds=180_000),
+    Notice.OVERDUE: case_facts(to="head", late=90_000, due_at="2026-11-30T10:00:00+00:00"),
+    Notice.VERIFY_REMINDER: handled(audience="verifier"),
+    Notice.TIME_ASKED: asked(by=OFFICER),
+    Notice.TIME_GRANTED: case_facts(),
+    Notice.TIME_REFUSED: case_facts(),
+    Notice.RETURNED: case_facts(by=OFFICER, reason="not-ours", audience="desk"),
+    Notice.SENT_BACK: case_facts(state="accepted", by="verifier", words="还剩两箱"),
+    Notice.ADDED: case_facts(words="又多了一堆", photos=[PHOTO]),
+    Notice.DANGER_ALERT: case_facts(numbers=["119"], audience="desk"),
+    Notice.DANGER_ANSWER: {"numbers": ["119", "110"], "contact": LEADER},
+    Notice.DAILY: {"lines": [case_facts(number=number) for number in range(100, 113)]},
+    Notice.GATHERED: {
+        "notices": [
+            {"notice": "reminder", "facts": case_facts(left=3600)},
+            {"notice": "urge", "facts": case_facts(number=99, case=9, desk_seconds=60, unit_seconds=7200, due_at=NOW)},
+        ]
+    },
+    Notice.HELP: _person(),
+    Notice.START: _person(rights=["report", "list_work"]),
+    Notice.ME: _person(roles=[{"role": "grid_member", "where": "春风一网格"}], home="春风里 3号楼", language="zh_CN"),
+    Notice.MY_GRID: {"contact": CONTACT, "grid": "春风一网格", "leader": LEADER},
+    Notice.LANGUAGE: {"language": "zh_CN"},
+    Notice.STATUS: case_facts(audience="reporter", timeline=_timeline()),
+    Notice.TODO: _page(why="answer"),
+    Notice.MINE: _page(audience="reporter"),
+    Notice.NO_CASE_YET: {},
+    Notice.CHOOSE_COMPOUND: case_facts(options=_AREAS),
+    Notice.CHOOSE_AREA: case_facts(options=_AREAS, level="stair", whole=7),
+    Notice.CHOOSE_CATEGORY: case_facts(options=_CATEGORIES, page=1, pages=2),
+    Notice.CHOOSE_UNIT: case_facts(options=[{"id": 4, "names": UNIT}], page=2, pages=2),
+    Notice.CHOOSE_DAYS: case_facts(options=[1, 3, 7]),
+    Notice.CHOOSE_TIME_WHY: case_facts(days=3, options=["parts", "weather", "contractor", "owner", "work-load"]),
+    Notice.CHOOSE_DECLINE_WHY: case_facts(
+        options=["not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate"]
+    ),
+    Notice.SEND_PIN: case_facts(),
+    Notice.SEND_PROOF: case_facts(),
+    Notice.SEND_WORDS: case_facts(what="not-done"),
+    Notice.CHOOSE_BIND_PURPOSE: {"title": "春风里居民群", "options": ["residents", "volunteers", "work", "unit"]},
+    Notice.CHOOSE_BIND_AREA: {
+        "title": "春风里居民群",
+        "purpose": "residents",
+        "options": [{"id": 2, "name": "春风里", "kind": "compound"}],
+    },
+    Notice.BOUND: {"title": "春风里居民群", "purpose": "residents", "where": "春风里"},
+    Notice.IDENTITY: case_facts(name="王秋月", phone="000-0000-0099", home="春风里 3号楼"),
+    Notice.GOT_IT: {"number": 128},
+    Notice.PRIVATE_RECEIPT: {},
+    Notice.DONE_TOAST: {"verb": "accept", "number": 128},
+    Notice.REFUSAL: {"refusal": "taken", "number": 128, "name": OFFICER},
+}
+"""One valid set of facts for every notice."""

@@ -1,0 +1,174 @@
+"""Both catalogues say the same things, every code has its words, and no word is left over."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+import locales
+from locales import LOCALES, MissingWords, knows, language_of, say
+from models.cases import Question, Satisfaction
+from models.chats import Purpose
+from models.moves import Move, State
+from models.people import Role
+from models.presses import Verb
+from models.refusals import Refusal
+from services.cases import handling
+
+ROOT = Path(locales.__file__).parent
+HOUSE = ROOT.parent
+SOURCES = [
+    file.read_text()
+    for floor in ("views", "handlers", "web", "services", "scheduler", "bot")
+    for file in (HOUSE / floor).rglob("*.py")
+]
+
+LABELLED_BY_DATA = {
+    Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
+    Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE,
+}  # fmt: skip
+"""Buttons that carry the name of what is chosen."""
+
+FAMILIES = {
+    "role": set(Role),
+    "purpose": set(Purpose),
+    "state": set(State),
+    "progress": set(State),
+    "move": set(Move),
+    "satisfaction": set(Satisfaction),
+    "ask": set(Question),
+    "refusal": set(Refusal),
+    "done": set(Verb),
+    "button": set(Verb) - LABELLED_BY_DATA,
+    "decline": set(handling.DECLINE_REASONS),
+    "time": set(handling.TIME_REASONS),
+    "language": set(LOCALES),
+    "secrecy": {"private", "sealed"},
+    "when": {"today", "tomorrow", "yesterday"},
+    "day": {"today", "tomorrow", "yesterday"},
+    "choose": {"building", "stair"},
+    "changed": {"reopened", "cancelled"},
+    "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
+}
+"""Families whose members are made of a code; each code has its words."""
+
+OPEN_FAMILIES = ("routed", "why", "heard", "import")
+"""Families whose codes are listed elsewhere, and may lack words."""
+
+RESIDENTS_READ = ("reporter.ftl", "group.ftl", "answers.ftl", "danger.ftl", "questions.ftl", "buttons.ftl", "lists.ftl")
+NEVER_TO_RESIDENTS = ("案件", "立案", "并案", "留观", "销号", "挂账", "督办", "通报", "接单", "退单", "结案", "申报单")
+NEVER = ("案件", "立案", "并案", "留观", "接单", "退单", "督办", "通报", "红黑榜", "案卷")
+
+
+class Variables(Visitor):
+    """Collects the names of the facts that a message takes."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the name fluent.syntax calls
+        self.names.add(node.id.name)
+
+
+def entries(locale: str, files: str = "*.ftl") -> list[ast.EntryType]:
+    return [
+        entry
+        for file in sorted((ROOT / locale).glob(files))
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body
+    ]
+
+
+def messages(locale: str, files: str = "*.ftl") -> dict[str, ast.Message]:
+    return {entry.id.name: entry for entry in entries(locale, files) if isinstance(entry, ast.Message)}
+
+
+def variables(message: ast.Message) -> set[str]:
+    found = Variables()
+    found.visit(message)
+    return found.names
+
+
+def texts(locale: str, files: str) -> str:
+    return "\n".join(
+        line
+        for file in (ROOT / locale).glob(files)
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_catalogue_has_no_junk_and_says_everything_once(locale):
+    parsed = entries(locale)
+    assert not [entry.content for entry in parsed if isinstance(entry, ast.Junk)]
+    counted = Counter(entry.id.name for entry in parsed if isinstance(entry, ast.Message))
+    assert not [key for key, times in counted.items() if times > 1]
+
+
+def test_both_languages_have_the_same_keys_with_the_same_facts():
+    chinese, english = messages("zh_CN"), messages("en")
+    assert chinese.keys() == english.keys()
+    differing = {key for key in chinese if variables(chinese[key]) != variables(english[key])}
+    assert not differing
+
+
+@pytest.mark.parametrize(("family", "codes"), FAMILIES.items())
+def test_every_code_has_its_words(family, codes):
+    assert not [code for code in codes if not knows(f"{family}-{code}")]
+
+
+def test_no_key_is_left_over():
+    literal = {key for source in SOURCES for key in re.findall(r'"([a-z][\w-]*)"', source)}
+    made = {f"{family}-{code}" for family, codes in FAMILIES.items() for code in codes}
+    left = [key for key in messages("zh_CN") if key not in literal | made and not key.startswith(OPEN_FAMILIES)]
+    assert not left
+
+
+@pytest.mark.parametrize("word", NEVER_TO_RESIDENTS)
+def test_residents_never_read_officialese(word):
+    assert not [file for file in RESIDENTS_READ if word in texts("zh_CN", file)]
+
+
+@pytest.mark.parametrize("word", NEVER)
+def test_words_that_nobody_should_read(word):
+    assert word not in texts("zh_CN", "*.ftl")
+
+
+@pytest.mark.parametrize("key", sorted(key for key in messages("zh_CN", "buttons.ftl")))
+def test_labels_fit_a_phone(key):
+    label = say(key, "zh_CN", number=1280, days=3, role="", name="")
+    assert len(label) <= 12
+
+
+def test_numbers_are_names_not_amounts():
+    assert "1280" in say("number", "en", number=1280)
+    assert "1280" in say("number", "zh_CN", number=1280)
+
+
+@pytest.mark.parametrize(("hours", "text"), [(1, "1 hour"), (2, "2 hours"), (21, "21 hours")])
+def test_english_counts_right(hours, text):
+    assert say("span-hours", "en", hours=hours) == text
+
+
+def test_missing_words_are_noticed_and_fall_back():
+    with pytest.warns(MissingWords):
+        assert say("no-such-key", "en") == "no-such-key"
+    with pytest.warns(MissingWords):
+        assert say("number", "zh_CN") == "number"
+    with pytest.warns(MissingWords):
+        assert say("button-todo", "de") == say("button-todo", "zh_CN")
+
+
+@pytest.mark.parametrize(
+    ("code", "locale"),
+    [
+        ("zh-CN", "zh_CN"), ("zh_Hant", "zh_CN"), ("ZH", "zh_CN"), ("yue-HK", "zh_CN"), (None, "zh_CN"), ("", "zh_CN"),
+        ("*", "zh_CN"), ("en", "en"), ("en-GB,en;q=0.9,zh;q=0.1", "en"), ("de-DE", "en"), ("fil", "en"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh_CN"),
+    ],
+)  # fmt: skip
+def test_language_of_a_platforms_code(code, locale):
+    assert language_of(code) == locale
