@@ -23,7 +23,7 @@ from bot.gateways.telegram import TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
 from bot.mute import mute_bot
-from bot.photos import PhotoFetcher
+from bot.pictures import Pictures
 from bot.timekeeper import Timekeeper
 from services.darkroom import Darkroom
 from services.media import MediaStore
@@ -55,7 +55,7 @@ class App:
         self.inbox = Inbox(self.database, self.clock, self.bell, self.town, make_dispatcher(), self.gateways, bots)
         self._bots = bots
         self.delivery = Delivery(self.database, self.clock, self.bell, self.town, self.gateways)
-        self.photos = PhotoFetcher(
+        self.photos = Pictures(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
         self.timekeeper = Timekeeper(

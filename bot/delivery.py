@@ -15,7 +15,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import case as sql_case
-from sqlalchemy import or_
+from sqlalchemy import or_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -121,14 +121,15 @@ class Delivery:
             return None
 
     async def _awaits_photos(self, session: AsyncSession, row: Outgoing) -> bool:
-        """A live card waits a moment for photos that are still being fetched for the first time."""
+        """A live card waits a moment for photos that are being fetched for the first time, or made into one."""
         if not row.audience or row.case_id is None:
             return False
         wanted = select(Photo.id).where(
             col(Photo.case_id) == row.case_id, col(Photo.state) == PhotoState.WANTED, col(Photo.attempts) == 0
         )
+        pair = select(Case.id).where(col(Case.id) == row.case_id, col(Case.pair_wanted))
         real = self.clock.real_now()
-        if row.attempts > 0 or (await session.execute(wanted.limit(1))).first() is None:
+        if row.attempts > 0 or (await session.execute(union_all(wanted, pair))).first() is None:
             return False
         row.attempts, row.try_at = 1, real + PHOTO_PATIENCE
         return True

@@ -63,6 +63,7 @@ class Case(SQLModel, table=True):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
     )
 
@@ -123,6 +124,10 @@ class Case(SQLModel, table=True):
     asked_days: int | None = None
     asked_why: str = ""
     extensions: int = 0
+
+    pair_wanted: bool = False
+    """A picture of before and after side by side is still to be drawn."""
+    pair_sha: str | None = Field(default=None, foreign_key="media.sha")
 
     satisfaction: Satisfaction | None = choice(Satisfaction, default=None, nullable=True)
     reopened: int = 0

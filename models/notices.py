@@ -6,7 +6,7 @@ in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts 
 ``case`` (row id), ``number``, ``version``, ``state``, ``sensitivity``, ``category`` (names or null), ``place``
 (text, "" when unknown), ``held_by`` (role or null), ``unit`` (names or null), ``routed`` (code), ``officer`` (name
 or ""), ``filed_at``, ``assigned_at``, ``accepted_at``, ``accept_due_at``, ``due_at``, ``handled_at``, ``closed_at``,
-``promised_at``, ``paused_at`` (times or null), ``words``, ``before`` and ``after`` (lists of photo hashes),
+``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the pair is both in one picture),
 ``contact`` (``{"name", "phone", "role"}`` or null), ``question`` (place, category or null), ``choices`` (list of
 ``{"key", "names"}``), ``has_home`` (bool), ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool),
 ``satisfaction`` (or null), ``extensions`` (int), ``reopened`` (int), ``last`` (``{"move", "reason", "words"}``),

@@ -9,13 +9,15 @@ from datetime import datetime
 
 from services.act import Act
 from services.daily import next_post_due, post_daily_one
-from services.ladder import ask_acceptance_one, climb_one, end_question_one, next_case_due
+from services.ladder import (
+    ask_acceptance_one,
+    climb_one,
+    end_question_one,
+    next_acceptance,
+    next_climb,
+    next_question_end,
+)
 from services.pruning import next_pruning, prune_one
-
-
-async def _with_cases(act: Act) -> datetime | None:
-    """Already told by the first step."""
-    return None
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,9 @@ class Step:
 
 
 TIMETABLE: tuple[Step, ...] = (
-    Step("ladder", next_case_due, climb_one),
-    Step("acceptance", _with_cases, ask_acceptance_one),
-    Step("questions", _with_cases, end_question_one),
+    Step("ladder", next_climb, climb_one),
+    Step("acceptance", next_acceptance, ask_acceptance_one),
+    Step("questions", next_question_end, end_question_one),
     Step("daily post", next_post_due, post_daily_one),
     Step("pruning", next_pruning, prune_one),
 )

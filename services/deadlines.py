@@ -41,7 +41,7 @@ async def set_climb(act: Act, case: Case) -> None:
     upcoming = [at for rung, at in await steps(act, case) if rung > case.rung]
     case.climb_at = upcoming[0] if upcoming else None
     if case.climb_at and case.promised_at:
-        case.climb_at = max(case.climb_at, case.promised_at)
+        case.climb_at = await loud(act, case, max(case.climb_at, case.promised_at))
 
 
 async def steps(act: Act, case: Case) -> Steps:

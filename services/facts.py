@@ -59,6 +59,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "words": "",
         "before": [],
         "after": [],
+        "pair": [],
         "last": None,
     }
     return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
@@ -92,6 +93,7 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "words": case.words if personal else case.shown_words,
         "before": photos[Stage.BEFORE],
         "after": photos[Stage.AFTER],
+        "pair": [case.pair_sha] if case.pair_sha else [],
         "officer": officer.name if officer else "",
         "last": await _last(session, case) if not personal else None,
     }

@@ -121,10 +121,22 @@ async def end_question_one(act: Act) -> bool:
     return True
 
 
-async def next_case_due(act: Act) -> datetime | None:
-    """The next moment at which time does something to a case."""
-    found = []
-    for column in (Case.climb_at, Case.accept_remind_at, Case.question_until):
-        query = select(column).where(col(column).is_not(None)).order_by(col(column)).limit(1)
-        found.append((await act.session.execute(query)).scalar_one_or_none())
-    return min(filter(None, found), default=None)
+async def next_climb(act: Act) -> datetime | None:
+    """When the next rung of any case is due."""
+    return await _next(act, Case.climb_at)
+
+
+async def next_acceptance(act: Act) -> datetime | None:
+    """When the next holder who has not answered is to be asked."""
+    return await _next(act, Case.accept_remind_at)
+
+
+async def next_question_end(act: Act) -> datetime | None:
+    """When the next open question has waited long enough."""
+    return await _next(act, Case.question_until)
+
+
+async def _next(act: Act, column: Any) -> datetime | None:
+    query = select(column).where(col(column).is_not(None)).order_by(col(column)).limit(1)
+    found: datetime | None = (await act.session.execute(query)).scalar_one_or_none()
+    return found

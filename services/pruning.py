@@ -15,9 +15,9 @@ _NAME = "pruning"
 
 
 async def next_pruning(act: Act) -> datetime | None:
-    """When the next sweep is due."""
+    """When the next sweep is due; now in a new house, where the first one only sets the date."""
     marker = await act.session.get(Marker, _NAME)
-    return marker.next_due if marker else None
+    return marker.next_due if marker else act.now
 
 
 async def prune_one(act: Act) -> bool:

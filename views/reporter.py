@@ -37,7 +37,7 @@ def outcome(sheet: Sheet) -> Card:
     """The result: before and after, then whether it is solved, then how content the reporter is."""
     if sheet.state not in _SHOWN_DONE:
         return Card(title=sheet.say("outcome-again", number=sheet.number))
-    photos = sheet.photos("before", "after")
+    photos = sheet.photos("pair") or sheet.photos("before", "after")
     key = "outcome-see" if sheet.photos("after") else "outcome-done"
     body, row = _asked_next(sheet)
     return Card(

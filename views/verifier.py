@@ -35,7 +35,7 @@ def _card(sheet: Sheet, title: str) -> Card:
             ("staff-what", sheet.category or sheet.say("category-unknown")),
             ("staff-handled", sheet.when("handled_at")),
         ),
-        photos=sheet.photos("before", "after"),
+        photos=sheet.photos("pair") or sheet.photos("before", "after"),
         buttons=_verdicts(sheet),
         tone=Tone.GOOD if sheet.state in {State.VERIFIED, State.CLOSED} else Tone.PLAIN,
     )

@@ -88,4 +88,6 @@ async def tell_change(act: Act, case: Case, before: Told) -> None:
     if now == before:
         return
     why = "date" if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
-    await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why=why)
+    await tell_case(
+        act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why=why, reason=case.asked_why
+    )

@@ -1,7 +1,7 @@
 """A report becomes a case with a number in the first second; what is missing is asked afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy import func
@@ -25,7 +25,7 @@ from models import (
 from services.act import Act
 from services.cases.danger import answer_danger
 from services.cases.parties import reporters_chat
-from services.cases.photos import attach
+from services.cases.photos import attach, where_taken
 from services.cases.questions import ask_or_route
 from services.cases.timeline import open_timeline
 from services.outbox import show_case, tell
@@ -53,6 +53,7 @@ class Draft:
 async def file_case(act: Act, draft: Draft) -> Case:
     """Give a report a number, understand it as far as its words go, and set it on its way."""
     words = _checked(draft)
+    draft = replace(draft, pin=draft.pin or await where_taken(act, draft.shots))
     await _check_pace(act)
     known = await understanding(act.session)
     match = match_category(known, words)

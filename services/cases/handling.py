@@ -29,6 +29,7 @@ from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
 from services.rules.privacy import redact
 from services.rules.words import clean
+from services.wakes import wake
 
 DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
 TIME_REASONS = ("parts", "weather", "contractor", "owner", "work-load")
@@ -165,6 +166,8 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     await move_case(act, case, Move.HAND_IN, words=redact(text, []), photos=photos)
     _started(act, case, myself=False)
     case.handler_id, case.handled_at, case.asked_days, case.promised_at = act.somebody.id, act.now, None, None
+    case.pair_wanted, case.pair_sha = bool(shots), None
+    wake(act.session, "photos")
     await restart_ladder(act, case)
     await act.session.flush()
     await ask_verifiers(act, case)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from models import Case, Photo, PhotoState, Refusal, Refused, Shot, Stage
+from sqlmodel import col, select
+
+from models import Case, Media, Photo, PhotoState, Refusal, Refused, Shot, Stage
 from services.act import Act
 from services.wakes import wake
 
@@ -31,3 +33,22 @@ async def attach(act: Act, case: Case, shots: Sequence[Shot], stage: Stage) -> l
     if any(photo.state is PhotoState.WANTED for photo in photos):
         wake(act.session, "photos")
     return [photo.id for photo in photos]
+
+
+async def where_taken(act: Act, shots: Sequence[Shot]) -> tuple[float, float] | None:
+    """The place that a photo was taken at, if one of them says so."""
+    hashes = [shot.sha for shot in shots if shot.sha]
+    if not hashes:
+        return None
+    query = select(Media.lat, Media.lon).where(col(Media.sha).in_(hashes), col(Media.lat).is_not(None)).limit(1)
+    found = (await act.session.execute(query)).first()
+    return (found[0], found[1]) if found else None
+
+
+async def pair_of(act: Act, case: Case) -> tuple[str, str] | None:
+    """The first photo of the matter and the last of its result, once the bytes of all are here."""
+    query = select(Photo).where(col(Photo.case_id) == case.id).order_by(col(Photo.id))
+    photos = list((await act.session.execute(query)).scalars())
+    before = [photo.sha for photo in photos if photo.stage is Stage.BEFORE and photo.sha]
+    after = [photo.sha for photo in photos if photo.stage is Stage.AFTER and photo.sha]
+    return (before[0], after[-1]) if before and after else None

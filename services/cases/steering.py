@@ -109,7 +109,7 @@ async def pause_case(act: Act, case_id: int, version: int) -> Case:
     await move_case(act, case, Move.PAUSE)
     case.paused_at = act.now
     case.seconds_left = int((case.due_at - act.now).total_seconds()) if case.due_at else None
-    case.climb_at = case.accept_remind_at = None
+    case.climb_at = case.accept_remind_at = case.promised_at = None
     return case
 
 

@@ -45,6 +45,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "words": WORDS,
         "before": [PHOTO],
         "after": [],
+    "pair": [],
         "contact": CONTACT,
         "question": None,
         "choices": [],

@@ -76,7 +76,7 @@
     var log = this.store.log(this.room);
     var letters = this.store.outbox.of(this.room);
     var out = [];
-    if (log.complete && !log.items.length && !letters.length) return [this.keep("empty", "", this.note("empty-room"))];
+    if (log.complete && !log.items.length && !letters.length) return [this.keep("empty", "", this.note(this.emptyWord()))];
     if (!log.complete && log.items.length) out.push(this.keep("older", "", this.olderButton));
     var before = null;
     log.items.forEach(function (message) {
@@ -118,6 +118,11 @@
       return node.getAttribute("data-button") === button;
     })[0];
     (same || kept).focus({ preventScroll: true });
+  };
+
+  MessageLog.prototype.emptyWord = function () {
+    var room = this.store.room(this.room);
+    return room && room.kind === "direct" ? "empty-direct" : "empty-room";
   };
 
   MessageLog.prototype.note = function (word) {

@@ -18,7 +18,10 @@
   Pane.prototype.build = function () {
     var self = this;
     function complain(word) { self.toast(L.words.say(word)); }
-    this.list = new L.RoomList(this.store, function (room) { self.open(room); });
+    this.list = new L.RoomList(this.store, function (room, byKeyboard) {
+      self.open(room);
+      if (byKeyboard) self.readyToWrite();
+    });
     this.log = new L.MessageLog(this.store, {
       onAct: function (message, button, node) { self.act(message, button, node); },
       onReply: function (message) { self.composer.reply(message); },
@@ -44,7 +47,8 @@
     this.nothing = el("p", { class: "nothing-open", word: "choose-room" });
     this.talkHead = el("header", { class: "talk-head" }, [
       el("button", { type: "button", class: "back icon-button", wordLabel: "back", on: { click: function () { self.back(); } } }, [L.icon("back"), this.elsewhere]),
-      el("div", { class: "talk-names" }, [this.title, this.kind]), this.call
+      el("div", { class: "talk-names" }, [this.title, this.kind]), this.call,
+      el("button", { type: "button", class: "skip", word: "skip-messages", on: { click: function () { self.composer.text.focus(); } } })
     ]);
     this.talk = el("div", { class: "talk closed" }, [
       this.talkHead, this.status,
@@ -71,13 +75,18 @@
     this.list.reveal(id);
     if (this.list.node.offsetParent === null) this.title.focus({ preventScroll: true }); /* what had focus is hidden now */
     if (this.options.onOpen) this.options.onOpen(id);
+    if (other) this.log.show(id);
     try {
-      if (!this.store.log(id).loaded) { this.log.show(id); await this.store.loadNewest(id); }
+      if (!this.store.log(id).loaded) await this.store.loadNewest(id);
     } catch (error) {
       this.toast(error.message);
     }
-    if (this.store.open === id) this.log.show(id);
     this.seen();
+  };
+
+  /* Who chose the room with the keyboard writes next; on a phone that would cover half the room. */
+  Pane.prototype.readyToWrite = function () {
+    if (this.list.node.offsetParent !== null) this.composer.text.focus({ preventScroll: true });
   };
 
   Pane.prototype.back = function () {

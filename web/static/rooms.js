@@ -20,6 +20,7 @@
     return L.words.say("place-line");
   }
 
+  /* onOpen(room, byKeyboard) */
   function RoomList(store, onOpen) {
     this.store = store;
     this.onOpen = onOpen;
@@ -61,7 +62,9 @@
     var face = el("span", { class: "face face-" + (ICONS[room.kind] ? room.kind : "residents"), "aria-hidden": "true" }, [L.icon(ICONS[room.kind] || "homes")]);
     var words = el("span", { class: "room-words" }, [parts.title, parts.line]);
     var side = el("span", { class: "room-side" }, [parts.time, parts.badge, parts.spoken]);
-    var button = el("button", { type: "button", class: "room", "data-room": room.id, on: { click: function () { self.onOpen(room.id); } } }, [face, words, side]);
+    var button = el("button", { type: "button", class: "room", "data-room": room.id, on: {
+      click: function (event) { self.onOpen(room.id, event.detail === 0); }
+    } }, [face, words, side]);
     var node = el("li", {}, [button]);
     node.parts = parts;
     this.items[room.id] = node;

@@ -6,13 +6,13 @@
   var SILENCE = 40000; /* the server sends a comment every 15 s */
   var SLOWEST = 20000;
   var POLL = 4000;
+  var BLINK = 1500; /* a line that is back so soon was never down for people */
 
-  /* new Stream({path, api, onEvent(kind, data), onUp(again), onDown(), onPoll()}) */
+  /* new Stream({path, api, onEvent(kind, data), onUp(), onDown(), onPoll()}) */
   function Stream(options) {
     this.options = options;
     this.last = "";
     this.failures = 0;
-    this.opened = 0;
     this.heardAt = 0;
     this.up = false;
     this.turn = 0;
@@ -24,6 +24,9 @@
     var self = this;
     window.addEventListener("online", function () { self.again(0); });
     window.addEventListener("offline", function () { self.drop(); });
+    /* A page kept for the "back" button must not hold one of the six connections that a browser allows. */
+    window.addEventListener("pagehide", function () { clearTimeout(self.timer); self.drop(); });
+    window.addEventListener("pageshow", function (event) { if (event.persisted) self.again(0); });
     document.addEventListener("visibilitychange", function () {
       if (!document.hidden && self.silent(SILENCE / 2)) self.again(0);
     });
@@ -38,7 +41,9 @@
   Stream.prototype.setUp = function (up) {
     if (this.up === up) return;
     this.up = up;
-    if (up) { this.opened += 1; this.options.onUp(this.opened > 1); } else this.options.onDown();
+    clearTimeout(this.downTimer);
+    if (up) this.options.onUp();
+    else this.downTimer = setTimeout(this.options.onDown, BLINK);
   };
 
   Stream.prototype.drop = function () {

@@ -412,6 +412,8 @@ def upgrade() -> None:
         sa.Column("asked_days", sa.Integer(), nullable=True),
         sa.Column("asked_why", sa.String(), nullable=False),
         sa.Column("extensions", sa.Integer(), nullable=False),
+        sa.Column("pair_wanted", sa.Boolean(), nullable=False),
+        sa.Column("pair_sha", sa.String(), nullable=True),
         sa.Column("satisfaction", columns.one_of("satisfied", "mostly", "not_satisfied"), nullable=True),
         sa.Column("reopened", sa.Integer(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
@@ -423,6 +425,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["limit_id"], ["time_limits.id"], name=op.f("fk_cases_limit_id_time_limits")),
         sa.ForeignKeyConstraint(["officer_id"], ["people.id"], name=op.f("fk_cases_officer_id_people")),
         sa.ForeignKeyConstraint(["origin_chat_id"], ["chats.id"], name=op.f("fk_cases_origin_chat_id_chats")),
+        sa.ForeignKeyConstraint(["pair_sha"], ["media.sha"], name=op.f("fk_cases_pair_sha_media")),
         sa.ForeignKeyConstraint(["reporter_id"], ["people.id"], name=op.f("fk_cases_reporter_id_people")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_cases_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
@@ -454,6 +457,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("closed_at IS NULL"),
         postgresql_where=sa.text("closed_at IS NULL"),
+    )
+    op.create_index(
+        "ix_cases_pair_wanted",
+        "cases",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("pair_wanted"),
+        postgresql_where=sa.text("pair_wanted"),
     )
     op.create_index(
         "ix_cases_question_until",
@@ -655,6 +666,12 @@ def downgrade() -> None:
         table_name="cases",
         sqlite_where=sa.text("question_until IS NOT NULL"),
         postgresql_where=sa.text("question_until IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_cases_pair_wanted",
+        table_name="cases",
+        sqlite_where=sa.text("pair_wanted"),
+        postgresql_where=sa.text("pair_wanted"),
     )
     op.drop_index(
         "ix_cases_open",

@@ -1,4 +1,7 @@
-"""Photos that a platform still keeps are fetched after the commit, re-encoded in a child process, and kept."""
+"""Pictures after the commit: what a platform still keeps is fetched, before and after become one picture.
+
+Both happen in the child process that opens pictures, with no transaction open, and are settled in one.
+"""
 
 import asyncio
 from collections.abc import Mapping
@@ -15,6 +18,7 @@ from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
 from models import Case, Photo, PhotoState, Refused
 from services.act import Act
+from services.cases.photos import pair_of
 from services.darkroom import Darkroom
 from services.media import MediaStore, remember
 from services.outbox import redraw
@@ -28,8 +32,8 @@ TRIES = 6
 
 
 @dataclass
-class PhotoFetcher:
-    """Fetches one photo after the other; a photo that never comes is given up after six tries."""
+class Pictures:
+    """One picture after the other; a photo that never comes is given up after six tries."""
 
     database: Database
     clock: TownClock
@@ -47,12 +51,44 @@ class PhotoFetcher:
             await self.bell.wait("photos", seconds=2.0, since=ticket)
 
     async def drain(self) -> bool:
-        """Fetch everything that is wanted now; whether there was anything."""
+        """Fetch and draw everything that is wanted now; whether there was anything."""
         some = False
         while photo := await self._next():
             some = True
             await self._fetch(photo)
+        while case := await self._unpaired():
+            some = True
+            await self._pair(case)
         return some
+
+    async def _unpaired(self) -> Case | None:
+        """A case whose pair is wanted, once no photo of it is still to come."""
+        coming = select(Photo.id).where(col(Photo.case_id) == col(Case.id), col(Photo.state) == PhotoState.WANTED)
+        query = select(Case).where(col(Case.pair_wanted), ~coming.exists()).order_by(col(Case.id)).limit(1)
+        async with self.database.reading() as session:
+            return (await session.execute(query)).scalar_one_or_none()
+
+    async def _pair(self, case: Case) -> None:
+        async with self.database.reading() as session:
+            found = await pair_of(Act(session, self.town, self.clock.now()), case)
+        picture = await self._drawn(found) if found else None
+        sha = await asyncio.to_thread(self.store.keep, picture) if picture else None
+        async with self.database.transaction() as session:
+            if picture and sha:
+                await remember(session, picture, sha, self.clock.real_now())
+            fresh = await session.get_one(Case, case.id)
+            fresh.pair_wanted, fresh.pair_sha = False, sha
+            await session.flush()
+            await redraw(Act(session, self.town, self.clock.now()), fresh)
+
+    async def _drawn(self, pair: tuple[str, str]) -> Picture | None:
+        """Both in one; none when the files are gone: the card then shows them one by one."""
+        try:
+            before, after = [await asyncio.to_thread(self.store.path(sha).read_bytes) for sha in pair]
+            return await self.darkroom.pair(before, after)
+        except (OSError, Refused) as error:
+            log.warning("pair.undrawn", error=type(error).__name__)
+            return None
 
     async def _next(self) -> Photo | None:
         async with self.database.reading() as session:
