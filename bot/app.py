@@ -18,10 +18,12 @@ from bot.config import Config
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.dispatcher import make_dispatcher
+from bot.drawing import Drawing
 from bot.gateways.contract import Gateway
 from bot.gateways.telegram import TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
+from bot.live_cards import LiveCards
 from bot.mute import mute_bot
 from bot.pictures import Pictures
 from bot.timekeeper import Timekeeper
@@ -54,12 +56,17 @@ class App:
         bots: dict[str, Bot] = {}
         self.inbox = Inbox(self.database, self.clock, self.bell, self.town, make_dispatcher(), self.gateways, bots)
         self._bots = bots
-        self.delivery = Delivery(self.database, self.clock, self.bell, self.town, self.gateways)
-        self.photos = Pictures(
+        drawing = Drawing(self.clock, self.town)
+        self.delivery = Delivery(self.database, self.clock, self.bell, drawing, self.gateways)
+        self.live_cards = LiveCards(self.database, self.clock, drawing, self.gateways)
+        self.pictures = Pictures(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
         self.timekeeper = Timekeeper(
-            self.database, self.clock, self.town, (self.inbox.drain, self.photos.drain, self.delivery.drain)
+            self.database,
+            self.clock,
+            self.town,
+            (self.inbox.drain, self.pictures.drain, self.delivery.drain, self.live_cards.drain),
         )
         self._tasks: list[asyncio.Task[None]] = []
         self._ticking = AsyncIOScheduler(timezone=self.town.timezone)
@@ -120,7 +127,7 @@ class App:
 
     def work(self) -> None:
         """Start handling, sending, fetching and ticking beside each other."""
-        loops = (self.inbox.run, self.photos.run, self.delivery.run)
+        loops = (self.inbox.run, self.pictures.run, self.delivery.run, self.live_cards.run)
         self._tasks = [asyncio.create_task(_for_ever(loop)) for loop in loops]
         self._ticking.add_job(
             self.timekeeper.tick, "interval", seconds=TICK_SECONDS, coalesce=True, misfire_grace_time=None

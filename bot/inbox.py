@@ -32,7 +32,7 @@ from views import toast_text
 log = structlog.get_logger()
 
 TRIES = 5
-SIDE_BY_SIDE = 16
+SIDE_BY_SIDE = 200
 
 
 @dataclass
@@ -49,11 +49,14 @@ class Inbox:
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     async def run(self) -> None:
-        """Take up whatever is stored, for ever."""
-        while True:
-            ticket = self.bell.ticket("incoming")
-            await self.drain()
-            await self.bell.wait("incoming", seconds=1.0, since=ticket)
+        """Take up whatever is stored, for ever: a slow lane holds up no other."""
+        async with asyncio.TaskGroup() as lanes:
+            while True:
+                ticket = self.bell.ticket("incoming")
+                for lane in await self._lanes():
+                    if lane not in self._busy:
+                        lanes.create_task(self.work_off(lane))
+                await self.bell.wait("incoming", seconds=1.0, since=ticket)
 
     async def drain(self) -> bool:
         """Handle everything that is stored now; whether there was anything."""

@@ -21,6 +21,8 @@ from services.town import TownRules
 
 log = structlog.get_logger()
 
+MOST_FAILURES = 5
+
 Drain = Callable[[], Awaitable[bool]]
 
 
@@ -35,24 +37,30 @@ class Timekeeper:
     _moving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tick(self) -> None:
-        """Do what has fallen due; a step that fails is logged and tried at the next tick."""
+        """Do what has fallen due."""
         for step in TIMETABLE:
-            try:
-                await self._run(step)
-            except Exception:
-                log.exception("step.failed", step=step.name)
+            await self._run(step)
 
     async def _run(self, step: Step) -> bool:
-        some = False
+        """Everything of one kind that is due; a row that fails is logged, passed over, and tried at the next tick."""
         async with self.database.reading() as session:
             due = await step.next_due(self._act(session))
-        while due is not None and due <= self.clock.now() and await self._run_one(step):
-            some = True
+        if due is None or due > self.clock.now():
+            return False
+        some, skip = False, 0
+        while skip < MOST_FAILURES:
+            try:
+                if not await self._run_one(step, skip):
+                    return some
+                some = True
+            except Exception:
+                log.exception("step.failed", step=step.name)
+                skip += 1
         return some
 
-    async def _run_one(self, step: Step) -> bool:
+    async def _run_one(self, step: Step, skip: int) -> bool:
         async with self.database.transaction() as session:
-            return await step.run_one(self._act(session))
+            return await step.run_one(self._act(session), skip)
 
     def _act(self, session: AsyncSession) -> Act:
         return Act(session, self.town, self.clock.now())

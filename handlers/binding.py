@@ -35,7 +35,7 @@ async def bind(message: Message, talk: Talk, rest: str) -> Answer:
 async def purpose(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Ask where it belongs."""
     act = await talk.known()
-    if press.argument not in set(Purpose):
+    if press.argument not in PURPOSES:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     options: list[dict[str, Any]] = await choices_for(act, Purpose(press.argument))
     return Answer(Notice.CHOOSE_BIND_AREA, {"title": talk.chat_title, "purpose": press.argument, "options": options})
@@ -45,7 +45,7 @@ async def place(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is settled; the argument is ``purpose.kind``, the id is the place's."""
     act = await talk.known()
     wanted, _, kind = press.argument.partition(".")
-    if wanted not in set(Purpose) or talk.direct:
+    if wanted not in PURPOSES or talk.direct:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     where = await bind_chat(act, Purpose(wanted), kind, press.id)
     return Answer(Notice.BOUND, {"title": talk.chat_title, "purpose": wanted, "where": where})

@@ -81,14 +81,16 @@ async def more_days(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Ask for the reason."""
     act = await talk.known()
     case = await access_case(act, press.id, Right.ASK_TIME)
-    days = int(press.argument) if press.argument.isdigit() else 0
-    return await about(act, talk, case, Notice.CHOOSE_TIME_WHY, Audience.HOLDER, days=days, options=list(TIME_REASONS))
+    if press.number not in MORE_DAYS:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    options = list(TIME_REASONS)
+    return await about(act, talk, case, Notice.CHOOSE_TIME_WHY, Audience.HOLDER, days=press.number, options=options)
 
 
 async def more_why(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """The request goes to the desk; the argument is ``days.reason``."""
     days, _, reason = press.argument.partition(".")
-    wanted = int(days) if days.isdigit() else 0
+    wanted = {str(number): number for number in MORE_DAYS}.get(days, 0)
     case = await ask_time(await talk.known(), press.id, press.version, wanted, reason)
     return done(Verb.MORE_TIME, case)
 

@@ -1,6 +1,7 @@
 """Where is it, and what kind of matter: the open question's buttons, and 转错了."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -49,20 +50,20 @@ async def compounds(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     if len(found) == 1:
         return await _buildings(act, talk, case, found[0].id)
     options = [{"id": yard.id, "name": yard.name} for yard in found]
-    return await about(act, talk, case, Notice.CHOOSE_COMPOUND, Audience.REPORTER, options=options)
+    return await about(act, talk, case, Notice.CHOOSE_COMPOUND, Audience.TEAM, options=options)
 
 
 async def buildings(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Choose a building of the compound in the argument."""
     act = await talk.known()
     case = await access_case(act, press.id, Right.ANSWER)
-    return await _buildings(act, talk, case, int(press.argument) if press.argument.isdigit() else 0)
+    return await _buildings(act, talk, case, press.number)
 
 
 async def _buildings(act: Act, talk: Talk, case: Case, compound_id: int) -> Answer:
     options = [{"id": area.id, "name": area.name} for area in await buildings_of(act, compound_id)]
     return await about(
-        act, talk, case, Notice.CHOOSE_AREA, Audience.REPORTER, options=options, level="building", whole=0
+        act, talk, case, Notice.CHOOSE_AREA, Audience.TEAM, options=options, level="building", whole=0
     )
 
 
@@ -71,14 +72,14 @@ async def area(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     act = await talk.known()
     whole = press.argument.startswith("=")
     chosen = press.argument.removeprefix("=")
-    area_id = int(chosen) if chosen.isdigit() else 0
+    area_id = replace(press, argument=chosen).number
     case = await access_case(act, press.id, Right.ANSWER)
     stairs = [] if whole else await stairs_of(act, area_id)
     if not stairs:
         return done(Verb.AREA, await choose_place(act, press.id, press.version, area_id))
     options = [{"id": stair.id, "name": stair.name} for stair in stairs]
     return await about(
-        act, talk, case, Notice.CHOOSE_AREA, Audience.REPORTER, options=options, level="stair", whole=area_id
+        act, talk, case, Notice.CHOOSE_AREA, Audience.TEAM, options=options, level="stair", whole=area_id
     )
 
 
@@ -87,7 +88,7 @@ async def pin(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext)
     act = await talk.known()
     case = await access_case(act, press.id, Right.ANSWER)
     await wait_for(state, Waiting.place, case.id)
-    return await about(act, talk, case, Notice.SEND_PIN, Audience.REPORTER)
+    return await about(act, talk, case, Notice.SEND_PIN, Audience.TEAM)
 
 
 async def category(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
@@ -105,8 +106,7 @@ async def categories(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     act = await talk.known()
     case = await access_case(act, press.id, Right.CORRECT)
     known = await understanding(act.session)
-    page = int(press.argument) if press.argument.isdigit() else 1
-    return await _choose(act, talk, case, list(known.categories.values()), page)
+    return await _choose(act, talk, case, list(known.categories.values()), press.number)
 
 
 async def wrong(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
@@ -125,5 +125,5 @@ async def _choose(act: Act, talk: Talk, case: Case, rows: Sequence[Category], pa
     shown = rows[(number - 1) * PAGE : number * PAGE]
     options = [{"key": row.key, "names": names(row)} for row in shown]
     return await about(
-        act, talk, case, Notice.CHOOSE_CATEGORY, Audience.REPORTER, options=options, page=number, pages=pages
+        act, talk, case, Notice.CHOOSE_CATEGORY, Audience.TEAM, options=options, page=number, pages=pages
     )

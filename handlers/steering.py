@@ -40,15 +40,14 @@ async def units(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Units to choose from, a page at a time; the page stands in the argument."""
     act = await talk.known()
     case = await access_case(act, press.id, Right.DISPATCH)
-    rows, page, pages = await page_of_units(act, int(press.argument) if press.argument.isdigit() else 1)
+    rows, page, pages = await page_of_units(act, press.number)
     options = [{"id": row.id, "names": names(row)} for row in rows]
     return await about(act, talk, case, Notice.CHOOSE_UNIT, Audience.DESK, options=options, page=page, pages=pages)
 
 
 async def unit(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """This unit does it."""
-    chosen = int(press.argument) if press.argument.isdigit() else 0
-    return done(Verb.UNIT, await designate(await talk.known(), press.id, press.version, chosen))
+    return done(Verb.UNIT, await designate(await talk.known(), press.id, press.version, press.number))
 
 
 async def decide(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST = 64
+DIGITS = 9
+"""What fits into an id; a longer number is forged."""
 
 
 class Verb(StrEnum):
@@ -68,6 +70,11 @@ class Press:
     version: int = 0
     argument: str = ""
 
+    @property
+    def number(self) -> int:
+        """The argument as an id or a page; 0 when it is none."""
+        return _number(self.argument) or 0
+
     def pack(self) -> str:
         """The text a button carries; raises ``ValueError`` when it would not fit."""
         text = f"{self.verb}:{self.id}:{self.version}:{self.argument}"
@@ -81,7 +88,11 @@ class Press:
         parts = text.split(":", 3)
         if len(parts) != 4 or parts[0] not in set(Verb):
             return None
-        verb, row, version, argument = parts
-        if not (row.isascii() and row.isdigit() and version.isascii() and version.isdigit()):
+        row, version = _number(parts[1]), _number(parts[2])
+        if row is None or version is None:
             return None
-        return cls(Verb(verb), int(row[:12]), int(version[:12]), argument)
+        return cls(Verb(parts[0]), row, version, parts[3])
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None

@@ -1,6 +1,7 @@
 """What time says to us, the whole truth on one screen: each step's name, its next due moment, one step of it.
 
-A step takes one due row and is one commit; it answers ``False`` when nothing of its kind is due any more.
+A step takes one due row (behind ``skip`` others that failed) and is one commit; it answers ``False`` when nothing
+of its kind is due any more.
 """
 
 from collections.abc import Awaitable, Callable
@@ -26,7 +27,7 @@ class Step:
 
     name: str
     next_due: Callable[[Act], Awaitable[datetime | None]]
-    run_one: Callable[[Act], Awaitable[bool]]
+    run_one: Callable[[Act, int], Awaitable[bool]]
 
 
 TIMETABLE: tuple[Step, ...] = (

@@ -94,7 +94,7 @@ def may(person: Person, standing: Standing, case: Case, path: str, right: Right)
 async def access_case(act: Act, case_id: int, right: Right) -> Case:
     """The case, locked, for somebody who has ``right`` on it; refuses everybody else.
 
-    Who may not even see it reads that there is no such case.
+    Who asks to see it without the right reads that there is no such case.
     """
     query = select(Case, Area.path).join(Area, col(Area.id) == col(Case.area_id)).where(col(Case.id) == case_id)
     row = (await act.session.execute(query.with_for_update(of=Case))).one_or_none()

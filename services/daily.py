@@ -20,9 +20,15 @@ def next_post(now: datetime, zone: ZoneInfo, at: time) -> datetime:
     return (today if today > local else today + timedelta(days=1)).astimezone(now.tzinfo)
 
 
-async def post_daily_one(act: Act) -> bool:
+async def post_daily_one(act: Act, skip: int = 0) -> bool:
     """Post to one residents' group that is due; ``False`` when none is."""
-    query = select(Chat).where(col(Chat.digest_at) <= act.now).order_by(col(Chat.digest_at), col(Chat.id)).limit(1)
+    query = (
+        select(Chat)
+        .where(col(Chat.digest_at) <= act.now)
+        .order_by(col(Chat.digest_at), col(Chat.id))
+        .offset(skip)
+        .limit(1)
+    )
     chat = (await act.session.execute(query.with_for_update(skip_locked=True))).scalar_one_or_none()
     if chat is None:
         return False

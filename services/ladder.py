@@ -17,9 +17,9 @@ from services.rules.ladder import Rung
 GATHER = "ladder"
 
 
-async def climb_one(act: Act) -> bool:
+async def climb_one(act: Act, skip: int = 0) -> bool:
     """Bring one case whose time has come to the rung that holds now; ``False`` when none is due."""
-    case = await _due(act, Case.climb_at)
+    case = await _due(act, Case.climb_at, skip)
     if case is None:
         return False
     step = await climb_now(act, case)
@@ -35,11 +35,9 @@ async def climb_one(act: Act) -> bool:
     return True
 
 
-async def _due(act: Act, column: Any) -> Case | None:
-    query = (select(Case).where(col(column) <= act.now).order_by(col(column), col(Case.id)).limit(1)).with_for_update(
-        skip_locked=True
-    )
-    return (await act.session.execute(query)).scalar_one_or_none()
+async def _due(act: Act, column: Any, skip: int) -> Case | None:
+    query = select(Case).where(col(column) <= act.now).order_by(col(column), col(Case.id)).offset(skip).limit(1)
+    return (await act.session.execute(query.with_for_update(skip_locked=True))).scalar_one_or_none()
 
 
 def _move(rung: Rung) -> Move:
@@ -100,9 +98,9 @@ async def _tell(act: Act, case: Case, people: list[int], notice: Notice, audienc
     await tell_case(act, await chats_for(act, people), notice, case, audience, lane=lane, gather=gather, **facts)
 
 
-async def ask_acceptance_one(act: Act) -> bool:
+async def ask_acceptance_one(act: Act, skip: int = 0) -> bool:
     """Ask one holder who has not answered within the acceptance limit."""
-    case = await _due(act, Case.accept_remind_at)
+    case = await _due(act, Case.accept_remind_at, skip)
     if case is None:
         return False
     case.accept_remind_at = None
@@ -112,9 +110,9 @@ async def ask_acceptance_one(act: Act) -> bool:
     return True
 
 
-async def end_question_one(act: Act) -> bool:
+async def end_question_one(act: Act, skip: int = 0) -> bool:
     """Take one question that nobody answered to the desk."""
-    case = await _due(act, Case.question_until)
+    case = await _due(act, Case.question_until, skip)
     if case is None:
         return False
     await leave_to_desk(act, case, "no-category" if case.placed else "no-place")

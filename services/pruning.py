@@ -20,7 +20,7 @@ async def next_pruning(act: Act) -> datetime | None:
     return marker.next_due if marker else act.now
 
 
-async def prune_one(act: Act) -> bool:
+async def prune_one(act: Act, skip: int = 0) -> bool:
     """Drop what was settled two weeks ago; ``False`` when it is not time yet."""
     marker = await act.session.get(Marker, _NAME)
     if marker is None:
@@ -28,15 +28,20 @@ async def prune_one(act: Act) -> bool:
         return False
     if marker.next_due > act.now:
         return False
-    marker.next_due = act.now + EVERY
-    await _prune(act)
-    return False
+    more = await _prune(act)
+    if not more:
+        marker.next_due = act.now + EVERY
+    return more
 
 
-async def _prune(act: Act) -> None:
+async def _prune(act: Act) -> bool:
+    """Drop one batch of each kind; whether there may be more."""
     before = act.now - KEEP
+    dropped = 0
     for table, column in ((Incoming, Incoming.handled_at), (Outgoing, Outgoing.sent_at)):
         old = select(table.id).where(col(column) < before).limit(BATCH)
-        await act.session.execute(delete(table).where(col(table.id).in_(old)))
+        gone = await act.session.execute(delete(table).where(col(table.id).in_(old)).returning(col(table.id)))
+        dropped = max(dropped, len(gone.scalars().all()))
     await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
     await act.session.execute(delete(RoomEvent).where(col(RoomEvent.at) < before))
+    return dropped == BATCH

@@ -59,6 +59,10 @@ return Array.from(document.querySelectorAll("button, a[href], select, textarea")
   .filter(node => node.offsetParent !== null && node.getBoundingClientRect().height < 48)
   .map(node => node.outerHTML.slice(0, 120));
 """
+LATEST = """
+return Array.from(document.querySelectorAll(".seat"))
+  .map(seat => Array.from(seat.querySelectorAll(".item .card, .item .bubble")).slice(-5).map(node => node.innerText));
+"""
 WORDS_OF_BOTH = "return [Object.keys(Linli.words.tables.zh).sort(), Object.keys(Linli.words.tables.en).sort()]"
 
 
@@ -220,18 +224,28 @@ def test_three_steps_are_played_and_the_card_changes_in_place(page: Page, demo_u
 
 def _latest(page: Page) -> list[list[str]]:
     """The last five cards and bubbles of each seat."""
-    seats = ("resident", "unit", "desk")
-    return [page.texts(f"#seat-{seat} .item .card, #seat-{seat} .item .bubble")[-5:] for seat in seats]
+    said: list[list[str]] = page.driver.execute_script(LATEST)
+    return said
+
+
+def _settled(page: Page) -> list[list[str]]:
+    """The same, once nothing has changed for a second: late cards have come."""
+
+    def look() -> list[list[str]] | None:
+        before = _latest(page)
+        time.sleep(1)
+        return before if _latest(page) == before else None
+
+    return page.until(look, "panes that have come to rest")
 
 
 def test_a_reload_shows_the_same(page: Page, demo_url: str) -> None:
     page.open_demo(demo_url)
     _play_three_steps(page)
-    time.sleep(1)  # late cards of the last step
-    shown, steps = _latest(page), page.texts(".step.done")
+    shown, steps = _settled(page), page.texts(".step.done")
     page.driver.refresh()
     page.until(lambda: len(page.all(".seat:not([aria-busy]) .talk:not(.closed)")) == 3, "three seats again")
-    page.until(lambda: _latest(page) == shown, "the same cards and bubbles")
+    assert _settled(page) == shown
     assert page.texts(".step.done") == steps
 
 

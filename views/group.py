@@ -32,7 +32,7 @@ def teams_card(sheet: Sheet) -> Card:
     """The card in a work or unit group, with the holder's first button."""
     title = sheet.say("team-title", number=sheet.number)
     if sheet.is_hidden:
-        return Card(title=title, body=sheet.say("team-private"), buttons=buttons.first_steps(sheet))
+        return Card(title=title, body=sheet.say("team-private"), buttons=_steps(sheet))
     return Card(
         title=title,
         fields=sheet.fields(
@@ -41,9 +41,14 @@ def teams_card(sheet: Sheet) -> Card:
             ("staff-due", sheet.before("due_at")),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
         ),
-        buttons=buttons.first_steps(sheet),
+        buttons=_steps(sheet),
         tone=Tone.GOOD if sheet.state is State.CLOSED else Tone.PLAIN,
     )
+
+
+def _steps(sheet: Sheet) -> buttons.Rows:
+    """The holder's first buttons; a work group that looks on may only say that it went to the wrong people."""
+    return buttons.rows(buttons.wrong(sheet)) if sheet.get("looks_on") else buttons.first_steps(sheet)
 
 
 def _title(sheet: Sheet) -> str:

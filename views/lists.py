@@ -7,7 +7,7 @@ from models.moves import HELD, State
 from models.presses import Verb
 from views import buttons, phrases
 from views.buttons import press
-from views.sheet import Sheet, joined, lines
+from views.sheet import PUBLIC, Sheet, joined, lines
 
 MOST_DAILY = 10
 
@@ -58,7 +58,7 @@ def status(sheet: Sheet) -> Card:
         title=sheet.say("status-title", number=sheet.number, progress=sheet.progress_and_date()),
         fields=sheet.fields(("resident-what", sheet.category), ("resident-where", sheet.place)),
         body=lines(*(_timeline_line(sheet, sheet.of(event)) for event in sheet["timeline"])),
-        buttons=buttons.rows(buttons.call(sheet, sheet.get("contact"))),
+        buttons=buttons.rows(buttons.call(sheet, sheet.get("contact")), _opens(sheet)),
     )
 
 
@@ -82,6 +82,11 @@ def _page(sheet: Sheet, title: str, texts: Iterable[str], cases: list[Sheet], tu
         body=lines(*texts),
         buttons=buttons.rows(*buttons.in_rows(map(buttons.show, cases)), turned(sheet, turn)),
     )
+
+
+def _opens(sheet: Sheet) -> buttons.Row:
+    """The way to the live card with the reader's own buttons; none in a group."""
+    return () if sheet.get("audience") in PUBLIC else (buttons.show(sheet),)
 
 
 def _todo_line(case: Sheet) -> str:

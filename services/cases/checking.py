@@ -91,7 +91,7 @@ async def _back(act: Act, case: Case, *, by: str) -> None:
 
 async def _tell_holders(act: Act, case: Case, *, by: str) -> None:
     chats = await chats_for(act, await holders(act, case))
-    await tell_case(act, chats, Notice.SENT_BACK, case, Audience.HOLDER, by=by)
+    await tell_case(act, chats, Notice.SENT_BACK, case, Audience.HOLDER, by=by, words="")
 
 
 async def confirm(act: Act, case_id: int) -> Case:

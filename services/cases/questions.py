@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from models import Case, Move, Question, Refusal, Refused, Role, Sensitivity
+from models import Case, Move, Purpose, Question, Refusal, Refused, Role, Sensitivity
 from services.act import Act
 from services.cases.dispatching import send_on
 from services.cases.timeline import move_case
@@ -72,13 +72,14 @@ async def _go_on(act: Act, case: Case) -> None:
 
 
 async def asked_for_place(act: Act) -> int | None:
-    """The id of the case whose place this person is being asked for in this chat."""
+    """The id of the case whose place this person is being asked for, here or (in a direct chat) anywhere."""
     assert act.chat is not None
+    here = act.chat.purpose is Purpose.DIRECT or col(Case.origin_chat_id) == act.chat.id
     query = (
         select(Case.id)
         .where(
             col(Case.reporter_id) == act.somebody.id,
-            col(Case.origin_chat_id) == act.chat.id,
+            here,
             col(Case.question) == Question.PLACE,
         )
         .order_by(col(Case.id).desc())

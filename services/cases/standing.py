@@ -30,7 +30,8 @@ async def facts_for_posting(act: Act, case: Case, audience: Audience, chat: Chat
     if await _moved_on(act, case, audience, chat):
         facts = await case_facts(act, case, Audience.TEAM)
         return facts | {"audience": audience.value, "gone": True}
-    return await case_facts(act, case, audience)
+    facts = await case_facts(act, case, audience)
+    return facts | {"looks_on": audience is Audience.TEAM and case.held_by is Role.OFFICER and chat.purpose is Purpose.WORK}
 
 
 async def _moved_on(act: Act, case: Case, audience: Audience, chat: Chat) -> bool:

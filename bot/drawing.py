@@ -1,0 +1,52 @@
+"""Facts become a card: the one step between the outbox and a gateway."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import TownClock
+from models import Audience, Card, Case, Chat, Notice, Outgoing, Posting
+from services.act import Act
+from services.cases.standing import facts_for_posting
+from services.town import TownRules
+from views import draw
+
+
+@dataclass
+class Drawing:
+    """Draws in the language of the chat: a live card from the case as it stands now, anything else from its facts."""
+
+    clock: TownClock
+    town: TownRules
+
+    async def of_rows(self, session: AsyncSession, rows: Sequence[Outgoing], chat: Chat) -> Card:
+        """One row's card, or one list for several."""
+        first = rows[0]
+        if len(rows) > 1:
+            told = [{"notice": row.notice, "facts": row.facts} for row in rows]
+            return self._draw(Notice.GATHERED.value, {"notices": told}, chat)
+        if first.audience and first.case_id is not None:
+            return await self._live(session, first.case_id, first.audience, chat)
+        return self._draw(first.notice, first.facts, chat)
+
+    async def of_posting(self, session: AsyncSession, posting: Posting, chat: Chat) -> Card:
+        """What a live card shows now."""
+        return await self._live(session, posting.case_id, posting.audience, chat)
+
+    async def _live(self, session: AsyncSession, case_id: int, audience: str, chat: Chat) -> Card:
+        act = Act(session, self.town, self.clock.now())
+        case = await session.get_one(Case, case_id)
+        return self._draw(Notice.CASE.value, await facts_for_posting(act, case, Audience(audience), chat), chat)
+
+    def _draw(self, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
+        return draw(notice, facts, chat.language, timezone=self.town.timezone)
+
+
+def fingerprint(card: Card) -> str:
+    """What a card shows, in 32 hex digits: an unchanged card is not edited."""
+    text = json.dumps(card.as_dict(), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
