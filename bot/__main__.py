@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.config import Config, ConfigError, load_config
 from bot.logs import set_up_logs
+from bot.stopped import Stopped
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -29,10 +30,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     return code
-
-
-class Stopped(Exception):
-    """A command can't go on; the message says why and what to do."""
 
 
 def _parser() -> argparse.ArgumentParser:

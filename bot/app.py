@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -19,7 +20,7 @@ from bot.database import Database
 from bot.delivery import Delivery
 from bot.dispatcher import make_dispatcher
 from bot.drawing import Drawing
-from bot.gateways.contract import Gateway
+from bot.gateways.contract import Gateway, RetryLater
 from bot.gateways.telegram import TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
@@ -29,6 +30,7 @@ from bot.pictures import Pictures
 from bot.timekeeper import Timekeeper
 from services.darkroom import Darkroom
 from services.media import MediaStore
+from services.rules.working_time import knows
 from web.app import build_app
 from web.house import House
 
@@ -89,12 +91,37 @@ class App:
 
     async def open(self) -> None:
         """Start the gateways and the pages; events are stored from now on."""
+        self._warn_of_unknown_years()
         for platform, gateway in self.gateways.items():
-            await gateway.start()
-            me = gateway.me if isinstance(gateway, TelegramGateway) else None
-            self._bots[platform] = mute_bot(me or User(id=1, is_bot=True, first_name=NAME, username=NAME))
+            try:
+                await self._start(platform, gateway)
+            except RetryLater as later:
+                self._tasks.append(asyncio.create_task(self._start_later(platform, gateway, later.after)))
         if self.config.web.enabled:
             await self._open_pages()
+
+    async def _start(self, platform: str, gateway: Gateway) -> None:
+        await gateway.start()
+        me = gateway.me if isinstance(gateway, TelegramGateway) else None
+        self._bots[platform] = mute_bot(me or User(id=1, is_bot=True, first_name=NAME, username=NAME))
+        self.bell.ring(["incoming"])
+
+    async def _start_later(self, platform: str, gateway: Gateway, after: float) -> None:
+        """A platform that is away joins when it is back; the rest of the house does not wait."""
+        while True:
+            log.warning("gateway.away", platform=platform, seconds=after)
+            await asyncio.sleep(after)
+            try:
+                return await self._start(platform, gateway)
+            except RetryLater as later:
+                after = later.after
+
+    def _warn_of_unknown_years(self) -> None:
+        """Limits in working time reach into next year near the end of this one."""
+        now = self.clock.now()
+        for year in sorted({now.year, (now + timedelta(days=60)).year}):
+            if not knows(year):
+                log.warning("calendar.unknown_year", year=year, counted_as="Monday to Friday", fix="set town.days_off")
 
     async def _open_pages(self) -> None:
         self._runner = web.AppRunner(build_app(self._house()), access_log=None, shutdown_timeout=3)
@@ -114,7 +141,7 @@ class App:
             secret=house_secret(self.config),
             public_url=self.config.web.public_url,
             timezone=self.config.town.timezone,
-            alone=self.database.url.startswith("sqlite"),
+            alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
         )
 
@@ -128,7 +155,7 @@ class App:
     def work(self) -> None:
         """Start handling, sending, fetching and ticking beside each other."""
         loops = (self.inbox.run, self.pictures.run, self.delivery.run, self.live_cards.run)
-        self._tasks = [asyncio.create_task(_for_ever(loop)) for loop in loops]
+        self._tasks += [asyncio.create_task(_for_ever(loop)) for loop in loops]
         self._ticking.add_job(
             self.timekeeper.tick, "interval", seconds=TICK_SECONDS, coalesce=True, misfire_grace_time=None
         )

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from services.wakes import take_wakes
@@ -73,6 +74,15 @@ async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:
         raise
 
 
+class KeepingSession(Session):
+    """A session that holds on to every row it has loaded: a row asked for twice in a transaction is read once."""
+
+
+@event.listens_for(KeepingSession, "loaded_as_persistent")
+def _keep(session: Session, row: object) -> None:
+    session.info.setdefault("kept", []).append(row)
+
+
 class Database:
     """Both engines of one database. ``on_commit`` is told the topics to wake, after each commit that has some."""
 
@@ -80,9 +90,12 @@ class Database:
         self.url = async_url(url)
         self.on_commit = on_commit
         self._write, self._read = _engines(self.url)
-        self._turn: AbstractAsyncContextManager[object] = (
-            asyncio.Lock() if self.url.startswith("sqlite") else nullcontext()
-        )
+        self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if self.one_writer else nullcontext()
+
+    @property
+    def one_writer(self) -> bool:
+        """Whether transactions happen one after the other anyway."""
+        return self.url.startswith("sqlite")
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
@@ -91,7 +104,7 @@ class Database:
         A busy or broken database raises SQLAlchemy's ``OperationalError`` as it is.
         """
         async with self._turn:
-            session = AsyncSession(self._write, expire_on_commit=False)
+            session = AsyncSession(self._write, expire_on_commit=False, sync_session_class=KeepingSession)
             try:
                 yield session
                 await _to_the_end(self._commit(session))

@@ -2,8 +2,8 @@
 
 On the web, sending is an insert in the transaction that marks the row. Elsewhere a row is claimed with a
 lease, sent with no transaction open, and marked by itself; a lease that ran out between the platform's
-answer and our mark is the only way to a double, and the row then says ``doubtful``. One transaction
-concerns one chat, so that on PostgreSQL nobody waits for two rooms at once.
+answer and our mark is the only way to a double, and the row then says ``doubtful``. On PostgreSQL one
+transaction concerns one chat, so that nobody waits for two rooms at once.
 """
 
 import asyncio
@@ -66,8 +66,8 @@ class Delivery:
         some = False
         while chats := await self._chats_due():
             some = True
-            claimed = [await self._claim(chat) for chat in chats]
-            await asyncio.gather(*(self._send_in_order(parcels) for parcels in claimed if parcels))
+            for parcels in [await self._claim(together) for together in self._together(chats)]:
+                await asyncio.gather(*(self._send_in_order(in_chat) for in_chat in parcels if in_chat))
         return some
 
     async def _chats_due(self) -> list[int]:
@@ -75,6 +75,10 @@ class Delivery:
         async with self.database.reading() as session:
             found = (await session.execute(self._due(col(Outgoing.chat_id)).limit(BATCH))).scalars()
             return list(dict.fromkeys(found))
+
+    def _together(self, chats: list[int]) -> list[list[int]]:
+        """Chats that share a transaction: all where there is one writer anyway, else each has its own."""
+        return [chats] if self.database.one_writer else [[chat] for chat in chats]
 
     def _due(self, *wanted: Any) -> Any:
         order = sql_case({lane.value: place for place, lane in enumerate(Lane)}, value=col(Outgoing.lane))
@@ -93,17 +97,19 @@ class Delivery:
             .order_by(order, col(Outgoing.id))
         )
 
-    async def _claim(self, chat_id: int) -> list[Parcel]:
-        """Take one chat's batch: local rows are sent here and now, remote ones get a lease and come back."""
+    async def _claim(self, chats: list[int]) -> list[list[Parcel]]:
+        """Take these chats' batches: local rows are sent here and now, remote ones get a lease and come back."""
         async with self.database.transaction() as session:
-            query = self._due(Outgoing).where(col(Outgoing.chat_id) == chat_id).limit(BATCH)
-            rows = list((await session.execute(query.with_for_update(of=Outgoing, skip_locked=True))).scalars())
-            chat = await session.get_one(Chat, chat_id)
-            if chat.unreachable_at is not None:
-                _fail(rows, self.clock.real_now(), "unreachable")
-                return []
-            packed = [await self._pack(session, group, chat) for group in _gathered(rows)]
-            return [parcel for parcel in packed if parcel and not await self._post(session, parcel)]
+            return [await self._claim_chat(session, await session.get_one(Chat, chat)) for chat in chats]
+
+    async def _claim_chat(self, session: AsyncSession, chat: Chat) -> list[Parcel]:
+        query = self._due(Outgoing).where(col(Outgoing.chat_id) == chat.id).limit(BATCH)
+        rows = list((await session.execute(query.with_for_update(of=Outgoing, skip_locked=True))).scalars())
+        if chat.unreachable_at is not None:
+            _fail(rows, self.clock.real_now(), "unreachable")
+            return []
+        packed = [await self._pack(session, group, chat) for group in _gathered(rows)]
+        return [parcel for parcel in packed if parcel and not await self._post(session, parcel)]
 
     async def _pack(self, session: AsyncSession, rows: Sequence[Outgoing], chat: Chat) -> Parcel | None:
         if await self._awaits_pictures(session, rows[0]):

@@ -14,6 +14,7 @@ from handlers import routers
 from handlers.talk import Talk
 from locales import language_of
 from models import Answer, Press, Refusal, Refused
+from models.presses import DIGITS
 from services.act import Act
 from services.people import Sender, chat_of, person_of
 
@@ -92,4 +93,4 @@ def _picked(update: Update) -> int | None:
     venue: Any = update.message.venue if update.message else None
     mark = (venue.foursquare_id or "") if venue else ""
     number = mark.removeprefix(AREA)
-    return int(number) if mark.startswith(AREA) and number.isdigit() else None
+    return int(number) if mark.startswith(AREA) and number.isdecimal() and len(number) <= DIGITS else None

@@ -5,11 +5,11 @@ import secrets
 import sys
 from pathlib import Path
 
-from bot.__main__ import Stopped
 from bot.clock import load_ahead, real_now
 from bot.config import Config
 from bot.database import Database
 from bot.migrate import upgrade
+from bot.stopped import Stopped
 from locales import say
 from services.act import Act
 from services.community import (
@@ -59,7 +59,9 @@ async def _apply(config: Config, community: Community, *, dry_run: bool) -> Summ
     try:
         async with database.transaction() as session:
             now = real_now() + await load_ahead(session)
-            summary = await apply_community(session, community, now=now, timezone=rules.timezone)
+            summary = await apply_community(
+                session, community, now=now, timezone=rules.timezone, bot_name=say("bot-name", "zh_CN")
+            )
             await schedule_posts(Act(session, rules, now))
             if dry_run:
                 raise _DryRun

@@ -22,7 +22,7 @@ from bot.dispatcher import feed
 from bot.gateways.contract import Gateway, GatewayError, PressAnswering
 from handlers.talk import Talk
 from locales import language_of
-from models import Answer, Chat, Incoming, Lane, Notice, Refused
+from models import Answer, Chat, Incoming, Lane, Notice, Refusal, Refused
 from services.act import Act
 from services.outbox import tell
 from services.people import Sender, chat_of, enter_chat, meet, person_of
@@ -37,7 +37,7 @@ SIDE_BY_SIDE = 200
 
 @dataclass
 class Inbox:
-    """The lanes. ``bots`` are mute: handlers answer, delivery sends."""
+    """The lanes. ``bots`` are mute, and a platform's joins once it has started: until then its rows wait."""
 
     database: Database
     clock: TownClock
@@ -68,7 +68,8 @@ class Inbox:
 
     async def _lanes(self) -> list[str]:
         async with self.database.reading() as session:
-            query = select(Incoming.lane).where(*_open()).distinct().limit(SIDE_BY_SIDE)
+            here = col(Incoming.platform).in_(list(self.bots))
+            query = select(Incoming.lane).where(*_open(), here).distinct().limit(SIDE_BY_SIDE)
             return list((await session.execute(query)).scalars())
 
     async def work_off(self, lane: str) -> None:
@@ -153,7 +154,9 @@ class Inbox:
         chat = await chat_of(act.session, row.platform, str(message.chat.id))
         if chat is None:
             chat = await _stranger_chat(act, row, update, language)
-        await tell(act, [chat], Notice.REFUSAL, facts, lane=Lane.ANSWERS, reply_to=str(message.message_id))
+        once = _once(act, user.id, refused)
+        reply_to = str(message.message_id)
+        await tell(act, [chat], Notice.REFUSAL, facts, lane=Lane.ANSWERS, reply_to=reply_to, dedupe=once)
 
     async def _failed(self, row_id: int, error: Exception) -> None:
         """Count the try; after five the row is set aside and its lane goes on."""
@@ -168,6 +171,11 @@ class Inbox:
                 row.set_aside_at = self.clock.real_now()
             attempts = row.attempts
         await asyncio.sleep(0.05 * 2**attempts)
+
+
+def _once(act: Act, user: int, refused: Refused) -> str | None:
+    """Whoever floods is told so once in ten minutes; every other refusal is said each time."""
+    return f"too-fast:{user}:{act.now:%Y%m%d%H%M}"[:-1] if refused.refusal is Refusal.TOO_FAST else None
 
 
 def _open() -> tuple[Any, Any]:

@@ -33,7 +33,7 @@ class Edit:
 
 @dataclass
 class LiveCards:
-    """Draws again what ``redraw_at`` asks for, one chat a transaction."""
+    """Draws again what ``redraw_at`` asks for."""
 
     database: Database
     clock: TownClock
@@ -51,8 +51,8 @@ class LiveCards:
         some = False
         while chats := await self._chats_due():
             some = True
-            for chat in chats:
-                for edit in await self._claim(chat):
+            for together in [chats] if self.database.one_writer else [[chat] for chat in chats]:
+                for edit in await self._claim(together):
                     await self._edit(edit)
         return some
 
@@ -73,13 +73,16 @@ class LiveCards:
             .order_by(col(Posting.redraw_at), col(Posting.id))
         )
 
-    async def _claim(self, chat_id: int) -> list[Edit]:
+    async def _claim(self, chats: list[int]) -> list[Edit]:
         async with self.database.transaction() as session:
-            query = self._due(Posting).where(col(Posting.chat_id) == chat_id).limit(BATCH)
-            found = list((await session.execute(query.with_for_update(of=Posting, skip_locked=True))).scalars())
-            chat = await session.get_one(Chat, chat_id)
-            edits = [await self._redrawn(session, posting, chat) for posting in found]
-            return [edit for edit in edits if edit]
+            edits = [await self._redraw_chat(session, await session.get_one(Chat, chat)) for chat in chats]
+        return [edit for in_chat in edits for edit in in_chat]
+
+    async def _redraw_chat(self, session: AsyncSession, chat: Chat) -> list[Edit]:
+        query = self._due(Posting).where(col(Posting.chat_id) == chat.id).limit(BATCH)
+        found = list((await session.execute(query.with_for_update(of=Posting, skip_locked=True))).scalars())
+        edits = [await self._redrawn(session, posting, chat) for posting in found]
+        return [edit for edit in edits if edit]
 
     async def _redrawn(self, session: AsyncSession, posting: Posting, chat: Chat) -> Edit | None:
         posting.redraw_at = None

@@ -16,9 +16,9 @@ from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
-from models import Case, Photo, PhotoState, Refused
+from models import Case, Photo, PhotoState, Refusal, Refused
 from services.act import Act
-from services.cases.photos import pair_of
+from services.cases.photos import lose_photo, pair_of
 from services.darkroom import Darkroom
 from services.media import MediaStore, remember
 from services.outbox import redraw
@@ -104,8 +104,10 @@ class Pictures:
             picture = await self.darkroom.read(await gateway.fetch(photo.source))
         except RetryLater as later:
             await self._later(photo, later.after)
-        except (Unreachable, Refused) as error:
-            await self._give_up(photo, str(error))
+        except Unreachable as error:
+            await self._give_up(photo, Refusal.BROKEN_PHOTO, str(error))
+        except Refused as refused:
+            await self._give_up(photo, refused.refusal, str(refused))
         else:
             sha = await asyncio.to_thread(self.store.keep, picture)
             await self._kept(photo, picture, sha)
@@ -125,12 +127,13 @@ class Pictures:
             fresh.attempts += 1
             fresh.try_at = self.clock.real_now() + timedelta(seconds=after * 2**fresh.attempts)
             if fresh.attempts >= TRIES:
-                fresh.state = PhotoState.LOST
+                await lose_photo(Act(session, self.town, self.clock.now()), fresh, Refusal.BROKEN_PHOTO)
             wake(session, "outgoing")
 
-    async def _give_up(self, photo: Photo, why: str) -> None:
+    async def _give_up(self, photo: Photo, refusal: Refusal, why: str) -> None:
         log.warning("photo.lost", photo=photo.id, why=why)
         async with self.database.transaction() as session:
             fresh = await session.get_one(Photo, photo.id)
-            fresh.state, fresh.attempts = PhotoState.LOST, fresh.attempts + 1
+            fresh.attempts += 1
+            await lose_photo(Act(session, self.town, self.clock.now()), fresh, refusal)
             wake(session, "outgoing")

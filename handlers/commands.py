@@ -12,6 +12,9 @@ from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.act import Act
 from services.profile import grid_contacts, rights_of, roles_of, speak
 
+OUR_OWN = "web"
+"""The platform on which an account's number is of no use to anybody."""
+
 
 def router() -> Router:
     """Commands that everybody has."""
@@ -53,9 +56,14 @@ async def me(message: Message, talk: Talk, rest: str) -> Answer:
     act = await talk.settled()
     if not talk.direct:
         raise Refused(Refusal.NOT_HERE)
-    home = (await grid_contacts(act))["home"]
-    roles = await roles_of(act)
-    return Answer(Notice.ME, {"name": act.somebody.name, "roles": roles, "home": home, "language": talk.language})
+    facts = {
+        "name": act.somebody.name,
+        "roles": await roles_of(act),
+        "home": (await grid_contacts(act))["home"],
+        "language": talk.language,
+        "account": "" if talk.sender.platform == OUR_OWN else talk.sender.external_id,
+    }
+    return Answer(Notice.ME, facts)
 
 
 async def _my_grid(talk: Talk) -> Answer:

@@ -50,9 +50,17 @@ class Asked(Filter):
         text = rest.lower()
         if text in heard(f"heard-{self.name}"):
             return {"rest": ""}
-        if self.rest and case_number(rest) is not None and text.startswith(tuple(heard(f"heard-{self.name}"))):
+        if self.rest and _names_a_number(text, heard(f"heard-{self.name}")):
             return {"rest": rest}
         return False
+
+
+def _names_a_number(text: str, words: frozenset[str]) -> bool:
+    """Whether one of ``words`` and a number is all there is; also a number longer than any case has."""
+    word = next((word for word in words if text.startswith(word)), None)
+    if word is None:
+        return False
+    return case_number(text) is not None or text.removeprefix(word).lstrip(BEHIND_A_NAME).isdecimal()
 
 
 class Reported(Filter):

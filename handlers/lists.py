@@ -32,7 +32,9 @@ def router() -> Router:
 async def status(message: Message, talk: Talk, rest: str) -> Answer:
     """The case's state and timeline, cut to what this person may see here."""
     act = await talk.settled()
-    number = case_number(rest) if rest else None
+    number = case_number(rest)
+    if number is None and any(map(str.isdecimal, rest)):
+        raise Refused(Refusal.NO_SUCH_CASE, number=0)
     if number is None:
         return await _my_reports(talk, 1)
     return await _status(act, talk, await access_number(act, number))

@@ -62,9 +62,7 @@ async def buildings(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def _buildings(act: Act, talk: Talk, case: Case, compound_id: int) -> Answer:
     options = [{"id": area.id, "name": area.name} for area in await buildings_of(act, compound_id)]
-    return await about(
-        act, talk, case, Notice.CHOOSE_AREA, Audience.TEAM, options=options, level="building", whole=0
-    )
+    return await about(act, talk, case, Notice.CHOOSE_AREA, Audience.TEAM, options=options, level="building", whole=0)
 
 
 async def area(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

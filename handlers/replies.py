@@ -49,7 +49,7 @@ def router() -> Router:
     return here
 
 
-async def reply(message: Message, talk: Talk, case_id: int) -> Answer:
+async def reply(message: Message, talk: Talk, case_id: int) -> Answer | None:
     """Proof, if it is this person's turn; else an addition to their own report."""
     act = await talk.known()
     try:
@@ -60,8 +60,13 @@ async def reply(message: Message, talk: Talk, case_id: int) -> Answer:
     return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
 
 
-async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer:
-    case = await access_case(act, case_id, Right.ADD)
+async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer | None:
+    try:
+        case = await access_case(act, case_id, Right.ADD)
+    except Refused:
+        if talk.direct:
+            raise
+        return None  # what a neighbour says under a group's card is just chat
     where = await where_said(message, talk) if case.question is Question.PLACE else None
     if where is not None:
         await place_case(act, case, where)

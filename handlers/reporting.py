@@ -5,8 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Direct, Polite, Pressed, Reported, words_of
 from handlers.talk import Talk
-from models import Answer, Notice, Press, Verb
+from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.cases import Draft, file_case
+from services.rules.words import is_nothing
 
 
 def router() -> Router:
@@ -30,11 +31,19 @@ def _pin(message: Message) -> tuple[float, float] | None:
     return (place.latitude, place.longitude) if place else None
 
 
-async def report(message: Message, talk: Talk, words: str | None = None) -> None:
-    """File it; the answer is the case's own card."""
+async def report(message: Message, talk: Talk, words: str | None = None) -> Answer | None:
+    """File it; the answer is the case's own card. A file that came along is no photo, and whoever sent it reads so."""
     act = await talk.settled()
     said = words_of(message) if words is None else words
+    odd = not talk.shots and _is_file(message)
+    if odd and is_nothing(said):
+        raise Refused(Refusal.NOT_A_PHOTO)
     await file_case(act, Draft(said, talk.shots, _pin(message), talk.area_id, talk.message))
+    return Answer(Notice.REFUSAL, {"refusal": Refusal.NOT_A_PHOTO.value}) if odd else None
+
+
+def _is_file(message: Message) -> bool:
+    return bool(message.document or message.video or message.animation)
 
 
 async def greet(message: Message, talk: Talk) -> Answer:

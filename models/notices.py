@@ -3,14 +3,14 @@
 Facts are plain JSON values, cut to what this reader may see when the notice was owed. Times are ISO 8601
 in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts of ``services.facts.case_facts``:
 
-``case`` (row id), ``number``, ``version``, ``state``, ``sensitivity``, ``category`` (names or null), ``place``
-(text, "" when unknown), ``held_by`` (role or null), ``unit`` (names or null), ``routed`` (code), ``officer`` (name
-or ""), ``filed_at``, ``assigned_at``, ``accepted_at``, ``accept_due_at``, ``due_at``, ``handled_at``, ``closed_at``,
-``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the pair is both in one picture),
-``contact`` (``{"name", "phone", "role"}`` or null), ``question`` (place, category or null), ``choices`` (list of
-``{"key", "names"}``), ``has_home`` (bool), ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool),
-``satisfaction`` (or null), ``extensions`` (int), ``reopened`` (int), ``last`` (``{"move", "reason", "words"}``),
-``now``, ``gone`` (true when the reader no longer handles it: number only, no buttons).
+``case`` (row id), ``number``, ``version``, ``state``, ``sensitivity``, ``category`` (names or null), ``place`` (text,
+"" when unknown), ``held_by`` (role or null), ``unit`` (names or null), ``routed`` (code), ``officer`` (name or ""),
+``filed_at``, ``assigned_at``, ``accepted_at``, ``accept_due_at``, ``due_at``, ``handled_at``, ``closed_at``,
+``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the
+pair is both in one picture), ``contact`` (``{"name", "phone", "role"}`` or null), ``question`` (place, category or
+null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool), ``asked`` (``{"days", "why"}`` or null),
+``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int), ``reopened`` (int), ``last`` (``{"move",
+"reason", "words"}``), ``now``, ``gone`` (true when the reader no longer handles it: number only, no buttons).
 """
 
 from enum import StrEnum
@@ -78,7 +78,8 @@ class Notice(StrEnum):
     START = "start"
     """``name``, ``roles``, ``rights``, ``contact``: the direct chat's front door."""
     ME = "me"
-    """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``language``."""
+    """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``language``, ``account`` (its number on a platform that is
+    not ours, for the community file, or "")."""
     MY_GRID = "my-grid"
     """``contact`` or null, ``grid``, ``leader`` (contact or null)."""
     LANGUAGE = "language"
@@ -120,6 +121,8 @@ class Notice(StrEnum):
     IDENTITY = "identity"
     """*case*, ``name``, ``phone``, ``home``: the look is logged, and the card says so."""
 
+    PHOTO_LOST = "photo-lost"
+    """``number``, ``refusal`` (code): a photo could not be fetched or opened, to whoever sent it."""
     GOT_IT = "got-it"
     """``number``: attached to your report."""
     PRIVATE_RECEIPT = "private-receipt"

@@ -29,6 +29,7 @@ class Refusal(StrEnum):
     NOT_NOW = "not-now"
     HANDLER_CANNOT_VERIFY = "handler-cannot-verify"
     NO_UNIT = "no-unit"
+    NOT_FOR_UNITS = "not-for-units"
     NOBODY_ABOVE = "nobody-above"
     TOO_LATE = "too-late"
     NO_MORE_TIME = "no-more-time"

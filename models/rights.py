@@ -60,6 +60,21 @@ def _grant(role: Role, reach: Reach, *rights: Right) -> set[tuple[Role, Right, R
 
 _HOLDER = (Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
 
+_STEERING = (
+    Right.SEE,
+    Right.VERIFY,
+    Right.ANSWER,
+    Right.CORRECT,
+    Right.DISPATCH,
+    Right.DECIDE_TIME,
+    Right.PAUSE,
+    Right.CLOSE,
+    Right.CANCEL,
+    Right.REWORD,
+    Right.SEE_REPORTER,
+    Right.BIND,
+)
+
 RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     _grant(Role.RESIDENT, Reach.ANYWHERE, Right.REPORT)
     | _grant(
@@ -87,41 +102,10 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
     | _grant(Role.GRID_LEADER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.LIST_WORK)
-    | _grant(
-        Role.DESK,
-        Reach.AREA,
-        Right.SEE,
-        Right.ADD,
-        Right.VERIFY,
-        Right.ANSWER,
-        Right.CORRECT,
-        Right.DISPATCH,
-        Right.DECIDE_TIME,
-        Right.PAUSE,
-        Right.CLOSE,
-        Right.CANCEL,
-        Right.REWORD,
-        Right.SEE_REPORTER,
-        Right.BIND,
-    )
+    | _grant(Role.DESK, Reach.AREA, Right.ADD, *_STEERING)
     | _grant(Role.DESK, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.DESK, Reach.ANYWHERE, Right.LIST_WORK)
-    | _grant(
-        Role.STREET,
-        Reach.AREA,
-        Right.SEE,
-        Right.VERIFY,
-        Right.ANSWER,
-        Right.CORRECT,
-        Right.DISPATCH,
-        Right.DECIDE_TIME,
-        Right.PAUSE,
-        Right.CLOSE,
-        Right.CANCEL,
-        Right.REWORD,
-        Right.SEE_REPORTER,
-        Right.BIND,
-    )
+    | _grant(Role.STREET, Reach.AREA, *_STEERING)
     | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
     | _grant(Role.STREET, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)

@@ -97,7 +97,8 @@ async def access_case(act: Act, case_id: int, right: Right) -> Case:
     Who asks to see it without the right reads that there is no such case.
     """
     query = select(Case, Area.path).join(Area, col(Area.id) == col(Case.area_id)).where(col(Case.id) == case_id)
-    row = (await act.session.execute(query.with_for_update(of=Case))).one_or_none()
+    fresh = query.with_for_update(of=Case).execution_options(populate_existing=True)
+    row = (await act.session.execute(fresh)).one_or_none()
     if row is None:
         raise Refused(Refusal.NO_SUCH_CASE, number=0)
     case: Case = row[0]

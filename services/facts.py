@@ -12,11 +12,14 @@ from models import (
     Case,
     CaseEvent,
     Category,
+    Chat,
     Compound,
     Level,
     Person,
     Photo,
     PhotoState,
+    Purpose,
+    Question,
     Role,
     Stage,
     Unit,
@@ -63,6 +66,12 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "last": None,
     }
     return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
+
+
+async def facts_for(act: Act, case: Case, audience: Audience, chat: Chat) -> dict[str, Any]:
+    """The same for one chat: a group never gets what is cut for one person."""
+    fit = audience if chat.purpose is Purpose.DIRECT or audience in _PUBLIC else Audience.GROUP
+    return await case_facts(act, case, fit) | {"audience": audience.value}
 
 
 def _plain(case: Case) -> dict[str, Any]:
@@ -127,7 +136,8 @@ async def contact_of(act: Act, levels: dict[Level, Area]) -> dict[str, str] | No
 
 
 async def _choices(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
-    if not case.candidates:
+    """The likeliest categories, while the reporter is asked for one."""
+    if case.question is not Question.CATEGORY or not case.candidates:
         return []
     rows = (await session.execute(select(Category).where(col(Category.key).in_(case.candidates)))).scalars()
     found = {row.key: row for row in rows}

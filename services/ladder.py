@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Audience, Case, Category, Lane, Move, Notice, Role, State
+from models import Audience, Case, Category, Lane, Move, Notice, Role, Sensitivity, State
 from services.act import Act
 from services.cases.parties import chats_for, heads, holders, in_charge
 from services.cases.questions import leave_to_desk
@@ -15,6 +15,14 @@ from services.outbox import tell_case
 from services.rules.ladder import Rung
 
 GATHER = "ladder"
+
+_ABOVE = {
+    Role.GRID_MEMBER: (Role.GRID_LEADER, Role.DESK, Role.STREET),
+    Role.GRID_LEADER: (Role.DESK, Role.STREET),
+    Role.DESK: (Role.STREET,),
+}
+"""Whom each rung after the limit tells, by who has the case: never somebody below."""
+_TO = {Role.GRID_LEADER: "leader", Role.DESK: "desk", Role.STREET: "street"}
 
 
 async def climb_one(act: Act, skip: int = 0) -> bool:
@@ -46,7 +54,8 @@ def _move(rung: Rung) -> Move:
 
 async def _say(act: Act, case: Case, rung: Rung) -> None:
     if case.state is State.HANDLED:
-        people = await in_charge(act, case, Role.GRID_LEADER, Role.DESK)
+        roles = [Role.GRID_LEADER, Role.DESK] if case.sensitivity is Sensitivity.OPEN else [Role.DESK]
+        people = await in_charge(act, case, *roles)
         await _tell(act, case, people, Notice.VERIFY_REMINDER, Audience.VERIFIER)
     elif case.state is State.FILED:
         await _say_undecided(act, case, rung)
@@ -85,9 +94,8 @@ async def _upward(act: Act, case: Case, rung: Rung) -> dict[str, list[int]]:
         if rung is Rung.FIRST:
             return {"head": await heads(act, case), "desk": await in_charge(act, case, Role.DESK)}
         return {"street": await in_charge(act, case, Role.STREET)}
-    role = {Rung.FIRST: Role.GRID_LEADER, Rung.SECOND: Role.DESK}.get(rung, Role.STREET)
-    to = {Role.GRID_LEADER: "leader", Role.DESK: "desk", Role.STREET: "street"}[role]
-    return {to: await in_charge(act, case, role)}
+    above = _ABOVE.get(case.held_by or Role.DESK, ())[rung - Rung.FIRST :][:1]
+    return {_TO[role]: await in_charge(act, case, role) for role in above}
 
 
 async def _tell(act: Act, case: Case, people: list[int], notice: Notice, audience: Audience, **facts: Any) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from models import Audience, Case, Chat, Lane, Notice, Outgoing, Posting
 from services.act import Act
-from services.facts import case_facts
+from services.facts import facts_for
 from services.once import insert_once
 from services.wakes import wake
 
@@ -62,16 +62,18 @@ async def tell_case(
 ) -> None:
     """Owe a notice about a case: its facts are cut for ``audience``; it does not stay live."""
     options = {key: more.pop(key) for key in ("lane", "gather", "dedupe", "reply_to") if key in more}
-    facts = await case_facts(act, case, audience)
-    await tell(act, chats, notice, {**facts, **more}, case=case, **options)
+    for chat in chats:
+        facts = await facts_for(act, case, audience, chat)
+        await tell(act, [chat], notice, {**facts, **more}, case=case, **options)
 
 
 async def show_case(
     act: Act, chats: Iterable[Chat], case: Case, audience: Audience, *, lane: Lane = Lane.NOTICES, reply_to: str = ""
 ) -> None:
     """Owe a live card of the case, cut for ``audience``; it will be drawn again when the case changes."""
-    facts = await case_facts(act, case, audience)
-    await tell(act, chats, Notice.CASE, facts, lane=lane, case=case, audience=audience, reply_to=reply_to)
+    for chat in chats:
+        facts = await facts_for(act, case, audience, chat)
+        await tell(act, [chat], Notice.CASE, facts, lane=lane, case=case, audience=audience, reply_to=reply_to)
 
 
 async def redraw(act: Act, case: Case) -> None:

@@ -7,9 +7,12 @@ from datetime import datetime
 from sqlalchemy import or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import Account, Appointment, Area, Chat, Level, Person, Purpose, Role
+from services.memo import once
 from services.once import insert_once
+from services.rules.words import one_line
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ async def meet(session: AsyncSession, sender: Sender, now: datetime) -> Person:
     known = await person_of(session, sender.platform, sender.external_id)
     if known is not None:
         return known
-    person = Person(name=sender.name[:64], language=sender.language, met_at=now)
+    person = Person(name=one_line(sender.name)[:64], language=sender.language, met_at=now)
     session.add(person)
     await session.flush()
     session.add(Account(platform=sender.platform, external_id=sender.external_id, person_id=person.id))
@@ -65,7 +68,7 @@ async def enter_chat(
         external_id=external_id,
         purpose=Purpose.DIRECT if direct_to else None,
         person_id=direct_to.id if direct_to else None,
-        title=title[:128],
+        title=one_line(title)[:128],
         language=language,
     )
     chat = await chat_of(session, platform, external_id)
@@ -96,12 +99,13 @@ def active(now: datetime) -> tuple[object, object]:
 
 async def of_unit(session: AsyncSession, unit_id: int, roles: Iterable[Role], now: datetime) -> list[int]:
     """Ids of the people who hold one of ``roles`` in the unit."""
+    wanted = tuple(roles)
     query = (
         select(Appointment.person_id)
-        .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(list(roles)), *active(now))  # type: ignore[arg-type]
+        .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(wanted), *active(now))  # type: ignore[arg-type]
         .order_by(col(Appointment.id))
     )
-    return list(dict.fromkeys((await session.execute(query)).scalars()))
+    return await once(session, ("of_unit", unit_id, wanted, now), lambda: _ids(session, query))
 
 
 async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) -> list[int]:
@@ -112,6 +116,10 @@ async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) 
         .where(col(Appointment.area_id).in_(ids_of(area)), col(Appointment.role) == role, *active(now))  # type: ignore[arg-type]
         .order_by(col(Area.path).desc(), col(Appointment.id))
     )
+    return await once(session, ("of_area", area.id, role, now), lambda: _ids(session, query))
+
+
+async def _ids(session: AsyncSession, query: SelectOfScalar[int]) -> list[int]:
     return list(dict.fromkeys((await session.execute(query)).scalars()))
 
 
@@ -122,5 +130,9 @@ def ids_of(area: Area) -> list[int]:
 
 async def around(session: AsyncSession, area: Area) -> dict[Level, Area]:
     """Level → the area of that level that ``area`` is or lies in."""
-    query = select(Area).where(col(Area.id).in_(ids_of(area)))
-    return {found.level: found for found in (await session.execute(query)).scalars()}
+
+    async def read() -> dict[Level, Area]:
+        query = select(Area).where(col(Area.id).in_(ids_of(area)))
+        return {found.level: found for found in (await session.execute(query)).scalars()}
+
+    return await once(session, ("around", area.id), read)

@@ -31,13 +31,19 @@ async def route(act: Act, case: Case) -> Route:
         return Route(Role.DESK, why="no-category")
     if not case.placed and category.sensitivity is not Sensitivity.SEALED:
         return Route(Role.DESK, why="no-place")
-    if category.against_unit or category.sensitivity is Sensitivity.SEALED:
+    if await discreet(act, case):
         return Route(Role.DESK, why="discreet")
     area = await act.session.get(Area, case.area_id)
     assert area is not None
     if category.first is First.GRID:
         return await _to_grid(act, area)
     return await to_unit(act, case, area)
+
+
+async def discreet(act: Act, case: Case) -> bool:
+    """Whether desk and street keep the case to themselves: it is sealed, or a complaint about a unit or its staff."""
+    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    return case.sensitivity is Sensitivity.SEALED or (category is not None and category.against_unit)
 
 
 async def _to_grid(act: Act, area: Area) -> Route:

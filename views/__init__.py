@@ -113,6 +113,7 @@ VIEWS: dict[Notice, View] = {
     Notice.CHOOSE_BIND_AREA: questions.choose_bind_area,
     Notice.BOUND: answers.bound,
     Notice.IDENTITY: desk.identity,
+    Notice.PHOTO_LOST: answers.photo_lost,
     Notice.GOT_IT: answers.got_it,
     Notice.PRIVATE_RECEIPT: group.private_receipt,
     Notice.DONE_TOAST: answers.done_toast,

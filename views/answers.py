@@ -54,6 +54,7 @@ def me(sheet: Sheet) -> Card:
             ("me-roles", lines(*(_role(sheet, one["role"], one.get("where") or "") for one in sheet["roles"]))),
             ("me-home", sheet.text("home") or sheet.say("me-home-unknown")),
             ("me-language", sheet.say(f"language-{sheet['language']}")),
+            ("me-account", sheet["account"]),
         ),
         buttons=(_languages(sheet),),
     )
@@ -100,6 +101,12 @@ def bound(sheet: Sheet) -> Card:
 def got_it(sheet: Sheet) -> Card:
     """Attached to a report."""
     return Card(title=sheet.say("got-it", number=sheet["number"]))
+
+
+def photo_lost(sheet: Sheet) -> Card:
+    """A photo that never became one: which report it was for, and what to do."""
+    why = sheet.say(f"refusal-{sheet['refusal']}")
+    return Card(title=sheet.say("photo-lost", number=sheet["number"], why=why), body=sheet.say("photo-lost-body"))
 
 
 def done_toast(sheet: Sheet) -> Card:

@@ -12,6 +12,7 @@ from bot.config import Config, DatabaseSection, WebSection
 from bot.database import Database
 from bot.demo import demo_text, demo_token
 from bot.migrate import upgrade
+from locales import say
 from models import Person
 from services.act import Act
 from services.community import apply_community, read_community
@@ -60,6 +61,6 @@ async def prepare(config: Config, now: datetime) -> bool:
 async def fill(session: AsyncSession, config: Config, now: datetime) -> None:
     """Bring in the demo community, with tokens for everybody. ``now`` is town time."""
     community = read_community(demo_text())
-    await apply_community(session, community, now=now)
+    await apply_community(session, community, now=now, bot_name=say("bot-name", "zh_CN"))
     await give_tokens(session, {person.key: demo_token(person.key) for person in community.people})
     await schedule_posts(Act(session, config.town_rules(), now))

@@ -14,6 +14,7 @@ from sqlmodel import col
 from bot.gateways.contract import Received, Unreachable
 from models import Area, Card, Chat, Incoming, Media, Purpose, Room, RoomMessage, RoomUser, Shot
 from services import rooms
+from services.memo import once
 
 PLATFORM = "web"
 _TAGS = {"zh_CN": "zh-hans", "en": "en"}
@@ -44,7 +45,7 @@ class WebGateway:
 
     async def post(self, session: AsyncSession, chat: Chat, card: Card, *, reply_to: str) -> str:
         """Show ``card`` in the room; the message's id. Raises ``Unreachable`` when the room is gone."""
-        bot = await rooms.bot_user(session)
+        bot = await once(session, "bot user", lambda: rooms.bot_user(session))
         try:
             message, _ = await rooms.post(
                 session,

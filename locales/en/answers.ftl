@@ -25,6 +25,7 @@ me-role-where = { $role } ({ $where })
 me-home = Home
 me-home-unknown = not registered yet
 me-language = Language
+me-account = Account
 
 my-grid-title = Your { $role } is { $name }
 my-grid-unknown = I don't know your grid yet. Report something and choose a building once, and I will.
@@ -36,4 +37,8 @@ my-grid-leader = Grid leader
 language-now = All right, English from now on.
 no-case-yet = Please tell me where and what, such as: the stairwell lamp in building 3 is out
 no-case-yet-body = A sentence or a photo is enough. In a group, please start with “/report”.
+photo-lost = No. { $number }: { $why }
+photo-lost-body = Everything else has arrived.
 got-it = Added to no. { $number }.
+
+bot-name = Linli

@@ -25,6 +25,7 @@ me-role-where = { $role }({ $where })
 me-home = 住处
 me-home-unknown = 还没登记
 me-language = 语言
+me-account = 账号
 
 my-grid-title = 您的{ $role }是{ $name }
 my-grid-unknown = 还不知道您住哪个网格。反映一次、选一下楼栋就知道了。
@@ -36,4 +37,8 @@ my-grid-leader = 网格长
 language-now = 好的,以后说中文。
 no-case-yet = 请说说在哪儿、什么事,比如:3号楼楼道灯坏了
 no-case-yet-body = 一句话或一张照片就行。在群里请用“上报”开头。
+photo-lost = { $number } 号:{ $why }
+photo-lost-body = 别的内容都收到了。
 got-it = 已补充到 { $number } 号。
+
+bot-name = 邻里

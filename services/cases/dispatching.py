@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models import Audience, Case, Move, Notice, Role, State
+from models import Audience, Case, Move, Notice, Role
 from services.act import Act
 from services.cases.parties import reporters_chat, show_desk, show_holders
 from services.cases.timeline import move_case
@@ -37,9 +37,9 @@ async def send_on(act: Act, case: Case, chosen: Route | None = None, *, reason: 
     going = chosen or await route(act, case)
     case.question = case.question_until = None
     if going.held_by is Role.DESK and going.why in UNDECIDED:
-        await _leave_to_desk(act, case, going.why)
-    else:
-        await _assign(act, case, going, reason)
+        await _leave_to_desk(act, case, going.why)  # the reporter hears once somebody has it and a date
+        return
+    await _assign(act, case, going, reason)
     if before is not None:
         await tell_change(act, case, before)
 
@@ -55,7 +55,6 @@ async def _assign(act: Act, case: Case, going: Route, reason: str) -> None:
 async def _leave_to_desk(act: Act, case: Case, why: str) -> None:
     _hand(case, Route(Role.DESK, why=why))
     stop_clocks(case)
-    case.state = State.FILED
     await move_case(act, case, Move.HAND_TO_DESK, reason=why)
     await set_climb(act, case)
     await act.session.flush()
@@ -69,6 +68,7 @@ def _hand(case: Case, going: Route) -> None:
     case.officer_id = case.handler_id = None
     case.accepted_at = case.handled_at = None
     case.asked_days, case.asked_why = None, ""
+    case.paused_at = case.seconds_left = None
 
 
 async def move_up(act: Act, case: Case, going: Route) -> None:

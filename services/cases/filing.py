@@ -14,6 +14,7 @@ from models import (
     Chat,
     Counter,
     Lane,
+    Level,
     Notice,
     Purpose,
     Refusal,
@@ -121,7 +122,7 @@ async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Wh
 async def picked(act: Act, area_id: int) -> Where:
     """A place that somebody chose from a list."""
     area = await act.session.get(Area, area_id)
-    if area is None:
+    if area is None or area.level not in (Level.BUILDING, Level.STAIR):
         raise Refused(Refusal.UNKNOWN_PLACE)
     return Where(area.id, area.compound_id, placed=True)
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from models import Case, Media, Photo, PhotoState, Refusal, Refused, Shot, Stage
+from models import Case, Media, Notice, Photo, PhotoState, Refusal, Refused, Shot, Stage
 from services.act import Act
+from services.outbox import tell
+from services.people import direct_chats
 from services.wakes import wake
 
 MOST = 9
@@ -33,6 +35,17 @@ async def attach(act: Act, case: Case, shots: Sequence[Shot], stage: Stage) -> l
     if any(photo.state is PhotoState.WANTED for photo in photos):
         wake(act.session, "photos")
     return [photo.id for photo in photos]
+
+
+async def lose_photo(act: Act, photo: Photo, refusal: Refusal) -> None:
+    """The photo never came or can't be opened: the case goes on without it, and whoever sent it reads why.
+
+    A reply to that sentence belongs to the case.
+    """
+    photo.state = PhotoState.LOST
+    case = await act.session.get_one(Case, photo.case_id)
+    chats = (await direct_chats(act.session, [photo.person_id])).values()
+    await tell(act, chats, Notice.PHOTO_LOST, {"number": case.number, "refusal": refusal.value}, case=case)
 
 
 async def where_taken(act: Act, shots: Sequence[Shot]) -> tuple[float, float] | None:

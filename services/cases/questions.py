@@ -1,5 +1,6 @@
 """What a report lacks is asked, one question at a time and two at most; silence hands it to the desk."""
 
+from sqlalchemy import true
 from sqlmodel import col, select
 
 from models import Case, Move, Purpose, Question, Refusal, Refused, Role, Sensitivity
@@ -74,7 +75,7 @@ async def _go_on(act: Act, case: Case) -> None:
 async def asked_for_place(act: Act) -> int | None:
     """The id of the case whose place this person is being asked for, here or (in a direct chat) anywhere."""
     assert act.chat is not None
-    here = act.chat.purpose is Purpose.DIRECT or col(Case.origin_chat_id) == act.chat.id
+    here = true() if act.chat.purpose is Purpose.DIRECT else col(Case.origin_chat_id) == act.chat.id
     query = (
         select(Case.id)
         .where(

@@ -5,8 +5,8 @@ from typing import Any
 from models import Audience, Case, Chat, Purpose, Role
 from services.access import STEERING, holds, standings
 from services.act import Act
-from services.cases.parties import area_of, holders
-from services.facts import case_facts
+from services.cases.parties import area_of, heads, holders, in_charge
+from services.facts import case_facts, facts_for
 
 
 async def audience_for(act: Act, case: Case) -> Audience:
@@ -30,11 +30,14 @@ async def facts_for_posting(act: Act, case: Case, audience: Audience, chat: Chat
     if await _moved_on(act, case, audience, chat):
         facts = await case_facts(act, case, Audience.TEAM)
         return facts | {"audience": audience.value, "gone": True}
-    facts = await case_facts(act, case, audience)
-    return facts | {"looks_on": audience is Audience.TEAM and case.held_by is Role.OFFICER and chat.purpose is Purpose.WORK}
+    looks_on = audience is Audience.TEAM and chat.purpose is Purpose.WORK and case.held_by is Role.OFFICER
+    return await facts_for(act, case, audience, chat) | {"looks_on": looks_on}
 
 
 async def _moved_on(act: Act, case: Case, audience: Audience, chat: Chat) -> bool:
+    if audience is Audience.DESK:
+        return chat.person_id not in await in_charge(act, case, *STEERING)
     if audience is Audience.HOLDER:
-        return chat.person_id not in await holders(act, case) and chat.person_id != case.handler_id
+        looking_on = await heads(act, case) if case.held_by is Role.OFFICER else []
+        return chat.person_id not in {*await holders(act, case), *looking_on, case.handler_id}
     return audience is Audience.TEAM and chat.purpose is Purpose.UNIT and chat.unit_id != case.unit_id

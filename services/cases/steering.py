@@ -21,13 +21,14 @@ from models import (
 from services.access import STEERING, access_case, standings
 from services.act import Act
 from services.cases.dispatching import Told, send_on, tell_change
+from services.cases.filing import picked
 from services.cases.parties import reporters_chat
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.timeline import check_version, move_case
 from services.deadlines import restart_ladder
 from services.outbox import tell_case
-from services.routing import staffed
-from services.understanding import Where
+from services.routing import discreet, staffed
+from services.rules.words import LONGEST, clean, is_nothing
 
 
 async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
@@ -37,6 +38,8 @@ async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
     unit = await act.session.get(Unit, unit_id)
     if unit is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
+    if await discreet(act, case):
+        raise Refused(Refusal.NOT_FOR_UNITS, number=case.number)
     going = await staffed(act, unit.id, "desk")
     if going.unit_id is None:
         raise Refused(Refusal.NO_UNIT, number=case.number)
@@ -64,10 +67,7 @@ async def choose_place(act: Act, case_id: int, version: int, area_id: int) -> Ca
     """A building or stair picked from the list."""
     case = await access_case(act, case_id, Right.ANSWER)
     await _may_still(act, case, version)
-    area = await act.session.get(Area, area_id)
-    if area is None:
-        raise Refused(Refusal.UNKNOWN_PLACE)
-    await place_case(act, case, Where(area.id, area.compound_id, placed=True))
+    await place_case(act, case, await picked(act, area_id))
     return case
 
 
@@ -95,9 +95,12 @@ async def _may_still(act: Act, case: Case, version: int) -> None:
 async def reword(act: Act, case_id: int, words: str) -> Case:
     """What handlers read instead of the reporter's own words."""
     case = await access_case(act, case_id, Right.REWORD)
-    if not words.strip():
+    text = clean(words)
+    if is_nothing(text):
         raise Refused(Refusal.NOTHING_SAID)
-    case.shown_words = words
+    if len(text) > LONGEST:
+        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+    case.shown_words = text
     await move_case(act, case, Move.REWORD)
     return case
 

@@ -20,11 +20,12 @@ CHINA = ZoneInfo("Asia/Shanghai")
 
 
 async def apply_community(
-    session: AsyncSession, community: Community, *, now: datetime, timezone: ZoneInfo = CHINA
+    session: AsyncSession, community: Community, *, now: datetime, timezone: ZoneInfo = CHINA, bot_name: str = "Linli"
 ) -> Summary:
     """Bring the database in line with ``community``; what was done is counted table by table.
 
-    All of it stands in the caller's transaction. Nothing that cases point at is deleted: appointments
+    ``bot_name`` is how the bot is called on the chat page. All of it stands in the caller's transaction.
+    Nothing that cases point at is deleted: appointments
     end, categories retire, limits get a new version. Raises ``CommunityErrors`` for what only the
     database can know (a group that moved, an account of somebody else): the caller rolls back.
     """
@@ -36,7 +37,7 @@ async def apply_community(
     held = await put_appointments(work, community)
     await put_categories(work, community)
     await put_responsibilities(work, community)
-    users = await put_web_people(work)
+    users = await put_web_people(work, bot_name)
     await put_chats(work, community, users, held)
     await _say_it_is_new(session)
     return work.summary

@@ -21,9 +21,9 @@ BELONG: dict[Purpose, frozenset[Role]] = {
 """The roles that make somebody a member of a group, where the role touches the group's place."""
 
 
-async def put_web_people(work: Work) -> dict[int, int]:
+async def put_web_people(work: Work, bot_name: str) -> dict[int, int]:
     """Give everybody of the file a user and a direct room on the chat page; person id → user id, for all named."""
-    bot = await rooms.bot_user(work.session)
+    bot = await rooms.bot_user(work.session, bot_name)
     found = {row.person_id: row for row in await work.all(Account, col(Account.platform) == WEB)}
     direct = await work.all(Chat, col(Chat.platform) == WEB, col(Chat.purpose) == Purpose.DIRECT)
     reached = {row.person_id for row in direct}

@@ -46,6 +46,11 @@ def clean(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
+def one_line(name: str) -> str:
+    """A name as a platform tells it, cleaned and on one line."""
+    return " ".join(clean(name).split())
+
+
 def is_nothing(text: str) -> bool:
     """Whether there is nothing to act on: only spaces, punctuation, emoji or a keyword."""
     _, rest = without_keyword(clean(text))

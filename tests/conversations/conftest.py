@@ -17,3 +17,17 @@ async def town(request: pytest.FixtureRequest, database_url: NewDatabase, tmp_pa
     make = web_town if platform == "web" else telegram_town
     async with make(database_url(kind, template="town"), tmp_path) as town:
         yield town
+
+
+@pytest.fixture
+async def one_town(database_url: NewDatabase, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same on the chat page and SQLite only, where platform and database make no difference."""
+    async with web_town(database_url("sqlite", template="town"), tmp_path) as town:
+        yield town
+
+
+@pytest.fixture
+async def telegram(database_url: NewDatabase, tmp_path: Path) -> AsyncIterator[Town]:
+    """The same on Telegram only."""
+    async with telegram_town(database_url("sqlite", template="town"), tmp_path) as town:
+        yield town

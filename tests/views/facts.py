@@ -45,7 +45,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "words": WORDS,
         "before": [PHOTO],
         "after": [],
-    "pair": [],
+        "pair": [],
         "contact": CONTACT,
         "question": None,
         "choices": [],
@@ -123,7 +123,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.HELP: _person(),
     Notice.START: _person(rights=["report", "list_work"]),
-    Notice.ME: _person(roles=[{"role": "grid_member", "where": "春风一网格"}], home="春风里 3号楼", language="zh_CN"),
+    Notice.ME: _person(
+        roles=[{"role": "grid_member", "where": "春风一网格"}], home="春风里 3号楼", language="zh_CN", account="42"
+    ),
     Notice.MY_GRID: {"contact": CONTACT, "grid": "春风一网格", "leader": LEADER},
     Notice.LANGUAGE: {"language": "zh_CN"},
     Notice.STATUS: case_facts(audience="reporter", timeline=_timeline()),
@@ -150,6 +152,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.BOUND: {"title": "春风里居民群", "purpose": "residents", "where": "春风里"},
     Notice.IDENTITY: case_facts(name="王秋月", phone="000-0000-0099", home="春风里 3号楼"),
+    Notice.PHOTO_LOST: {"number": 128, "refusal": "broken-photo"},
     Notice.GOT_IT: {"number": 128},
     Notice.PRIVATE_RECEIPT: {},
     Notice.DONE_TOAST: {"verb": "accept", "number": 128},

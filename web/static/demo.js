@@ -7,7 +7,7 @@
   var SEATS = [
     { name: "resident", word: "demo-resident", roles: ["resident"], room: "residents" },
     { name: "unit", word: "demo-unit", roles: ["officer", "unit_head"], room: "direct" },
-    { name: "desk", word: "demo-desk", roles: ["desk", "street"], room: "direct" }
+    { name: "desk", word: "demo-desk", roles: ["desk", "street"], room: "work" }
   ];
   var ROLES = ["resident", "volunteer", "building_leader", "grid_member", "grid_leader", "desk", "street", "officer", "unit_head", "supervisor"];
   var FLASH = 2400;

@@ -1,0 +1,163 @@
+"""The front door and the lists."""
+
+from models import Chat
+from tests.town import Town
+from tests.town.streets import Seen, TelegramStreet, telegram_id
+from tests.town.town import HOME_GROUP
+
+LAMP = "3号楼2单元楼道灯坏了"
+NEW_GROUP = Chat(platform="telegram", external_id="-9001", title="柳岸新群")
+
+
+async def test_the_reporter_asks_how_it_stands(town: Town) -> None:
+    await town.says("wang", LAMP)
+    await town.says("wang", "进度 1")
+    card = await town.last("wang")
+    assert card.text.startswith("1 号:已转春风里物业,周四 14:05 前")
+    assert "今天 14:05 收到反映" in card.text
+    await town.says("wang", "/case 1")
+    assert (await town.last("wang")).text.startswith("1 号:")
+
+
+async def test_a_group_hears_how_it_stands_but_nothing_private(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await one_town.says("wang", "3号楼楼上半夜吵")
+    await one_town.says("chen", "进度 1", where=HOME_GROUP)
+    assert "没找到 1 号" in (await one_town.last("chen", where=HOME_GROUP)).text
+    await one_town.says("wang", "进度 1", where=HOME_GROUP)
+    assert "已转春风里物业" in (await one_town.last("wang", where=HOME_GROUP)).text
+    await one_town.says("wang", "进度 2", where=HOME_GROUP)
+    assert (await one_town.last("wang", where=HOME_GROUP)).text == "2 号不公开,请私聊问我。"
+
+
+async def test_what_waits_is_listed_by_urgency_a_page_at_a_time(town: Town) -> None:
+    for building in (1, 2, 3, 4, 5):
+        await town.says("wang", f"{building}号楼楼道灯坏了")
+    await town.says("wang", "3号楼电梯坏了")
+    await town.says("zhang", "待办")
+    card = await town.last("zhang")
+    assert card.text.startswith("待办 6 件 · 第 1/2 页\n6 号 · 电梯故障 · 春风里 3号楼 · 还剩 24 小时 · 等您回复\n1 号")
+    await town.presses("zhang", "下一页")
+    assert "5 号" in (await town.last("zhang")).text
+    await town.presses("zhang", "看 5 号")
+    assert "我们来办" in (await town.last("zhang")).buttons
+
+
+async def test_a_resident_has_no_list_of_work(one_town: Town) -> None:
+    await one_town.says("wang", "待办")
+    assert await one_town.cases() == 0
+    assert len(await one_town.cards("wang")) == 1
+
+
+async def test_the_desk_finds_what_it_has_to_decide(one_town: Town) -> None:
+    await one_town.says("wang", "3号楼有股怪味")
+    await one_town.says("xu", "/todo")
+    assert "等您定类别" in (await one_town.last("xu")).text
+
+
+async def test_my_reports_newest_first(one_town: Town) -> None:
+    await one_town.says("wang", "我反映的")
+    assert "还没有反映过" in (await one_town.last("wang")).text
+    await one_town.says("wang", LAMP)
+    await one_town.says("wang", "3号楼电梯坏了")
+    await one_town.says("wang", "我反映的")
+    text = (await one_town.last("wang")).text
+    assert text.startswith("您反映过 2 件\n2 号")
+
+
+async def test_my_grid_member_with_a_number_to_dial(town: Town) -> None:
+    await town.says("wang", "我的网格员")
+    card = await town.last("wang")
+    assert "李小满" in card.text
+    assert "000-0000-0011" in card.text
+    assert "周立春" in card.text
+
+
+async def test_the_front_door_shows_staff_their_work(one_town: Town) -> None:
+    await one_town.says("wang", "/start")
+    assert "我要反映" in (await one_town.last("wang")).buttons
+    assert "待办" not in (await one_town.last("wang")).buttons
+    await one_town.says("zhang", "/start")
+    await one_town.presses("zhang", "待办")
+    assert "现在没有要办的事。" in (await one_town.last("zhang")).text
+
+
+async def test_help_says_what_this_role_can_do(one_town: Town) -> None:
+    said = {}
+    for who in ("wang", "zhang", "li", "xu"):
+        await one_town.says(who, "/help")
+        said[who] = (await one_town.last(who)).text
+    assert "我们来办" not in said["wang"]
+    assert "我们来办" in said["zhang"]
+    assert "往上报" in said["li"]
+    assert "/bind" in said["xu"]
+
+
+async def test_me_tells_what_is_known_and_never_in_a_group(one_town: Town) -> None:
+    await one_town.says("li", "/me")
+    assert "网格员(春风一网格)" in (await one_town.last("li")).text
+    await one_town.says("wang", "/me")
+    assert "春风里 3号楼2单元" in (await one_town.last("wang")).text
+    await one_town.says("wang", "/me", where=HOME_GROUP)
+    assert "请私聊我" in (await one_town.last("wang", where=HOME_GROUP)).text
+
+
+async def test_the_language_changes_and_changes_back(town: Town) -> None:
+    await town.says("wang", "/lang")
+    await town.says("wang", LAMP)
+    assert "Got it, no. 1" in (await town.last("wang")).text
+    await town.says("wang", "/lang zh_CN")
+    await town.says("wang", "进度 1")
+    assert "1 号" in (await town.last("wang")).text
+
+
+async def test_a_button_changes_the_language(one_town: Town) -> None:
+    await one_town.says("wang", "/start")
+    await one_town.presses("wang", "English")
+    await one_town.says("wang", "/help")
+    assert "Report" in (await one_town.last("wang")).text
+
+
+async def test_each_reads_the_case_in_their_own_language(one_town: Town) -> None:
+    await one_town.says("daisy", "stairwell light is broken, building 6")
+    assert "Got it, no. 1" in (await one_town.last("daisy")).text
+    assert "交办单 1 · 柳岸花园 6号楼 · 楼道灯" in (await one_town.card("cao", "我们来办")).text
+
+
+async def said_in_the_new_group(town: Town, who: str, text: str) -> Seen:
+    """Somebody says something in a group that the bot has just come into; what it answers."""
+    await town.street.post(town.person(who), NEW_GROUP, text)
+    await town.settle()
+    return (await town.street.messages(town.person(who), NEW_GROUP))[-1]
+
+
+async def pressed_in_the_new_group(town: Town, who: str, label: str) -> Seen:
+    """Somebody presses a button of the newest card there; the newest card then."""
+    card = (await town.street.messages(town.person(who), NEW_GROUP))[-1]
+    await town.street.press(town.person(who), NEW_GROUP, card, label)
+    await town.settle()
+    return (await town.street.messages(town.person(who), NEW_GROUP))[-1]
+
+
+def add_new_group(town: Town, *people: str) -> None:
+    """The bot comes into a group of these people."""
+    assert isinstance(town.street, TelegramStreet)
+    members = [telegram_id(town.person(key)) for key in people]
+    town.street.server.add_group(int(NEW_GROUP.external_id), NEW_GROUP.title, members)
+
+
+async def test_the_desk_connects_a_new_group(telegram: Town) -> None:
+    add_new_group(telegram, "fang", "zhao")
+    await said_in_the_new_group(telegram, "fang", "/bind")
+    await pressed_in_the_new_group(telegram, "fang", "居民群")
+    card = await pressed_in_the_new_group(telegram, "fang", "柳岸花园")
+    assert card.text.startswith("接好了:“柳岸新群”")
+    await said_in_the_new_group(telegram, "zhao", "上报 3号楼楼道灯坏了")
+    assert "柳岸花园 3号楼" in (await telegram.card("cao", "我们来办")).text
+
+
+async def test_a_resident_may_not_connect_a_group(telegram: Town) -> None:
+    add_new_group(telegram, "fang", "zhao")
+    card = await said_in_the_new_group(telegram, "zhao", "/bind")
+    assert card.by_bot
+    assert not card.buttons
