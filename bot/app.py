@@ -68,7 +68,12 @@ class App:
             self.database,
             self.clock,
             self.town,
-            (self.inbox.drain, self.pictures.drain, self.delivery.drain, self.live_cards.drain),
+            {
+                "inbox": self.inbox.drain,
+                "pictures": self.pictures.drain,
+                "delivery": self.delivery.drain,
+                "live cards": self.live_cards.drain,
+            },
         )
         self._tasks: list[asyncio.Task[None]] = []
         self._ticking = AsyncIOScheduler(timezone=self.town.timezone)

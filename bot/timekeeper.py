@@ -4,17 +4,16 @@ APScheduler only makes the clock tick; what is due stands in columns.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
 
+from bot.agenda import Agenda, read_agenda
 from bot.clock import TownClock, store_ahead
 from bot.database import Database
-from models import Outgoing, Posting
 from scheduler.timetable import TIMETABLE, Step
 from services.act import Act
 from services.town import TownRules
@@ -33,20 +32,22 @@ class Timekeeper:
     database: Database
     clock: TownClock
     town: TownRules
-    drains: tuple[Drain, ...]
+    drains: Mapping[str, Drain]
     _moving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tick(self) -> None:
-        """Do what has fallen due."""
+        """Do what has fallen due; the loops that handle and send run beside it."""
+        agenda = await self._agenda()
         for step in TIMETABLE:
-            await self._run(step)
+            if step.name in agenda.due:
+                await self._run(step)
+
+    async def _agenda(self) -> Agenda:
+        async with self.database.reading() as session:
+            return await read_agenda(session, self.clock.now())
 
     async def _run(self, step: Step) -> bool:
         """Everything of one kind that is due; a row that fails is logged, passed over, and tried at the next tick."""
-        async with self.database.reading() as session:
-            due = await step.next_due(self._act(session))
-        if due is None or due > self.clock.now():
-            return False
         some, skip = False, 0
         while skip < MOST_FAILURES:
             try:
@@ -66,21 +67,16 @@ class Timekeeper:
         return Act(session, self.town, self.clock.now())
 
     async def settle(self) -> None:
-        """Do everything that is due at this moment, until nothing is left."""
-        while True:
-            moved = [await drain() for drain in self.drains]
-            moved += [await self._run(step) for step in TIMETABLE]
-            if not any(moved):
-                return
+        """Do everything that is due at this moment, until nothing is left or nothing moves."""
+        moved = True
+        while moved:
+            due = (await self._agenda()).due
+            moved = any([await drain() for name, drain in self.drains.items() if name in due])
+            moved = any([await self._run(step) for step in TIMETABLE if step.name in due]) or moved
 
     async def next_due(self) -> datetime | None:
         """The next moment after now at which something is due."""
-        now = self.clock.now()
-        async with self.database.reading() as session:
-            act = self._act(session)
-            moments = [await step.next_due(act) for step in TIMETABLE]
-            moments += [await _first(session, column, now) for column in (Outgoing.send_after, Posting.redraw_at)]
-        return min((moment for moment in moments if moment is not None and moment > now), default=None)
+        return (await self._agenda()).upcoming
 
     async def advance(self, by: timedelta) -> datetime:
         """Step from due moment to due moment; the new town time once all that fell due is delivered."""
@@ -108,13 +104,3 @@ class Timekeeper:
             async with self.database.transaction() as session:
                 await store_ahead(session, self.clock.ahead)
         return self.clock.now()
-
-
-async def _first(session: AsyncSession, column: datetime | None, after: datetime) -> datetime | None:
-    wanted = col(column)
-    if column is Outgoing.send_after:
-        query = select(wanted).where(wanted > after, col(Outgoing.sent_at).is_(None), col(Outgoing.failed_at).is_(None))
-    else:
-        query = select(wanted).where(wanted > after)
-    found: datetime | None = (await session.execute(query.order_by(wanted).limit(1))).scalar_one_or_none()
-    return found

@@ -78,8 +78,8 @@ class Notice(StrEnum):
     START = "start"
     """``name``, ``roles``, ``rights``, ``contact``: the direct chat's front door."""
     ME = "me"
-    """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``language``, ``account`` (its number on a platform that is
-    not ours, for the community file, or "")."""
+    """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``language``, ``account`` (its number on a
+    platform that is not ours, for the community file, or "")."""
     MY_GRID = "my-grid"
     """``contact`` or null, ``grid``, ``leader`` (contact or null)."""
     LANGUAGE = "language"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.base import choice, growing_id
@@ -56,6 +56,11 @@ class Photo(SQLModel, table=True):
     """A photo of a case. ``source`` is the platform's file id while the bytes are still wanted."""
 
     __tablename__ = "photos"
+    __table_args__ = (
+        Index(
+            "ix_photos_wanted", "id", sqlite_where=text("state = 'wanted'"), postgresql_where=text("state = 'wanted'")
+        ),
+    )
 
     id: int = growing_id()
     case_id: int = Field(foreign_key="cases.id", index=True)

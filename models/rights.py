@@ -58,7 +58,7 @@ def _grant(role: Role, reach: Reach, *rights: Right) -> set[tuple[Role, Right, R
     return {(role, right, reach) for right in rights}
 
 
-_HOLDER = (Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
+_HOLDER = (Right.SEE, Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
 
 _STEERING = (
     Right.SEE,

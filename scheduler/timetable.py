@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
+
 from services.act import Act
 from services.daily import next_post_due, post_daily_one
 from services.ladder import (
@@ -26,7 +28,7 @@ class Step:
     """One thing that time does."""
 
     name: str
-    next_due: Callable[[Act], Awaitable[datetime | None]]
+    next_due: Callable[[], ColumnElement[datetime]]
     run_one: Callable[[Act, int], Awaitable[bool]]
 
 

@@ -3,10 +3,12 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from models import Area, Audience, Case, Chat, Lane, Notice, Purpose, Sensitivity
 from services.act import Act
+from services.earliest import earliest
 from services.facts import case_facts
 from services.outbox import tell
 
@@ -61,7 +63,6 @@ async def schedule_posts(act: Act) -> None:
         chat.digest_at = next_post(act.now, act.town.timezone, act.town.daily_post)
 
 
-async def next_post_due(act: Act) -> datetime | None:
+def next_post_due() -> ColumnElement[datetime]:
     """When the next group is due."""
-    query = select(Chat.digest_at).where(col(Chat.digest_at).is_not(None)).order_by(col(Chat.digest_at)).limit(1)
-    return (await act.session.execute(query)).scalar_one_or_none()
+    return earliest(Chat.digest_at)

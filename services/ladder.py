@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from models import Audience, Case, Category, Lane, Move, Notice, Role, Sensitivity, State
@@ -11,6 +12,7 @@ from services.cases.parties import chats_for, heads, holders, in_charge
 from services.cases.questions import leave_to_desk
 from services.cases.timeline import move_case
 from services.deadlines import climb_now, set_climb
+from services.earliest import earliest
 from services.outbox import tell_case
 from services.rules.ladder import Rung
 
@@ -127,22 +129,16 @@ async def end_question_one(act: Act, skip: int = 0) -> bool:
     return True
 
 
-async def next_climb(act: Act) -> datetime | None:
-    """When the next rung of any case is due."""
-    return await _next(act, Case.climb_at)
+def next_climb() -> ColumnElement[datetime]:
+    """When the next rung is due."""
+    return earliest(Case.climb_at)
 
 
-async def next_acceptance(act: Act) -> datetime | None:
-    """When the next holder who has not answered is to be asked."""
-    return await _next(act, Case.accept_remind_at)
+def next_acceptance() -> ColumnElement[datetime]:
+    """When the next acceptance limit ends."""
+    return earliest(Case.accept_remind_at)
 
 
-async def next_question_end(act: Act) -> datetime | None:
-    """When the next open question has waited long enough."""
-    return await _next(act, Case.question_until)
-
-
-async def _next(act: Act, column: Any) -> datetime | None:
-    query = select(column).where(col(column).is_not(None)).order_by(col(column)).limit(1)
-    found: datetime | None = (await act.session.execute(query)).scalar_one_or_none()
-    return found
+def next_question_end() -> ColumnElement[datetime]:
+    """When the next question has waited long enough."""
+    return earliest(Case.question_until)

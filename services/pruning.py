@@ -1,23 +1,24 @@
 """Old rows that nobody reads any more leave, a batch at a time: the house does not grow with its past."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, delete, func, literal
+from sqlmodel import UTCDateTime, col, select
 
 from models import Conversation, Incoming, Marker, Outgoing, RoomEvent
 from services.act import Act
+from services.earliest import earliest
 
 EVERY = timedelta(hours=6)
 KEEP = timedelta(days=14)
 BATCH = 500
 _NAME = "pruning"
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-async def next_pruning(act: Act) -> datetime | None:
-    """When the next sweep is due; now in a new house, where the first one only sets the date."""
-    marker = await act.session.get(Marker, _NAME)
-    return marker.next_due if marker else act.now
+def next_pruning() -> ColumnElement[datetime]:
+    """When the next sweep is due; long ago in a new house, where the first one only sets the date."""
+    return func.coalesce(earliest(Marker.next_due, col(Marker.name) == _NAME), literal(_LONG_AGO, type_=UTCDateTime()))
 
 
 async def prune_one(act: Act, skip: int = 0) -> bool:

@@ -15,6 +15,7 @@ Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
 MOST_EXTENSIONS = 2
+_TO_UNITS = frozenset({Verb.TO_UNIT, Verb.UNITS})
 MOST_CHOICES = 3
 _KINDS = {Verb.DONE: Kind.PHOTO, Verb.SOLVED_HERE: Kind.PHOTO, Verb.PIN: Kind.PLACE}
 
@@ -160,12 +161,20 @@ def hands(sheet: Sheet) -> str:
 
 
 def _may_ask(sheet: Sheet, verb: Verb) -> bool:
-    """More time is asked for once at a time, and twice at most."""
+    """More time is asked for once at a time, and twice at most; what desk and street keep goes to no unit."""
+    if verb in _TO_UNITS:
+        return not _is_kept(sheet)
     return verb is not Verb.MORE_TIME or (not sheet.get("asked") and (sheet.get("extensions") or 0) < MOST_EXTENSIONS)
+
+
+def _is_kept(sheet: Sheet) -> bool:
+    return sheet["sensitivity"] == "sealed" or sheet.get("routed") == "discreet"
 
 
 def _steers(sheet: Sheet, verb: Verb) -> bool:
     match verb:
+        case Verb.UNITS:
+            return not _is_kept(sheet)
         case Verb.GRANT | Verb.REFUSE:
             return bool(sheet.get("asked"))
         case Verb.COMPOUNDS:

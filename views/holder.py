@@ -55,9 +55,8 @@ def accept_reminder(sheet: Sheet) -> Card:
 
 def urge(sheet: Sheet) -> Card:
     """The urging sheet at the limit: how does it stand? With the desk's clock beside the unit's."""
-    due = sheet.when("due_at") if _is_today(sheet) else sheet.day("due_at")
     return Card(
-        title=sheet.say("urge-title", number=sheet.number, day=due),
+        title=_urge_title(sheet),
         fields=sheet.fields(
             ("urge-sheet", sheet.what_and_where()),
             ("urge-desk-time", sheet.span(sheet["desk_seconds"])),
@@ -114,6 +113,12 @@ def last_words(sheet: Sheet) -> Field:
 def secrecy(sheet: Sheet) -> Field:
     """Who may know, as a field; empty for an open matter."""
     return ("staff-secrecy", "" if sheet.is_open_matter else sheet.say(f"secrecy-{sheet['sensitivity']}"))
+
+
+def _urge_title(sheet: Sheet) -> str:
+    if _is_today(sheet):
+        return sheet.say("urge-title-today", number=sheet.number, when=sheet.when("due_at"))
+    return sheet.say("urge-title", number=sheet.number, day=sheet.day("due_at"))
 
 
 def _overdue_title(sheet: Sheet) -> str:

@@ -14,6 +14,7 @@ accept-reminder-title = No. { $number } has no answer yet: { $what }.
 accept-reminder-body = One press is enough; say so too if it isn't yours.
 
 urge-title = No. { $number } was due { $day }. How does it stand?
+urge-title-today = No. { $number } was due { $when }. How does it stand?
 urge-sheet = Reminder sheet
 urge-desk-time = Time at the desk
 urge-unit-time = Time since assigned

@@ -84,5 +84,5 @@ routed-no-place = The place is not clear yet; the desk arranges it
 routed-discreet = The desk takes it directly and keeps it private
 routed-returned = The desk is passing it on
 routed-wrong = Somebody says it went to the wrong place; the desk is passing it on
-routed-passed-up = It was passed up a level
+routed-passed-up = It was passed up: the next level coordinates
 routed-desk = Chosen by the desk

@@ -14,6 +14,7 @@ accept-reminder-title = { $number } 号还没回复:{ $what }。
 accept-reminder-body = 能办就按一下,不归你们也说一声,不耽误。
 
 urge-title = { $number } 号{ $day }到期。现在什么情况?
+urge-title-today = { $number } 号{ $when } 到期。现在什么情况?
 urge-sheet = 催办单
 urge-desk-time = 社区用时
 urge-unit-time = 办理用时

@@ -84,5 +84,5 @@ routed-no-place = 还不清楚在哪儿,由社区来安排
 routed-discreet = 由社区直接办,不对外公开
 routed-returned = 社区在重新安排
 routed-wrong = 有人说转错了,社区在重新安排
-routed-passed-up = 一级办不了,往上报了
+routed-passed-up = 已往上报,请上一级协调
 routed-desk = 由社区指定

@@ -18,10 +18,11 @@ from models import (
 from services.access import access_case
 from services.act import Act
 from services.cases.parties import chats_for, holders, in_charge, reporters_chat, show_desk, show_holders, verifiers
-from services.cases.timeline import check_version, move_case
-from services.deadlines import restart_ladder, start_clocks
+from services.cases.timeline import check_version, last_event, move_case
+from services.deadlines import set_climb, start_clocks
 from services.outbox import redraw, show_case, tell_case
 from services.routing import Route, staffed
+from services.rules.ladder import Rung
 
 
 async def ask_verifiers(act: Act, case: Case) -> None:
@@ -85,8 +86,15 @@ async def send_back(act: Act, case_id: int, version: int) -> Case:
 async def _back(act: Act, case: Case, *, by: str) -> None:
     await move_case(act, case, Move.SEND_BACK, reason=by)
     case.handled_at = None
-    await restart_ladder(act, case)
+    await _back_on_rung(act, case)
     await _tell_holders(act, case, by=by)
+
+
+async def _back_on_rung(act: Act, case: Case) -> None:
+    """The ladder goes on where it stood at the hand-in: what was said once is not said again."""
+    handed_in = await last_event(act, case, Move.HAND_IN)
+    case.rung = Rung(handed_in.facts.get("rung", Rung.NONE)) if handed_in else Rung.NONE
+    await set_climb(act, case)
 
 
 async def _tell_holders(act: Act, case: Case, *, by: str) -> None:
@@ -140,6 +148,7 @@ async def _reopen(act: Act, case: Case) -> None:
     await move_case(act, case, Move.REOPEN, reason="reporter")
     case.reopened += 1
     case.closed_at = case.verified_at = case.handled_at = case.confirmed_at = case.satisfaction = None
+    case.accepted_at = None
     going = await _again(act, case)
     case.held_by, case.unit_id, case.routed, case.officer_id = going.held_by, going.unit_id, going.why, None
     await move_case(act, case, Move.ASSIGN, reason="reopened")

@@ -83,9 +83,9 @@ async def move_up(act: Act, case: Case, going: Route) -> None:
 
 
 async def tell_change(act: Act, case: Case, before: Told) -> None:
-    """Tell the reporter, only if who has it or by when is not what they were told."""
+    """Tell the reporter, only if unit or date changed; a level up or down inside the grid is neither."""
     now = Told.of(case)
-    if now == before:
+    if (now.unit_id, now.due_at) == (before.unit_id, before.due_at):
         return
     why = "date" if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
     await tell_case(

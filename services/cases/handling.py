@@ -23,7 +23,7 @@ from services.cases.checking import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
 from services.cases.parties import area_of, chats_for, holders, in_charge
 from services.cases.photos import attach
-from services.cases.timeline import check_version, last_actor, move_case
+from services.cases.timeline import check_version, last_event, move_case
 from services.deadlines import end_of_today, restart_ladder, set_climb, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
@@ -51,7 +51,8 @@ async def accept_case(act: Act, case_id: int, version: int, *, myself: bool = Fa
 async def _refuse_taken(act: Act, case: Case, *, myself: bool) -> None:
     if case.state is not State.ACCEPTED or (myself and case.officer_id is None):
         return
-    by = case.officer_id or await last_actor(act, case, Move.ACCEPT)
+    accepted = await last_event(act, case, Move.ACCEPT)
+    by = case.officer_id or (accepted.actor_id if accepted else None)
     other = await act.session.get(Person, by) if by and by != act.somebody.id else None
     if other is None:
         raise Refused(Refusal.STALE, number=case.number)
@@ -163,7 +164,8 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     if case.state is State.FILED:
         await send_on(act, case, Route(Role.DESK, why="own"))
     photos = await attach(act, case, shots, Stage.AFTER)
-    await move_case(act, case, Move.HAND_IN, words=redact(text, []), photos=photos)
+    rung = {"rung": int(case.rung)}
+    await move_case(act, case, Move.HAND_IN, words=redact(text, []), photos=photos, facts=rung)
     _started(act, case, myself=False)
     case.handler_id, case.handled_at, case.asked_days, case.promised_at = act.somebody.id, act.now, None, None
     case.pair_wanted, case.pair_sha = bool(shots), None

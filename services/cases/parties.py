@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, Chat, Level, Purpose, Role, Sensitivity
+from models import Area, Audience, Case, Chat, Level, Posting, Purpose, Role, Sensitivity
 from services.act import Act
 from services.outbox import show_case
 from services.people import around, direct_chats, ids_of, of_area, of_unit
@@ -85,7 +85,14 @@ async def chats_for(act: Act, people: Iterable[int]) -> list[Chat]:
 async def show_holders(act: Act, case: Case) -> None:
     """Owe the card to whoever has to act now, and a short one to the groups of their team."""
     await show_case(act, await chats_for(act, await holders(act, case)), case, Audience.HOLDER)
-    await show_case(act, await team_chats(act, case), case, Audience.TEAM)
+    await show_case(act, await _without_card(act, case, await team_chats(act, case)), case, Audience.TEAM)
+
+
+async def _without_card(act: Act, case: Case, chats: Iterable[Chat]) -> list[Chat]:
+    """The groups that have no live card of the case yet: the others see theirs change."""
+    query = select(Posting.chat_id).where(col(Posting.case_id) == case.id, col(Posting.audience) == Audience.TEAM)
+    shown = set((await act.session.execute(query)).scalars())
+    return [chat for chat in chats if chat.id not in shown]
 
 
 async def show_desk(act: Act, case: Case) -> None:

@@ -74,10 +74,10 @@ async def timeline(act: Act, case: Case) -> list[CaseEvent]:
     return list((await act.session.execute(query)).scalars())
 
 
-async def last_actor(act: Act, case: Case, move: Move) -> int | None:
-    """Who last made ``move`` on this case."""
+async def last_event(act: Act, case: Case, move: Move) -> CaseEvent | None:
+    """When ``move`` was last made on this case, by whom and with what."""
     query = (
-        select(CaseEvent.actor_id)
+        select(CaseEvent)
         .where(col(CaseEvent.case_id) == case.id, col(CaseEvent.move) == move)
         .order_by(col(CaseEvent.id).desc())
         .limit(1)

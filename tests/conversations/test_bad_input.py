@@ -112,7 +112,7 @@ async def test_a_report_that_says_nothing(town: Town) -> None:
 
 async def test_a_report_that_is_too_long(town: Town) -> None:
     async with nothing_changes(town):
-        assert await answer(town, "wang", LAMP * 340) == "太长了,请写在 4000 字以内:在哪儿、什么事。"
+        assert await answer(town, "wang", LAMP * 370) == "太长了,请写在 4000 字以内:在哪儿、什么事。"
         assert "at most 4000 characters" in await answer(town, "daisy", "The lamp is out. " * 240)
 
 
@@ -300,7 +300,7 @@ async def test_buttons_on_somebody_elses_card(town: Town) -> None:
     card = await town.card("chen", "转错了", where=HOME_GROUP)
     async with nothing_changes(town):
         assert await town.presses("chen", "转错了", where=HOME_GROUP) == NOT_YOURS
-        for data in (await button(town, "accept"), await button(town, "reporter")):
+        for data in (await button(town, "accept"), await button(town, "grant")):
             for who in ("chen", "wang"):
                 assert await town.presses_old(who, card, data, where=HOME_GROUP) == NOT_YOURS
 

@@ -65,9 +65,9 @@ async def test_my_reports_newest_first(one_town: Town) -> None:
     assert text.startswith("您反映过 2 件\n2 号")
 
 
-async def test_my_grid_member_with_a_number_to_dial(town: Town) -> None:
-    await town.says("wang", "我的网格员")
-    card = await town.last("wang")
+async def test_my_grid_member_with_a_number_to_dial(one_town: Town) -> None:
+    await one_town.says("wang", "我的网格员")
+    card = await one_town.last("wang")
     assert "李小满" in card.text
     assert "000-0000-0011" in card.text
     assert "周立春" in card.text

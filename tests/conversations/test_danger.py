@@ -16,9 +16,9 @@ def it_is(town: Town, at: datetime) -> None:
     clock.hold_at(at)
 
 
-async def test_the_numbers_come_first_then_the_case(town: Town) -> None:
-    await town.says("wang", GAS)
-    numbers, card = await town.shown("wang")
+async def test_the_numbers_come_first_then_the_case(one_town: Town) -> None:
+    await one_town.says("wang", GAS)
+    numbers, card = await one_town.shown("wang")
     assert numbers.startswith("有危险请先打 119、000-0000-0090。")
     assert "周立春" in numbers
     assert "编号 1" in card

@@ -27,12 +27,12 @@ async def test_the_grid_member_solves_it_with_a_photo(one_town: Town) -> None:
     assert (await one_town.case()).handler_id == one_town.person("li").id
 
 
-async def test_the_grid_member_hands_it_to_the_unit(town: Town) -> None:
-    await town.says("wang", QUILTS)
-    await town.presses("li", "转责任单位")
-    assert "交办单 1" in (await town.card("zhang", "我们来办")).text
-    assert "已不在您这里" in (await town.last("li")).text
-    assert "1 号已转春风里物业" in (await town.last("wang")).text
+async def test_the_grid_member_hands_it_to_the_unit(one_town: Town) -> None:
+    await one_town.says("wang", QUILTS)
+    await one_town.presses("li", "转责任单位")
+    assert "交办单 1" in (await one_town.card("zhang", "我们来办")).text
+    assert "已不在您这里" in (await one_town.last("li")).text
+    assert "1 号已转春风里物业" in (await one_town.last("wang")).text
 
 
 async def test_what_the_grid_cannot_solve_goes_up_a_level_a_press(town: Town) -> None:
@@ -44,6 +44,8 @@ async def test_what_the_grid_cannot_solve_goes_up_a_level_a_press(town: Town) ->
         assert QUILTS in card.text
         assert card.photos == 1
     assert "请街道协调" in (await town.last("song")).text
+    assert len(await town.cards("wang")) == 1
+    assert len(await town.cards("li", where="chunfeng-work")) == 1
 
 
 async def test_above_the_street_there_is_nobody(one_town: Town) -> None:
@@ -76,11 +78,11 @@ async def test_the_street_names_a_unit(one_town: Town) -> None:
     assert "交办单 1" in (await one_town.card("zeng", "我们来办")).text
 
 
-async def test_without_a_property_company_the_linked_unit_acts_and_the_card_says_so(town: Town) -> None:
-    await town.says("he", "1号楼楼道堆满纸箱")
-    card = await town.card("wei", "我们来办")
+async def test_without_a_property_company_the_linked_unit_acts_and_the_card_says_so(one_town: Town) -> None:
+    await one_town.says("he", "1号楼楼道堆满纸箱")
+    card = await one_town.card("wei", "我们来办")
     assert "这个小区没有物业,由对口单位来办" in card.text
-    assert "这个小区没有物业,由对口单位来办" in (await town.last("he")).text
+    assert "这个小区没有物业,由对口单位来办" in (await one_town.last("he")).text
 
 
 async def test_without_a_linked_unit_either_the_desk_arranges_it(one_town: Town) -> None:

@@ -29,9 +29,9 @@ async def test_the_reporter_hears_received_and_done_and_nothing_between(town: To
     assert done.buttons == ("解决了", "没解决")
 
 
-async def test_received_names_number_date_and_whom_to_call(town: Town) -> None:
-    await town.says("wang", LAMP)
-    card = await town.last("wang")
+async def test_received_names_number_date_and_whom_to_call(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    card = await one_town.last("wang")
     assert card.text.startswith("收到,编号 1。最晚周四下午答复您。")
     assert "李小满" in card.text + "".join(card.buttons)
 
@@ -54,27 +54,27 @@ async def test_not_solved_before_it_is_verified_goes_back_to_the_handler(one_tow
     assert (await one_town.case()).state == "accepted"
 
 
-async def test_not_solved_within_seven_days_opens_it_again_with_a_new_clock(town: Town) -> None:
-    await struck_off(town)
-    due = (await town.case()).due_at
-    await town.passes(days=6)
-    await town.presses("wang", "没解决")
-    case = await town.case()
+async def test_not_solved_within_seven_days_opens_it_again_with_a_new_clock(one_town: Town) -> None:
+    await struck_off(one_town)
+    due = (await one_town.case()).due_at
+    await one_town.passes(days=6)
+    await one_town.presses("wang", "没解决")
+    case = await one_town.case()
     assert case.state == "assigned"
     assert case.reopened == 1
     assert due is not None
     assert case.due_at is not None
     assert case.due_at > due
-    assert "重新办" in (await town.cards("wang"))[0].text
-    assert "我们来办" in (await town.last("zhang")).buttons
-    assert "重新办理：1 次" in (await town.last("xu")).text
+    assert "重新办" in (await one_town.cards("wang"))[0].text
+    assert "我们来办" in (await one_town.last("zhang")).buttons
+    assert "重新办理：1 次" in (await one_town.last("xu")).text
 
 
-async def test_after_seven_days_it_stays_closed_and_says_what_to_do(town: Town) -> None:
-    await struck_off(town)
-    await town.passes(days=8)
-    assert await town.presses("wang", "没解决") == "已经过了七天,请重新反映一次,我们接着办。"
-    assert (await town.case()).state == "closed"
+async def test_after_seven_days_it_stays_closed_and_says_what_to_do(one_town: Town) -> None:
+    await struck_off(one_town)
+    await one_town.passes(days=8)
+    assert await one_town.presses("wang", "没解决") == "已经过了七天,请重新反映一次,我们接着办。"
+    assert (await one_town.case()).state == "closed"
 
 
 async def test_what_was_opened_again_can_be_solved_again(one_town: Town) -> None:
@@ -127,9 +127,9 @@ async def test_the_group_reads_one_card_that_stays_true(town: Town) -> None:
     assert card.photos == 0
 
 
-async def test_a_private_matter_leaves_nothing_in_the_group(town: Town) -> None:
-    await town.says("wang", "上报 3号楼楼上半夜吵", where=HOME_GROUP)
-    (card,) = await town.cards("wang", where=HOME_GROUP)
+async def test_a_private_matter_leaves_nothing_in_the_group(one_town: Town) -> None:
+    await one_town.says("wang", "上报 3号楼楼上半夜吵", where=HOME_GROUP)
+    (card,) = await one_town.cards("wang", where=HOME_GROUP)
     assert card.text == "收到,已私下处理。"
-    assert "编号 1" in (await town.last("wang")).text
-    assert await town.cards("li", where="chunfeng-work") == []
+    assert "编号 1" in (await one_town.last("wang")).text
+    assert await one_town.cards("li", where="chunfeng-work") == []

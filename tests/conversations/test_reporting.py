@@ -55,10 +55,10 @@ async def test_a_passer_by_who_chats_in_a_group_is_not_written_down(telegram: To
         assert (await session.execute(select(Account).where(Account.external_id == "77"))).first() is None
 
 
-async def test_in_a_direct_chat_words_alone_are_a_report(town: Town) -> None:
-    await town.says("wang", "3号楼2单元楼道灯坏了")
-    assert "编号 1" in (await town.last("wang")).text
-    assert "3号楼2单元" in (await town.card("zhang", "我们来办")).text
+async def test_in_a_direct_chat_words_alone_are_a_report(one_town: Town) -> None:
+    await one_town.says("wang", "3号楼2单元楼道灯坏了")
+    assert "编号 1" in (await one_town.last("wang")).text
+    assert "3号楼2单元" in (await one_town.card("zhang", "我们来办")).text
 
 
 async def test_a_photo_alone_gets_a_number_at_once_and_one_question_about_the_place(town: Town) -> None:
@@ -70,18 +70,18 @@ async def test_a_photo_alone_gets_a_number_at_once_and_one_question_about_the_pl
     assert await town.cases() == 1
 
 
-async def test_a_pin_alone_is_a_report_with_a_place(town: Town) -> None:
-    await town.says("wang", pin=(30.5, 124.504))
-    case = await town.case()
+async def test_a_pin_alone_is_a_report_with_a_place(one_town: Town) -> None:
+    await one_town.says("wang", pin=(30.5, 124.504))
+    case = await one_town.case()
     assert case.placed
-    assert "春风里 5号楼" in (await town.last("wang")).text
+    assert "春风里 5号楼" in (await one_town.last("wang")).text
 
 
-async def test_my_building_answers_where_it_is(town: Town) -> None:
-    await town.says("wang", "楼道灯坏了")
-    assert "就在您家楼下" in await town.presses("wang", "我家楼下")
-    assert "春风里 3号楼2单元" in (await town.card("zhang", "我们来办")).text
-    assert "最晚" in (await town.last("wang")).text
+async def test_my_building_answers_where_it_is(one_town: Town) -> None:
+    await one_town.says("wang", "楼道灯坏了")
+    assert "就在您家楼下" in await one_town.presses("wang", "我家楼下")
+    assert "春风里 3号楼2单元" in (await one_town.card("zhang", "我们来办")).text
+    assert "最晚" in (await one_town.last("wang")).text
 
 
 async def test_compound_building_and_stair_are_picked_one_after_the_other(town: Town) -> None:
@@ -142,15 +142,15 @@ async def test_one_of_the_likeliest_kinds_routes_it_at_once(one_town: Town) -> N
     assert "路灯" in (await one_town.card("tian", "我们来办")).text
 
 
-async def test_a_question_that_nobody_answers_goes_to_the_desk_after_ten_minutes(town: Town) -> None:
-    await town.says("wang", "楼道灯坏了")
-    await town.passes(minutes=9)
-    assert await town.cards("xu") == []
-    await town.passes(minutes=2)
-    card = await town.last("xu")
+async def test_a_question_that_nobody_answers_goes_to_the_desk_after_ten_minutes(one_town: Town) -> None:
+    await one_town.says("wang", "楼道灯坏了")
+    await one_town.passes(minutes=9)
+    assert await one_town.cards("xu") == []
+    await one_town.passes(minutes=2)
+    card = await one_town.last("xu")
     assert "1 号 · 待安排" in card.text
     assert "选楼栋" in card.buttons
-    assert "在哪儿?" not in (await town.last("wang")).text
+    assert "在哪儿?" not in (await one_town.last("wang")).text
 
 
 async def test_a_building_number_means_the_one_of_the_group(one_town: Town) -> None:
@@ -165,12 +165,12 @@ async def test_a_building_number_in_private_means_the_one_at_home(one_town: Town
     assert "柳岸花园 3号楼" in (await one_town.last("zhao")).text
 
 
-async def test_the_reporter_says_that_it_went_to_the_wrong_people(town: Town) -> None:
-    await town.says("wang", "3号楼灯坏了,垃圾也没人收")
-    await town.presses("wang", "转错了")
-    await town.presses("wang", "说不准")
-    assert "转错了" in (await town.last("xu")).text
-    assert (await town.case()).state == "filed"
+async def test_the_reporter_says_that_it_went_to_the_wrong_people(one_town: Town) -> None:
+    await one_town.says("wang", "3号楼灯坏了,垃圾也没人收")
+    await one_town.presses("wang", "转错了")
+    await one_town.presses("wang", "说不准")
+    assert "转错了" in (await one_town.last("xu")).text
+    assert (await one_town.case()).state == "filed"
 
 
 async def test_the_grid_member_corrects_the_kind_and_it_goes_to_the_right_unit(one_town: Town) -> None:

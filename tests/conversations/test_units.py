@@ -15,11 +15,11 @@ async def ask_for_days(town: Town, days: str = "3 天", why: str = "等配件") 
     await town.presses("zhang", why)
 
 
-async def test_the_unit_takes_it_on(town: Town) -> None:
-    await town.says("wang", LAMP)
-    assert await town.presses("zhang", "我们来办") == "好的,1 号由你们来办。"
-    assert "正在办" in (await town.last("wang")).text
-    assert "办好了,发照片" in (await town.last("yang")).buttons
+async def test_the_unit_takes_it_on(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    assert await one_town.presses("zhang", "我们来办") == "好的,1 号由你们来办。"
+    assert "正在办" in (await one_town.last("wang")).text
+    assert "办好了,发照片" in (await one_town.last("yang")).buttons
 
 
 async def test_one_officer_takes_it_and_the_second_is_told_kindly(town: Town) -> None:
@@ -48,15 +48,15 @@ async def test_not_ours_goes_to_the_desk_with_the_reason_and_units_to_choose_fro
     assert "1 号已转云桥供电所,最晚" in told[-1]
 
 
-async def test_more_time_waits_for_the_desk_and_nobody_is_urged_meanwhile(town: Town) -> None:
-    await town.says("wang", LAMP)
-    await ask_for_days(town)
-    assert (await town.case()).climb_at is None
-    before = await town.shown("zhang")
-    await town.passes(days=6)
-    assert await town.shown("zhang") == before
-    assert await town.cards("qian") == []
-    assert await town.cards("song") == []
+async def test_more_time_waits_for_the_desk_and_nobody_is_urged_meanwhile(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await ask_for_days(one_town)
+    assert (await one_town.case()).climb_at is None
+    before = await one_town.shown("zhang")
+    await one_town.passes(days=6)
+    assert await one_town.shown("zhang") == before
+    assert await one_town.cards("qian") == []
+    assert await one_town.cards("song") == []
 
 
 async def test_the_desk_agrees_and_the_reporter_hears_the_new_date(town: Town) -> None:
@@ -138,15 +138,15 @@ async def test_whoever_handled_it_cannot_verify_it(one_town: Town) -> None:
     assert (await one_town.case()).state == "handled"
 
 
-async def test_not_done_yet_sends_it_back_to_the_handler(town: Town) -> None:
-    await town.says("wang", LAMP)
-    await town.presses("zhang", "办好了")
-    await town.says("zhang", photos=[LIT])
-    await town.presses("li", "还没办好")
-    card = await town.last("zhang")
+async def test_not_done_yet_sends_it_back_to_the_handler(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await one_town.presses("zhang", "办好了")
+    await one_town.says("zhang", photos=[LIT])
+    await one_town.presses("li", "还没办好")
+    card = await one_town.last("zhang")
     assert card.text.startswith("1 号去看过,还没办好,请再办一次。")
     assert LAMP not in card.text
-    assert (await town.case()).state == "accepted"
+    assert (await one_town.case()).state == "accepted"
 
 
 async def test_what_the_desk_must_close_waits_for_it(one_town: Town) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, Protocol
 
 import aiohttp
@@ -57,7 +58,7 @@ class WebStreet:
         """Say something; the message's id, or what the page was told instead."""
         form = aiohttp.FormData({"text": text})
         for photo in more.get("photos", ()):
-            form.add_field("photo", photo, filename="photo.jpg", content_type="image/jpeg")
+            form.add_field("photo", BytesIO(photo), filename="photo.jpg", content_type="image/jpeg")
         pin = more.get("pin")
         if pin:
             form.add_field("lat", str(pin[0]))

@@ -41,6 +41,7 @@ class Town:
     def __init__(self, app: App, street: Street) -> None:
         self.app = app
         self.street = street
+        self._stale = False
         self._people: dict[str, Person] = {}
         self._chats: dict[tuple[str, str], Chat] = {}
 
@@ -102,6 +103,7 @@ class Town:
 
     async def cards(self, who: str, *, where: str = DIRECT) -> list[Seen]:
         """What the bot shows in a chat now, oldest first."""
+        await self.redraw()
         found = await self.street.messages(self.person(who), self.chat(who, where))
         return [seen for seen in found if seen.by_bot and seen.text]
 
@@ -114,15 +116,22 @@ class Town:
         return (await self.cards(who, where=where))[-1]
 
     async def settle(self) -> None:
-        """Do everything that is due now; cards are drawn again as two seconds later."""
+        """Do everything that is due now."""
         await self.app.timekeeper.settle()
-        clock: Any = self.app.clock
-        clock.hold_at(clock.now() + timedelta(seconds=2))
-        await self.app.timekeeper.settle()
+        self._stale = True
+
+    async def redraw(self) -> None:
+        """Let the two seconds pass after which changed cards are drawn again."""
+        if self._stale:
+            clock: Any = self.app.clock
+            clock.hold_at(clock.now() + timedelta(seconds=2))
+            await self.app.timekeeper.settle()
+            self._stale = False
 
     async def passes(self, **span: float) -> None:
         """Time passes, from due moment to due moment."""
         await self.app.timekeeper.advance(timedelta(**span))
+        self._stale = True
 
     async def case(self, number: int = 1) -> Case:
         """A case as it stands in the database, through a session of its own."""

@@ -614,6 +614,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_photos_case_id"), "photos", ["case_id"], unique=False)
     op.create_index(op.f("ix_photos_try_at"), "photos", ["try_at"], unique=False)
+    op.create_index(
+        "ix_photos_wanted",
+        "photos",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'wanted'"),
+        postgresql_where=sa.text("state = 'wanted'"),
+    )
     op.create_table(
         "postings",
         sa.Column("id", columns.growing(), nullable=False),
@@ -644,6 +652,12 @@ def downgrade() -> None:
     op.drop_index("ix_postings_redraw_at", table_name="postings", postgresql_where=sa.text("redraw_at IS NOT NULL"))
     op.drop_index(op.f("ix_postings_case_id"), table_name="postings")
     op.drop_table("postings")
+    op.drop_index(
+        "ix_photos_wanted",
+        table_name="photos",
+        sqlite_where=sa.text("state = 'wanted'"),
+        postgresql_where=sa.text("state = 'wanted'"),
+    )
     op.drop_index(op.f("ix_photos_try_at"), table_name="photos")
     op.drop_index(op.f("ix_photos_case_id"), table_name="photos")
     op.drop_table("photos")
