@@ -51,7 +51,9 @@ class App:
     def __post_init__(self) -> None:
         self.bell = Bell()
         self.town = self.config.town_rules()
-        self.database = Database(self.config.database.url.get_secret_value(), self.bell.ring)
+        self.database = Database(
+            self.config.database.url.get_secret_value(), self.bell.ring, self.config.database.driver
+        )
         self.darkroom = Darkroom()
         self.store = MediaStore(self.config.data / "media")
         self.gateways = self._gateways()

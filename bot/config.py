@@ -98,6 +98,7 @@ class DatabaseSection(Section):
     """Where the rows are. The address may hold a password: it is a secret."""
 
     url: DatabaseUrl = SecretStr("sqlite:///data/linli.db")
+    driver: Literal["here", "aiosqlite"] = "here"
 
 
 class WebSection(Section):

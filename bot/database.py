@@ -1,8 +1,9 @@
 """The way to the rows: one writer at a time on SQLite, a pool on PostgreSQL, one commit per transaction.
 
 SQLite writers queue at an ``asyncio.Lock`` (first come, first served) in front of the only write
-connection; readers have connections of their own and cannot write. The driver is stock aiosqlite:
-``sqlite_engine`` is the only place that knows. Parameters never show in errors: they hold people's words.
+connection; readers have connections of their own and cannot write. The writer's statements run on the
+loop's thread, the readers' in aiosqlite's: ``sqlite_engine`` is the only place that knows.
+Parameters never show in errors: they hold people's words.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.sqlite_here import opener
 from services.wakes import take_wakes
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
@@ -35,13 +37,20 @@ def async_url(url: str) -> str:
     return parsed.set(drivername=DRIVERS[kind]).render_as_string(hide_password=False)
 
 
-def sqlite_engine(url: str, *, begin: str, pragmas: tuple[str, ...], connections: int) -> AsyncEngine:
-    """An engine whose connections start with ``pragmas`` and whose transactions start with ``begin``."""
-    engine = create_async_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True)
+def sqlite_engine(
+    url: str, *, begin: str, pragmas: tuple[str, ...], connections: int, here: bool = False
+) -> AsyncEngine:
+    """An engine whose connections start with ``pragmas`` and whose transactions start with ``begin``.
+
+    ``here`` runs its statements on the loop's thread (see ``bot.sqlite_here``), else each in aiosqlite's.
+    """
+    creator = {"async_creator": opener(make_url(url).database or "")} if here else {}
+    engine = create_async_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True, **creator)
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves
+        if not here:
+            connection.isolation_level = None  # we say BEGIN ourselves
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
@@ -54,10 +63,10 @@ def sqlite_engine(url: str, *, begin: str, pragmas: tuple[str, ...], connections
     return engine
 
 
-def _engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
+def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine]:
     if url.startswith("sqlite"):
         return (
-            sqlite_engine(url, begin="BEGIN IMMEDIATE", pragmas=WRITES, connections=1),
+            sqlite_engine(url, begin="BEGIN IMMEDIATE", pragmas=WRITES, connections=1, here=driver == "here"),
             sqlite_engine(url, begin="BEGIN", pragmas=READS, connections=READERS),
         )
     engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
@@ -86,10 +95,10 @@ def _keep(session: Session, row: object) -> None:
 class Database:
     """Both engines of one database. ``on_commit`` is told the topics to wake, after each commit that has some."""
 
-    def __init__(self, url: str, on_commit: Wakes | None = None) -> None:
+    def __init__(self, url: str, on_commit: Wakes | None = None, driver: str = "here") -> None:
         self.url = async_url(url)
         self.on_commit = on_commit
-        self._write, self._read = _engines(self.url)
+        self._write, self._read = _engines(self.url, driver)
         self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if self.one_writer else nullcontext()
 
     @property

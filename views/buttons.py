@@ -168,7 +168,7 @@ def _may_ask(sheet: Sheet, verb: Verb) -> bool:
 
 
 def _is_kept(sheet: Sheet) -> bool:
-    return sheet["sensitivity"] == "sealed" or sheet.get("routed") == "discreet"
+    return bool(sheet["sensitivity"] == "sealed") or sheet.get("routed") == "discreet"
 
 
 def _steers(sheet: Sheet, verb: Verb) -> bool:

@@ -168,6 +168,7 @@ async def test_a_complaint_about_a_unit_never_reaches_it(one_town: Town) -> None
     await one_town.says("wang", COMPLAINT, photos=[sample("stairwell-boxes")])
     case = await one_town.case()
     unit = await own_unit(one_town)
+    assert {"转给…", "转责任单位"}.isdisjoint((await one_town.card("xu", "已解决")).buttons)
     await one_town.says("xu", "/help")
     toast = await one_town.presses_old("xu", await one_town.last("xu"), f"unit:{case.id}:{case.version}:{unit}")
     assert toast == "这件只由社区和街道来办,不转给单位。类别不对的话,请先改类别。"
