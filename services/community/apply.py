@@ -39,7 +39,8 @@ async def apply_community(
     await put_responsibilities(work, community)
     users = await put_web_people(work, bot_name)
     await put_chats(work, community, users, held)
-    await _say_it_is_new(session)
+    if not work.summary.quiet:
+        await _say_it_is_new(session)
     return work.summary
 
 
