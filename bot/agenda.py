@@ -12,13 +12,19 @@ from models import Case, Incoming, Outgoing, Photo, PhotoState, Posting
 from scheduler.timetable import TIMETABLE
 from services.earliest import earliest
 
+REDRAW = "next live cards"
+
 
 @dataclass(frozen=True)
 class Agenda:
-    """``due``: names of what has something to do now; ``upcoming``: the next moment at which more falls due."""
+    """``due``: names of what has something to do now; ``upcoming``: the next moment at which more falls due.
+
+    ``next_thing`` is the next of those moments that people notice: not a card that is merely drawn again.
+    """
 
     due: frozenset[str]
     upcoming: datetime | None
+    next_thing: datetime | None
 
 
 async def read_agenda(session: AsyncSession, now: datetime) -> Agenda:
@@ -28,11 +34,12 @@ async def read_agenda(session: AsyncSession, now: datetime) -> Agenda:
     coming = {f"next {name}": moment for name, moment in _coming(now).items()}
     columns = {**timed, **waiting, **coming}
     row = (await session.execute(select(*[column.label(name) for name, column in columns.items()]))).one()._mapping
-    moments = [row[name] for name in (*timed, *coming) if row[name] is not None]
+    moments = {name: row[name] for name in (*timed, *coming) if row[name] is not None and row[name] > now}
     fallen = {name for name in timed if row[name] is not None and row[name] <= now}
     return Agenda(
         due=frozenset(fallen | {name for name in waiting if row[name]}),
-        upcoming=min((moment for moment in moments if moment > now), default=None),
+        upcoming=min(moments.values(), default=None),
+        next_thing=min((moment for name, moment in moments.items() if name != REDRAW), default=None),
     )
 
 

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import or_
+from sqlalchemy import or_, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
-from models import Case, Photo, PhotoState, Refusal, Refused
+from models import Case, Outgoing, Photo, PhotoState, Refusal, Refused
 from services.act import Act
 from services.cases.photos import lose_photo, pair_of
 from services.darkroom import Darkroom
@@ -78,8 +79,7 @@ class Pictures:
                 await remember(session, picture, sha, self.clock.real_now())
             fresh = await session.get_one(Case, case.id)
             fresh.pair_wanted, fresh.pair_sha = False, sha
-            await session.flush()
-            await redraw(Act(session, self.town, self.clock.now()), fresh)
+            await self._shown_now(session, fresh)
 
     async def _drawn(self, pair: tuple[str, str]) -> Picture | None:
         """Both in one; none when the files are gone: the card then shows them one by one."""
@@ -117,9 +117,14 @@ class Pictures:
             await remember(session, picture, sha, self.clock.real_now())
             fresh = await session.get_one(Photo, photo.id)
             fresh.sha, fresh.state, fresh.attempts = sha, PhotoState.KEPT, fresh.attempts + 1
-            await session.flush()
-            act = Act(session, self.town, self.clock.now())
-            await redraw(act, await session.get_one(Case, fresh.case_id))
+            await self._shown_now(session, await session.get_one(Case, fresh.case_id))
+
+    async def _shown_now(self, session: AsyncSession, case: Case) -> None:
+        """Cards that stand are drawn again, and those that waited for this picture wait no longer."""
+        await session.flush()
+        await redraw(Act(session, self.town, self.clock.now()), case)
+        waiting = col(Outgoing.case_id) == case.id, col(Outgoing.sent_at).is_(None)
+        await session.execute(update(Outgoing).where(*waiting).values(try_at=None))
 
     async def _later(self, photo: Photo, after: float) -> None:
         async with self.database.transaction() as session:

@@ -75,8 +75,8 @@ class Timekeeper:
             moved = any([await self._run(step) for step in TIMETABLE if step.name in due]) or moved
 
     async def next_due(self) -> datetime | None:
-        """The next moment after now at which something is due."""
-        return (await self._agenda()).upcoming
+        """The next moment after now at which something is due that people notice."""
+        return (await self._agenda()).next_thing
 
     async def advance(self, by: timedelta) -> datetime:
         """Step from due moment to due moment; the new town time once all that fell due is delivered."""
@@ -94,7 +94,7 @@ class Timekeeper:
         try:
             self.clock.hold(self.clock.now())
             await self.settle()
-            while (upcoming := await self.next_due()) is not None and upcoming <= target:
+            while (upcoming := (await self._agenda()).upcoming) is not None and upcoming <= target:
                 self.clock.hold(upcoming)
                 await self.settle()
             self.clock.hold(target)

@@ -190,3 +190,10 @@ async def test_working_time_stands_still_over_a_holiday(one_town: Town) -> None:
     assert "5月7日" in (await one_town.last("li")).text
     await until(one_town, at(5, 20, month=5))
     assert await one_town.moves() == ["file", "assign"]
+
+
+async def test_the_next_due_thing_is_one_that_people_notice(one_town: Town) -> None:
+    await one_town.says("wang", "上报 3号楼2单元楼道堆满纸箱", where=HOME_GROUP)
+    await one_town.presses("zhang", "我们来办")
+    before = one_town.app.clock.now()
+    assert await one_town.app.timekeeper.advance_to_next() - before > timedelta(hours=1)
