@@ -23,6 +23,7 @@ class ConversationStorage(BaseStorage):
         name = state.state if isinstance(state, State) else state
         if name is None and row is not None:
             await current.get().session.delete(row)
+            await current.get().session.flush()
         elif name is not None:
             await _write(key, row, state=name)
 

@@ -62,6 +62,11 @@ def _discreet(sensitivity: Sensitivity, role: Role, reach: Reach) -> bool:
     return sensitivity is Sensitivity.PRIVATE and reach in (Reach.HELD, Reach.UNIT)
 
 
+def may_know(case: Case, role: Role) -> bool:
+    """Whether ``role`` may hear of the case without holding it: of what isn't open only desk and street may."""
+    return _discreet(case.sensitivity, role, Reach.AREA)
+
+
 def holds(standing: Standing, case: Case, path: str) -> bool:
     """Whether it is this standing's turn to act on the case."""
     if case.held_by is Role.OFFICER:

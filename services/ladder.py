@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from models import Audience, Case, Category, Lane, Move, Notice, Role, Sensitivity, State
+from services.access import may_know
 from services.act import Act
 from services.cases.parties import chats_for, heads, holders, in_charge
 from services.cases.questions import leave_to_desk
@@ -96,8 +97,8 @@ async def _upward(act: Act, case: Case, rung: Rung) -> dict[str, list[int]]:
         if rung is Rung.FIRST:
             return {"head": await heads(act, case), "desk": await in_charge(act, case, Role.DESK)}
         return {"street": await in_charge(act, case, Role.STREET)}
-    above = _ABOVE.get(case.held_by or Role.DESK, ())[rung - Rung.FIRST :][:1]
-    return {_TO[role]: await in_charge(act, case, role) for role in above}
+    above = [role for role in _ABOVE.get(case.held_by or Role.DESK, ()) if may_know(case, role)]
+    return {_TO[role]: await in_charge(act, case, role) for role in above[rung - Rung.FIRST :][:1]}
 
 
 async def _tell(act: Act, case: Case, people: list[int], notice: Notice, audience: Audience, **facts: Any) -> None:

@@ -159,6 +159,8 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     """Done: proof comes with it, a photo from a unit, a photo or a sentence from the grid."""
     case = await access_case(act, case_id, Right.HAND_IN)
     text = clean(words)[:4000]
+    if case.state is State.HANDLED and case.handler_id == act.somebody.id:
+        return await _more_proof(act, case, text, shots)
     if not shots and (case.held_by is Role.OFFICER or not text):
         raise Refused(Refusal.NEED_PHOTO, number=case.number)
     if case.state is State.FILED:
@@ -173,4 +175,15 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     await restart_ladder(act, case)
     await act.session.flush()
     await ask_verifiers(act, case)
+    return case
+
+
+async def _more_proof(act: Act, case: Case, text: str, shots: Sequence[Shot]) -> Case:
+    """Another photo while somebody is on the way to look: the first may not have arrived."""
+    if not shots:
+        raise Refused(Refusal.NEED_PHOTO, number=case.number)
+    photos = await attach(act, case, shots, Stage.AFTER)
+    await move_case(act, case, Move.ADD, words=redact(text, []), photos=photos)
+    case.pair_wanted, case.pair_sha = True, None
+    wake(act.session, "photos")
     return case

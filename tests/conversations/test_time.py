@@ -197,3 +197,13 @@ async def test_the_next_due_thing_is_one_that_people_notice(one_town: Town) -> N
     await one_town.presses("zhang", "我们来办")
     before = one_town.app.clock.now()
     assert await one_town.app.timekeeper.advance_to_next() - before > timedelta(hours=1)
+
+
+async def test_a_grid_leader_never_hears_of_a_private_matter_that_is_late(one_town: Town) -> None:
+    await one_town.says("wang", "隔壁天天放音响,太吵了,3号楼2单元")
+    assert (await one_town.case()).sensitivity == "private"
+    assert (await one_town.case()).held_by == "grid_member"
+    heard = len(await one_town.shown("zhou"))
+    await one_town.passes(days=12)
+    assert len(await one_town.shown("zhou")) == heard
+    assert "1 号" in (await one_town.last("xu")).text

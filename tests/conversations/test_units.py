@@ -176,3 +176,21 @@ async def test_a_reply_by_somebody_who_has_nothing_to_do_with_it_changes_nothing
     card = await one_town.last("wang", where=HOME_GROUP)
     await one_town.says("chen", "我家也是", where=HOME_GROUP, reply_to=card.id)
     assert await one_town.moves() == ["file", "assign"]
+
+
+async def test_another_photo_may_follow_while_somebody_is_on_the_way_to_look(one_town: Town) -> None:
+    await one_town.says("wang", "上报 3号楼2单元楼道堆满纸箱", where=HOME_GROUP)
+    await one_town.presses("zhang", "办好了")
+    await one_town.says("zhang", "清走了", photos=[sample("stairwell-clear")])
+    card = next(card for card in await one_town.cards("zhang") if "交办单" in card.text)
+    await one_town.says("zhang", photos=[sample("stairwell-boxes")], reply_to=card.id)
+    assert (await one_town.case()).state == "handled"
+    assert (await one_town.moves())[-2:] == ["hand_in", "add"]
+
+
+async def test_proof_is_awaited_once_and_what_follows_is_heard_anew(one_town: Town) -> None:
+    await one_town.says("wang", "上报 3号楼2单元楼道堆满纸箱", where=HOME_GROUP)
+    await one_town.presses("zhang", "办好了")
+    await one_town.says("zhang", photos=[sample("stairwell-clear")])
+    await one_town.says("zhang", "3号楼楼道灯坏了")
+    assert await one_town.cases() == 2
