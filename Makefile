@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset run test format migration lock clean
+.PHONY: help demo demo-reset run test torture bench format migration lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name what; do \
@@ -32,6 +32,12 @@ test: .venv/tests ## Check format, lint, types, floors, migrations and run all t
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n $(PROCESSES) --dist worksteal $(ARGS)
+
+bench: .venv/tests ## Compare with bare bots over a loopback Bot API server (QUICK=--quick: under a minute)
+	@$(BIN)/python -m benchmarks $(QUICK)
+
+torture: .venv/tests ## Kill the house again and again while people report and press (three minutes)
+	$(BIN)/python -m benchmarks.torture $(ARGS)
 
 format: .venv/tests ## Put the code in order
 	$(BIN)/ruff format .

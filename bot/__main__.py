@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot demo | run | import FILE | link PERSON``."""
+"""The command line: ``python -m bot demo | run | import | link | doctor | backup | restore``."""
 
 import argparse
 import asyncio
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.config import Config, ConfigError, load_config
 from bot.logs import set_up_logs
 from bot.stopped import Stopped
+from locales import LOCALES, language_of
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -47,7 +48,21 @@ def _parser() -> argparse.ArgumentParser:
     link = _command(commands, "link", _link, "make a new personal link to the chat page")
     link.add_argument("person", help="the person's key in the community file")
     _takes_config(link)
+    _care_commands(commands)
     return parser
+
+
+def _care_commands(commands: "Commands") -> None:
+    doctor = _command(commands, "doctor", _doctor, "look whether everything is well, and say what to do")
+    doctor.add_argument("--language", choices=LOCALES, help="default: that of this machine")
+    _takes_config(doctor)
+    backup = _command(commands, "backup", _backup, "put database and pictures into one archive, while running")
+    backup.add_argument("file", type=Path, help="a name that ends with .tar.gz")
+    _takes_config(backup)
+    restore = _command(commands, "restore", _restore, "put an archive in place; stop the house first")
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--force", action="store_true", help="also where a town is: it is put aside")
+    _takes_config(restore)
 
 
 Do = Callable[[argparse.Namespace], Coroutine[None, None, int]]
@@ -100,12 +115,25 @@ async def _serve(config: Config, *, demo: bool) -> int:
     try:
         await _open(app, config)
         app.work()
+        await _say_how_to_begin(app)
         if config.web.enabled:
             print(f"Linli 邻里: {app.url}/  (Ctrl-C stops it)", flush=True)
-        await _until_told()
+        await _until_told(app)
     finally:
         await app.close()
     return 0
+
+
+async def _say_how_to_begin(app: "App") -> None:
+    """A house without anybody in it waits for whoever has the code from this console."""
+    from bot.app import setup_code
+    from services.act import Act
+    from services.setup import is_new
+
+    async with app.database.reading() as session:
+        new = await is_new(Act(session, app.town, app.clock.now()))
+    if new and app.config.telegram.enabled:
+        print(f"Nobody looks after this town yet. Send the bot: /start {setup_code(app.config)}", flush=True)
 
 
 async def _open(app: "App", config: Config) -> None:
@@ -119,12 +147,17 @@ async def _open(app: "App", config: Config) -> None:
         raise Stopped(str(error)) from None
 
 
-async def _until_told() -> None:
-    told = asyncio.Event()
+async def _until_told(app: "App") -> None:
+    """Until a signal; ``Stopped`` when a gateway gave up for good."""
+    over = asyncio.ensure_future(app.over())
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(sign, told.set)
-    await told.wait()
+        loop.add_signal_handler(sign, over.cancel)
+    try:
+        why = await over
+    except asyncio.CancelledError:
+        return
+    raise Stopped(why)
 
 
 async def _import(asked: argparse.Namespace) -> int:
@@ -137,6 +170,31 @@ async def _link(asked: argparse.Namespace) -> int:
     from bot.importing import personal_link
 
     print(await personal_link(_config(asked), asked.person))
+    return 0
+
+
+async def _doctor(asked: argparse.Namespace) -> int:
+    from bot.doctor import examine_and_tell
+
+    language = asked.language or language_of(os.environ.get("LANG", ""))
+    return await examine_and_tell(lambda: _config(asked), language)
+
+
+async def _backup(asked: argparse.Namespace) -> int:
+    from bot.backup import back_up
+    from bot.clock import real_now
+
+    manifest = await back_up(_config(asked), asked.file, real_now())
+    print(f"{asked.file}: the database (schema {manifest.revision}) and {manifest.pictures} pictures.")
+    return 0
+
+
+async def _restore(asked: argparse.Namespace) -> int:
+    from bot.backup import restore
+    from bot.clock import real_now
+
+    manifest = await restore(_config(asked), asked.file, real_now(), force=asked.force)
+    print(f"Restored as of {manifest.made_at}: the database and {manifest.pictures} pictures.")
     return 0
 
 

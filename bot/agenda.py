@@ -8,7 +8,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from models import Case, Incoming, Outgoing, Photo, PhotoState, Posting
+from models import Case, Incoming, Outgoing, Photo, PhotoState, Posting, Upload, UploadState
 from scheduler.timetable import TIMETABLE
 from services.earliest import earliest
 
@@ -54,6 +54,7 @@ def _waiting(now: datetime) -> dict[str, Any]:
     return {
         "inbox": exists().where(*unhandled),
         "pictures": or_(wanted, exists().where(col(Case.pair_wanted))),
+        "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
         "delivery": exists().where(*_unsent(), col(Outgoing.send_after) <= now),
         "live cards": exists().where(col(Posting.redraw_at) <= now),
     }

@@ -1,6 +1,9 @@
 """The composition root: one house put together, started, and stopped without losing what is under way."""
 
 import asyncio
+import base64
+import hashlib
+import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -15,22 +18,27 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.bell import Bell
 from bot.clock import TownClock
+from bot.clock_watch import ClockWatch
 from bot.config import Config
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.dispatcher import make_dispatcher
 from bot.drawing import Drawing
 from bot.gateways.contract import Gateway, RetryLater
-from bot.gateways.telegram import TelegramGateway
+from bot.gateways.telegram import Called, TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
 from bot.live_cards import LiveCards
+from bot.lock import Locks, take_locks
 from bot.mute import mute_bot
 from bot.pictures import Pictures
+from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
+from bot.uploads import Uploads
 from services.darkroom import Darkroom
 from services.media import MediaStore
 from services.rules.working_time import knows
+from services.waits import end_waits
 from web.app import build_app
 from web.house import House
 
@@ -58,7 +66,15 @@ class App:
         self.store = MediaStore(self.config.data / "media")
         self.gateways = self._gateways()
         bots: dict[str, Bot] = {}
-        self.inbox = Inbox(self.database, self.clock, self.bell, self.town, make_dispatcher(), self.gateways, bots)
+        self.inbox = Inbox(
+            self.database,
+            self.clock,
+            self.bell,
+            self.town,
+            make_dispatcher(setup_code(self.config)),
+            self.gateways,
+            bots,
+        )
         self._bots = bots
         drawing = Drawing(self.clock, self.town)
         self.delivery = Delivery(self.database, self.clock, self.bell, drawing, self.gateways)
@@ -66,6 +82,7 @@ class App:
         self.pictures = Pictures(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
+        self.uploads = Uploads(self.database, self.clock, self.bell, self.town, self.gateways)
         self.timekeeper = Timekeeper(
             self.database,
             self.clock,
@@ -73,10 +90,13 @@ class App:
             {
                 "inbox": self.inbox.drain,
                 "pictures": self.pictures.drain,
+                "uploads": self.uploads.drain,
                 "delivery": self.delivery.drain,
                 "live cards": self.live_cards.drain,
             },
         )
+        self.clock_watch = ClockWatch(self.database, self.clock, self._tick_on)
+        self._locks: Locks | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._ticking = AsyncIOScheduler(timezone=self.town.timezone)
         self._runner: web.AppRunner | None = None
@@ -91,14 +111,21 @@ class App:
                 transaction=self.database.transaction,
                 real_now=self.clock.real_now,
                 media=self.store.path,
+                reading=self.database.reading,
                 base_url=self.config.telegram.base_url,
                 poll_seconds=self.config.telegram.poll_seconds,
+                steady=self.clock.steady,
+                messages_per_second=self.config.telegram.messages_per_second,
+                called=webhook_of(self.config),
+                local_files=self.config.telegram.local_files,
             )
         return found
 
     async def open(self) -> None:
-        """Start the gateways and the pages; events are stored from now on."""
+        """Start the gateways and the pages; events are stored from now on. ``Stopped`` if another process has them."""
+        self._locks = take_locks(self.config, alone=self.database.one_writer)
         self._warn_of_unknown_years()
+        await self._take_over()
         for platform, gateway in self.gateways.items():
             try:
                 await self._start(platform, gateway)
@@ -106,6 +133,20 @@ class App:
                 self._tasks.append(asyncio.create_task(self._start_later(platform, gateway, later.after)))
         if self.config.web.enabled:
             await self._open_pages()
+
+    async def _take_over(self) -> None:
+        """Nothing waits for leases of a process before us. Where several may run, they are alive."""
+        if self.database.one_writer:
+            async with self.database.transaction() as session:
+                await end_waits(session, now=self.clock.now(), real_now=self.clock.real_now())
+
+    async def over(self) -> str:
+        """Come back when a gateway gave up for good, with its sentence for the operator."""
+        while True:
+            for gateway in self.gateways.values():
+                if isinstance(gateway, TelegramGateway) and gateway.gave_up:
+                    return gateway.gave_up
+            await asyncio.sleep(1)
 
     async def _start(self, platform: str, gateway: Gateway) -> None:
         await gateway.start()
@@ -150,6 +191,7 @@ class App:
             timezone=self.config.town.timezone,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
+            unready=Readiness(self.database, self.clock, self.gateways, self._bots).reasons,
         )
 
     @property
@@ -161,12 +203,24 @@ class App:
 
     def work(self) -> None:
         """Start handling, sending, fetching and ticking beside each other."""
-        loops = (self.inbox.run, self.pictures.run, self.delivery.run, self.live_cards.run)
-        self._tasks += [asyncio.create_task(_for_ever(loop)) for loop in loops]
-        self._ticking.add_job(
-            self.timekeeper.tick, "interval", seconds=TICK_SECONDS, coalesce=True, misfire_grace_time=None
+        loops = (
+            self.inbox.run,
+            self.pictures.run,
+            self.uploads.run,
+            self.delivery.run,
+            self.live_cards.run,
+            self.clock_watch.run,
         )
+        self._tasks += [asyncio.create_task(_for_ever(loop)) for loop in loops]
+        self._tick_on()
         self._ticking.start()
+
+    def _tick_on(self) -> None:
+        """Tick from now on; APScheduler would wait for the moment that a clock, since set back, promised."""
+        self._ticking.add_job(
+            self.timekeeper.tick, "interval", id="tick", replace_existing=True,
+            seconds=TICK_SECONDS, coalesce=True, misfire_grace_time=None,
+        )  # fmt: skip
 
     async def close(self) -> None:
         """Stop taking, let what is under way end, close everything."""
@@ -174,6 +228,7 @@ class App:
             self._ticking.shutdown(wait=False)
         if self._runner is not None:
             await self._runner.cleanup()
+        await self.delivery.rest(seconds=3)
         for gateway in self.gateways.values():
             await gateway.stop()
         for task in self._tasks:
@@ -181,6 +236,8 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.darkroom.close()
         await self.database.dispose()
+        if self._locks is not None:
+            self._locks.release()
 
 
 async def _for_ever(loop: Callable[[], Awaitable[None]]) -> None:
@@ -191,6 +248,16 @@ async def _for_ever(loop: Callable[[], Awaitable[None]]) -> None:
         except Exception:
             log.exception("loop.stumbled", loop=loop.__qualname__)
             await asyncio.sleep(1)
+
+
+def webhook_of(config: Config) -> Called | None:
+    """Where Telegram calls us; with no secret of its own it gets one that only this house can make."""
+    telegram = config.telegram
+    if not telegram.webhook_url:
+        return None
+    own = telegram.webhook_secret.get_secret_value()
+    secret = own or hmac.digest(house_secret(config).encode(), b"telegram-webhook", "sha256").hex()
+    return Called(telegram.webhook_url, secret, telegram.webhook_host, telegram.webhook_port)
 
 
 def house_secret(config: Config) -> str:
@@ -204,3 +271,9 @@ def house_secret(config: Config) -> str:
         place.touch(mode=0o600)
         place.write_text(secrets.token_urlsafe(32))
     return place.read_text()
+
+
+def setup_code(config: Config) -> str:
+    """What the first administrator sends: the same at every start, and of no use once there is one."""
+    digest = hmac.new(house_secret(config).encode(), b"first administrator", hashlib.sha256).digest()
+    return base64.b32encode(digest).decode()[:10]

@@ -4,6 +4,7 @@ They are the same outside the demo; there a visitor moves town time ahead, and t
 in the one row of ``TownClock``, so that a restart goes on where the town was.
 """
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -38,6 +39,10 @@ class TownClock:
     def now(self) -> datetime:
         """The town's time now, in UTC."""
         return self._held or self.real_now() + self.ahead
+
+    def steady(self) -> float:
+        """Seconds that never jump, for spans: they count from nowhere in particular."""
+        return time.monotonic()
 
     def hold(self, at: datetime) -> None:
         """Stop the clock at ``at``, or right now when that lies in the town's past: it never runs backwards."""

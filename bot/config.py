@@ -25,6 +25,7 @@ PREFIX = "LINLI_"
 FROM_FILE = "_FILE"
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 PASSWORD = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
+SECRETS = {("telegram", "token"), ("telegram", "webhook_secret"), ("secret",)}
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 Place = tuple[str, ...]
@@ -74,6 +75,12 @@ def _database(value: SecretStr) -> SecretStr:
     return value
 
 
+def _webhook_secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value(), re.ASCII):
+        raise ValueError("write at most 256 letters, digits, - and _")
+    return value
+
+
 def _positive(value: timedelta) -> timedelta:
     if value <= timedelta():
         raise ValueError("it must be longer than nothing")
@@ -85,6 +92,7 @@ Period = Annotated[tuple[time, time], BeforeValidator(_period)]
 Periods = Annotated[tuple[Period, ...], BeforeValidator(_listed)]
 Days = Annotated[frozenset[date], BeforeValidator(_listed)]
 Zone = Annotated[str, AfterValidator(_zone)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 
 
@@ -117,6 +125,12 @@ class TelegramSection(Section):
     token: SecretStr = SecretStr("")
     base_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://\S+$")
     poll_seconds: int = Field(default=30, ge=0, le=50)
+    webhook_url: str = Field(default="", pattern=r"^$|^https?://\S+$")
+    webhook_secret: WebhookSecret = SecretStr("")
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = Field(default=8124, ge=0, le=65535)
+    messages_per_second: int = Field(default=28, ge=0, le=1000)
+    local_files: bool = False
 
 
 class TownSection(Section):
@@ -193,11 +207,19 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     for name, value in environ.items():
         if name.startswith(PREFIX):
             _put(settings, _place(name), _value(name, value), name)
+    _connect_by_token(settings)
     config = _validated(settings)
     if config.telegram.enabled and not config.telegram.token.get_secret_value():
         raise ConfigError("telegram.enabled is set but there is no token: put it in LINLI_TELEGRAM_TOKEN.")
     config.town_rules()
     return config
+
+
+def _connect_by_token(settings: dict[str, Any]) -> None:
+    """A token is enough: it says that Telegram is wanted, unless ``enabled`` says something else."""
+    telegram = settings.get("telegram")
+    if isinstance(telegram, dict) and telegram.get("token"):
+        telegram.setdefault("enabled", True)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -222,7 +244,7 @@ def _belongs_in(place: Place, value: str) -> str | None:
     """The variable for a value that may not stand in the file."""
     if TOKEN.search(value):
         return _variable(("telegram", "token"))
-    if place in {("telegram", "token"), ("secret",)} or PASSWORD.search(value):
+    if place in SECRETS or PASSWORD.search(value):
         return _variable(place)
     return None
 

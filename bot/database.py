@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -25,6 +27,11 @@ READERS = 4
 WRITES = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000")
 READS = ("query_only=ON", "busy_timeout=15000")
 
+TRANSIENT = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+"""Of SQLite: locked by others, no room, a disk that fails."""
+TRANSIENT_STATES = ("08", "40", "53", "57")
+"""Of PostgreSQL: connection lost, deadlock, out of something, shut down."""
+
 Wakes = Callable[[frozenset[str]], None]
 
 
@@ -35,6 +42,14 @@ def async_url(url: str) -> str:
     if kind not in DRIVERS or (kind == "sqlite" and parsed.database in (None, "", ":memory:")):
         raise ValueError(f"{kind} without a file is no database for a town")
     return parsed.set(drivername=DRIVERS[kind]).render_as_string(hide_password=False)
+
+
+def is_trouble(error: BaseException) -> bool:
+    """Whether the database is to blame and may be well again soon: then nothing is counted against an event."""
+    if isinstance(error, DBAPIError):
+        name, state = getattr(error.orig, "sqlite_errorname", ""), getattr(error.orig, "sqlstate", None) or ""
+        return error.connection_invalidated or name.startswith(TRANSIENT) or state.startswith(TRANSIENT_STATES)
+    return isinstance(error, PoolTimeout | OSError)
 
 
 def sqlite_engine(

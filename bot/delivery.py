@@ -7,8 +7,9 @@ transaction concerns one chat, so that nobody waits for two rooms at once.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -20,10 +21,21 @@ from sqlmodel import col, select
 
 from bot.bell import Bell
 from bot.clock import TownClock
-from bot.database import Database
+from bot.database import Database, is_trouble
 from bot.drawing import Drawing, fingerprint
-from bot.gateways.contract import Gateway, GatewayError, LocalGateway, RemoteGateway, RetryLater, Unreachable
+from bot.gateways.contract import (
+    Gateway,
+    GatewayError,
+    LocalGateway,
+    Moved,
+    RemoteGateway,
+    RetryLater,
+    Unreachable,
+)
+from bot.together import Together
 from models import Card, Case, Chat, Lane, Outgoing, Photo, PhotoState, Posting
+from services.chats import follow
+from services.memo import once
 
 log = structlog.get_logger()
 
@@ -53,32 +65,63 @@ class Delivery:
     bell: Bell
     drawing: Drawing
     gateways: Mapping[str, Gateway]
+    _sending: set[int] = field(default_factory=set)
+    """Chats that are being sent to: the rest of theirs waits, and nobody else does."""
+    _resting: bool = False
+    _marks: Together = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._marks = Together(self.database)
 
     async def run(self) -> None:
-        """Send whatever falls due, for ever."""
-        while True:
-            ticket = self.bell.ticket("outgoing")
-            await self.drain()
-            await self.bell.wait("outgoing", seconds=1.0, since=ticket)
+        """Send whatever falls due, for ever: a slow chat holds up no other."""
+        async with asyncio.TaskGroup() as chats:
+            while True:
+                ticket = self.bell.ticket("outgoing")
+                await self._begin_due(chats)
+                await self.bell.wait("outgoing", seconds=1.0, since=ticket)
+
+    async def _begin_due(self, chats: asyncio.TaskGroup) -> None:
+        """Start sending; a database that gives nothing out must not end what is being sent."""
+        try:
+            while not self._resting and (claimed := await self._claim_due()):
+                for parcels in claimed:
+                    chats.create_task(self._send_chat(parcels))
+        except Exception:
+            log.exception("delivery.stumbled")
+            await asyncio.sleep(1)
+
+    async def rest(self, seconds: float) -> None:
+        """Begin nothing new, and give what is being sent so long to be marked."""
+        self._resting = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._sending:
+                    await self.bell.wait("outgoing", seconds=0.1)
 
     async def drain(self) -> bool:
         """Send everything that is due now; whether there was anything."""
         some = False
-        while chats := await self._chats_due():
+        while claimed := await self._claim_due():
             some = True
-            for parcels in [await self._claim(together) for together in self._together(chats)]:
-                await asyncio.gather(*(self._send_in_order(in_chat) for in_chat in parcels if in_chat))
+            await asyncio.gather(*(self._send_chat(parcels) for parcels in claimed))
         return some
+
+    async def _claim_due(self) -> list[list[Parcel]]:
+        """Each due chat's remote parcels; none for a chat whose rows are sent already."""
+        together = self._in_turns(await self._chats_due())
+        return [parcels for chats in together for parcels in await self._claim(chats)]
 
     async def _chats_due(self) -> list[int]:
         """The chats of the first due rows: danger first, then answers, notices, bulk."""
+        free = col(Outgoing.chat_id).not_in(self._sending)
         async with self.database.reading() as session:
-            found = (await session.execute(self._due(col(Outgoing.chat_id)).limit(BATCH))).scalars()
+            found = (await session.execute(self._due(col(Outgoing.chat_id)).where(free).limit(BATCH))).scalars()
             return list(dict.fromkeys(found))
 
-    def _together(self, chats: list[int]) -> list[list[int]]:
+    def _in_turns(self, chats: list[int]) -> list[list[int]]:
         """Chats that share a transaction: all where there is one writer anyway, else each has its own."""
-        return [chats] if self.database.one_writer else [[chat] for chat in chats]
+        return [chats] if chats and self.database.one_writer else [[chat] for chat in chats]
 
     def _due(self, *wanted: Any) -> Any:
         order = sql_case({lane.value: place for place, lane in enumerate(Lane)}, value=col(Outgoing.lane))
@@ -100,7 +143,10 @@ class Delivery:
     async def _claim(self, chats: list[int]) -> list[list[Parcel]]:
         """Take these chats' batches: local rows are sent here and now, remote ones get a lease and come back."""
         async with self.database.transaction() as session:
-            return [await self._claim_chat(session, await session.get_one(Chat, chat)) for chat in chats]
+            await session.execute(select(Chat).where(col(Chat.id).in_(chats)))  # one read for all of them
+            claimed = [await self._claim_chat(session, await session.get_one(Chat, chat)) for chat in chats]
+        self._sending.update(parcels[0].chat.id for parcels in claimed if parcels)
+        return claimed
 
     async def _claim_chat(self, session: AsyncSession, chat: Chat) -> list[Parcel]:
         query = self._due(Outgoing).where(col(Outgoing.chat_id) == chat.id).limit(BATCH)
@@ -125,11 +171,8 @@ class Delivery:
         """A live card waits a moment for photos that are being fetched for the first time, or made into one."""
         if not row.audience or row.case_id is None or row.attempts > 0:
             return False
-        wanted = select(Photo.id).where(
-            col(Photo.case_id) == row.case_id, col(Photo.state) == PhotoState.WANTED, col(Photo.attempts) == 0
-        )
-        pair = select(Case.id).where(col(Case.id) == row.case_id, col(Case.pair_wanted))
-        if (await session.execute(union_all(wanted, pair))).first() is None:
+        case_id = row.case_id
+        if not await once(session, ("coming", case_id), lambda: _pictures_come(session, case_id)):
             return False
         row.attempts, row.try_at = 1, self.clock.real_now() + PHOTO_PATIENCE
         return True
@@ -173,20 +216,36 @@ class Delivery:
         _fail(parcel.rows, self.clock.real_now(), "unreachable")
         log.warning("chat.unreachable", chat=parcel.chat.id)
 
+    async def _send_chat(self, parcels: Sequence[Parcel]) -> None:
+        """Send what was claimed for one chat, then let its next rows come."""
+        if not parcels:
+            return
+        try:
+            await self._send_in_order(parcels)
+        except Exception:
+            log.exception("chat.stumbled", chat=parcels[0].chat.id)
+        finally:
+            self._sending.discard(parcels[0].chat.id)
+            self.bell.ring(["outgoing"])
+
     async def _send_in_order(self, parcels: Sequence[Parcel]) -> None:
         """One chat's parcels, one after the other; the rest waits when the platform asks to wait."""
         for place, parcel in enumerate(parcels):
             try:
                 await self._send(parcel)
             except RetryLater as later:
-                await self._put_off(parcels[place:], later.after)
+                await self._put_off(parcels[place:], later)
+                return
+            except Moved as moved:
+                await self._follow(parcels[place:], str(moved.to))
                 return
 
     async def _send(self, parcel: Parcel) -> None:
         gateway = cast("RemoteGateway", self.gateways[parcel.chat.platform])
         try:
-            message = await gateway.send(parcel.chat, parcel.card, reply_to=parcel.rows[0].reply_to)
-        except RetryLater:
+            first = parcel.rows[0]
+            message = await gateway.send(parcel.chat, parcel.card, reply_to=first.reply_to, thread=first.thread)
+        except (RetryLater, Moved):
             raise
         except Unreachable:
             await self._settle(parcel, lambda _session, fresh: self._lose(fresh))
@@ -197,19 +256,58 @@ class Delivery:
             await self._settle(parcel, lambda session, fresh: self._mark(session, fresh, message))
 
     async def _settle(self, parcel: Parcel, mark: Callable[[AsyncSession, Parcel], None]) -> None:
-        """Write down what became of a parcel, in a transaction of its own."""
-        async with self.database.transaction() as session:
+        """Write down what became of a parcel, as soon as the database takes it."""
+
+        async def settle(session: AsyncSession) -> None:
             rows = [await session.get_one(Outgoing, row.id) for row in parcel.rows]
             mark(session, Parcel(rows, await session.get_one(Chat, parcel.chat.id), parcel.card))
 
-    async def _put_off(self, parcels: Sequence[Parcel], after: float) -> None:
-        """The chat waits, and its rows keep their order."""
-        async with self.database.transaction() as session:
-            chat = await session.get_one(Chat, parcels[0].chat.id)
-            chat.quiet_until = self.clock.real_now() + timedelta(seconds=after)
+        await self._insist(settle)
+
+    async def _insist(self, settle: Callable[[AsyncSession], Awaitable[None]]) -> None:
+        """What happened out there is true: a locked database or a full disk is tried until it takes it."""
+        while True:
+            try:
+                return await self._marks.commit(settle)
+            except Exception as error:
+                if not is_trouble(error):
+                    raise
+                log.warning("database.away", error=type(error).__name__)
+            await asyncio.sleep(1)
+
+    async def _follow(self, parcels: Sequence[Parcel], to: str) -> None:
+        """The group has another number now: its row follows, and its rows go on."""
+        chat = parcels[0].chat
+
+        async def settle(session: AsyncSession) -> None:
             for row in [row for parcel in parcels for row in parcel.rows]:
                 (await session.get_one(Outgoing, row.id)).claimed_until = None
-        log.info("chat.waits", chat=parcels[0].chat.id, seconds=after)
+            await follow(session, chat.platform, chat.external_id, to)
+
+        await self._insist(settle)
+        log.info("chat.moved", chat=chat.id)
+
+    async def _put_off(self, parcels: Sequence[Parcel], later: RetryLater) -> None:
+        """The chat waits, and its rows keep their order; what was perhaps shown is marked so."""
+
+        async def settle(session: AsyncSession) -> None:
+            chat = await session.get_one(Chat, parcels[0].chat.id)
+            chat.quiet_until = self.clock.real_now() + timedelta(seconds=later.after)
+            for place, parcel in enumerate(parcels):
+                for row in [await session.get_one(Outgoing, row.id) for row in parcel.rows]:
+                    row.claimed_until = None
+                    row.doubtful = row.doubtful or (later.doubtful and place == 0)
+
+        await self._insist(settle)
+        log.info("chat.waits", chat=parcels[0].chat.id, seconds=later.after)
+
+
+async def _pictures_come(session: AsyncSession, case_id: int) -> bool:
+    wanted = select(Photo.id).where(
+        col(Photo.case_id) == case_id, col(Photo.state) == PhotoState.WANTED, col(Photo.attempts) == 0
+    )
+    pair = select(Case.id).where(col(Case.id) == case_id, col(Case.pair_wanted))
+    return (await session.execute(union_all(wanted, pair))).first() is not None
 
 
 def _fail(rows: Sequence[Outgoing], now: datetime, why: str) -> None:

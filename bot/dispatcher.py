@@ -4,11 +4,12 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from aiogram.types import Chat as PlatformChat
 from aiogram.types import User as PlatformUser
 
 from bot.conversations import ConversationStorage, current
+from bot.demo import starter
 from bot.gateways.contract import Received
 from handlers import routers
 from handlers.talk import Talk
@@ -16,26 +17,36 @@ from locales import language_of
 from models import Answer, Press, Refusal, Refused
 from models.presses import DIGITS
 from services.act import Act
+from services.cases import told_by
+from services.cases.photos import MOST
+from services.chats import follow
 from services.people import Sender, chat_of, person_of
 
 AREA = "area:"
 """What a picked place's venue carries in front of the area's id."""
 
 
-def make_dispatcher() -> Dispatcher:
-    """Our routers, and aiogram's FSM behind a storage that lives in the transaction that is already open."""
-    dispatcher = Dispatcher(storage=ConversationStorage(), disable_fsm=True)
+def make_dispatcher(setup_code: str = "") -> Dispatcher:
+    """Our routers, and aiogram's FSM behind a storage that lives in the transaction that is already open.
+
+    ``setup_code`` makes the first one who sends it the administrator of a new house; without one nobody becomes it.
+    """
+    dispatcher = Dispatcher(storage=ConversationStorage(), disable_fsm=True, setup_code=setup_code, starter=starter())
     dispatcher.update.outer_middleware(dispatcher.fsm)
     dispatcher.include_routers(*routers())
     return dispatcher
 
 
+Event = Message | CallbackQuery | ChatMemberUpdated
 Said = tuple[Talk, Answer | None]
 
 
 async def feed(dispatcher: Dispatcher, bot: Bot, received: Received, act: Act, platform: str) -> Said | None:
     """Let the handlers answer; ``None`` when nobody was meant. A refusal comes out as ``Refused``."""
-    event = received.update.message or received.update.callback_query
+    event = event_of(received.update)
+    if isinstance(event, Message) and (moved := _moved(event)):
+        await follow(act.session, platform, *moved)
+        return None
     if event is None or event.from_user is None:
         return None
     talk = await _talk(event, received, act, platform, bot)
@@ -52,31 +63,51 @@ async def feed(dispatcher: Dispatcher, bot: Bot, received: Received, act: Act, p
     return talk, said if isinstance(said, Answer) else None
 
 
-def _refuse_unknown(event: Message | CallbackQuery) -> None:
+def event_of(update: Update) -> Event | None:
+    """What happened: a message, the same with other words, a press, or news about the bot's own place."""
+    return update.message or update.edited_message or update.callback_query or update.my_chat_member
+
+
+def _moved(message: Message) -> tuple[str, str] | None:
+    """The old and the new number of a group that became a supergroup; both of them say so."""
+    here = str(message.chat.id)
+    if message.migrate_to_chat_id:
+        return here, str(message.migrate_to_chat_id)
+    return (str(message.migrate_from_chat_id), here) if message.migrate_from_chat_id else None
+
+
+def _refuse_unknown(event: Event) -> None:
     """Words that nobody was meant by are just chat; a button that nobody knows is forged or out of date."""
     if isinstance(event, CallbackQuery):
         known = Press.parse(event.data or "")
         raise Refused(Refusal.UNKNOWN_BUTTON if known is None else Refusal.STALE, number=0)
 
 
-async def _talk(event: Message | CallbackQuery, received: Received, act: Act, platform: str, bot: Bot) -> Talk | None:
-    message = event if isinstance(event, Message) else event.message
-    if message is None:
+async def _talk(event: Event, received: Received, act: Act, platform: str, bot: Bot) -> Talk | None:
+    where = event.message if isinstance(event, CallbackQuery) else event
+    if where is None:
         return None
     sender = _sender(event.from_user, platform)
-    chat_id = str(message.chat.id)
+    chat_id = str(where.chat.id)
     person = await person_of(act.session, platform, sender.external_id)
     chat = await chat_of(act.session, platform, chat_id)
+    if chat is not None and not isinstance(event, ChatMemberUpdated):
+        chat.unreachable_at = None
+    act = Act(act.session, act.town, act.now, person, chat, act.incoming_id, received.thread)
+    told = await told_by(act, received.earlier)
+    name = (await bot.me()).username or ""
     return Talk(
-        act=Act(act.session, act.town, act.now, person, chat, act.incoming_id),
+        act=act,
         sender=sender,
         chat_external_id=chat_id,
-        chat_title=_title(message.chat),
-        direct=message.chat.type == "private",
-        bot_name=(await bot.me()).username or "",
-        shots=received.shots,
-        message=str(message.message_id),
+        chat_title=_title(where.chat),
+        direct=where.chat.type == "private",
+        bot_name=name,
+        shots=received.shots if told else (*received.before, *received.shots)[-MOST:],
+        message="" if isinstance(where, ChatMemberUpdated) else str(where.message_id),
         area_id=_picked(received.update),
+        told=told,
+        invitation=f"{received.door}{name}" if received.door else "",
     )
 
 

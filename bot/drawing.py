@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -38,7 +39,8 @@ class Drawing:
         return await self._live(session, posting.case_id, posting.audience, chat)
 
     async def _live(self, session: AsyncSession, case_id: int, audience: str, chat: Chat) -> Card:
-        act = Act(session, self.town, self.clock.now())
+        now: datetime = session.info.setdefault("drawn_at", self.clock.now())  # one moment, so that reads are shared
+        act = Act(session, self.town, now)
         case = await session.get_one(Case, case_id)
         return self._draw(Notice.CASE.value, await facts_for_posting(act, case, Audience(audience), chat), chat)
 

@@ -17,8 +17,8 @@ from sqlmodel import col, select
 
 from bot.bell import Bell
 from bot.clock import TownClock
-from bot.database import Database
-from bot.dispatcher import feed
+from bot.database import Database, is_trouble
+from bot.dispatcher import event_of, feed
 from bot.gateways.contract import Gateway, GatewayError, PressAnswering
 from handlers.talk import Talk
 from locales import language_of
@@ -88,24 +88,32 @@ class Inbox:
             await asyncio.shield(self.work_off(row.lane))
 
     async def _handle_first(self, lane: str) -> bool:
-        row: Incoming | None = None
+        found: list[Incoming] = []
+        try:
+            row = await self._try(lane, found)
+        except Exception as error:
+            await self._stumbled(found[0] if found else None, error)
+            return True
+        if row is not None:
+            await self._toast(row)
+        return row is not None
+
+    async def _try(self, lane: str, found: list[Incoming]) -> Incoming | None:
+        """The lane's first row, handled or refused; it is in ``found`` also when that fails."""
         try:
             async with self.database.transaction() as session:
                 row = await _first(session, lane)
                 if row is None:
-                    return False
+                    return None
+                found.append(row)
                 await self._handle(session, row)
         except Refused as refused:
-            row = await self._refuse(_id(row), refused)
-        except Exception as error:
-            await self._failed(_id(row), error)
-            return True
-        await self._toast(row)
-        return True
+            return await self._refuse(found[0].id, refused)
+        return row
 
-    async def _toast(self, row: Incoming | None) -> None:
+    async def _toast(self, row: Incoming) -> None:
         """A platform that shows toasts itself gets this one after the commit; an empty one ends its waiting."""
-        if row is None or "callback_query" not in row.payload.get("update", {}):
+        if "callback_query" not in row.payload.get("update", {}):
             return
         gateway = self.gateways[row.platform]
         if not isinstance(gateway, PressAnswering):
@@ -143,8 +151,8 @@ class Inbox:
         return row
 
     async def _say_no(self, act: Act, row: Incoming, update: Any, refused: Refused) -> None:
-        event = update.message or update.callback_query
-        user, message = event.from_user, update.message or event.message
+        event: Any = event_of(update)
+        user, message = event.from_user, event if update.callback_query is None else event.message
         person = await person_of(act.session, row.platform, str(user.id))
         facts = {"refusal": refused.refusal.value, **refused.facts}
         language = person.language if person else language_of(user.language_code)
@@ -154,9 +162,22 @@ class Inbox:
         chat = await chat_of(act.session, row.platform, str(message.chat.id))
         if chat is None:
             chat = await _stranger_chat(act, row, update, language)
-        once = _once(act, user.id, refused)
+        once = _once(act, user.id, refused, message.media_group_id)
         reply_to = str(message.message_id)
         await tell(act, [chat], Notice.REFUSAL, facts, lane=Lane.ANSWERS, reply_to=reply_to, dedupe=once)
+
+    async def _stumbled(self, row: Incoming | None, error: Exception) -> None:
+        """A database that is locked or full is no fault of the event's: it is tried again until it goes."""
+        try:
+            if row is not None and not is_trouble(error):
+                await self._failed(row.id, error)
+                return
+        except Exception as worse:
+            error = worse
+        if not is_trouble(error):
+            raise error
+        log.warning("database.away", trace=row and row.id, error=type(error).__name__)
+        await asyncio.sleep(1)
 
     async def _failed(self, row_id: int, error: Exception) -> None:
         """Count the try; after five the row is set aside and its lane goes on."""
@@ -173,9 +194,11 @@ class Inbox:
         await asyncio.sleep(0.05 * 2**attempts)
 
 
-def _once(act: Act, user: int, refused: Refused) -> str | None:
-    """Whoever floods is told so once in ten minutes; every other refusal is said each time."""
-    return f"too-fast:{user}:{act.now:%Y%m%d%H%M}"[:-1] if refused.refusal is Refusal.TOO_FAST else None
+def _once(act: Act, user: int, refused: Refused, album: str | None) -> str | None:
+    """Whoever floods is told so once in ten minutes, and once for an album; other refusals are said each time."""
+    if refused.refusal is Refusal.TOO_FAST:
+        return f"too-fast:{user}:{act.now:%Y%m%d%H%M}"[:-1]
+    return f"album:{album}:{refused.refusal.value}" if album else None
 
 
 def _open() -> tuple[Any, Any]:
@@ -214,8 +237,3 @@ async def _stranger_chat(act: Act, row: Incoming, event: Any, language: str) -> 
         title=message.chat.title or message.chat.full_name,
         language=language,
     )
-
-
-def _id(row: Incoming | None) -> int:
-    assert row is not None
-    return row.id

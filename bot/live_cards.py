@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 import structlog
@@ -14,8 +14,17 @@ from sqlmodel import col, select
 from bot.clock import TownClock
 from bot.database import Database
 from bot.drawing import Drawing, fingerprint
-from bot.gateways.contract import Gateway, GatewayError, LocalGateway, RemoteGateway, RetryLater, Unreachable
+from bot.gateways.contract import (
+    Gateway,
+    GatewayError,
+    LocalGateway,
+    Moved,
+    RemoteGateway,
+    RetryLater,
+    Unreachable,
+)
 from models import Card, Chat, Posting
+from services.chats import follow
 
 log = structlog.get_logger()
 
@@ -29,6 +38,8 @@ class Edit:
     posting: Posting
     chat: Chat
     card: Card
+    asked: datetime | None
+    """The ``redraw_at`` that this edit answers; a later one stays."""
 
 
 @dataclass
@@ -39,26 +50,36 @@ class LiveCards:
     clock: TownClock
     drawing: Drawing
     gateways: Mapping[str, Gateway]
+    _editing: set[int] = field(default_factory=set)
 
     async def run(self) -> None:
         """Look twice a second, for ever: changes within two seconds make one edit, so nobody waits for a bell."""
-        while True:
-            await self.drain()
-            await asyncio.sleep(0.5)
+        async with asyncio.TaskGroup() as chats:
+            while True:
+                for edits in await self._claim_due():
+                    chats.create_task(self._edit_chat(edits))
+                await asyncio.sleep(0.5)
 
     async def drain(self) -> bool:
         """Redraw everything that is due now; whether there was anything."""
         some = False
-        while chats := await self._chats_due():
+        while claimed := await self._claim_due():
             some = True
-            for together in [chats] if self.database.one_writer else [[chat] for chat in chats]:
-                for edit in await self._claim(together):
-                    await self._edit(edit)
+            await asyncio.gather(*(self._edit_chat(edits) for edits in claimed))
         return some
 
+    async def _claim_due(self) -> list[list[Edit]]:
+        """Each due chat's edits; none for a chat whose cards are drawn already."""
+        chats = await self._chats_due()
+        alone = self.database.one_writer
+        return [
+            edits for some in ([chats] if alone else [[chat] for chat in chats]) for edits in await self._claim(some)
+        ]
+
     async def _chats_due(self) -> list[int]:
+        free = col(Posting.chat_id).not_in(self._editing)
         async with self.database.reading() as session:
-            found = (await session.execute(self._due(col(Posting.chat_id)).limit(BATCH))).scalars()
+            found = (await session.execute(self._due(col(Posting.chat_id)).where(free).limit(BATCH))).scalars()
             return list(dict.fromkeys(found))
 
     def _due(self, *wanted: Any) -> Any:
@@ -73,10 +94,13 @@ class LiveCards:
             .order_by(col(Posting.redraw_at), col(Posting.id))
         )
 
-    async def _claim(self, chats: list[int]) -> list[Edit]:
+    async def _claim(self, chats: list[int]) -> list[list[Edit]]:
+        if not chats:
+            return []
         async with self.database.transaction() as session:
-            edits = [await self._redraw_chat(session, await session.get_one(Chat, chat)) for chat in chats]
-        return [edit for in_chat in edits for edit in in_chat]
+            claimed = [await self._redraw_chat(session, await session.get_one(Chat, chat)) for chat in chats]
+        self._editing.update(edits[0].chat.id for edits in claimed if edits)
+        return claimed
 
     async def _redraw_chat(self, session: AsyncSession, chat: Chat) -> list[Edit]:
         query = self._due(Posting).where(col(Posting.chat_id) == chat.id).limit(BATCH)
@@ -85,7 +109,7 @@ class LiveCards:
         return [edit for edit in edits if edit]
 
     async def _redrawn(self, session: AsyncSession, posting: Posting, chat: Chat) -> Edit | None:
-        posting.redraw_at = None
+        asked, posting.redraw_at = posting.redraw_at, None
         gateway = self.gateways.get(chat.platform)
         if chat.unreachable_at is not None or gateway is None:
             return None
@@ -93,28 +117,57 @@ class LiveCards:
         mark = fingerprint(card)
         if mark == posting.drawn:
             return None
-        posting.drawn = mark
         if not isinstance(gateway, LocalGateway):
-            return Edit(posting, chat, card)
+            posting.redraw_at = asked
+            return Edit(posting, chat, card, asked)
+        posting.drawn = mark
         await gateway.redraw(session, chat, posting.message, card)
         return None
 
-    async def _edit(self, edit: Edit) -> None:
+    async def _edit_chat(self, edits: list[Edit]) -> None:
+        """One chat's cards, one after the other; what the database won't take is drawn again."""
+        if not edits:
+            return
+        try:
+            for edit in edits:
+                if not await self._edit(edit):
+                    return
+        except Exception:
+            log.exception("chat.stumbled", chat=edits[0].chat.id)
+            await asyncio.sleep(1)
+        finally:
+            self._editing.discard(edits[0].chat.id)
+
+    async def _edit(self, edit: Edit) -> bool:
+        """Show it and write down that it is shown; false when the chat takes nothing more now."""
         gateway = cast("RemoteGateway", self.gateways[edit.chat.platform])
         try:
             await gateway.edit(edit.chat, edit.posting.message, edit.card)
         except RetryLater as later:
             await self._again(edit, later.after)
+            return False
+        except Moved as moved:
+            async with self.database.transaction() as session:
+                await follow(session, edit.chat.platform, edit.chat.external_id, str(moved.to))
+            return False
         except Unreachable:
             async with self.database.transaction() as session:
                 (await session.get_one(Chat, edit.chat.id)).unreachable_at = self.clock.real_now()
+            return False
         except GatewayError as error:
             log.warning("card.unedited", chat=edit.chat.id, error=str(error))
+        await self._settle(edit)
+        return True
 
-    async def _again(self, edit: Edit, after: float) -> None:
-        """The chat waits; the card is drawn from what is true by then."""
+    async def _settle(self, edit: Edit) -> None:
         async with self.database.transaction() as session:
             posting = await session.get_one(Posting, edit.posting.id)
-            posting.redraw_at, posting.drawn = self.clock.now(), ""
+            posting.drawn = fingerprint(edit.card)
+            if posting.redraw_at == edit.asked:
+                posting.redraw_at = None
+
+    async def _again(self, edit: Edit, after: float) -> None:
+        """The chat waits; the card, still due, is drawn from what is true by then."""
+        async with self.database.transaction() as session:
             chat = await session.get_one(Chat, edit.chat.id)
             chat.quiet_until = self.clock.real_now() + timedelta(seconds=after)

@@ -3,22 +3,30 @@
 from aiogram import Router
 
 from handlers import (
+    again,
     binding,
     checking,
     commands,
+    files,
     holding,
     lists,
+    membership,
     questions,
     replies,
     reporting,
+    setup,
     steering,
     waiting,
 )
 
 
 def routers() -> list[Router]:
-    """Commands, buttons, what the bot waits for, replies, new reports, and at last everything in a direct chat."""
+    """What belongs to a message of before, commands, presses, what the bot waits for, replies, reports, the rest."""
     return [
+        membership.router(),
+        again.router(),
+        setup.router(),
+        files.router(),
         commands.router(),
         lists.router(),
         binding.router(),

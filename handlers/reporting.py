@@ -7,6 +7,7 @@ from handlers.filters import Direct, Polite, Pressed, Reported, words_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.cases import Draft, file_case
+from services.chats import invite
 from services.rules.words import is_nothing
 
 
@@ -39,6 +40,7 @@ async def report(message: Message, talk: Talk, words: str | None = None) -> Answ
     if odd and is_nothing(said):
         raise Refused(Refusal.NOT_A_PHOTO)
     await file_case(act, Draft(said, talk.shots, _pin(message), talk.area_id, talk.message))
+    await invite(act, talk.invitation, reply_to=talk.message)
     return Answer(Notice.REFUSAL, {"refusal": Refusal.NOT_A_PHOTO.value}) if odd else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from models import Chat, Person, Refusal, Refused, Shot
+from models import CaseEvent, Chat, Person, Refusal, Refused, Shot
 from services.act import Act
 from services.people import Sender, enter_chat, meet
 
@@ -22,6 +22,10 @@ class Talk:
     """The platform's id of the message that was sent, or of the card that was pressed."""
     area_id: int | None = None
     """A place picked from the list that came with the message."""
+    told: CaseEvent | None = None
+    """What an earlier part of the same album, or the message before it was edited, told about a case."""
+    invitation: str = ""
+    """The link by which somebody who speaks in a group starts a direct chat, where a platform asks for that."""
     _entered: Act | None = field(default=None, repr=False)
 
     @property
@@ -37,14 +41,18 @@ class Talk:
             self._entered = self.act.by(person, chat)
         return self._entered
 
-    async def _enter(self, person: Person) -> Chat:
+    async def group(self) -> Chat:
+        """The group, written down, and nobody of it."""
+        return self.act.chat or await self._enter(None)
+
+    async def _enter(self, person: Person | None) -> Chat:
         return await enter_chat(
             self.act.session,
             self.sender.platform,
             self.chat_external_id,
             direct_to=person if self.direct else None,
             title=self.chat_title,
-            language=person.language,
+            language=person.language if person else self.sender.language,
         )
 
     async def known(self) -> Act:

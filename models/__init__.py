@@ -16,6 +16,7 @@ from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
 from models.rooms import Room, RoomEvent, RoomMember, RoomMessage, RoomUser
 from models.town import Conversation, Counter, Marker, TownClock
+from models.uploads import Upload, UploadState
 
 __all__ = [
     "MOVES", "OPEN", "OVER", "RIGHTS", "Account", "Answer", "Appointment", "Area", "Audience", "Button", "Card", "Case",
@@ -23,6 +24,6 @@ __all__ = [
     "Level", "Look", "Marker", "Measure", "Media", "MediaCopy", "Move", "Notice", "Outgoing", "Person", "Photo",
     "PhotoState", "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility",
     "Right", "Role", "Room", "RoomEvent", "RoomMember", "RoomMessage", "RoomUser", "Satisfaction",
-    "Sensitivity", "Shot", "Stage", "State", "TimeLimit", "Tone", "TownClock", "Unit", "Verb", "after", "allowed",
-    "metadata", "reaches",
+    "Sensitivity", "Shot", "Stage", "State", "TimeLimit", "Tone", "TownClock", "Unit", "Upload", "UploadState", "Verb",
+    "after", "allowed", "metadata", "reaches",
 ]  # fmt: skip

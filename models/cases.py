@@ -75,6 +75,8 @@ class Case(SQLModel, table=True):
 
     reporter_id: int = Field(foreign_key="people.id")
     origin_chat_id: int = Field(foreign_key="chats.id")
+    origin_thread: str = ""
+    """The forum topic of that chat in which it was reported."""
     words: str = ""
     """What the reporter wrote. Desk and street only."""
     shown_words: str = ""
@@ -148,7 +150,7 @@ class CaseEvent(SQLModel, table=True):
     actor_id: int | None = Field(default=None, foreign_key="people.id")
     """Null when time did it."""
     chat_id: int | None = Field(default=None, foreign_key="chats.id")
-    incoming_id: int | None = reference("incoming.id", default=None, nullable=True, ondelete="SET NULL")
+    incoming_id: int | None = reference("incoming.id", default=None, nullable=True, ondelete="SET NULL", index=True)
     reason: str = ""
     words: str = ""
     photos: list[int] = json_list()

@@ -36,6 +36,8 @@ class Chat(SQLModel, table=True):
     compound_id: int | None = Field(default=None, foreign_key="compounds.id", index=True)
     unit_id: int | None = Field(default=None, foreign_key="units.id", index=True)
     person_id: int | None = Field(default=None, foreign_key="people.id", index=True)
+    thread: str = ""
+    """The forum topic in which the group was bound: what nobody asked for goes there."""
     unreachable_at: datetime | None = None
     quiet_until: datetime | None = None
     digest_at: datetime | None = Field(default=None, index=True)

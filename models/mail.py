@@ -78,6 +78,8 @@ class Outgoing(SQLModel, table=True):
     """Rows of one chat with the same word here become one list when more than five are due together."""
     incoming_id: int | None = reference("incoming.id", default=None, nullable=True, ondelete="SET NULL")
     reply_to: str = ""
+    thread: str = ""
+    """The forum topic of the chat in which it is said."""
     case_id: int | None = Field(default=None, foreign_key="cases.id")
     audience: str = ""
     """Set when the card stays live: whom its facts are cut for (see ``Posting``)."""

@@ -59,6 +59,9 @@ class Verb(StrEnum):
     BIND_PURPOSE = "bind-to"
     START_REPORT = "report"
     MY_GRID = "my-grid"
+    APPOINT_ROLE = "appoint-to"
+    APPOINT = "appoint"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True)

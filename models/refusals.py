@@ -36,6 +36,8 @@ class Refusal(StrEnum):
     NEED_PHOTO = "need-photo"
     UNKNOWN_PLACE = "unknown-place"
     NOT_HERE = "not-here"
+    NOT_A_FILE = "not-a-file"
+    NOBODY_NAMED = "nobody-named"
 
 
 class Refused(Exception):

@@ -38,6 +38,7 @@ class Right(StrEnum):
     REPORT = "report"
     LIST_WORK = "list_work"
     BIND = "bind"
+    APPOINT = "appoint"
 
 
 class Reach(StrEnum):
@@ -107,6 +108,7 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.DESK, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.STREET, Reach.AREA, *_STEERING)
     | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
+    | _grant(Role.STREET, Reach.AREA, Right.APPOINT)
     | _grant(Role.STREET, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
 )

@@ -11,7 +11,10 @@ from services.town import TownRules
 
 @dataclass(frozen=True)
 class Act:
-    """One act. ``person`` is null when time acts; ``now`` is town time; ``incoming_id`` is the event behind it."""
+    """One act. ``person`` is null when time acts; ``now`` is town time; ``incoming_id`` is the event behind it.
+
+    ``thread`` is the forum topic of ``chat`` in which it was said.
+    """
 
     session: AsyncSession
     town: TownRules
@@ -19,6 +22,7 @@ class Act:
     person: Person | None = None
     chat: Chat | None = None
     incoming_id: int | None = None
+    thread: str = ""
 
     @property
     def somebody(self) -> Person:

@@ -19,7 +19,9 @@ async def choices_for(act: Act, purpose: Purpose) -> list[dict[str, Any]]:
     """``{"id", "name", "kind"}`` of what a group with this purpose may belong to, inside the person's areas."""
     found = await may_bind(act)
     if purpose is Purpose.RESIDENTS:
-        return [{"id": yard.id, "name": yard.name, "kind": "compound"} for yard in await _compounds(act, found)]
+        yards = [{"id": yard.id, "name": yard.name, "kind": "compound"} for yard in await _compounds(act, found)]
+        if yards:
+            return yards
     if purpose is Purpose.UNIT:
         units = (await act.session.execute(select(Unit).order_by(col(Unit.id)))).scalars()
         return [{"id": unit.id, "name": unit.name, "kind": "unit"} for unit in units]
@@ -52,6 +54,7 @@ async def bind_chat(act: Act, purpose: Purpose, kind: str, place_id: int) -> str
 
 def _settle(act: Act, chat: Chat, purpose: Purpose, kind: str, place_id: int) -> None:
     chat.purpose = purpose
+    chat.thread = act.thread
     chat.area_id = place_id if kind == "area" else None
     chat.compound_id = place_id if kind == "compound" else None
     chat.unit_id = place_id if kind == "unit" else None

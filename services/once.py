@@ -1,5 +1,6 @@
 """Insert a row unless its unique key is there already: the one guard against doing a thing twice."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -9,9 +10,18 @@ from sqlmodel import SQLModel
 
 async def insert_once(session: AsyncSession, table: type[SQLModel], **values: Any) -> int | None:
     """Insert a row and return its id; ``None`` when a unique key was taken, and nothing changed."""
-    columns = table.__table__  # type: ignore[attr-defined]
-    dialect = session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = insert(columns).values(**values).on_conflict_do_nothing().returning(columns.c.id)
+    statement = _insert(session, table).values(**values).returning(table.__table__.c.id)  # type: ignore[attr-defined]
     found: int | None = (await session.execute(statement)).scalar_one_or_none()
     return found
+
+
+async def insert_each_once(session: AsyncSession, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows with the same columns in one statement; those whose unique key was taken are left out."""
+    if rows:
+        await session.execute(_insert(session, table), rows)
+
+
+def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]

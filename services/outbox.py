@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 
-from models import Audience, Case, Chat, Lane, Notice, Outgoing, Posting
+from models import Audience, Case, Chat, Lane, Notice, Outgoing, Posting, Purpose
 from services.act import Act
 from services.facts import facts_for
-from services.once import insert_once
+from services.once import insert_each_once
 from services.wakes import wake
 
 REDRAW_AFTER = timedelta(seconds=2)
@@ -35,26 +35,35 @@ async def tell(
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
-    for chat in chats:
-        await insert_once(
-            act.session,
-            Outgoing,
-            chat_id=chat.id,
-            lane=lane,
-            notice=notice.value,
-            facts=facts,
-            send_after=send_after or act.now,
-            dedupe=f"{dedupe}:{chat.id}" if dedupe else None,
-            gather=gather,
-            incoming_id=act.incoming_id,
-            reply_to=reply_to,
-            case_id=case.id if case else None,
-            audience=audience.value if audience else "",
-            attempts=0,
-            error="",
-            doubtful=False,
-        )
+    rows = [
+        {
+            "chat_id": chat.id,
+            "lane": lane,
+            "notice": notice.value,
+            "facts": facts,
+            "send_after": send_after or act.now,
+            "dedupe": f"{dedupe}:{chat.id}" if dedupe else None,
+            "gather": gather,
+            "incoming_id": act.incoming_id,
+            "reply_to": reply_to,
+            "thread": _topic(act, chat, case),
+            "case_id": case.id if case else None,
+            "audience": audience.value if audience else "",
+            "attempts": 0,
+            "error": "",
+            "doubtful": False,
+        }
+        for chat in chats
+    ]
+    await insert_each_once(act.session, Outgoing, rows)
     wake(act.session, "outgoing")
+
+
+def _topic(act: Act, chat: Chat, case: Case | None) -> str:
+    """Answers go where it was said, news of a case where it was reported, anything else where the group was bound."""
+    if act.chat is not None and act.chat.id == chat.id:
+        return act.thread
+    return case.origin_thread if case is not None and case.origin_chat_id == chat.id else chat.thread
 
 
 async def tell_case(
@@ -62,25 +71,37 @@ async def tell_case(
 ) -> None:
     """Owe a notice about a case: its facts are cut for ``audience``; it does not stay live."""
     options = {key: more.pop(key) for key in ("lane", "gather", "dedupe", "reply_to") if key in more}
-    for chat in chats:
-        facts = await facts_for(act, case, audience, chat)
-        await tell(act, [chat], notice, {**facts, **more}, case=case, **options)
+    for alike in _alike(chats):
+        facts = await facts_for(act, case, audience, alike[0])
+        await tell(act, alike, notice, {**facts, **more}, case=case, **options)
 
 
 async def show_case(
     act: Act, chats: Iterable[Chat], case: Case, audience: Audience, *, lane: Lane = Lane.NOTICES, reply_to: str = ""
 ) -> None:
     """Owe a live card of the case, cut for ``audience``; it will be drawn again when the case changes."""
+    for alike in _alike(chats):
+        facts = await facts_for(act, case, audience, alike[0])
+        await tell(act, alike, Notice.CASE, facts, lane=lane, case=case, audience=audience, reply_to=reply_to)
+
+
+def _alike(chats: Iterable[Chat]) -> list[list[Chat]]:
+    """Chats that get the same facts: those of one purpose."""
+    groups: dict[Purpose | None, list[Chat]] = {}
     for chat in chats:
-        facts = await facts_for(act, case, audience, chat)
-        await tell(act, [chat], Notice.CASE, facts, lane=lane, case=case, audience=audience, reply_to=reply_to)
+        groups.setdefault(chat.purpose, []).append(chat)
+    return list(groups.values())
 
 
 async def redraw(act: Act, case: Case) -> None:
-    """Let every live card of the case be drawn again soon."""
+    """Let every live card of the case be drawn again soon, also one that is being drawn at this moment."""
     await act.session.execute(
         update(Posting)
-        .where(col(Posting.case_id) == case.id, col(Posting.audience) != "", col(Posting.redraw_at).is_(None))
+        .where(
+            col(Posting.case_id) == case.id,
+            col(Posting.audience) != "",
+            or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= act.now),
+        )
         .values(redraw_at=act.now + REDRAW_AFTER)
     )
     wake(act.session, "outgoing")

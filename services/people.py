@@ -100,23 +100,31 @@ def active(now: datetime) -> tuple[object, object]:
 async def of_unit(session: AsyncSession, unit_id: int, roles: Iterable[Role], now: datetime) -> list[int]:
     """Ids of the people who hold one of ``roles`` in the unit."""
     wanted = tuple(roles)
-    query = (
-        select(Appointment.person_id)
-        .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(wanted), *active(now))  # type: ignore[arg-type]
-        .order_by(col(Appointment.id))
-    )
-    return await once(session, ("of_unit", unit_id, wanted, now), lambda: _ids(session, query))
+
+    async def read() -> list[int]:
+        query = (
+            select(Appointment.person_id)
+            .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(wanted), *active(now))  # type: ignore[arg-type]
+            .order_by(col(Appointment.id))
+        )
+        return await _ids(session, query)
+
+    return await once(session, ("of_unit", unit_id, wanted, now), read)
 
 
 async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) -> list[int]:
     """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
-    query = (
-        select(Appointment.person_id)
-        .join(Area, col(Area.id) == col(Appointment.area_id))
-        .where(col(Appointment.area_id).in_(ids_of(area)), col(Appointment.role) == role, *active(now))  # type: ignore[arg-type]
-        .order_by(col(Area.path).desc(), col(Appointment.id))
-    )
-    return await once(session, ("of_area", area.id, role, now), lambda: _ids(session, query))
+
+    async def read() -> list[int]:
+        query = (
+            select(Appointment.person_id)
+            .join(Area, col(Area.id) == col(Appointment.area_id))
+            .where(col(Appointment.area_id).in_(ids_of(area)), col(Appointment.role) == role, *active(now))  # type: ignore[arg-type]
+            .order_by(col(Area.path).desc(), col(Appointment.id))
+        )
+        return await _ids(session, query)
+
+    return await once(session, ("of_area", area.id, role, now), read)
 
 
 async def _ids(session: AsyncSession, query: SelectOfScalar[int]) -> list[int]:

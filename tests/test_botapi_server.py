@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import itertools
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -29,7 +30,7 @@ def picture(width: int = 40, height: int = 30, kind: str = "JPEG") -> bytes:
 
 @pytest.fixture
 async def server() -> AsyncIterator[BotApiServer]:
-    async with BotApiServer() as server:
+    async with BotApiServer(seconds=itertools.count(0, 4).__next__) as server:
         server.add_person(LI, "李小禾")
         server.add_person(ZHANG, "张大路", "en")
         server.add_group(GROUP, "梧桐里一群", [LI])

@@ -9,14 +9,14 @@ import pytest
 from aiogram.types import User
 from structlog.testing import capture_logs
 
-from bot.gateways.contract import GatewayError, RetryLater, Unreachable
+from bot.gateways.contract import GatewayError, Moved, RetryLater, Unreachable
 from bot.gateways.telegram import TelegramGateway
-from bot.gateways.telegram_calls import CallRefused, Moved
+from bot.gateways.telegram_calls import CallRefused
 from bot.gateways.telegram_drawing import fit
 from bot.mute import mute_bot
 from models import Button, Card, Chat, Kind
 from tests.botapi import BotApiServer
-from tests.botapi.house import House, open_house, picture
+from tests.botapi.house import NOW, House, open_house, picture
 
 LI, GROUP = 7, -1001
 PRESS = Button("accept:1:1:", "我们来办")
@@ -256,3 +256,62 @@ async def test_a_handler_can_ask_who_it_is_and_say_nothing() -> None:
     with pytest.raises(RuntimeError, match="may not call"):
         await bot.download_file("photos/1.jpg")
     await bot.session.close()
+
+
+# Topics, uploads, files of a server of one's own
+
+
+async def test_a_topic_is_answered_in(house: House, gateway: TelegramGateway, server: BotApiServer) -> None:
+    card = Card("前后", photos=pictures(house, "red", "green", "blue"))
+    await gateway.send(chat(GROUP), card, reply_to="", thread="12")
+    assert [shown.thread for shown in server.shown(GROUP)] == [12, 12, 12]
+
+
+async def test_a_picture_goes_up_once_and_again_when_its_id_is_refused(
+    house: House, gateway: TelegramGateway, server: BotApiServer
+) -> None:
+    card = Card("前后", photos=pictures(house, "red", "green", "blue"))
+    for _ in range(2):
+        await gateway.send(chat(), card, reply_to="")
+    first, album, again, album_again = server.calls
+    assert (len(first.files), len(album.files), len(again.files), len(album_again.files)) == (1, 2, 0, 0)
+    server.world.files.clear()
+    await gateway.send(chat(), Card("只一张", photos=("red",)), reply_to="")
+    assert [len(call.files) for call in server.calls[-2:]] == [0, 1]
+    await gateway.send(chat(), Card("只一张", photos=("red",)), reply_to="")
+    assert server.calls[-1].files == {}
+
+
+async def test_a_picture_for_two_chats_at_once_goes_up_once(
+    house: House, gateway: TelegramGateway, server: BotApiServer
+) -> None:
+    card = Card("办好了", photos=pictures(house, "red"))
+    await asyncio.gather(*(gateway.send(chat(to), card, reply_to="") for to in (LI, GROUP)))
+    assert sorted(len(call.files) for call in server.calls) == [0, 1]
+    assert [server.shown(to)[0].photo for to in (LI, GROUP)] == [True, True]
+
+
+async def test_files_that_a_server_of_ones_own_laid_down_are_read_there(
+    tmp_path: Path, house: House, server: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "photo.jpg"
+    kept.write_bytes(picture("red"))
+
+    async def told(path: Path, *, local: bool) -> bytes:
+        async def call(method: str, **_: Any) -> Any:
+            return {"file_path": str(path), "file_size": 1}
+
+        gateway = TelegramGateway(
+            server.token, transaction=house.transaction, real_now=lambda: NOW, media=lambda sha: tmp_path / sha,
+            base_url=server.url, local_files=local,
+        )  # fmt: skip
+        monkeypatch.setattr(gateway._api, "call", call)
+        try:
+            return await gateway.fetch("AgAC")
+        finally:
+            await gateway.stop()
+
+    assert await told(kept, local=True) == picture("red")
+    for path, local in ((tmp_path / "gone.jpg", True), (kept, False)):
+        with pytest.raises(Unreachable):
+            await told(path, local=local)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from models.cards import Card
 from models.notices import Audience, Notice
-from views import answers, buttons, danger, desk, group, holder, lists, questions, reporter, verifier
+from views import answers, buttons, danger, desk, group, holder, lists, questions, reporter, setup, verifier
 from views.phrases import TOWN
 from views.sheet import Sheet
 
@@ -98,6 +98,8 @@ VIEWS: dict[Notice, View] = {
     Notice.STATUS: lists.status,
     Notice.TODO: lists.todo,
     Notice.MINE: lists.mine,
+    Notice.WELCOME: answers.welcome,
+    Notice.HOW_PRIVATE: answers.how_private,
     Notice.NO_CASE_YET: answers.no_case_yet,
     Notice.CHOOSE_COMPOUND: questions.choose_compound,
     Notice.CHOOSE_AREA: questions.choose_area,
@@ -112,6 +114,14 @@ VIEWS: dict[Notice, View] = {
     Notice.CHOOSE_BIND_PURPOSE: questions.choose_bind_purpose,
     Notice.CHOOSE_BIND_AREA: questions.choose_bind_area,
     Notice.BOUND: answers.bound,
+    Notice.SETUP: setup.step,
+    Notice.APPOINT_ROLE: setup.appoint_role,
+    Notice.APPOINT_PLACE: setup.appoint_place,
+    Notice.APPOINTED: setup.appointed,
+    Notice.FILE_TAKEN: setup.file_taken,
+    Notice.FILE_CHECKED: setup.file_checked,
+    Notice.FILE_WRONG: setup.file_wrong,
+    Notice.FILE_APPLIED: setup.file_applied,
     Notice.IDENTITY: desk.identity,
     Notice.PHOTO_LOST: answers.photo_lost,
     Notice.GOT_IT: answers.got_it,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from locales import LOCALES
-from models.cards import Card
+from models.cards import Button, Card, Kind
 from models.people import Role
 from models.presses import Verb
 from models.refusals import Refusal
@@ -86,6 +86,17 @@ def language(sheet: Sheet) -> Card:
 def no_case_yet(sheet: Sheet) -> Card:
     """What to write to report something."""
     return Card(title=sheet.say("no-case-yet"), body=sheet.say("no-case-yet-body"))
+
+
+def welcome(sheet: Sheet) -> Card:
+    """Hello to a group, and who has to do what next."""
+    return Card(title=sheet.say("welcome"), body=_said(sheet, "welcome-body", "welcome-bind"))
+
+
+def how_private(sheet: Sheet) -> Card:
+    """One press, and the answers come in private."""
+    link = Button("", sheet.say("how-private-button"), Kind.LINK, sheet["link"])
+    return Card(title=sheet.say("how-private"), buttons=((link,),))
 
 
 def bound(sheet: Sheet) -> Card:

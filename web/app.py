@@ -47,6 +47,7 @@ def _routes() -> list[web.AbstractRouteDef]:
         web.get("/", _front_door),
         web.get("/chat", _chat_page),
         web.get("/healthz", _health),
+        web.get("/readyz", _ready),
         web.static("/static", STATIC),
         web.post("/chat/api/session", visitors.open_session),
         web.delete("/chat/api/session", visitors.close_session),
@@ -87,3 +88,9 @@ async def _health(request: web.Request) -> web.Response:
     async with request.app[HOUSE].reading() as session:
         await session.execute(text("SELECT 1"))
     return web.json_response({"ok": True})
+
+
+async def _ready(request: web.Request) -> web.Response:
+    """503 with its reasons while the house can't do its work; asked by whatever watches over it."""
+    reasons = await request.app[HOUSE].unready()
+    return web.json_response({"ok": not reasons, "reasons": reasons}, status=503 if reasons else 200)

@@ -34,6 +34,10 @@ class DemoClock(Protocol):
         """The next moment at which something is due."""
 
 
+async def _nothing() -> list[str]:
+    return []
+
+
 @dataclass(frozen=True)
 class House:
     """Handed to every web handler. ``transaction()`` commits on leaving and rolls back on an exception."""
@@ -55,3 +59,5 @@ class House:
     alone: bool = True
     """Whether this is the only process that writes: then every piece of news rings this process's bell."""
     demo: DemoClock | None = None
+    unready: Callable[[], Awaitable[list[str]]] = _nothing
+    """Why the house should get no visitors now: codes, none when it is ready."""

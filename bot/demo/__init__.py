@@ -1,6 +1,9 @@
 """The demo community: a fictional street to try everything on."""
 
+from functools import cache
 from importlib.resources import files
+
+from services.community import Community, read_community
 
 
 def demo_text() -> str:
@@ -11,3 +14,9 @@ def demo_text() -> str:
 def demo_token(person_key: str) -> str:
     """The token with which the demo's pages speak as this person; no secret, and given in the demo only."""
     return f"demo-{person_key}"
+
+
+@cache
+def starter() -> Community:
+    """What a new town begins with: of this community only the categories are taken."""
+    return read_community(demo_text())

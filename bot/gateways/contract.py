@@ -3,6 +3,7 @@
 GatewayError
 ├── RetryLater(after)   the platform is busy or away: the chat waits ``after`` seconds
 └── Unreachable         this chat will never take it (bot removed, blocked, chat gone): not retried
+    └── Moved(to)       the group lives on under another number
 """
 
 from dataclasses import dataclass
@@ -20,6 +21,14 @@ class Received:
 
     update: Update
     shots: tuple[Shot, ...] = ()
+    thread: str = ""
+    """The forum topic in which it was said."""
+    earlier: tuple[int, ...] = ()
+    """Incoming rows that it belongs to: other parts of its album, or what an edit was before."""
+    before: tuple[Shot, ...] = ()
+    """The photos of those other parts."""
+    door: str = ""
+    """What stands before the bot's name in a link to a direct chat, where people have to open one themselves."""
 
 
 class GatewayError(Exception):
@@ -27,15 +36,24 @@ class GatewayError(Exception):
 
 
 class RetryLater(GatewayError):
-    """Try this chat again after ``after`` seconds."""
+    """Try this chat again after ``after`` seconds; ``doubtful`` when it may have been shown all the same."""
 
-    def __init__(self, after: float, why: str) -> None:
+    def __init__(self, after: float, why: str, *, doubtful: bool = False) -> None:
         super().__init__(why)
         self.after = after
+        self.doubtful = doubtful
 
 
 class Unreachable(GatewayError):
     """This chat takes nothing from us any more."""
+
+
+class Moved(Unreachable):
+    """The group lives on under the number ``to``."""
+
+    def __init__(self, to: int, why: str) -> None:
+        super().__init__(why)
+        self.to = to
 
 
 class Gateway(Protocol):
@@ -83,8 +101,8 @@ class Fetching(Protocol):
 class RemoteGateway(Gateway, PressAnswering, Fetching, Protocol):
     """A gateway that sends over the network, with no transaction open."""
 
-    async def send(self, chat: Chat, card: Card, *, reply_to: str) -> str:
-        """Show ``card``; the message's id. Raises ``RetryLater`` or ``Unreachable``."""
+    async def send(self, chat: Chat, card: Card, *, reply_to: str, thread: str) -> str:
+        """Show ``card`` in the chat's topic ``thread``; the message's id. Raises ``RetryLater`` or ``Unreachable``."""
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
         """Show ``card`` in place of what ``message`` showed; nothing when it is gone or unchanged."""

@@ -1,8 +1,9 @@
-"""Telegram: long polling in; text, photos, inline buttons and edits out."""
+"""Telegram: long polling or a webhook in; text, photos, inline buttons and edits out."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,19 @@ from weakref import WeakValueDictionary
 
 import structlog
 from aiogram.enums import ContentType
-from aiogram.types import Message, Update, User
+from aiogram.types import MaybeInaccessibleMessageUnion, Message, Update, User
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.gateways.contract import GatewayError, Received, Unreachable
 from bot.gateways.telegram_calls import BotApi, CallRefused
 from bot.gateways.telegram_drawing import CAPTION, TOAST, draw_keyboard, draw_text, fit, fits
+from bot.gateways.telegram_menu import register_commands
+from bot.gateways.telegram_pace import OVERALL, Pace
+from bot.gateways.telegram_past import earlier_of
+from bot.gateways.telegram_pictures import Picture, Session, Uploads
 from bot.gateways.telegram_polling import Polling, Raw, lane_of
+from bot.gateways.telegram_webhook import Webhook
 from models import Card, Chat, Incoming, Shot
 from services.inbox import receive
 
@@ -25,6 +31,7 @@ FILE_BYTES = 20_000_000
 ALERT = 60
 """A toast longer than this is shown in a box that waits for the reader."""
 ALBUM = 10
+DOOR = "https://t.me/"
 SAID = frozenset({
     ContentType.TEXT, ContentType.PHOTO, ContentType.DOCUMENT, ContentType.LOCATION, ContentType.VENUE,
     ContentType.ANIMATION, ContentType.AUDIO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE,
@@ -37,6 +44,16 @@ OTHER_KIND = ("there is no text in the message", "there is no caption in the mes
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True)
+class Called:
+    """Where Telegram calls us, and the secret by which we know it."""
+
+    url: str
+    secret: str
+    host: str = "127.0.0.1"
+    port: int = 0
+
+
 class TelegramGateway:
     """A bot of Telegram. ``media`` gives the file of a content hash; ``base_url`` a Bot API server of one's own."""
 
@@ -46,37 +63,72 @@ class TelegramGateway:
         self,
         token: str,
         *,
-        transaction: Callable[[], AbstractAsyncContextManager[AsyncSession]],
+        transaction: Session,
+        reading: Session | None = None,
         real_now: Callable[[], datetime],
         media: Callable[[str], Path],
         base_url: str | None = None,
         poll_seconds: int = 25,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        steady: Callable[[], float] = time.monotonic,
+        messages_per_second: int = OVERALL,
+        called: Called | None = None,
+        local_files: bool = False,
     ) -> None:
         self.me: User | None = None
         """Who the bot is, known once it has started."""
         self._transaction = transaction
         self._real_now = real_now
-        self._media = media
         self._api = BotApi(token, base_url)
         self._polling = Polling(self._api, self._keep, seconds=poll_seconds, pause=pause)
+        self._webhook = self._listener(called) if called else None
+        self._pace = Pace(steady, pause, messages_per_second)
+        self._uploads = Uploads(media, reading or transaction, transaction)
+        self._local_files = local_files
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def _listener(self, called: Called) -> Webhook:
+        where = {"host": called.host, "port": called.port}
+        return Webhook(self._api, self._keep, url=called.url, secret=called.secret, **where)  # type: ignore[arg-type]
+
+    @property
+    def webhook_port(self) -> int:
+        """The port on which Telegram's calls are taken."""
+        assert self._webhook is not None
+        return self._webhook.port
 
     @property
     def listening(self) -> bool:
         """Whether updates are being taken; false when polling gave up."""
-        return self._polling.running
+        return self._webhook.running if self._webhook else self._polling.running
+
+    @property
+    def gave_up(self) -> str:
+        """Why it will never take updates again, as a sentence; empty while it will."""
+        return self._polling.gave_up
 
     async def start(self) -> None:
-        """Ask who we are and begin to poll; raises ``GatewayError`` when the token or the network is wrong."""
+        """Ask who we are, and begin to poll or be called; raises ``GatewayError`` for a wrong token or network."""
         self.me = User.model_validate(await self._api.call("getMe"))
-        await self._api.call("deleteWebhook")
-        self._polling.begin()
+        await register_commands(self._api)
+        if self._webhook is not None:
+            await self._webhook.begin()
+        else:
+            await self._api.call("deleteWebhook")
+            self._polling.begin()
 
     async def stop(self) -> None:
-        """Stop polling after the batch that is being stored, and close the connections."""
+        """Stop taking updates after the one that is being stored, and close the connections."""
+        if self._webhook is not None:
+            await self._hang_up(self._webhook)
         await self._polling.end()
         await self._api.close()
+
+    async def _hang_up(self, webhook: Webhook) -> None:
+        try:
+            await webhook.end()
+        except GatewayError as error:
+            log.warning("telegram.webhook_stays", why=str(error))
 
     async def _keep(self, updates: list[Raw]) -> None:
         async with self._transaction() as session:
@@ -95,26 +147,39 @@ class TelegramGateway:
         update = _read_update(incoming)
         if update.callback_query is not None:
             pressed = update.callback_query
-            return Received(update) if pressed.message is not None and pressed.data is not None else None
+            if pressed.message is None or pressed.data is None:
+                return None
+            return Received(update, thread=_topic(pressed.message))
         message = update.message or update.edited_message
         if message is None:
             return Received(update) if update.my_chat_member is not None else None
-        return Received(update, _shots(message)) if _is_said(message) else None
+        if message.migrate_to_chat_id or message.migrate_from_chat_id:
+            return Received(update)
+        return await self._said(session, incoming, update, message) if _is_said(message) else None
 
-    async def send(self, chat: Chat, card: Card, *, reply_to: str) -> str:
+    async def _said(self, session: AsyncSession, incoming: Incoming, update: Update, message: Message) -> Received:
+        rows = await earlier_of(session, incoming, message)
+        parts = [_read_update(row).message for row in rows]
+        before = () if update.edited_message else tuple(shot for part in parts if part for shot in _shots(part))
+        return Received(update, _shots(message), _topic(message), tuple(row.id for row in rows), before, DOOR)
+
+    async def send(self, chat: Chat, card: Card, *, reply_to: str, thread: str = "") -> str:
         """Show the card: text with its first picture, or text alone when it is too long; more pictures follow."""
         async with self._turn(chat):
-            pictures = await asyncio.to_thread(self._pictures, card.photos)
-            message = await self._send_with_picture(chat, card, pictures, reply_to)
+            pictures = await self._uploads.of(card.photos[:ALBUM])
+            await self._pace.admit(chat.external_id, max(1, len(pictures)))
+            where = _addressed(chat, reply_to, thread)
+            message = await self._send_with_picture(chat, card, pictures, where)
             rest = pictures[1:]
             if message is None:
-                message, rest = await self._send_text(chat, card, reply_to), pictures
-            await self._send_more(chat, message, rest)
+                message, rest = await self._send_text(chat, card, where), pictures
+            await self._send_more(_addressed(chat, message, thread), rest)
         return message
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
         """Draw the card's words and buttons anew; its pictures stay as they are."""
         async with self._turn(chat):
+            await self._pace.admit(chat.external_id)
             kinds = [self._edit_text, self._edit_caption]
             if card.photos and fits(card, chat.language, CAPTION):
                 kinds.reverse()
@@ -141,57 +206,82 @@ class TelegramGateway:
             raise Unreachable(str(error)) from None
         if found.get("file_size", 0) > FILE_BYTES or "file_path" not in found:
             raise Unreachable(f"getFile: over {FILE_BYTES} bytes")
-        return await self._api.download(found["file_path"], FILE_BYTES)
+        path: str = found["file_path"]
+        if self._local_files and Path(path).is_absolute():
+            return await asyncio.to_thread(_read_local, Path(path))
+        return await self._api.download(path, FILE_BYTES)
 
     def _turn(self, chat: Chat) -> asyncio.Lock:
         """One send or edit at a time in a chat, so that they arrive in the order they were given."""
         return self._turns.setdefault(chat.external_id, asyncio.Lock())
 
-    def _pictures(self, shas: tuple[str, ...]) -> list[bytes]:
-        paths = [self._media(sha) for sha in shas[:ALBUM]]
-        return [path.read_bytes() for path in paths if path.is_file()]
-
-    async def _send_with_picture(self, chat: Chat, card: Card, pictures: list[bytes], reply_to: str) -> str | None:
+    async def _send_with_picture(
+        self, chat: Chat, card: Card, pictures: list[Picture], where: dict[str, Any]
+    ) -> str | None:
         """The message's id, or ``None`` when the words must go without a picture."""
         if not pictures or not fits(card, chat.language, CAPTION):
             return None
+        caption = draw_text(card, chat.language, CAPTION)
         try:
-            sent = await self._api.call(
-                "sendPhoto",
-                files={"photo": pictures[0]},
-                caption=draw_text(card, chat.language, CAPTION),
-                **_addressed(chat, reply_to),
-                **_dressed(card),
-            )
+            sent = await self._send_photo(pictures[0], caption=caption, **where, **_dressed(card))
         except CallRefused as error:
             log.warning("telegram.picture_refused", why=error.description)
             return None
         return str(sent["message_id"])
 
-    async def _send_text(self, chat: Chat, card: Card, reply_to: str) -> str:
+    async def _send_photo(self, picture: Picture, **more: Any) -> Any:
+        """By its id where Telegram has it; with its bytes the first time, and when the id is refused."""
+        if not picture.file_id:
+            return await self._upload(picture, **more)
+        try:
+            return await self._api.call("sendPhoto", photo=picture.file_id, **more)
+        except CallRefused as error:
+            afresh = await self._uploads.afresh(picture.sha)
+            if afresh is None or "file" not in error.description.lower():
+                raise
+        await self._uploads.forget([picture.sha])
+        return await self._upload(afresh, **more)
+
+    async def _upload(self, picture: Picture, **more: Any) -> Any:
+        async with self._uploads.going_up([picture.sha]):
+            for known in await self._uploads.of([picture.sha]):
+                if known.file_id:  # it went up for another chat while this one waited
+                    return await self._api.call("sendPhoto", photo=known.file_id, **more)
+            sent = await self._api.call("sendPhoto", files={"photo": picture.data}, **more)
+            await self._uploads.went_up([picture], [sent])
+            return sent
+
+    async def _send_text(self, chat: Chat, card: Card, where: dict[str, Any]) -> str:
         sent = await self._api.call(
             "sendMessage",
             text=draw_text(card, chat.language),
             link_preview_options={"is_disabled": True},
-            **_addressed(chat, reply_to),
+            **where,
             **_dressed(card),
         )
         return str(sent["message_id"])
 
-    async def _send_more(self, chat: Chat, message: str, pictures: list[bytes]) -> None:
+    async def _send_more(self, where: dict[str, Any], pictures: list[Picture]) -> None:
         """The card has been shown: failing here would only have it shown twice."""
         if not pictures:
             return
-        files = {f"photo{number}": data for number, data in enumerate(pictures)}
-        where = _addressed(chat, message)
         try:
             if len(pictures) == 1:
-                await self._api.call("sendPhoto", files={"photo": pictures[0]}, **where)
+                await self._send_photo(pictures[0], **where)
             else:
-                album = [{"type": "photo", "media": f"attach://{name}"} for name in files]
-                await self._api.call("sendMediaGroup", files=files, media=album, **where)
+                await self._send_album(pictures, where)
         except GatewayError as error:
             log.warning("telegram.pictures_lost", why=str(error), pictures=len(pictures))
+
+    async def _send_album(self, pictures: list[Picture], where: dict[str, Any]) -> None:
+        shas = [picture.sha for picture in pictures]
+        async with self._uploads.going_up(shas):
+            pictures = await self._uploads.of(shas)
+            names = [picture.file_id or f"attach://photo{number}" for number, picture in enumerate(pictures)]
+            files = {f"photo{number}": picture.data for number, picture in enumerate(pictures) if picture.data}
+            album = [{"type": "photo", "media": name} for name in names]
+            sent = await self._api.call("sendMediaGroup", files=files, media=album, **where)
+            await self._uploads.went_up(pictures, sent)
 
     async def _edit_text(self, chat: Chat, message: str, card: Card) -> bool:
         text = draw_text(card, chat.language)
@@ -217,8 +307,10 @@ class TelegramGateway:
         return True
 
 
-def _addressed(chat: Chat, reply_to: str) -> dict[str, Any]:
+def _addressed(chat: Chat, reply_to: str, thread: str) -> dict[str, Any]:
     where: dict[str, Any] = {"chat_id": int(chat.external_id)}
+    if thread:
+        where["message_thread_id"] = int(thread)
     if reply_to.isascii() and reply_to.isdigit():
         where["reply_parameters"] = {"message_id": int(reply_to), "allow_sending_without_reply": True}
     return where
@@ -229,12 +321,28 @@ def _dressed(card: Card) -> dict[str, Any]:
     return {"parse_mode": "HTML"} | ({"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {})
 
 
+def _read_local(path: Path) -> bytes:
+    """A file that a Bot API server of one's own has laid down on this machine."""
+    try:
+        if path.stat().st_size > FILE_BYTES:
+            raise Unreachable(f"file: over {FILE_BYTES} bytes")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreachable(f"file: {type(error).__name__}") from None
+
+
 def _read_update(incoming: Incoming) -> Update:
     try:
         return Update.model_validate(incoming.payload["update"])
     except ValidationError as error:
         where = ", ".join(".".join(map(str, found["loc"])) for found in error.errors()[:3])
     raise GatewayError(f"update {incoming.external_id} is unreadable at {where}")  # its values are people's words
+
+
+def _topic(message: MaybeInaccessibleMessageUnion) -> str:
+    """The forum topic of a message; a reply in an ordinary group has a thread, but no topic."""
+    topical = isinstance(message, Message) and message.is_topic_message
+    return str(message.message_thread_id or "") if isinstance(message, Message) and topical else ""
 
 
 def _is_said(message: Message) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.gateways.contract import GatewayError, RetryLater, Unreachable
+from bot.gateways.contract import GatewayError, Moved, RetryLater, Unreachable
 
 PUBLIC = "https://api.telegram.org"
 CALL_SECONDS = 30.0
@@ -46,14 +46,6 @@ class Contested(GatewayError):
     """Our polling was ended in favour of another one."""
 
 
-class Moved(Unreachable):
-    """The group was upgraded and lives on under the id ``to``."""
-
-    def __init__(self, to: int, why: str) -> None:
-        super().__init__(why)
-        self.to = to
-
-
 class BotApi:
     """One bot's calls, over one connection pool."""
 
@@ -80,7 +72,7 @@ class BotApi:
         status, raw = await self._exchange("POST", url, method, seconds=seconds, **body)
         answer = _object(raw)
         if answer is None:
-            raise self._away(f"{method}: the answer {status} is not the Bot API's")
+            raise self._away(f"{method}: the answer {status} is not the Bot API's", doubtful=True)
         if answer.get("ok") is True and "result" in answer:
             self._failures = 0
             return answer["result"]
@@ -106,12 +98,14 @@ class BotApi:
             async with self._session.request(verb, url, timeout=timeout, allow_redirects=False, **body) as response:
                 return response.status, await _bounded(response.content, limit)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            failed = type(error).__name__
-        raise self._away(f"{method}: {failed}")  # outside of the except: the error's text may hold the URL
+            failed, unheard = type(error).__name__, isinstance(error, aiohttp.ClientConnectorError)
+        raise self._away(
+            f"{method}: {failed}", doubtful=not unheard
+        )  # outside of the except: the error's text may hold the URL
 
-    def _away(self, why: str) -> RetryLater:
+    def _away(self, why: str, *, doubtful: bool = False) -> RetryLater:
         self._failures += 1
-        return RetryLater(min(LONGEST_BACKOFF, 2.0 ** min(self._failures - 1, 10)), why)
+        return RetryLater(min(LONGEST_BACKOFF, 2.0 ** min(self._failures - 1, 10)), why, doubtful=doubtful)
 
     def _meaning(self, method: str, status: int, answer: dict[str, Any]) -> GatewayError:
         code = answer.get("error_code", status)
@@ -123,7 +117,7 @@ class BotApi:
         if parameters.get("migrate_to_chat_id"):
             return Moved(int(parameters["migrate_to_chat_id"]), f"{method}: {why}")
         if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return self._away(f"{method}: {code} {why}")
+            return self._away(f"{method}: {code} {why}", doubtful=True)
         return _refusal(method, code, why)
 
 

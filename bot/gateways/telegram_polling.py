@@ -40,6 +40,8 @@ class Polling:
         self._troubles = 0
         self._ending = False
         self._storing = False
+        self.gave_up = ""
+        """Why nobody asks any more, as a sentence for the operator."""
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -76,7 +78,7 @@ class Polling:
         except Contested as error:
             return await self._contest(str(error))
         except TokenRefused as error:
-            log.error("telegram.stopped", why=str(error))
+            self._give_up(str(error))
             return None
         except RetryLater as error:
             log.warning("telegram.waiting", why=str(error), seconds=error.after)
@@ -111,10 +113,14 @@ class Polling:
     async def _contest(self, why: str) -> float | None:
         self._contests += 1
         if self._contests >= CONTESTS:
-            log.error("telegram.stopped", why=f"another process polls with this token: stop it, start again ({why})")
+            self._give_up(f"another process polls with this token: stop it, start again ({why})")
             return None
         log.warning("telegram.contested", why=why)
         return float(self._contests)
+
+    def _give_up(self, why: str) -> None:
+        log.error("telegram.stopped", why=why)
+        self.gave_up = f"Telegram: {why}."
 
     def _trouble(self, error: Exception) -> float:
         """Of an error that isn't ours only the kind is logged: its text may quote what people wrote."""

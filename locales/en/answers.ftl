@@ -41,4 +41,10 @@ photo-lost = No. { $number }: { $why }
 photo-lost-body = Everything else has arrived.
 got-it = Added to no. { $number }.
 
+welcome = Hello, I am Linli
+welcome-body = About anything around here, write “/report the stairwell lamp in building 3 is out” in this group, best with a photo.
+welcome-bind = Community staff, please write /bind to tell me which group this is.
+how-private = Would you like the news sent to you alone? Tap here, then press “Start”.
+how-private-button = Open a direct chat
+
 bot-name = Linli

@@ -45,3 +45,4 @@ button-whole-compound = Shared ground
 button-previous = Previous
 button-next = Next
 button-skip = Skip
+button-import = Import it

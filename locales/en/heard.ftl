@@ -12,3 +12,4 @@ heard-lang = switch language|speak english
 heard-bind = connect this group
 heard-polite = thanks|thank you|thank you very much|thx|ok|okay|all right|got it|hello|hi|hey|good morning|good afternoon|good evening|bye|goodbye|never mind
 bot-mentions = linli|neighbourhood
+heard-appoint = appoint this person

@@ -28,3 +28,5 @@ refusal-no-more-time = It has been extended twice already. If that is hard, plea
 refusal-need-photo = Please send a photo of the result.
 refusal-unknown-place = I can't find this place: please choose a building or send a pin.
 refusal-not-here = This doesn't work here: group matters in the group, your own in our direct chat, please.
+refusal-not-a-file = Please send a community file: .toml, UTF-8 text, at most 1 MB.
+refusal-nobody-named = Who is it? Forward a message of theirs, send their contact, or reply to them in a group with /appoint.

@@ -44,3 +44,6 @@ done-bind = The group is connected.
 done-bind-to = Please choose the place.
 done-report = Please tell me what it is about.
 done-my-grid = Your grid member is below.
+done-appoint-to = All right.
+done-appoint = Appointed.
+done-import = Imported.

@@ -41,4 +41,10 @@ photo-lost = { $number } 号:{ $why }
 photo-lost-body = 别的内容都收到了。
 got-it = 已补充到 { $number } 号。
 
+welcome = 大家好,我是邻里
+welcome-body = 小区里的事,在群里发“上报 3号楼楼道灯坏了”,带张照片更好。
+welcome-bind = 请社区工作人员发 /bind,告诉我这是哪里的群。
+how-private = 想让进展单独发给您?点一下,再按“开始”。
+how-private-button = 打开私聊
+
 bot-name = 邻里

@@ -42,3 +42,4 @@ button-whole-compound = 小区公共地方
 button-previous = 上一页
 button-next = 下一页
 button-skip = 跳过
+button-import = 确定导入

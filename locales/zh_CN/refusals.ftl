@@ -28,3 +28,5 @@ refusal-no-more-time = 已经延过两次,不能再延。有难处请跟社区�
 refusal-need-photo = 请发一张办好后的照片。
 refusal-unknown-place = 没找到这个地方,请选楼栋或发定位。
 refusal-not-here = 这里用不了。群的事请在群里发,自己的事请私聊我。
+refusal-not-a-file = 请发社区文件(.toml,UTF-8 文本,不超过 1 MB)。
+refusal-nobody-named = 没看出是谁。请转发对方的一条消息、发对方的名片,或在群里回复对方发 /appoint。

@@ -44,3 +44,6 @@ done-bind = 群接好了。
 done-bind-to = 请选管哪里。
 done-report = 请说说什么事。
 done-my-grid = 您的网格员在下面。
+done-appoint-to = 好的。
+done-appoint = 登记好了。
+done-import = 导入好了。

@@ -18,6 +18,7 @@ from services.cases.handling import (
 )
 from services.cases.lists import Page, mine, to_do
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
+from services.cases.retelling import add_part, retell, told_by
 from services.cases.steering import (
     cancel_case,
     choose_category,
@@ -40,6 +41,7 @@ __all__ = [
     "Draft",
     "Page",
     "accept_case",
+    "add_part",
     "add_to_case",
     "ask_time",
     "asked_for_place",
@@ -67,10 +69,12 @@ __all__ = [
     "promise_today",
     "rate",
     "resume_case",
+    "retell",
     "reword",
     "send_back",
     "timeline",
     "to_do",
+    "told_by",
     "verify_case",
     "wrong_place",
 ]

@@ -44,7 +44,7 @@ async def place_case(act: Act, case: Case, where: Where, *, pin: tuple[float, fl
     if pin is not None:
         case.lat, case.lon = pin
     await move_case(act, case, Move.PLACE)
-    await _go_on(act, case)
+    await go_on(act, case)
 
 
 async def categorise(act: Act, case: Case, key: str) -> None:
@@ -57,7 +57,7 @@ async def categorise(act: Act, case: Case, key: str) -> None:
     case.limit_id = await limit_of(act.session, category)
     case.sensitivity = touches_private(known, (key,))
     await move_case(act, case, Move.CATEGORISE, facts={"category": key})
-    await _go_on(act, case)
+    await go_on(act, case)
 
 
 async def leave_to_desk(act: Act, case: Case, why: str = "no-category") -> None:
@@ -65,7 +65,8 @@ async def leave_to_desk(act: Act, case: Case, why: str = "no-category") -> None:
     await send_on(act, case, Route(Role.DESK, why=why))
 
 
-async def _go_on(act: Act, case: Case) -> None:
+async def go_on(act: Act, case: Case) -> None:
+    """After the case is understood anew: ask what is missing, or send it where it now belongs."""
     if case.question is not None or case.assigned_at is None:
         await ask_or_route(act, case)
     else:

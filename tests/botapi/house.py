@@ -12,10 +12,11 @@ from PIL import Image
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlmodel import col, select
 
-from bot.gateways.telegram import TelegramGateway
+from bot.gateways.telegram import Called, TelegramGateway
 from models import Incoming, metadata
 from tests.botapi.server import BotApiServer
 
+TABLES = ("incoming", "media", "media_copies")
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -33,7 +34,9 @@ class House:
     which waits until ``free`` is set.
     """
 
-    def __init__(self, folder: Path, server: BotApiServer) -> None:
+    def __init__(self, folder: Path, server: BotApiServer, called: Called | None = None) -> None:
+        self.at = 0.0
+        server.limits.seconds = lambda: self.at
         self.folder = folder
         self.pauses: list[float] = []
         self.broken = 0
@@ -48,7 +51,14 @@ class House:
             media=lambda sha: folder / sha,
             base_url=server.url,
             pause=self.pause,
+            steady=self.stride,
+            called=called,
         )
+
+    def stride(self) -> float:
+        """A steady clock that goes on so far whenever it is looked at that nobody must wait."""
+        self.at += 4.0
+        return self.at
 
     async def pause(self, seconds: float) -> None:
         self.pauses.append(seconds)
@@ -76,11 +86,13 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(folder: Path, server: BotApiServer) -> AsyncIterator[House]:
+async def open_house(folder: Path, server: BotApiServer, called: Called | None = None) -> AsyncIterator[House]:
     """A house with an empty inbox, whose gateway is stopped at the end."""
-    house = House(folder, server)
+    house = House(folder, server, called)
     async with house.engine.begin() as connection:
-        await connection.run_sync(lambda sync: metadata.create_all(sync, tables=[metadata.tables["incoming"]]))
+        await connection.run_sync(
+            lambda sync: metadata.create_all(sync, tables=[metadata.tables[name] for name in TABLES])
+        )
     try:
         yield house
     finally:

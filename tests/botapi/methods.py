@@ -25,7 +25,8 @@ class Methods:
     def __init__(self, world: World, answered: Callable[[str, str | None], None]) -> None:
         self.world = world
         self.queries: set[str] = set()
-        self.commands: list[dict[str, str]] = []
+        self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self.webhook: dict[str, Any] = {}
         self._answered = answered
         self._methods: dict[str, Callable[[Parameters], Any]] = {
             method.__name__.replace("_", ""): method
@@ -33,7 +34,7 @@ class Methods:
                 self.get_me, self.send_message, self.send_photo, self.send_media_group, self.send_chat_action,
                 self.edit_message_text, self.edit_message_caption, self.edit_message_media,
                 self.edit_message_reply_markup, self.answer_callback_query, self.get_file, self.get_chat,
-                self.get_chat_member, self.set_my_commands, self.delete_webhook,
+                self.get_chat_member, self.set_my_commands, self.set_webhook, self.delete_webhook,
             )
         }  # fmt: skip
 
@@ -66,7 +67,7 @@ class Methods:
         parts = [self._media(given, item) for item in media]
         reply_to = self._reply_to(given, chat_id)
         posts = [
-            self.world.post(chat_id, self.world.me, words, content=content, reply_to=reply_to)
+            self.world.post(chat_id, self.world.me, words, content=content, reply_to=reply_to, thread=_thread(given))
             for words, content in parts
         ]
         group = {"media_group_id": str(posts[0].message_id)}
@@ -149,16 +150,27 @@ class Methods:
                 raise bad("BOT_COMMAND_INVALID")
             if not 1 <= len(str(command.get("description", ""))) <= 256:
                 raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-        self.commands = commands
+        scope = (given.object("scope") or {}).get("type", "default")
+        self.commands[scope, given.text("language_code")] = commands
+        return True
+
+    def set_webhook(self, given: Parameters) -> Any:
+        if not given.text("url").startswith("https://"):
+            raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", given.text("secret_token")):
+            raise bad("secret token contains unallowed characters")
+        self.webhook = dict(given.values)
         return True
 
     def delete_webhook(self, given: Parameters) -> Any:
+        self.webhook = {}
         return True
 
     def _send(self, given: Parameters, chat_id: int, words: Words, content: dict[str, Any]) -> Any:
         keyboard = read_keyboard(given.object("reply_markup"))
         reply_to = self._reply_to(given, chat_id)
-        sent = self.world.post(chat_id, self.world.me, words, content=content, keyboard=keyboard, reply_to=reply_to)
+        more = {"keyboard": keyboard, "reply_to": reply_to, "thread": _thread(given)}
+        sent = self.world.post(chat_id, self.world.me, words, content=content, **more)
         return self.world.message_json(sent)
 
     def _edit(self, post: Post, given: Parameters, words: Words, content: dict[str, Any]) -> Any:
@@ -203,6 +215,10 @@ class Methods:
         if found not in self.world.files:
             raise bad("wrong file identifier/HTTP URL specified")
         return self.world.photo(self.world.files[found])
+
+
+def _thread(given: Parameters) -> int | None:
+    return given.number("message_thread_id", 0) or None
 
 
 def _text(given: Parameters) -> Words:

@@ -1,12 +1,14 @@
 """The server itself, and the verbs by which a test makes people speak."""
 
 import asyncio
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 from typing import Any, Self
 
 from aiohttp import web
 
+from tests.botapi.limits import Limits
 from tests.botapi.methods import Methods
 from tests.botapi.rules import Refusal, bad
 from tests.botapi.updates import Pulse, Updates
@@ -14,6 +16,7 @@ from tests.botapi.wire import Parameters, read_parameters
 from tests.botapi.world import DATE, Call, Document, Group, Person, Post, Shown, World, said
 
 TOKEN = "42:TEST-token"
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 BOT = {"id": 42, "is_bot": True, "first_name": "邻里", "username": "linli_test_bot"}
 UPLOAD = 60_000_000
 
@@ -21,15 +24,17 @@ UPLOAD = 60_000_000
 class BotApiServer:
     """A Bot API on 127.0.0.1: ``async with BotApiServer() as server``, then ``server.url`` and ``server.token``.
 
+    ``limits`` is how fast it may be written to, by the clock ``seconds``.
     ``calls`` is every request, ``breaches`` every refusal that wasn't asked for by ``say_next``.
     """
 
-    def __init__(self, token: str = TOKEN) -> None:
+    def __init__(self, token: str = TOKEN, *, seconds: Callable[[], float] = time.monotonic) -> None:
         self.token = token
         self.url = ""
         self.world = World(BOT)
         self.calls: list[Call] = []
         self.breaches: list[tuple[str, Refusal]] = []
+        self.limits = Limits(seconds)
         self._pulse = Pulse()
         self._updates = Updates(self._pulse)
         self._methods = Methods(self.world, self._answered)
@@ -72,6 +77,11 @@ class BotApiServer:
         self.world.groups[id] = Group(id, title, set(members))
         return id
 
+    def adds_bot(self, person: int, group: int) -> None:
+        """A member brings the bot in (again)."""
+        self.world.groups[group].kicked = False
+        self._membership(person, group, "member", "left")
+
     def blocks(self, person: int) -> None:
         """The person blocks the bot."""
         self.world.people[person].blocked = True
@@ -82,11 +92,18 @@ class BotApiServer:
         self.world.groups[group].kicked = True
         self._membership(person, group, "kicked")
 
-    def upgrades(self, group: int, to: int) -> None:
-        """The group becomes a supergroup with another id, and says so to nobody but who writes to it."""
+    def upgrades(self, group: int, to: int, *, announced: bool = False) -> None:
+        """The group becomes a supergroup with another id: who writes to it is told, and ``announced`` tells in both."""
         old = self.world.groups[group]
         old.moved_to = to
         self.add_group(to, old.title, tuple(old.members))
+        if announced:
+            self._announces(group, {"migrate_to_chat_id": to})
+            self._announces(to, {"migrate_from_chat_id": group})
+
+    def _announces(self, group: int, news: dict[str, Any]) -> None:
+        post = self.world.post(group, ANONYMOUS, said(""), content=news)
+        self._updates.add("message", self.world.message_json(post) | {"sender_chat": self.world.chat_json(group)})
 
     # What they say and do
 
@@ -100,14 +117,20 @@ class BotApiServer:
         document: Document | None = None,
         location: tuple[float, float] | None = None,
         reply_to: int | None = None,
+        thread: int | None = None,
+        album: str | None = None,
     ) -> int:
-        """A message to the bot (``text`` is the caption of a photo or document); its id. Nothing is awaited."""
+        """A message to the bot (``text`` is the caption of a photo or document); its id. Nothing is awaited.
+
+        ``thread`` is the forum topic, ``album`` the id that its parts share.
+        """
         speaker = self._speaker(person, chat)
         content = self.world.photo(photo) if photo is not None else _place(location)
         if document is not None:
             file = self.world.file_json(document.data)
             content = {"document": file | {"file_name": document.name, "mime_type": document.mime}}
-        post = self.world.post(chat, speaker.as_json(), said(text), content=content, reply_to=reply_to)
+        content |= {"media_group_id": album} if album else {}
+        post = self.world.post(chat, speaker.as_json(), said(text), content=content, reply_to=reply_to, thread=thread)
         self._updates.add("message", self.world.message_json(post))
         return post.message_id
 
@@ -156,9 +179,18 @@ class BotApiServer:
         posts = self.world.posts.get(chat, {}).values()
         return [post.shown() for post in posts if everybody or post.sender["id"] == BOT["id"]]
 
-    def commands(self) -> list[dict[str, str]]:
+    def commands(self, scope: str = "default", language: str = "") -> list[dict[str, str]]:
         """The commands that the bot registered."""
-        return self._methods.commands
+        return self._methods.commands.get((scope, language), [])
+
+    @property
+    def webhook(self) -> dict[str, Any]:
+        """What ``setWebhook`` was called with last; empty when there is none."""
+        return self._methods.webhook
+
+    def waiting(self) -> list[dict[str, Any]]:
+        """Updates that the bot has not confirmed."""
+        return self._updates.waiting
 
     async def taken(self, seconds: float = 10.0) -> None:
         """Wait until the bot has confirmed every update."""
@@ -200,6 +232,7 @@ class BotApiServer:
         try:
             if method.lower() == "getupdates":
                 return await self._get_updates(given)
+            self.limits.check(method.lower(), given.text("chat_id"))
             return self._methods.call(method, given)
         except Refusal as refusal:
             self.breaches.append((method, refusal))
@@ -230,11 +263,11 @@ class BotApiServer:
             speaker.started, speaker.blocked = True, False
         return speaker
 
-    def _membership(self, person: int, chat: int, status: str) -> None:
+    def _membership(self, person: int, chat: int, status: str, before: str = "member") -> None:
         until = {"until_date": 0} if status == "kicked" else {}
         self._updates.add("my_chat_member", {
             "chat": self.world.chat_json(chat), "from": self.world.people[person].as_json(), "date": DATE,
-            "old_chat_member": {"status": "member", "user": BOT},
+            "old_chat_member": {"status": before, "user": BOT},
             "new_chat_member": {"status": status, "user": BOT} | until,
         })  # fmt: skip
 

@@ -38,6 +38,7 @@ class Shown:
     buttons: list[list[str]]
     photo: bool
     reply_to: int | None
+    thread: int | None = None
 
 
 @dataclass
@@ -82,6 +83,7 @@ class Post:
     content: dict[str, Any] = field(default_factory=dict)
     keyboard: list[list[dict[str, Any]]] = field(default_factory=list)
     reply_to: int | None = None
+    thread: int | None = None
     edited: bool = False
 
     @property
@@ -93,7 +95,7 @@ class Post:
         """The message for a test to read."""
         labels = [[button["text"] for button in row] for row in self.keyboard]
         photo = "photo" in self.content
-        return Shown(self.message_id, self.sender["id"], self.words.text, labels, photo, self.reply_to)
+        return Shown(self.message_id, self.sender["id"], self.words.text, labels, photo, self.reply_to, self.thread)
 
 
 class World:
@@ -168,6 +170,7 @@ class World:
         text, entities = ("text", "entities") if post.has_text else ("caption", "caption_entities")
         message |= {text: post.words.text} if post.words.text else {}
         message |= {entities: post.words.entities} if post.words.entities else {}
+        message |= {"message_thread_id": post.thread, "is_topic_message": True} if post.thread else {}
         message |= {"edit_date": DATE + 1} if post.edited else {}
         message |= {"reply_markup": {"inline_keyboard": post.keyboard}} if post.keyboard else {}
         replied = self.posts[post.chat_id].get(post.reply_to or 0)

@@ -1,5 +1,6 @@
 """How a town is built: the demo community once per test run as a template, a copy for every test."""
 
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -61,15 +62,17 @@ async def web_town(url: str, folder: Path) -> AsyncIterator[Town]:
 @asynccontextmanager
 async def telegram_town(url: str, folder: Path) -> AsyncIterator[Town]:
     """The same town on Telegram."""
-    async with BotApiServer() as server:
+    clock = StandingClock()
+    async with BotApiServer(f"42:{uuid.uuid4().hex}", seconds=clock.steady) as server:
         await move_to_telegram(url, server)
         telegram = TelegramSection(enabled=True, token=SecretStr(server.token), base_url=server.url, poll_seconds=5)
         config = Config(data=folder, database=_database(url), web=WebSection(enabled=False), telegram=telegram)
-        app = App(config, StandingClock())
+        app = App(config, clock)
         await app.open()
         async with _lived_in(app, TelegramStreet(app, server)) as town:
             yield town
         await app.close()
+        assert server.limits.broken == 0
 
 
 def _database(url: str) -> DatabaseSection:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import func, or_
 from sqlmodel import col, select
 
 from bot.app import App
-from bot.clock import TownClock
-from models import Case, CaseEvent, Chat, Person, Purpose
+from bot.clock import TownClock, real_now
+from models import Case, CaseEvent, Chat, Outgoing, Person, Posting, Purpose
 from tests.town.streets import Seen, Street
 
 COMBINATIONS = ("web-sqlite", "web-postgresql", "telegram-sqlite")
@@ -22,8 +23,13 @@ class StandingClock(TownClock):
     """A clock that never runs by itself."""
 
     def __init__(self, at: datetime = START) -> None:
-        super().__init__()
+        super().__init__(lambda: real_now() + self.skipped)
+        self.skipped = timedelta()
         self.hold_at(at)
+
+    def steady(self) -> float:
+        """Seconds, with those that the test did not wait for."""
+        return super().steady() + self.skipped.total_seconds()
 
     def hold_at(self, at: datetime) -> None:
         """Stand at ``at``, which may lie in the past: the clock of a machine may jump."""
@@ -116,9 +122,30 @@ class Town:
         return (await self.cards(who, where=where))[-1]
 
     async def settle(self) -> None:
-        """Do everything that is due now."""
+        """Do everything that is due now, also in chats that a platform's pace makes wait."""
         await self.app.timekeeper.settle()
+        await self._skip_waiting()
         self._stale = True
+
+    async def _skip_waiting(self) -> None:
+        """Let real time go on to when the next chat may be written to, until none waits."""
+        while until := await self._waits_until():
+            clock: Any = self.app.clock
+            clock.skipped += until - clock.real_now() + timedelta(milliseconds=1)
+            await self.app.timekeeper.settle()
+
+    async def _waits_until(self) -> datetime | None:
+        """When the first chat that waits, and has something to wait for, may be written to again."""
+        now = self.app.clock.now()
+        rows = select(Outgoing.chat_id).where(
+            col(Outgoing.sent_at).is_(None), col(Outgoing.failed_at).is_(None), col(Outgoing.send_after) <= now
+        )
+        cards = select(Posting.chat_id).where(col(Posting.redraw_at) <= now)
+        owed = or_(col(Chat.id).in_(rows), col(Chat.id).in_(cards))
+        query = select(func.min(Chat.quiet_until)).where(owed, col(Chat.quiet_until) > self.app.clock.real_now())
+        async with self.app.database.reading() as session:
+            found: datetime | None = (await session.execute(query)).scalar_one()
+        return found
 
     async def redraw(self) -> None:
         """Let the two seconds pass after which changed cards are drawn again."""
@@ -126,11 +153,13 @@ class Town:
             clock: Any = self.app.clock
             clock.hold_at(clock.now() + timedelta(seconds=2))
             await self.app.timekeeper.settle()
+            await self._skip_waiting()
             self._stale = False
 
     async def passes(self, **span: float) -> None:
         """Time passes, from due moment to due moment."""
         await self.app.timekeeper.advance(timedelta(**span))
+        await self._skip_waiting()
         self._stale = True
 
     async def case(self, number: int = 1) -> Case:

@@ -9,6 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import locales
+from bot.gateways.telegram_menu import DIRECT, GROUP
 from locales import LOCALES, MissingWords, knows, language_of, say
 from models.cases import Question, Satisfaction
 from models.chats import Purpose
@@ -28,7 +29,7 @@ SOURCES = [
 
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
-    Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE,
+    Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT, Verb.APPOINT_ROLE,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
 
@@ -51,6 +52,7 @@ FAMILIES = {
     "day": {"today", "tomorrow", "yesterday"},
     "choose": {"building", "stair"},
     "changed": {"reopened", "cancelled"},
+    "command": set(DIRECT) | set(GROUP),
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
 }
 """Families whose members are made of a code; each code has its words."""

@@ -328,6 +328,7 @@ def upgrade() -> None:
         sa.Column("compound_id", sa.Integer(), nullable=True),
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("thread", sa.String(), nullable=False),
         sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("quiet_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("digest_at", sa.DateTime(timezone=True), nullable=True),
@@ -359,6 +360,7 @@ def upgrade() -> None:
         sa.Column("sensitivity", columns.one_of("open", "private", "sealed"), nullable=False),
         sa.Column("reporter_id", sa.Integer(), nullable=False),
         sa.Column("origin_chat_id", sa.Integer(), nullable=False),
+        sa.Column("origin_thread", sa.String(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("shown_words", sa.String(), nullable=False),
         sa.Column("category_id", sa.Integer(), nullable=True),
@@ -476,6 +478,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_cases_reporter_id_filed_at", "cases", ["reporter_id", "filed_at"], unique=False)
     op.create_table(
+        "uploads",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("state", columns.one_of("wanted", "ready", "applied", "refused"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("try_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_uploads_chat_id_chats")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_uploads_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
+    )
+    op.create_index(op.f("ix_uploads_state"), "uploads", ["state"], unique=False)
+    op.create_table(
         "case_events",
         sa.Column("id", columns.growing(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
@@ -544,6 +562,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_events")),
     )
     op.create_index(op.f("ix_case_events_case_id"), "case_events", ["case_id"], unique=False)
+    op.create_index(op.f("ix_case_events_incoming_id"), "case_events", ["incoming_id"], unique=False)
     op.create_table(
         "looks",
         sa.Column("id", columns.growing(), nullable=False),
@@ -567,6 +586,7 @@ def upgrade() -> None:
         sa.Column("gather", sa.String(), nullable=False),
         sa.Column("incoming_id", columns.growing(), nullable=True),
         sa.Column("reply_to", sa.String(), nullable=False),
+        sa.Column("thread", sa.String(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True),
@@ -672,8 +692,11 @@ def downgrade() -> None:
     op.drop_table("outgoing")
     op.drop_index(op.f("ix_looks_case_id"), table_name="looks")
     op.drop_table("looks")
+    op.drop_index(op.f("ix_case_events_incoming_id"), table_name="case_events")
     op.drop_index(op.f("ix_case_events_case_id"), table_name="case_events")
     op.drop_table("case_events")
+    op.drop_index(op.f("ix_uploads_state"), table_name="uploads")
+    op.drop_table("uploads")
     op.drop_index("ix_cases_reporter_id_filed_at", table_name="cases")
     op.drop_index(
         "ix_cases_question_until",

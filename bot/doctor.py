@@ -1,0 +1,248 @@
+"""``python -m bot doctor``: looks at everything that may ail a house; each line is ok, or says what to do.
+
+Nothing is changed and no secret is shown. It may run beside the house.
+"""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from bot.clock import load_ahead, real_now
+from bot.config import Config, ConfigError
+from bot.database import Database
+from bot.gateways.contract import GatewayError, Unreachable
+from bot.gateways.telegram_calls import BotApi, CallRefused, TokenRefused
+from bot.migrate import current, head
+from locales import say
+from models import Chat, Media, Purpose
+from services import health
+from services.media import MediaStore
+from services.rules.working_time import knows
+
+LEAST_FREE = 500
+"""Megabytes."""
+SAMPLE = 50
+MOST_NAMED = 5
+MOST_SKEW = timedelta(seconds=30)
+SOON = timedelta(days=60)
+SECONDS = 10.0
+HEARD = {"administrator", "creator"}
+INSIDE = HEARD | {"member", "restricted"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line: the key of its sentence, its facts, and whether it is well."""
+
+    key: str
+    well: bool = True
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def _well(key: str, **facts: Any) -> Finding:
+    return Finding(key, True, facts)
+
+
+def _ill(key: str, **facts: Any) -> Finding:
+    return Finding(key, False, facts)
+
+
+async def examine_and_tell(load: Callable[[], Config], language: str) -> int:
+    """Print every finding in ``language``; 1 when something needs doing, else 0."""
+    try:
+        config = load()
+    except ConfigError as error:
+        print("✗ " + say("doctor-config-bad", language, why=str(error)))
+        return 1
+    ill = 0
+    async for finding in examine(config, real_now()):
+        print(("✓ " if finding.well else "✗ ") + say(finding.key, language, **finding.facts))
+        ill += not finding.well
+    print(say("doctor-done-ill", language, count=ill) if ill else say("doctor-done-well", language))
+    return 1 if ill else 0
+
+
+async def examine(config: Config, now: datetime) -> AsyncIterator[Finding]:
+    """Every finding about the house of these settings. ``now`` is real time."""
+    yield _well("doctor-config-ok")
+    bound: list[Chat] = []
+    broken = await _opens(config)
+    if broken is not None:
+        yield broken
+    else:
+        yield _well("doctor-database-ok")
+        async for finding in _of_database(config, now, bound):
+            yield finding
+    async for finding in _of_telegram(config, bound):
+        yield finding
+    yield await _clock(config, now)
+    for line in (_writable(config.data / "media"), _disk(config.data), *_calendar(config, now)):
+        if line is not None:
+            yield line
+
+
+async def _opens(config: Config) -> Finding | None:
+    """What is wrong with the database; ``None`` when it answers."""
+    url = config.database.url.get_secret_value()
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and not await asyncio.to_thread(Path(parsed.database or "").exists):
+        return _ill("doctor-database-missing")
+    try:
+        have = await current(url)
+    except (SQLAlchemyError, OSError) as error:
+        return _ill("doctor-database-bad", why=type(error).__name__)
+    if have is None:
+        return _ill("doctor-database-missing")
+    return None
+
+
+async def _of_database(config: Config, now: datetime, bound: list[Chat]) -> AsyncIterator[Finding]:
+    """What the rows tell; the groups that are bound are handed out in ``bound``."""
+    url = config.database.url.get_secret_value()
+    have, want = await current(url), head()
+    if have != want:
+        yield _ill("doctor-migrations-behind", have=have, want=want)
+        return
+    yield _well("doctor-migrations-ok", have=have)
+    database = Database(url)
+    try:
+        async with database.reading() as session:
+            ahead = await load_ahead(session)
+            if ahead:
+                yield _ill("doctor-clock-ahead", hours=round(ahead / timedelta(hours=1)))
+            yield await _aside(session)
+            yield _late("inbox", await health.unhandled(session, now))
+            yield _late("outbox", await health.unsent(session, now + ahead, now))
+            yield await _pictures(session, config.data / "media")
+            groups = select(Chat).where(col(Chat.platform) == "telegram", col(Chat.purpose).is_not(None))
+            bound += (await session.execute(groups.where(col(Chat.purpose) != Purpose.DIRECT))).scalars()
+    finally:
+        await database.dispose()
+
+
+async def _aside(session: AsyncSession) -> Finding:
+    found = await health.set_aside(session)
+    if not found:
+        return _well("doctor-aside-ok")
+    rows = ", ".join(f"{row} {error}" for row, error in found[-MOST_NAMED:])
+    return _ill("doctor-aside-some", count=len(found), rows=rows)
+
+
+def _late(box: str, waiting: health.Waiting | None) -> Finding:
+    ok, late = (
+        ("doctor-inbox-ok", "doctor-inbox-late") if box == "inbox" else ("doctor-outbox-ok", "doctor-outbox-late")
+    )
+    if waiting is None:
+        return _well(ok)
+    return _ill(late, count=waiting.count, minutes=int(waiting.oldest / timedelta(minutes=1)))
+
+
+async def _pictures(session: AsyncSession, folder: Path) -> Finding:
+    """The newest pictures and as many others lie where their rows say."""
+    newest = select(Media.sha).order_by(col(Media.at).desc()).limit(SAMPLE)
+    others = select(Media.sha).order_by(col(Media.sha)).limit(SAMPLE)
+    shas = {sha for query in (newest, others) for sha in (await session.execute(query)).scalars()}
+    store = MediaStore(folder)
+    missing = await asyncio.to_thread(lambda: sum(not store.path(sha).is_file() for sha in shas))
+    if missing:
+        return _ill("doctor-media-missing", count=len(shas), missing=missing, folder=folder)
+    return _well("doctor-media-ok", count=len(shas))
+
+
+async def _of_telegram(config: Config, bound: list[Chat]) -> AsyncIterator[Finding]:
+    if not config.telegram.enabled:
+        yield _well("doctor-telegram-off")
+        return
+    api = BotApi(config.telegram.token.get_secret_value(), config.telegram.base_url)
+    try:
+        me = await api.call("getMe", seconds=SECONDS)
+        yield _well("doctor-token-ok", name=me.get("username", ""))
+        hears = bool(me.get("can_read_all_group_messages"))
+        yield _well("doctor-privacy-off" if hears else "doctor-privacy-on")
+        for finding in await _groups(api, me["id"], bound, hears=hears):
+            yield finding
+    except TokenRefused:
+        yield _ill("doctor-token-bad")
+    except GatewayError as error:
+        yield _ill("doctor-token-away", why=str(error))
+    finally:
+        await api.close()
+
+
+async def _groups(api: BotApi, me: int, bound: list[Chat], *, hears: bool) -> list[Finding]:
+    found = [await _group(api, me, chat, hears=hears) for chat in bound]
+    ill = [finding for finding in found if finding is not None]
+    return ill or [_well("doctor-groups-ok", count=len(bound))]
+
+
+async def _group(api: BotApi, me: int, chat: Chat, *, hears: bool) -> Finding | None:
+    """What is wrong in one group."""
+    try:
+        member = await api.call("getChatMember", seconds=SECONDS, chat_id=int(chat.external_id), user_id=me)
+    except (Unreachable, CallRefused):
+        return _ill("doctor-group-lost", title=chat.title)
+    status = member.get("status")
+    if status not in INSIDE or member.get("can_send_messages") is False:
+        return _ill("doctor-group-lost", title=chat.title)
+    return None if hears or status in HEARD else _ill("doctor-group-deaf", title=chat.title)
+
+
+async def _clock(config: Config, now: datetime) -> Finding:
+    """This machine's clock against the one of the platform."""
+    theirs = await _their_time(config.telegram.base_url) if config.telegram.enabled else None
+    if theirs is None:
+        return _well("doctor-clock-unchecked")
+    skew = abs(theirs - now)
+    if skew > MOST_SKEW:
+        return _ill("doctor-clock-off", seconds=round(skew.total_seconds()))
+    return _well("doctor-clock-ok")
+
+
+async def _their_time(url: str) -> datetime | None:
+    timeout = aiohttp.ClientTimeout(total=SECONDS)
+    try:
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.head(url) as answer:
+            return parsedate_to_datetime(answer.headers["Date"])
+    except (aiohttp.ClientError, OSError, TimeoutError, KeyError, ValueError):
+        return None
+
+
+def _writable(folder: Path) -> Finding | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"doctor")
+    except OSError:
+        return _ill("doctor-media-unwritable", folder=folder)
+    return None
+
+
+def _disk(data: Path) -> Finding:
+    there = next(place for place in (data.absolute(), *data.absolute().parents) if place.exists())
+    free = shutil.disk_usage(there).free // 1_000_000
+    if free < LEAST_FREE:
+        return _ill("doctor-disk-full", free=free, least=LEAST_FREE)
+    return _well("doctor-disk-ok", free=free)
+
+
+def _calendar(config: Config, now: datetime) -> list[Finding]:
+    told = {day.year for day in config.town.days_off | config.town.workdays}
+    years = sorted({now.year, (now + SOON).year})
+    return [
+        _well("doctor-calendar-ok", year=year)
+        if knows(year) or year in told
+        else _ill("doctor-calendar-unknown", year=year)
+        for year in years
+    ]

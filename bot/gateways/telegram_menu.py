@@ -1,0 +1,28 @@
+"""The commands in Telegram's menu, in both languages."""
+
+import structlog
+
+from bot.gateways.contract import GatewayError
+from bot.gateways.telegram_calls import BotApi
+from locales import LOCALES, MOTHER_TONGUE, say
+
+DIRECT = ("report", "mine", "case", "grid", "todo", "me", "lang", "help")
+GROUP = ("report", "case", "grid", "help", "bind")
+
+log = structlog.get_logger(__name__)
+
+
+async def register_commands(api: BotApi) -> None:
+    """Fill the menus of direct chats and of groups; without them the bot works all the same."""
+    try:
+        for scope, names in (("default", DIRECT), ("all_group_chats", GROUP)):
+            for locale in LOCALES:
+                await _register(api, scope, names, locale)
+    except GatewayError as error:
+        log.warning("telegram.no_menu", why=str(error))
+
+
+async def _register(api: BotApi, scope: str, names: tuple[str, ...], locale: str) -> None:
+    commands = [{"command": name, "description": say(f"command-{name}", locale)} for name in names]
+    language = "" if locale == MOTHER_TONGUE else locale
+    await api.call("setMyCommands", commands=commands, scope={"type": scope}, language_code=language)

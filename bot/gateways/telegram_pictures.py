@@ -1,0 +1,92 @@
+"""Pictures of ours go up to Telegram once; afterwards they are sent by the id that it gave them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+import structlog
+from sqlalchemy import delete
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import MediaCopy
+from services.once import insert_once
+
+PLATFORM = "telegram"
+
+log = structlog.get_logger(__name__)
+
+Session = Callable[[], AbstractAsyncContextManager[AsyncSession]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: Telegram's id of it, or its bytes."""
+
+    sha: str
+    file_id: str = ""
+    data: bytes = b""
+
+
+@dataclass
+class Uploads:
+    """Which pictures Telegram has; ``media`` gives the file of a content hash."""
+
+    media: Callable[[str], Path]
+    reading: Session
+    transaction: Session
+    _turns: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    @asynccontextmanager
+    async def going_up(self, shas: Sequence[str]) -> AsyncIterator[None]:
+        """While these go up nobody else sends them: whoever waited finds their ids."""
+        async with AsyncExitStack() as held:
+            for sha in sorted(set(shas)):
+                await held.enter_async_context(self._turns.setdefault(sha, asyncio.Lock()))
+            yield
+
+    async def of(self, shas: Sequence[str]) -> list[Picture]:
+        """The pictures that there are; one whose file is gone and that never went up is left out."""
+        known = await self._known(shas) if shas else {}
+        found = [Picture(sha, known[sha]) if sha in known else await self.afresh(sha) for sha in shas]
+        return [picture for picture in found if picture]
+
+    async def afresh(self, sha: str) -> Picture | None:
+        """The picture by its bytes."""
+        path = self.media(sha)
+        return Picture(sha, data=await asyncio.to_thread(path.read_bytes)) if path.is_file() else None
+
+    async def went_up(self, pictures: Sequence[Picture], messages: Sequence[Mapping[str, Any]]) -> None:
+        """Remember the ids that Telegram gave. The messages are shown already: failing here must not repeat them."""
+        new = {
+            picture.sha: max(message["photo"], key=lambda size: size["width"] * size["height"])["file_id"]
+            for picture, message in zip(pictures, messages, strict=False)
+            if picture.data and message.get("photo")
+        }
+        if not new:
+            return
+        try:
+            async with self.transaction() as session:
+                for sha, file_id in new.items():
+                    await insert_once(session, MediaCopy, sha=sha, platform=PLATFORM, file_id=file_id)
+        except SQLAlchemyError as error:
+            log.warning("telegram.copy_not_kept", error=type(error).__name__)
+
+    async def forget(self, shas: Sequence[str]) -> None:
+        """Telegram does not know these ids (any more)."""
+        async with self.transaction() as session:
+            await session.execute(
+                delete(MediaCopy).where(col(MediaCopy.sha).in_(shas), col(MediaCopy.platform) == PLATFORM)
+            )
+
+    async def _known(self, shas: Sequence[str]) -> dict[str, str]:
+        query = select(MediaCopy.sha, MediaCopy.file_id).where(
+            col(MediaCopy.sha).in_(shas), col(MediaCopy.platform) == PLATFORM
+        )
+        async with self.reading() as session:
+            return {row.sha: row.file_id for row in (await session.execute(query)).all()}

@@ -1,0 +1,88 @@
+"""Community files after the commit: fetched and tried with no lasting transaction, settled in one."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.bell import Bell
+from bot.clock import TownClock
+from bot.database import Database
+from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from locales import say
+from models import Chat, Upload
+from services import uploads
+from services.act import Act
+from services.community import CommunityErrors, Summary, read_community
+from services.town import TownRules
+
+
+class _DryRun(Exception):
+    """Ends the transaction of a trial."""
+
+
+@dataclass
+class Uploads:
+    """One file after the other."""
+
+    database: Database
+    clock: TownClock
+    bell: Bell
+    town: TownRules
+    gateways: Mapping[str, Gateway]
+
+    async def run(self) -> None:
+        """Fetch whatever is wanted, for ever."""
+        while True:
+            ticket = self.bell.ticket("uploads")
+            await self.drain()
+            await self.bell.wait("uploads", seconds=5.0, since=ticket)
+
+    async def drain(self) -> bool:
+        """Fetch and try everything that is wanted now; whether there was anything."""
+        some = False
+        while found := await self._next():
+            some = True
+            await self._take(*found)
+        return some
+
+    def _act(self, session: AsyncSession) -> Act:
+        return Act(session, self.town, self.clock.now())
+
+    async def _next(self) -> tuple[Upload, str] | None:
+        async with self.database.reading() as session:
+            upload = await uploads.next_wanted(self._act(session), self.clock.real_now())
+            return (upload, (await session.get_one(Chat, upload.chat_id)).platform) if upload else None
+
+    async def _take(self, upload: Upload, platform: str) -> None:
+        gateway = self.gateways.get(platform)
+        try:
+            if not isinstance(gateway, Fetching):
+                raise Unreachable("no gateway keeps this file")
+            raw = await gateway.fetch(upload.source)
+            if len(raw) > uploads.LARGEST:
+                raise Unreachable("too large")
+            text = raw.decode("utf-8")
+        except RetryLater as wait:
+            async with self.database.transaction() as session:
+                await uploads.later(self._act(session), upload.id, self.clock.real_now(), wait.after)
+        except (Unreachable, UnicodeDecodeError):
+            async with self.database.transaction() as session:
+                await uploads.unusable(self._act(session), upload.id)
+        else:
+            found = await self._try(text)
+            async with self.database.transaction() as session:
+                await uploads.tried(self._act(session), upload.id, text, found)
+
+    async def _try(self, text: str) -> Summary | CommunityErrors:
+        """What the file would do: it is done, and taken back."""
+        try:
+            await asyncio.to_thread(read_community, text)
+            async with self.database.transaction() as session:
+                summary = await uploads.apply(self._act(session), text, say("bot-name", "zh_CN"))
+                raise _DryRun
+        except CommunityErrors as errors:
+            return errors
+        except _DryRun:
+            return summary

@@ -1,0 +1,11 @@
+# Commands in Telegram's menu.
+
+command-report = Report something
+command-case = See how a report stands
+command-mine = What I reported
+command-grid = My grid member
+command-todo = What is mine to do
+command-help = How this works
+command-me = Who I am here
+command-lang = Switch language
+command-bind = Connect this group (staff)

@@ -1,0 +1,11 @@
+# Telegram 菜单里的命令。
+
+command-report = 反映一件事
+command-case = 看一件事的进展
+command-mine = 我反映的
+command-grid = 我的网格员
+command-todo = 要办的事
+command-help = 怎么用
+command-me = 我的身份
+command-lang = 换语言
+command-bind = 绑定本群(社区工作人员)

@@ -1,0 +1,37 @@
+# What `doctor` says to the operator: one line each, ok or what to do.
+
+doctor-config-ok = 设置没有问题
+doctor-config-bad = 设置有误。{ $why }
+doctor-database-ok = 数据库能读能写
+doctor-database-missing = 还没有数据库。先运行 python -m bot run,或用 restore 恢复备份
+doctor-database-bad = 数据库打不开({ $why })。看看 LINLI_DATABASE_URL、数据库是否在运行、文件能否读写
+doctor-migrations-ok = 数据库结构是最新的({ $have })
+doctor-migrations-behind = 数据库结构是 { $have },程序要 { $want }。启动一次 python -m bot run 会自动升级;如果数据库更新,请安装更新的版本
+doctor-telegram-off = 没有接 Telegram
+doctor-token-ok = Telegram 机器人 @{ $name } 的令牌有效
+doctor-token-bad = Telegram 不认这个令牌。请从 @BotFather 重新复制到 LINLI_TELEGRAM_TOKEN
+doctor-token-away = 连不上 Telegram({ $why })。检查网络、代理或 telegram.base_url
+doctor-privacy-off = 隐私模式已关,群里的话都听得到
+doctor-privacy-on = 隐私模式开着:不是管理员的群里,只听得到命令、@它和回复它的话
+doctor-groups-ok = { $count } 个群都正常
+doctor-group-deaf = 在“{ $title }”里只是普通成员,又开着隐私模式,听不到“上报”。请设为管理员,或向 @BotFather 发 /setprivacy 关闭后重新拉进群
+doctor-group-lost = 不在“{ $title }”里了,或不能发言。请重新拉进群,或在社区文件里去掉这个群
+doctor-clock-ok = 时钟准确
+doctor-clock-unchecked = 时钟没有对照(没有接平台,或连不上)
+doctor-clock-off = 本机时钟差 { $seconds } 秒。请打开时间同步(NTP)
+doctor-clock-ahead = 小镇时间比真实时间快 { $hours } 小时:这是演示用的数据库,不要用于真实社区
+doctor-media-ok = 图片目录可写,抽查 { $count } 张都在
+doctor-media-unwritable = 图片目录写不进({ $folder })。请检查权限
+doctor-media-missing = 抽查 { $count } 张图片,缺 { $missing } 张。请从备份里恢复 { $folder }
+doctor-disk-ok = 磁盘还剩 { $free } MB
+doctor-disk-full = 磁盘只剩 { $free } MB。请腾出地方,至少 { $least } MB
+doctor-calendar-ok = { $year } 年的节假日已知
+doctor-calendar-unknown = 还不知道 { $year } 年的节假日,按周一到周五算。请升级,或填 town.days_off 和 town.workdays
+doctor-aside-ok = 没有搁置的消息
+doctor-aside-some = { $count } 条消息五次没处理成,已搁置:{ $rows }。按编号(trace)看日志
+doctor-inbox-ok = 收到的都处理了
+doctor-inbox-late = { $count } 条消息没人处理,最早的等了 { $minutes } 分钟。程序在运行吗?看日志里的 event.failed
+doctor-outbox-ok = 该发的都发了
+doctor-outbox-late = { $count } 条通知没发出去,最早的晚了 { $minutes } 分钟。程序在运行吗?平台连得上吗?
+doctor-done-well = 一切正常。
+doctor-done-ill = 有 { $count } 件事要处理。

@@ -1,0 +1,24 @@
+# The first administrator's walk, appointments, and community files sent in a chat.
+
+setup-title-street = 您是管理员了。街道叫什么名字?
+setup-body-street = 发名称就行,比如“春风街道”。有现成的社区文件(.toml)也可以直接发给我。
+setup-title-communities = { $street }有哪些社区?
+setup-body-communities = 一行一个,发一条消息。
+setup-title-ready = { $street }设好了,可以开始反映问题。
+setup-body-ready =
+    下一步:
+    1. 把我拉进群,在群里发 /bind,选这个群做什么用、属于哪里。
+    2. 登记工作人员:转发对方的一条消息给我,或在群里回复对方发 /appoint。
+    3. 楼栋、单位、类别写在社区文件里,发给我就能导入。
+    在登记别人之前,收到的事都由您来安排。
+appoint-role = { $name }担任什么?
+appoint-place = { $name }({ $role })负责哪里?
+appointed-title = 登记好了:{ $name }
+appointed-role = 身份
+appointed-where = 范围
+file-taken = 收到文件,正在看。
+file-checked = 文件没有错。会有这些变化,要导入吗?
+file-same = 和现在的一样,没有变化。
+file-applied = 导入好了。
+file-wrong = 文件有 { $count } 处要改,什么都没有变。
+file-line = { $table }:新增 { $created },改动 { $changed },结束 { $ended }

@@ -1,0 +1,111 @@
+"""Community files sent in a chat: wanted, tried, brought in by a press."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_
+from sqlmodel import col, select
+
+from models import Notice, Refusal, Refused, Right, Upload, UploadState
+from services.access import require
+from services.act import Act
+from services.community import CommunityErrors, Summary, apply_community, read_community
+from services.daily import schedule_posts
+from services.outbox import tell
+from services.people import direct_chats
+from services.setup import settle_in
+from services.wakes import wake
+
+LARGEST = 1_000_000
+"""Bytes of a community file."""
+TRIES = 6
+MOST_TOLD = 20
+
+
+async def want(act: Act, source: str, name: str, size: int) -> Upload:
+    """Write down that a file is to be fetched; only for whoever may appoint."""
+    await require(act, Right.APPOINT)
+    if not name.lower().endswith(".toml") or size > LARGEST:
+        raise Refused(Refusal.NOT_A_FILE)
+    assert act.chat is not None
+    upload = Upload(person_id=act.somebody.id, chat_id=act.chat.id, source=source, state=UploadState.WANTED, at=act.now)
+    act.session.add(upload)
+    await act.session.flush()
+    wake(act.session, "uploads")
+    return upload
+
+
+async def next_wanted(act: Act, real_now: datetime) -> Upload | None:
+    """The oldest file that is to be fetched now."""
+    due = or_(col(Upload.try_at).is_(None), col(Upload.try_at) <= real_now)
+    query = select(Upload).where(col(Upload.state) == UploadState.WANTED, due).order_by(col(Upload.id)).limit(1)
+    return (await act.session.execute(query)).scalar_one_or_none()
+
+
+async def apply(act: Act, text: str, bot_name: str) -> Summary:
+    """Bring the community of ``text`` in; raises ``CommunityErrors``: the caller rolls back."""
+    summary = await apply_community(
+        act.session, read_community(text), now=act.now, timezone=act.town.timezone, bot_name=bot_name
+    )
+    await schedule_posts(act)
+    await settle_in(act)
+    return summary
+
+
+async def tried(act: Act, upload_id: int, text: str, found: Summary | CommunityErrors) -> None:
+    """Owe the sender what the file would change, or its mistakes."""
+    upload = await act.session.get_one(Upload, upload_id)
+    if isinstance(found, CommunityErrors):
+        upload.state = UploadState.REFUSED
+        told = [{"where": one.where, "code": one.code.value, "facts": one.facts} for one in found.problems[:MOST_TOLD]]
+        await _tell(act, upload, Notice.FILE_WRONG, {"problems": told, "count": len(found.problems)})
+        return
+    upload.state, upload.text = UploadState.READY, text
+    await _tell(act, upload, Notice.FILE_CHECKED, {"upload": upload.id, "tables": tables_of(found)})
+
+
+async def unusable(act: Act, upload_id: int) -> None:
+    """Owe the sender that this was no community file."""
+    upload = await act.session.get_one(Upload, upload_id)
+    upload.state = UploadState.REFUSED
+    await _tell(act, upload, Notice.REFUSAL, {"refusal": Refusal.NOT_A_FILE.value})
+
+
+async def later(act: Act, upload_id: int, real_now: datetime, after: float) -> None:
+    """Try to fetch it again after ``after`` seconds, six times in all."""
+    upload = await act.session.get_one(Upload, upload_id)
+    upload.attempts += 1
+    upload.try_at = real_now + timedelta(seconds=after)
+    if upload.attempts >= TRIES:
+        await unusable(act, upload_id)
+
+
+async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary:
+    """Bring a tried file in, once, for the person who sent it."""
+    await require(act, Right.APPOINT)
+    query = select(Upload).where(col(Upload.id) == upload_id).with_for_update()
+    upload = (await act.session.execute(query)).scalar_one_or_none()
+    if upload is None or upload.person_id != act.somebody.id:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    if upload.state is not UploadState.READY:
+        raise Refused(Refusal.STALE)
+    try:
+        summary = await apply(act, upload.text, bot_name)
+    except CommunityErrors:
+        raise Refused(Refusal.STALE) from None
+    upload.state, upload.text = UploadState.APPLIED, ""
+    return summary
+
+
+def tables_of(summary: Summary) -> list[dict[str, Any]]:
+    """What changed, table by table; tables that stay as they are are left out."""
+    return [
+        {"table": table, "created": tally.created, "changed": tally.changed, "ended": tally.ended}
+        for table, tally in summary.tables.items()
+        if tally.created or tally.changed or tally.ended
+    ]
+
+
+async def _tell(act: Act, upload: Upload, notice: Notice, facts: dict[str, Any]) -> None:
+    chats = await direct_chats(act.session, [upload.person_id])
+    await tell(act, chats.values(), notice, facts)

@@ -1,0 +1,54 @@
+"""Steps that wait for the one writer share a commit, and none pays for another's failure."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from bot.database import Database
+from bot.together import Together
+from models import Counter
+
+
+def count(name: str) -> Callable[[AsyncSession], Awaitable[None]]:
+    async def step(session: AsyncSession) -> None:
+        if name.startswith("bad"):
+            raise ValueError(name)
+        session.add(Counter(name=name, value=1))
+        await session.flush()
+
+    return step
+
+
+async def counted(database: Database) -> set[str]:
+    async with database.reading() as session:
+        return set((await session.execute(select(Counter.name))).scalars())
+
+
+async def test_many_steps_make_few_commits(sqlite_database: Database) -> None:
+    together, commits = Together(sqlite_database), []
+    event.listen(sqlite_database._write.sync_engine, "commit", commits.append)
+    await asyncio.gather(*(together.commit(count(str(number))) for number in range(40)))
+    assert len(await counted(sqlite_database)) == 40
+    assert len(commits) <= 2
+
+
+async def test_one_that_fails_fails_alone(database: Database) -> None:
+    together = Together(database)
+    names = ["one", "bad", "two", "worse", "bad too"]
+    found = await asyncio.gather(*(together.commit(count(name)) for name in names), return_exceptions=True)
+    assert [type(one) for one in found] == [type(None), ValueError, type(None), type(None), ValueError]
+    assert await counted(database) == {"one", "two", "worse"}
+
+
+async def test_who_is_cancelled_has_still_committed(sqlite_database: Database) -> None:
+    together = Together(sqlite_database)
+    task = asyncio.create_task(together.commit(count("one")))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await counted(sqlite_database) == {"one"}
