@@ -364,7 +364,9 @@ async def test_a_stranger_may_report(telegram: Town) -> None:
     found.says(STRANGER, int(telegram.chat("wang", HOME_GROUP).external_id), f"上报 {LAMP}", photo=PHOTO)
     await found.taken()
     await telegram.settle()
-    assert "编号 1" in (await telegram.last("wang", where=HOME_GROUP)).text
+    number, how_private = await telegram.shown("wang", where=HOME_GROUP)
+    assert "编号 1" in number
+    assert "单独发给您" in how_private
     async with telegram.app.database.reading() as session:
         query = select(Person.name).join(Account, col(Account.person_id) == col(Person.id))
         names = (await session.execute(query.where(col(Account.external_id) == str(STRANGER)))).scalars().all()
