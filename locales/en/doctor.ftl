@@ -34,4 +34,7 @@ doctor-inbox-late = { $count } events wait, the oldest for { $minutes } minutes:
 doctor-outbox-ok = Everything due is sent
 doctor-outbox-late = { $count } notices wait, the oldest { $minutes } minutes late: does the house run, can the platform be reached?
 doctor-done-well = All is well.
-doctor-done-ill = There are { $count } things to do.
+doctor-done-ill = { $count ->
+    [one] There is one thing to do.
+   *[other] There are { $count } things to do.
+}
