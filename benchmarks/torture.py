@@ -27,7 +27,6 @@ from sqlmodel import col, func, select
 from bot.clock import real_now
 from bot.config import Config
 from bot.database import Database
-from bot.demo import demo_token
 from bot.demo.town import demo_config, prepare
 from models import (
     Account,
@@ -47,6 +46,7 @@ from models import (
     allowed,
 )  # fmt: skip
 from tests.botapi.server import BOT, BotApiServer
+from web.demo import demo_token
 
 WEB_REPORTERS = ("wang", "chen", "tang", "sun", "he", "li", "hu", "guo")
 WEB_OFFICER = "zhang"

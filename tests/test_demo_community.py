@@ -9,11 +9,12 @@ import pytest
 from sqlmodel import col, select
 
 from bot.database import Database
-from bot.demo import demo_text, demo_token
+from bot.demo import demo_text
 from models import Chat, Level, Person, Purpose, Role, Sensitivity
 from services import rooms
 from services.community import Community, apply_community, give_tokens, read_community
 from services.rules.matching import Matcher, Subject
+from web.demo import demo_token
 
 NOW = datetime(2027, 3, 2, 2, 0, tzinfo=UTC)
 FAKE_PHONE = re.compile(r"000-0000-00\d\d")

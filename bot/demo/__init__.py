@@ -11,11 +11,6 @@ def demo_text() -> str:
     return files("bot.demo").joinpath("community.toml").read_text(encoding="utf-8")
 
 
-def demo_token(person_key: str) -> str:
-    """The token with which the demo's pages speak as this person; no secret, and given in the demo only."""
-    return f"demo-{person_key}"
-
-
 @cache
 def starter() -> Community:
     """What a new town begins with: of this community only the categories are taken."""

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from bot.clock import store_ahead
 from bot.config import Config, DatabaseSection, WebSection
 from bot.database import Database
-from bot.demo import demo_text, demo_token
+from bot.demo import demo_text
 from bot.migrate import upgrade
 from locales import say
 from models import Person
@@ -18,6 +18,7 @@ from services.act import Act
 from services.community import apply_community, read_community
 from services.community.apply import give_tokens
 from services.daily import schedule_posts
+from web.demo import demo_token
 
 AFTERNOON = time(14, 5)
 """From here 43 hours lead to a morning, when a reminder may be heard."""
