@@ -142,7 +142,8 @@ async def _open(app: "App", config: Config) -> None:
     try:
         await app.open()
     except OSError as error:
-        raise Stopped(f"Port {config.web.port} is taken ({error.strerror}): choose another with web.port.") from None
+        why = os.strerror(error.errno or 0)
+        raise Stopped(f"Port {config.web.port}: {why}. Choose another: web.port, or make demo PORT=8200.") from None
     except TokenRefused as error:
         raise Stopped(str(error)) from None
 
