@@ -7,9 +7,8 @@ Parameters never show in errors: they hold people's words.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -20,6 +19,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.sqlite_here import opener
+from bot.unbroken import to_the_end
 from services.wakes import take_wakes
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
@@ -88,16 +88,6 @@ def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine]:
     return engine, engine.execution_options(postgresql_readonly=True)
 
 
-async def _to_the_end(step: Coroutine[Any, Any, None]) -> None:
-    """Let ``step`` end even when the task around it is cancelled meanwhile; the cancellation comes after it."""
-    task = asyncio.ensure_future(step)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task})
-        raise
-
-
 class KeepingSession(Session):
     """A session that holds on to every row it has loaded: a row asked for twice in a transaction is read once."""
 
@@ -131,9 +121,9 @@ class Database:
             session = AsyncSession(self._write, expire_on_commit=False, sync_session_class=KeepingSession)
             try:
                 yield session
-                await _to_the_end(self._commit(session))
+                await to_the_end(self._commit(session))
             finally:
-                await _to_the_end(session.close())
+                await to_the_end(session.close())
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -142,7 +132,7 @@ class Database:
         try:
             yield session
         finally:
-            await _to_the_end(session.close())
+            await to_the_end(session.close())
 
     async def _commit(self, session: AsyncSession) -> None:
         await session.commit()

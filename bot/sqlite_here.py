@@ -1,7 +1,8 @@
 """SQLite on the loop's own thread, for the one write connection: what aiosqlite offers, without its thread hops.
 
 A statement of ours takes tens of microseconds, handing it to a thread and back takes a millisecond. Only
-what may wait (BEGIN for the lock, COMMIT for the disk, opening and closing) is done in a thread. SQLAlchemy's
+what may wait (BEGIN for the lock, COMMIT for the disk, opening and closing) is done in a thread, and always to
+the end: a connection that two threads use at once crashes the process. SQLAlchemy's
 aiosqlite dialect speaks to this connection through ``async_creator``; ``database.driver = "aiosqlite"`` is the
 way back.
 """
@@ -10,6 +11,8 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any, Self
+
+from bot.unbroken import to_the_end
 
 PATIENCE = 15.0
 """Seconds that BEGIN waits for another process's lock."""
@@ -27,7 +30,7 @@ class HereCursor:
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> Self:
         """Run one statement; BEGIN waits in a thread."""
         if statement.startswith("BEGIN"):
-            await asyncio.to_thread(self._cursor.execute, statement)
+            await to_the_end(asyncio.to_thread(self._cursor.execute, statement))
         else:
             self._cursor.execute(statement, tuple(parameters))
         return self
@@ -77,7 +80,7 @@ class HereConnection:
 
     async def commit(self) -> None:
         """Wait in a thread until it is on the disk."""
-        await asyncio.to_thread(self._connection.commit)
+        await to_the_end(asyncio.to_thread(self._connection.commit))
 
     async def rollback(self) -> None:
         """Undo; nothing to wait for."""
@@ -89,7 +92,7 @@ class HereConnection:
 
     async def close(self) -> None:
         """Close, with the checkpoint that may mean."""
-        await asyncio.to_thread(self._connection.close)
+        await to_the_end(asyncio.to_thread(self._connection.close))
 
     def stop(self) -> None:
         """Close at once."""

@@ -82,7 +82,7 @@ async def test_cancelling_at_any_moment_never_breaks_the_way_to_the_rows(countin
         async with counting.transaction() as session:
             await add_one(session)
 
-    for steps in range(30):
+    for steps in range(60):
         writing = asyncio.create_task(write())
         for _ in range(steps):
             await asyncio.sleep(0)

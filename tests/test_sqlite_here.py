@@ -92,3 +92,19 @@ async def test_a_lock_that_never_ends_is_an_error_and_the_next_write_works(
     await add(database, "three")
     assert await counted(database) == 2
     await database.dispose()
+
+
+async def test_cancelled_in_the_middle_of_begin_or_commit_no_two_threads_meet(url_and_driver: tuple[str, str]) -> None:
+    url, driver = url_and_driver
+    database = Database(url, driver=driver)
+    for number in range(120):
+        writing = [asyncio.create_task(add(database, f"{number}-{place}")) for place in range(3)]
+        await asyncio.sleep(number % 12 / 4000)
+        for task in writing:
+            task.cancel()
+            task.cancel()
+        await asyncio.wait(writing)
+    before = await counted(database)
+    await add(database, "last")
+    assert await counted(database) == before + 1
+    await database.dispose()
