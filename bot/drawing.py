@@ -36,6 +36,7 @@ class Drawing:
 
     async def of_posting(self, session: AsyncSession, posting: Posting, chat: Chat) -> Card:
         """What a live card shows now."""
+        assert posting.case_id is not None
         return await self._live(session, posting.case_id, posting.audience, chat)
 
     async def _live(self, session: AsyncSession, case_id: int, audience: str, chat: Chat) -> Card:

@@ -6,6 +6,7 @@ from models.cards import Answer, Button, Card, Kind, Tone
 from models.cases import Case, CaseEvent, Look, Question, Satisfaction
 from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
+from models.day_cards import DayCard, DayCardKind
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
@@ -20,7 +21,8 @@ from models.uploads import Upload, UploadState
 
 __all__ = [
     "MOVES", "OPEN", "OVER", "RIGHTS", "Account", "Answer", "Appointment", "Area", "Audience", "Button", "Card", "Case",
-    "CaseEvent", "Category", "Chat", "Compound", "Conversation", "Counter", "First", "Incoming", "Kind", "Lane",
+    "CaseEvent", "Category", "Chat", "Compound", "Conversation", "Counter", "DayCard",
+    "DayCardKind", "First", "Incoming", "Kind", "Lane",
     "Level", "Look", "Marker", "Measure", "Media", "MediaCopy", "Move", "Notice", "Outgoing", "Person", "Photo",
     "PhotoState", "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility",
     "Right", "Role", "Room", "RoomEvent", "RoomMember", "RoomMessage", "RoomUser", "Satisfaction",

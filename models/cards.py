@@ -32,7 +32,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Button:
-    """A button: ``id`` is the packed press (see ``models.presses``), ``value`` a URL, phone number or text to copy."""
+    """A button: ``id`` is the packed press (see ``models.presses``), ``value`` a URL, phone number or text to copy.
+
+    For a photo ``value`` may be ``camera``: it is taken there and then.
+    """
 
     id: str
     label: str

@@ -65,6 +65,12 @@ class Case(SQLModel, table=True):
         ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
+        Index(
+            "ix_cases_logged_at",
+            "logged_at",
+            sqlite_where=text("logged_at IS NOT NULL"),
+            postgresql_where=text("logged_at IS NOT NULL"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -116,6 +122,8 @@ class Case(SQLModel, table=True):
     verified_at: datetime | None = None
     closed_at: datetime | None = None
     confirmed_at: datetime | None = None
+    logged_at: datetime | None = None
+    """When somebody of the grid solved it on the spot and logged it: recorded and closed at once, no approval."""
     paused_at: datetime | None = None
     """When the unit's clock stopped; ``seconds_left`` is what remained of it."""
     seconds_left: int | None = None

@@ -83,6 +83,8 @@ class Outgoing(SQLModel, table=True):
     case_id: int | None = Field(default=None, foreign_key="cases.id")
     audience: str = ""
     """Set when the card stays live: whom its facts are cut for (see ``Posting``)."""
+    day_card_id: int | None = Field(default=None, foreign_key="day_cards.id", ondelete="SET NULL")
+    """Set when this is somebody's card of the day: live, too."""
     claimed_until: datetime | None = None
     attempts: int = 0
     try_at: datetime | None = None
@@ -94,7 +96,10 @@ class Outgoing(SQLModel, table=True):
 
 
 class Posting(SQLModel, table=True):
-    """A live card of a case in a chat: drawn again from the current state when ``redraw_at`` comes."""
+    """A live card in a chat: drawn again from the current state when ``redraw_at`` comes.
+
+    It is about a case, or it is somebody's card of the day.
+    """
 
     __tablename__ = "postings"
     __table_args__ = (
@@ -105,7 +110,8 @@ class Posting(SQLModel, table=True):
     id: int = growing_id()
     chat_id: int = Field(foreign_key="chats.id")
     message: str
-    case_id: int = Field(foreign_key="cases.id", index=True)
+    case_id: int | None = Field(default=None, foreign_key="cases.id", index=True)
+    day_card_id: int | None = Field(default=None, foreign_key="day_cards.id", index=True, ondelete="CASCADE")
     audience: str
     drawn: str = ""
     """Fingerprint of what is shown, so that an unchanged card is not edited."""

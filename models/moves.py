@@ -25,6 +25,7 @@ class Move(StrEnum):
     """What people and time do to a case."""
 
     FILE = "file"
+    LOG = "log"
     PLACE = "place"
     CATEGORISE = "categorise"
     ADD = "add"
@@ -43,6 +44,7 @@ class Move(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     RATE = "rate"
+    DRAW = "draw"
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"
@@ -66,8 +68,9 @@ HELD = frozenset({State.ASSIGNED, State.ACCEPTED})
 
 MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.FILE: (frozenset(), State.FILED),
-    Move.PLACE: (WAITING, None),
-    Move.CATEGORISE: (WAITING | {State.PAUSED}, None),
+    Move.LOG: (frozenset(), State.CLOSED),
+    Move.PLACE: (WAITING | {State.CLOSED}, None),
+    Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
     Move.ADD: (OPEN, None),
     Move.REWORD: (OPEN, None),
     Move.ASSIGN: (WAITING | {State.PAUSED}, State.ASSIGNED),
@@ -84,6 +87,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.CLOSE: (frozenset({State.VERIFIED}), State.CLOSED),
     Move.REOPEN: (frozenset({State.CLOSED, State.VERIFIED}), State.FILED),
     Move.RATE: (frozenset({State.CLOSED}), None),
+    Move.DRAW: (frozenset({State.CLOSED}), None),
     Move.PAUSE: (HELD, State.PAUSED),
     Move.RESUME: (frozenset({State.PAUSED}), State.ACCEPTED),
     Move.CANCEL: (WAITING, State.CANCELLED),
@@ -93,7 +97,8 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),
 }
-"""move → (states it may start from, state it ends in)."""
+"""move → (states it may start from, state it ends in). Of what is closed only what somebody logged is placed or
+categorised afterwards: anything else would have to be sent on, and that is refused."""
 
 
 def allowed(move: Move, state: State) -> bool:

@@ -9,8 +9,9 @@ in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts 
 ``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the
 pair is both in one picture), ``contact`` (``{"name", "phone", "role"}`` or null), ``question`` (place, category or
 null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool), ``asked`` (``{"days", "why"}`` or null),
-``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int), ``reopened`` (int), ``last`` (``{"move",
-"reason", "words"}``), ``now``, ``gone`` (true when the reader no longer handles it: number only, no buttons).
+``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int), ``reopened`` (int), ``logged``, ``placed``
+(bools), ``last`` (``{"move", "reason", "words"}``), ``now``, ``gone`` (true when the reader no longer handles it:
+number only, no buttons).
 """
 
 from enum import StrEnum
@@ -31,6 +32,8 @@ class Audience(StrEnum):
     """The grid member who looks whether it is really done."""
     DESK = "desk"
     """Desk or street: everything but the reporter's name, and the buttons that steer."""
+    LOGGER = "logger"
+    """What somebody of the grid solved on the spot and logged: for them, their leader, the desk."""
     OUTCOME = "outcome"
     """The reporter's result: before and after, then solved or not, then how content."""
 
@@ -114,6 +117,8 @@ class Notice(StrEnum):
     """*case*: please send the place."""
     SEND_PROOF = "send-proof"
     """*case*: please send a photo of the result."""
+    SEND_LOG = "send-log"
+    """Nothing else: please send what you solved, a photo or a sentence."""
     SEND_WORDS = "send-words"
     """*case*, ``what`` (not-done, not-solved, reword, pass-up): please write it in one message, or press skip."""
     CHOOSE_BIND_PURPOSE = "choose-bind-purpose"

@@ -36,6 +36,9 @@ class Refusal(StrEnum):
     NEED_PHOTO = "need-photo"
     UNKNOWN_PLACE = "unknown-place"
     NOT_HERE = "not-here"
+    NOT_YOUR_GRID = "not-your-grid"
+    CARD_OVER = "card-over"
+    NONE_TICKED = "none-ticked"
     NOT_A_FILE = "not-a-file"
     NOBODY_NAMED = "nobody-named"
 

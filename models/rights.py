@@ -36,6 +36,7 @@ class Right(StrEnum):
     SEE_REPORTER = "see_reporter"
 
     REPORT = "report"
+    LOG = "log"
     LIST_WORK = "list_work"
     BIND = "bind"
     APPOINT = "appoint"
@@ -97,12 +98,13 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.UNIT_HEAD, Reach.HELD, *_HOLDER, Right.DECLINE)
     | _grant(Role.UNIT_HEAD, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.BUILDING_LEADER, Reach.AREA, Right.SEE)
+    | _grant(Role.BUILDING_LEADER, Reach.ANYWHERE, Right.LOG)
     | _grant(Role.GRID_MEMBER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
     | _grant(Role.GRID_MEMBER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
-    | _grant(Role.GRID_MEMBER, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.GRID_MEMBER, Reach.ANYWHERE, Right.LIST_WORK, Right.LOG)
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
     | _grant(Role.GRID_LEADER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
-    | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.LIST_WORK, Right.LOG)
     | _grant(Role.DESK, Reach.AREA, Right.ADD, *_STEERING)
     | _grant(Role.DESK, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.DESK, Reach.ANYWHERE, Right.LIST_WORK)

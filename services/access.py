@@ -144,6 +144,15 @@ async def require(act: Act, right: Right) -> list[Standing]:
     return giving
 
 
+async def require_inside(act: Act, right: Right, area_id: int) -> None:
+    """Refuse a place outside the areas in which the acting person has ``right``, or steers."""
+    area = await act.session.get_one(Area, area_id)
+    held = [standing for standing in await standings(act.session, act.somebody, act.now) if not standing.over]
+    giving = [one for one in held if one.role in STEERING or reaches(one.role, right)]
+    if not any(one.path and area.path.startswith(one.path) for one in giving):
+        raise Refused(Refusal.NOT_YOUR_GRID)
+
+
 def visible_cases(person: Person, found: list[Standing], right: Right = Right.SEE) -> ColumnElement[bool]:
     """The one predicate under every list, count, search and export: cases on which ``person`` has ``right``.
 

@@ -49,7 +49,12 @@ async def _changed(act: Act, chat: Chat, since: datetime) -> list[Case]:
     query = (
         select(Case)
         .join(Area, col(Area.id) == col(Case.area_id))
-        .where(where, col(Case.changed_at) > since, col(Case.sensitivity) == Sensitivity.OPEN)
+        .where(
+            where,
+            col(Case.changed_at) > since,
+            col(Case.sensitivity) == Sensitivity.OPEN,
+            col(Case.logged_at).is_(None),
+        )
         .order_by(col(Case.changed_at).desc())
         .limit(MOST)
     )

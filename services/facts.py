@@ -89,6 +89,8 @@ def _plain(case: Case) -> dict[str, Any]:
         "satisfaction": case.satisfaction.value if case.satisfaction else None,
         "extensions": case.extensions,
         "reopened": case.reopened,
+        "placed": case.placed,
+        "logged": case.logged_at is not None,
         "gone": False,
     } | {name: iso(getattr(case, name)) for name in _TIMES}
 

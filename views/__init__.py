@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from models.cards import Card
 from models.notices import Audience, Notice
-from views import answers, buttons, danger, desk, group, holder, lists, questions, reporter, setup, verifier
+from views import answers, buttons, danger, desk, group, holder, lists, logbook, questions, reporter, setup, verifier
 from views.phrases import TOWN
 from views.sheet import Sheet
 
@@ -22,6 +22,7 @@ CASE_VIEWS: dict[Audience, View] = {
     Audience.HOLDER: holder.holders_card,
     Audience.VERIFIER: verifier.verifiers_card,
     Audience.DESK: desk.desks_card,
+    Audience.LOGGER: logbook.loggers_card,
     Audience.OUTCOME: reporter.outcome,
 }
 
@@ -110,6 +111,7 @@ VIEWS: dict[Notice, View] = {
     Notice.CHOOSE_DECLINE_WHY: questions.choose_decline_why,
     Notice.SEND_PIN: questions.send_pin,
     Notice.SEND_PROOF: questions.send_proof,
+    Notice.SEND_LOG: logbook.send_log,
     Notice.SEND_WORDS: questions.send_words,
     Notice.CHOOSE_BIND_PURPOSE: questions.choose_bind_purpose,
     Notice.CHOOSE_BIND_AREA: questions.choose_bind_area,

@@ -16,6 +16,7 @@ from views.sheet import Sheet, joined, lines
 _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.LIST_WORK, "help-work"),
     (Right.DECLINE, "help-unit"),
+    (Right.LOG, "help-log"),
     (Right.SOLVE, "help-solve"),
     (Right.VERIFY, "help-verify"),
     (Right.DISPATCH, "help-dispatch"),
@@ -148,7 +149,8 @@ def _works(sheet: Sheet) -> bool:
 def _doors(sheet: Sheet) -> buttons.Rows:
     report = press(sheet, Verb.START_REPORT, primary=True)
     todo = (press(sheet, Verb.TODO),) if _works(sheet) else ()
-    return ((report, *todo), (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID)))
+    log = ((press(sheet, Verb.LOG),),) if Right.LOG in sheet["rights"] else ()
+    return ((report, *todo), *log, (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID)))
 
 
 def _languages(sheet: Sheet) -> buttons.Row:

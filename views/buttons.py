@@ -17,7 +17,9 @@ Rows = tuple[Row, ...]
 MOST_EXTENSIONS = 2
 _TO_UNITS = frozenset({Verb.TO_UNIT, Verb.UNITS})
 MOST_CHOICES = 3
-_KINDS = {Verb.DONE: Kind.PHOTO, Verb.SOLVED_HERE: Kind.PHOTO, Verb.PIN: Kind.PLACE}
+_KINDS = {Verb.DONE: Kind.PHOTO, Verb.SOLVED_HERE: Kind.PHOTO, Verb.PIN: Kind.PLACE, Verb.LOG: Kind.PHOTO}
+_CAMERA = frozenset({Verb.LOG})
+"""What is photographed there and then: the page opens the camera, not the album."""
 
 _HOLDER: dict[tuple[str, State], tuple[tuple[Verb, ...], ...]] = {
     ("unit", State.ASSIGNED): ((Verb.ACCEPT, Verb.TAKE), (Verb.DECLINE, Verb.MORE_TIME), (Verb.DONE,)),
@@ -65,7 +67,9 @@ def press(
     about = sheet.get("case") or 0 if row is None else row
     pressed = Press(verb, about, sheet.get("version") or 0, str(argument))
     text = label or sheet.say(f"button-{verb}")
-    return Button(pressed.pack(), capital(text), _KINDS.get(verb, Kind.PRESS), primary=primary)
+    return Button(
+        pressed.pack(), capital(text), _KINDS.get(verb, Kind.PRESS), "camera" if verb in _CAMERA else "", primary
+    )
 
 
 def show(sheet: Sheet) -> Button:

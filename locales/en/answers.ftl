@@ -9,6 +9,7 @@ help-mine = See what you reported: write “my reports”.
 help-grid = Find your grid member: write “my grid member”.
 help-work = See what is to do: write “to do”, most urgent first.
 help-unit = When something comes in, press “We'll do it”; when it is done, reply to its card with a photo.
+help-log = Solved on the spot: send "log it" with a photo, or press "Done, log it"; it is closed at once.
 help-solve = Solved on the spot: press “Solved”; otherwise pass it to the unit, or up.
 help-verify = Take a look at what others did and press “Really done” or “Not done yet”.
 help-dispatch = Change the kind, the unit or the date on the card of the matter.

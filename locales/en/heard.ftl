@@ -3,6 +3,7 @@
 
 heard-case = status|case
 heard-todo = to do|todo|my tasks
+heard-log = log it|done, log it
 heard-mine = my reports|my cases
 heard-grid = my grid member|my grid
 heard-start = get started

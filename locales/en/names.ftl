@@ -36,6 +36,7 @@ state-cancelled = withdrawn
 state-duplicate = merged
 
 move-file = Report received
+move-log = solved on the spot and logged
 move-place = Place added
 move-categorise = Kind decided
 move-add = More details added
@@ -54,6 +55,7 @@ move-verify = Checked: really done
 move-close = Done
 move-reopen = Not solved, taken up again
 move-rate = Feedback received
+move-draw = drawn to be looked at
 move-pause = Can't be done for now
 move-resume = Work goes on
 move-cancel = No longer needed

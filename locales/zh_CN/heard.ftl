@@ -3,6 +3,7 @@
 
 heard-case = 进度|查进度|看进度
 heard-todo = 待办|待办事项|我的待办
+heard-log = 已办|已办好|已办好了|已办,记一笔|已办，记一笔|记一笔|当场办好
 heard-mine = 我反映的|我的反映|我上报的|我报修的
 heard-grid = 我的网格员|找网格员|网格员电话
 heard-start = 开始使用

@@ -36,6 +36,7 @@ state-cancelled = 已撤销
 state-duplicate = 已合并
 
 move-file = 收到反映
+move-log = 当场办好,登记备案
 move-place = 补上地点
 move-categorise = 定了类别
 move-add = 补充了情况
@@ -54,6 +55,7 @@ move-verify = 去看过,确实办好了
 move-close = 已办好
 move-reopen = 没解决,重新办
 move-rate = 收到评价
+move-draw = 抽到看一看
 move-pause = 一时办不了
 move-resume = 接着办
 move-cancel = 不用办了

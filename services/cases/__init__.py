@@ -17,6 +17,7 @@ from services.cases.handling import (
     promise_today,
 )
 from services.cases.lists import Page, mine, to_do
+from services.cases.logbook import log_case
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
 from services.cases.retelling import add_part, retell, told_by
 from services.cases.steering import (
@@ -57,6 +58,7 @@ __all__ = [
     "hand_in",
     "hand_to_unit",
     "leave_to_desk",
+    "log_case",
     "look_at_reporter",
     "mine",
     "not_solved",

@@ -88,7 +88,7 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
     category = known.categories[match.clear] if match.clear else None
     possible = (match.clear,) if match.clear else match.likely
     case = Case(
-        number=await _next_number(act),
+        number=await next_number(act),
         sensitivity=touches_private(known, possible),
         reporter_id=act.somebody.id,
         origin_chat_id=_here(act).id,
@@ -128,7 +128,8 @@ async def picked(act: Act, area_id: int) -> Where:
     return Where(area.id, area.compound_id, placed=True)
 
 
-async def _next_number(act: Act) -> int:
+async def next_number(act: Act) -> int:
+    """The next number that people read: without gaps."""
     counter = await act.session.get(Counter, "cases", with_for_update=True)
     if counter is None:
         counter = Counter(name="cases")

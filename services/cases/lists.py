@@ -52,7 +52,7 @@ def _mine(standing: Standing) -> ColumnElement[bool]:
 
 async def mine(act: Act, page: int) -> Page:
     """What this person reported, newest first."""
-    own = col(Case.reporter_id) == act.somebody.id
+    own = and_(col(Case.reporter_id) == act.somebody.id, col(Case.logged_at).is_(None))
     return await _page(act, own, page, newest=True)
 
 

@@ -3,7 +3,8 @@
 from sqlalchemy import true
 from sqlmodel import col, select
 
-from models import Case, Move, Purpose, Question, Refusal, Refused, Role, Sensitivity
+from models import Case, Move, Purpose, Question, Refusal, Refused, Right, Role, Sensitivity
+from services.access import require_inside
 from services.act import Act
 from services.cases.dispatching import send_on
 from services.cases.timeline import move_case
@@ -39,12 +40,16 @@ def _missing(case: Case) -> Question | None:
 
 async def place_case(act: Act, case: Case, where: Where, *, pin: tuple[float, float] | None = None) -> None:
     """Write down where it is, and go on: to the next question, or to whoever acts first there."""
+    if case.logged_at is not None:
+        await require_inside(act, Right.LOG, where.area_id)
+        case.routed = ""
     case.area_id, case.placed = where.area_id, where.placed
     case.compound_id = where.compound_id or case.compound_id
     if pin is not None:
         case.lat, case.lon = pin
     await move_case(act, case, Move.PLACE)
-    await go_on(act, case)
+    if case.logged_at is None:
+        await go_on(act, case)
 
 
 async def categorise(act: Act, case: Case, key: str) -> None:
@@ -57,7 +62,8 @@ async def categorise(act: Act, case: Case, key: str) -> None:
     case.limit_id = await limit_of(act.session, category)
     case.sensitivity = touches_private(known, (key,))
     await move_case(act, case, Move.CATEGORISE, facts={"category": key})
-    await go_on(act, case)
+    if case.logged_at is None:
+        await go_on(act, case)
 
 
 async def leave_to_desk(act: Act, case: Case, why: str = "no-category") -> None:

@@ -17,7 +17,7 @@ from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
 from services.understanding import Understanding, Where, find_place, match_category, touches_private, understanding
 
-TELLING = (Move.FILE, Move.ADD, Move.HAND_IN)
+TELLING = (Move.FILE, Move.LOG, Move.ADD, Move.HAND_IN)
 UNTAKEN = (State.FILED, State.ASSIGNED)
 LONGEST = 4000
 
@@ -42,10 +42,10 @@ async def told_by(act: Act, events: Sequence[int]) -> CaseEvent | None:
 async def add_part(act: Act, told: CaseEvent, words: str, shots: Sequence[Shot]) -> None:
     """A further part of an album belongs to what the first one told; nobody is told again."""
     case = await act.session.get_one(Case, told.case_id)
-    proof = case.state is State.HANDLED and case.handler_id == act.somebody.id
+    proof = (case.state is State.HANDLED or told.move is Move.LOG) and case.handler_id == act.somebody.id
     stage = Stage.AFTER if proof and told.move is not Move.FILE else Stage.BEFORE
     told.photos = [*told.photos, *await attach(act, case, shots, stage)]
-    if stage is Stage.AFTER:
+    if stage is Stage.AFTER and told.move is not Move.LOG:
         case.pair_wanted, case.pair_sha = True, None
     await redraw(act, case)
     if told.move is Move.FILE and not is_nothing(clean(words)) and _untaken(case):
@@ -56,7 +56,7 @@ async def retell(act: Act, told: CaseEvent, words: str) -> Case | None:
     """Other words for a report: understood anew while nobody took it; else added, and the case comes back."""
     case = await act.session.get_one(Case, told.case_id)
     text = clean(words)
-    if is_nothing(text) or text in case.words:
+    if is_nothing(text) or text in case.words or told.move is Move.LOG:
         return None
     if told.move is Move.FILE and _untaken(case):
         await _understand(act, case, text)

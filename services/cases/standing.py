@@ -10,7 +10,9 @@ from services.facts import case_facts, facts_for
 
 
 async def audience_for(act: Act, case: Case) -> Audience:
-    """The fullest cut of the case that this person may see."""
+    """The fullest cut of the case that this person may see; of what was logged there is one."""
+    if case.logged_at is not None:
+        return Audience.LOGGER
     path = (await area_of(act, case)).path
     found = [held for held in await standings(act.session, act.somebody, act.now) if not held.over]
     if any(held.role in STEERING and held.path and path.startswith(held.path) for held in found):

@@ -8,7 +8,7 @@ from models import Case, CaseEvent, Move, Refusal, Refused, State, after, allowe
 from services.act import Act
 from services.outbox import redraw
 
-QUIET_MOVES = frozenset({Move.ADD, Move.REWORD, Move.RATE, Move.REMIND, Move.URGE, Move.CLIMB})
+QUIET_MOVES = frozenset({Move.ADD, Move.REWORD, Move.RATE, Move.DRAW, Move.REMIND, Move.URGE, Move.CLIMB})
 """Moves that change nothing a button depends on: buttons drawn before them still hold."""
 
 
@@ -56,9 +56,9 @@ async def _write(act: Act, case: Case, before: State | None, event: CaseEvent) -
     return event
 
 
-async def open_timeline(act: Act, case: Case, photos: list[int]) -> None:
-    """The first line: the report itself."""
-    first = CaseEvent(case_id=case.id, at=act.now, move=Move.FILE, to_state=case.state, words=case.words, photos=photos)
+async def open_timeline(act: Act, case: Case, photos: list[int], move: Move = Move.FILE) -> None:
+    """The first line: the report itself, or that it was solved on the spot."""
+    first = CaseEvent(case_id=case.id, at=act.now, move=move, to_state=case.state, words=case.words, photos=photos)
     await _write(act, case, None, first)
 
 

@@ -35,7 +35,7 @@ from tests.conftest import NewDatabase
 NOW = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
 RULES = Config().town_rules()
 
-ABOUT_NO_CASE = {Right.REPORT, Right.LIST_WORK, Right.BIND, Right.APPOINT}
+ABOUT_NO_CASE = {Right.REPORT, Right.LOG, Right.LIST_WORK, Right.BIND, Right.APPOINT}
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE
 UNIT_ROLES = {Role.OFFICER, Role.UNIT_HEAD}
 
@@ -68,6 +68,7 @@ ONES_TURN = {
 
 ANYWHERE = {
     Right.REPORT: set(Role),
+    Right.LOG: {Role.BUILDING_LEADER, Role.GRID_MEMBER, Role.GRID_LEADER},
     Right.LIST_WORK: set(ONES_TURN),
     Right.BIND: {Role.DESK, Role.STREET},
 }

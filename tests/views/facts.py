@@ -55,6 +55,8 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "satisfaction": None,
         "extensions": 0,
         "reopened": 0,
+        "logged": False,
+        "placed": True,
         "gone": False,
         "last": {"move": Move.ASSIGN.value, "reason": "property", "words": ""},
         "now": NOW,
@@ -145,6 +147,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     ),
     Notice.SEND_PIN: case_facts(),
     Notice.SEND_PROOF: case_facts(),
+    Notice.SEND_LOG: {},
     Notice.SEND_WORDS: case_facts(what="not-done"),
     Notice.CHOOSE_BIND_PURPOSE: {"title": "春风里居民群", "options": ["residents", "volunteers", "work", "unit"]},
     Notice.CHOOSE_BIND_AREA: {

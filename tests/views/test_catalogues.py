@@ -29,7 +29,8 @@ SOURCES = [
 
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
-    Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT, Verb.APPOINT_ROLE,
+    Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT, Verb.APPOINT_ROLE, Verb.TURN,
+    Verb.LOG_CATEGORY, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
 

@@ -39,7 +39,8 @@
         this.text,
         el("button", { type: "submit", class: "send", wordLabel: "send" }, [L.icon("send")])
       ]),
-      this.picker.input
+      this.picker.input,
+      this.picker.shutter
     ]);
     this.node.addEventListener("submit", function (event) { event.preventDefault(); self.submit(); });
     this.node.addEventListener("paste", function (event) { self.paste(event); });

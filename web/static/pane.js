@@ -168,7 +168,7 @@
   Pane.prototype.act = function (message, button, node) {
     if (button.kind === "copy") { this.copy(button.value); return; }
     var pressed = this.press(message, button, node);
-    if (button.kind === "photo") this.thenPhotos(message, pressed);
+    if (button.kind === "photo") this.thenPhotos(message, pressed, button.value === "camera");
     if (button.kind === "place") this.thenPlace(message, pressed);
   };
 
@@ -199,12 +199,12 @@
     return this.api.press(message.id, button.id, key);
   };
 
-  Pane.prototype.thenPhotos = function (message, pressed) {
+  Pane.prototype.thenPhotos = function (message, pressed, camera) {
     var self = this;
     this.picker.pick(function (photos) {
       if (photos.length > L.MOST_PHOTOS) self.toast(L.words.say("too-many-photos"));
       self.answer(message, pressed, { photos: photos.slice(0, L.MOST_PHOTOS), place: null });
-    });
+    }, camera);
   };
 
   Pane.prototype.thenPlace = function (message, pressed) {

@@ -12,20 +12,22 @@
     this.samples = samples;
     this.complain = complain;
     this.input = el("input", { type: "file", accept: "image/*", multiple: true, class: "spoken", tabindex: "-1", "aria-hidden": "true" });
-    this.input.addEventListener("change", function () { self.chosen(); });
+    this.input.addEventListener("change", function () { self.chosen(self.input); });
+    this.shutter = el("input", { type: "file", accept: "image/*", capture: "environment", class: "spoken", tabindex: "-1", "aria-hidden": "true" });
+    this.shutter.addEventListener("change", function () { self.chosen(self.shutter); });
     this.done = null;
   }
 
-  /* Must be called from a click: browsers open the camera only then. */
-  PhotoPicker.prototype.pick = function (done) {
+  /* Must be called from a click: browsers open the camera only then. With camera a phone opens it at once. */
+  PhotoPicker.prototype.pick = function (done, camera) {
     this.done = done;
     if (this.samples) this.openSheet();
-    else this.input.click();
+    else (camera ? this.shutter : this.input).click();
   };
 
-  PhotoPicker.prototype.chosen = function () {
-    var files = Array.prototype.slice.call(this.input.files);
-    this.input.value = "";
+  PhotoPicker.prototype.chosen = function (input) {
+    var files = Array.prototype.slice.call(input.files);
+    input.value = "";
     var photos = files.filter(this.fits, this).map(function (file) { return asPhoto(file, file.name); });
     if (photos.length && this.done) this.done(photos);
   };

@@ -1,0 +1,163 @@
+"""Solved on the spot and logged (登记备案): recorded and closed at once, nobody approves it, nobody verifies it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import false, func, or_
+from sqlmodel import col, select
+
+from models import Area, Audience, Case, Lane, Level, Move, Refusal, Refused, Right, Shot, Stage, State
+from services.access import Standing, require, require_inside
+from services.act import Act
+from services.cases.danger import answer_danger
+from services.cases.filing import Draft, next_number, picked
+from services.cases.photos import attach, where_taken
+from services.cases.timeline import open_timeline
+from services.outbox import show_case
+from services.routing import limit_of
+from services.rules.privacy import redact
+from services.rules.words import LONGEST, clean, is_nothing
+from services.understanding import Understanding, Where, match_category, touches_private, understanding
+
+AS_LAST_TIME = "as-last-time"
+"""Why a logged case lies where it does (``Case.routed``): nothing said where, so it is where they logged last."""
+PACE = timedelta(minutes=10)
+MOST_AT_A_PACE = 30
+
+
+async def log_case(act: Act, draft: Draft) -> Case:
+    """Write down what was solved on the spot; the category may wait until the evening."""
+    found = await require(act, Right.LOG)
+    words = _checked(draft)
+    await _check_pace(act)
+    known = await understanding(act.session)
+    case = await _write_down(act, draft, words, known, found)
+    photos = await attach(act, case, draft.shots, Stage.AFTER)
+    await answer_danger(act, case, reply_to=draft.message)
+    await open_timeline(act, case, photos, Move.LOG)
+    assert act.chat is not None
+    await show_case(act, [act.chat], case, Audience.LOGGER, lane=Lane.ANSWERS, reply_to=draft.message)
+    return case
+
+
+def _checked(draft: Draft) -> str:
+    words = clean(draft.words)
+    if len(words) > LONGEST:
+        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+    if is_nothing(words) and not draft.shots:
+        raise Refused(Refusal.NOTHING_SAID)
+    return words
+
+
+async def _check_pace(act: Act) -> None:
+    recent = select(func.count()).where(
+        col(Case.reporter_id) == act.somebody.id, col(Case.logged_at).is_not(None), col(Case.filed_at) > act.now - PACE
+    )
+    if (await act.session.execute(recent)).scalar_one() >= MOST_AT_A_PACE:
+        raise Refused(Refusal.TOO_FAST)
+
+
+async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, found: list[Standing]) -> Case:
+    where, assumed = await _where(act, draft, words, known, found)
+    match = match_category(known, words)
+    category = known.categories[match.clear] if match.clear else None
+    case = Case(
+        number=await next_number(act),
+        state=State.CLOSED,
+        sensitivity=touches_private(known, (match.clear,) if match.clear else match.likely),
+        reporter_id=act.somebody.id,
+        officer_id=act.somebody.id,
+        handler_id=act.somebody.id,
+        origin_chat_id=act.chat.id if act.chat else 0,
+        origin_thread=act.thread,
+        words=words,
+        shown_words=redact(words, []),
+        category_id=category.id if category else None,
+        limit_id=await limit_of(act.session, category),
+        candidates=list(match.likely),
+        area_id=where.area_id,
+        compound_id=where.compound_id,
+        placed=where.placed,
+        routed=AS_LAST_TIME if assumed else "",
+        lat=draft.pin[0] if draft.pin else None,
+        lon=draft.pin[1] if draft.pin else None,
+        filed_at=act.now,
+        handled_at=act.now,
+        closed_at=act.now,
+        logged_at=act.now,
+        changed_at=act.now,
+    )
+    act.session.add(case)
+    await act.session.flush()
+    return case
+
+
+async def _where(act: Act, draft: Draft, words: str, known: Understanding, found: list[Standing]) -> tuple[Where, bool]:
+    """Where it was, and whether that is only where they logged last: picked, said, pinned, else assumed."""
+    last = await _last_building(act, known, found)
+    said = await _said(act, draft, words, known, found, last)
+    if said is not None:
+        await require_inside(act, Right.LOG, said.area_id)
+        return said, False
+    if last is not None:
+        return Where(last.id, last.compound_id, placed=True), True
+    return await _own_ground(act, found)
+
+
+async def _said(
+    act: Act, draft: Draft, words: str, known: Understanding, found: list[Standing], last: Area | None
+) -> Where | None:
+    if draft.area_id is not None:
+        return await picked(act, draft.area_id)
+    hint = last.compound_id if last else await _only_compound(act, found)
+    home = act.somebody.home_area_id
+    named = known.gazetteer.find(words, compound_hint=hint, home_area=home).area_id
+    exact = named or (known.gazetteer.nearest(*draft.pin) if draft.pin else None)
+    if exact is None:
+        exact = await _on_the_photo(act, draft.shots, known, found)
+    area = await act.session.get(Area, exact) if exact else None
+    return Where(area.id, area.compound_id, placed=True) if area else None
+
+
+async def _on_the_photo(act: Act, shots: Sequence[Shot], known: Understanding, found: list[Standing]) -> int | None:
+    """The place that the photo itself tells, when it lies in their own area: it may have been taken elsewhere."""
+    taken = await where_taken(act, shots)
+    near = known.gazetteer.nearest(*taken) if taken else None
+    area = await act.session.get(Area, near) if near else None
+    return area.id if area is not None and _covers(found, area) else None
+
+
+def _covers(found: list[Standing], area: Area) -> bool:
+    return any(standing.path and area.path.startswith(standing.path) for standing in found)
+
+
+async def _last_building(act: Act, known: Understanding, found: list[Standing]) -> Area | None:
+    """The building they logged last, if it is still theirs."""
+    query = (
+        select(Case.area_id)
+        .where(col(Case.reporter_id) == act.somebody.id, col(Case.logged_at).is_not(None), col(Case.placed))
+        .order_by(col(Case.filed_at).desc(), col(Case.id).desc())
+        .limit(1)
+    )
+    last = (await act.session.execute(query)).scalar_one_or_none()
+    building = known.gazetteer.building_of(last) if last else None
+    area = await act.session.get(Area, building) if building else None
+    return area if area is not None and _covers(found, area) else None
+
+
+async def _only_compound(act: Act, found: list[Standing]) -> int | None:
+    """The compound in which all of their buildings stand, if it is one."""
+    inside = or_(false(), *(col(Area.path).startswith(standing.path) for standing in found if standing.path))
+    query = select(Area.compound_id).where(inside, col(Area.compound_id).is_not(None))
+    compounds = set((await act.session.execute(query.distinct())).scalars())
+    return compounds.pop() if len(compounds) == 1 else None
+
+
+async def _own_ground(act: Act, found: list[Standing]) -> tuple[Where, bool]:
+    """A building leader's own building; else the area they look after, and the place is asked for by buttons."""
+    paths = [standing.path for standing in found if standing.path]
+    if not paths:
+        raise Refused(Refusal.NOT_YOURS)
+    area = (await act.session.execute(select(Area).where(col(Area.path) == max(paths, key=len)))).scalar_one()
+    exact = area.level in (Level.BUILDING, Level.STAIR)
+    return Where(area.id, area.compound_id, placed=exact), exact
