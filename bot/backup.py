@@ -37,7 +37,7 @@ SQLITE = "linli.db"
 POSTGRESQL = "linli.dump"
 LOCK = "linli.lock"
 SECRET = "secret"  # noqa: S105  # the name of a file
-MEMBERS = re.compile(rf"{MANIFEST}|{SQLITE}|{POSTGRESQL}|{SECRET}|media/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.jpg")
+MEMBERS = re.compile(rf"{MANIFEST}|{SQLITE}|{POSTGRESQL}|{SECRET}|media/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.(jpg|m4a)")
 ENDINGS = (".tar.gz", ".tgz")
 BROKEN = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, ValueError, KeyError, TypeError)
 FORMAT = 1
@@ -128,7 +128,8 @@ def _sources(data: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     yield from ((name, folder / name) for name in (SQLITE, POSTGRESQL) if (folder / name).exists())
     if (data / SECRET).exists():
         yield SECRET, data / SECRET
-    for path in sorted((data / "media").glob("*/*.jpg")):
+    media = data / "media"
+    for path in sorted([*media.glob("*/*.jpg"), *media.glob("*/*.m4a")]):
         yield f"media/{path.parent.name}/{path.name}", path
 
 
@@ -225,7 +226,7 @@ async def _has_tables(url: URL) -> bool:
 
 def _has_files(data: Path, url: URL) -> bool:
     database = url.get_backend_name() == "sqlite" and Path(url.database or "").exists()
-    return database or any((data / "media").glob("*/*.jpg"))
+    return database or any((data / "media").glob("*/*.*"))
 
 
 def _set_aside(data: Path, url: URL, aside: Path) -> None:

@@ -10,8 +10,10 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 from sqlalchemy import make_url
@@ -87,6 +89,7 @@ async def examine(config: Config, now: datetime) -> AsyncIterator[Finding]:
             yield finding
     async for finding in _of_telegram(config, bound):
         yield finding
+    yield _encrypted(config)
     yield await _clock(config, now)
     for line in (_writable(config.data / "media"), _disk(config.data), *_calendar(config, now)):
         if line is not None:
@@ -150,12 +153,12 @@ def _late(box: str, waiting: health.Waiting | None) -> Finding:
 
 
 async def _pictures(session: AsyncSession, folder: Path) -> Finding:
-    """The newest pictures and as many others lie where their rows say."""
-    newest = select(Media.sha).order_by(col(Media.at).desc()).limit(SAMPLE)
-    others = select(Media.sha).order_by(col(Media.sha)).limit(SAMPLE)
-    shas = {sha for query in (newest, others) for sha in (await session.execute(query)).scalars()}
+    """The newest pictures and voices and as many others lie where their rows say."""
+    newest = select(Media.sha, Media.mime).order_by(col(Media.at).desc()).limit(SAMPLE)
+    others = select(Media.sha, Media.mime).order_by(col(Media.sha)).limit(SAMPLE)
+    shas = {(row.sha, row.mime) for query in (newest, others) for row in (await session.execute(query)).all()}
     store = MediaStore(folder)
-    missing = await asyncio.to_thread(lambda: sum(not store.path(sha).is_file() for sha in shas))
+    missing = await asyncio.to_thread(lambda: sum(not store.path(*one).is_file() for one in shas))
     if missing:
         return _ill("doctor-media-missing", count=len(shas), missing=missing, folder=folder)
     return _well("doctor-media-ok", count=len(shas))
@@ -197,6 +200,26 @@ async def _group(api: BotApi, me: int, chat: Chat, *, hears: bool) -> Finding | 
     if status not in INSIDE or member.get("can_send_messages") is False:
         return _ill("doctor-group-lost", title=chat.title)
     return None if hears or status in HEARD else _ill("doctor-group-deaf", title=chat.title)
+
+
+def _encrypted(config: Config) -> Finding:
+    """Browsers give microphone and place to pages over HTTPS only, and to this very machine."""
+    address = config.web.public_url or f"http://{_bracketed(config.web.host)}:{config.web.port}"
+    parts = urlsplit(address)
+    if not config.web.enabled or parts.scheme == "https" or _is_here(parts.hostname or ""):
+        return _well("doctor-https-ok")
+    return _ill("doctor-https-missing", address=address)
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 async def _clock(config: Config, now: datetime) -> Finding:

@@ -1,6 +1,6 @@
-"""Pictures after the commit: what a platform still keeps is fetched, before and after become one picture.
+"""Pictures and voices after the commit: what a platform still keeps is fetched, before and after become one picture.
 
-Both happen in the child process that opens pictures, with no transaction open, and are settled in one.
+Both happen in the child process that opens them, with no transaction open, and are settled in one.
 """
 
 import asyncio
@@ -17,13 +17,15 @@ from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
-from models import Case, Outgoing, Photo, PhotoState, Refusal, Refused
+from models import Case, Medium, Outgoing, Photo, PhotoState, Refusal, Refused
 from services.act import Act
 from services.cases.photos import lose_photo, pair_of
+from services.cases.voices import ask_to_write_out
 from services.darkroom import Darkroom
 from services.media import MediaStore, remember
 from services.outbox import redraw
 from services.rules.pictures import Picture
+from services.rules.sounds import Sound
 from services.town import TownRules
 from services.wakes import wake
 
@@ -34,7 +36,7 @@ TRIES = 6
 
 @dataclass
 class Pictures:
-    """One picture after the other; a photo that never comes is given up after six tries."""
+    """One after the other; a photo or voice that never comes is given up after six tries."""
 
     database: Database
     clock: TownClock
@@ -101,23 +103,30 @@ class Pictures:
         try:
             if not isinstance(gateway, Fetching):
                 raise Unreachable("no gateway keeps this photo")
-            picture = await self.darkroom.read(await gateway.fetch(photo.source))
+            made = await self._developed(photo, await gateway.fetch(photo.source))
         except RetryLater as later:
             await self._later(photo, later.after)
         except Unreachable as error:
-            await self._give_up(photo, Refusal.BROKEN_PHOTO, str(error))
+            await self._give_up(photo, _broken(photo), str(error))
         except Refused as refused:
             await self._give_up(photo, refused.refusal, str(refused))
         else:
-            sha = await asyncio.to_thread(self.store.keep, picture)
-            await self._kept(photo, picture, sha)
+            sha = await asyncio.to_thread(self.store.keep, made)
+            await self._kept(photo, made, sha)
 
-    async def _kept(self, photo: Photo, picture: Picture, sha: str) -> None:
+    async def _developed(self, photo: Photo, content: bytes) -> Picture | Sound:
+        return await (self.darkroom.hear if photo.kind is Medium.VOICE else self.darkroom.read)(content)
+
+    async def _kept(self, photo: Photo, made: Picture | Sound, sha: str) -> None:
         async with self.database.transaction() as session:
-            await remember(session, picture, sha, self.clock.real_now())
+            await remember(session, made, sha, self.clock.real_now())
             fresh = await session.get_one(Photo, photo.id)
+            late = fresh.attempts > 0
             fresh.sha, fresh.state, fresh.attempts = sha, PhotoState.KEPT, fresh.attempts + 1
-            await self._shown_now(session, await session.get_one(Case, fresh.case_id))
+            case = await session.get_one(Case, fresh.case_id)
+            await self._shown_now(session, case)
+            if late and fresh.kind is Medium.VOICE:  # the card that waited for it went without: no edit plays a voice
+                await ask_to_write_out(Act(session, self.town, self.clock.now()), case)
 
     async def _shown_now(self, session: AsyncSession, case: Case) -> None:
         """Cards that stand are drawn again, and those that waited for this picture wait no longer."""
@@ -132,7 +141,7 @@ class Pictures:
             fresh.attempts += 1
             fresh.try_at = self.clock.real_now() + timedelta(seconds=after * 2**fresh.attempts)
             if fresh.attempts >= TRIES:
-                await lose_photo(Act(session, self.town, self.clock.now()), fresh, Refusal.BROKEN_PHOTO)
+                await lose_photo(Act(session, self.town, self.clock.now()), fresh, _broken(fresh))
             wake(session, "outgoing")
 
     async def _give_up(self, photo: Photo, refusal: Refusal, why: str) -> None:
@@ -142,3 +151,7 @@ class Pictures:
             fresh.attempts += 1
             await lose_photo(Act(session, self.town, self.clock.now()), fresh, refusal)
             wake(session, "outgoing")
+
+
+def _broken(photo: Photo) -> Refusal:
+    return Refusal.BROKEN_VOICE if photo.kind is Medium.VOICE else Refusal.BROKEN_PHOTO

@@ -33,7 +33,7 @@ def _pin(message: Message) -> tuple[float, float] | None:
 
 
 async def report(message: Message, talk: Talk, words: str | None = None) -> Answer | None:
-    """File it; the answer is the case's own card. A file that came along is no photo, and whoever sent it reads so."""
+    """File it; the answer is the case's own card. A file that is neither photo nor voice: whoever sent it reads so."""
     act = await talk.settled()
     said = words_of(message) if words is None else words
     odd = not talk.shots and _is_file(message)

@@ -11,6 +11,7 @@ from handlers.waiting import Waiting, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Right, Verb
 from services.access import access_case
 from services.cases import (
+    access_voices,
     close_case,
     decide_time,
     designate,
@@ -33,6 +34,7 @@ def router() -> Router:
     here.callback_query.register(close, Pressed(Verb.CLOSE))
     here.callback_query.register(reporter, Pressed(Verb.REPORTER))
     here.callback_query.register(words, Pressed(Verb.REWORD))
+    here.callback_query.register(write, Pressed(Verb.WRITE_OUT))
     return here
 
 
@@ -88,3 +90,15 @@ async def words(query: CallbackQuery, talk: Talk, press: Press, state: FSMContex
     case = await access_case(act, press.id, Right.REWORD)
     await wait_for(state, Waiting.words, case.id)
     return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.DESK), "what": "reword"})
+
+
+async def write(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """Wait for what the voices say."""
+    act = await talk.known()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    case, voices = await access_voices(act, press.id)
+    if not voices:
+        raise Refused(Refusal.STALE, number=case.number)
+    await wait_for(state, Waiting.spoken, case.id, voices=voices)
+    return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.DESK), "what": "write-out"})

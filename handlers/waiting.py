@@ -12,7 +12,7 @@ from handlers.filters import words_of
 from handlers.talk import Talk
 from models import Answer, Notice, Refusal, Refused, Right, Verb
 from services.access import access_case
-from services.cases import hand_in, picked, place_case, reword
+from services.cases import hand_in, picked, place_case, reword, write_out
 from services.understanding import Where, find_place, understanding
 
 
@@ -22,6 +22,7 @@ class Waiting(StatesGroup):
     proof = State()
     place = State()
     words = State()
+    spoken = State()
 
 
 class Fits(Filter):
@@ -37,13 +38,14 @@ def router() -> Router:
     here.message.register(proof, StateFilter(Waiting.proof), Fits())
     here.message.register(place, StateFilter(Waiting.place), Fits())
     here.message.register(new_words, StateFilter(Waiting.words), Fits())
+    here.message.register(written, StateFilter(Waiting.spoken), Fits())
     return here
 
 
-async def wait_for(state: FSMContext, what: State, case_id: int) -> None:
+async def wait_for(state: FSMContext, what: State, case_id: int, **more: Any) -> None:
     """Take the next message of this person in this chat as the answer."""
     await state.set_state(what)
-    await state.set_data({"case": case_id})
+    await state.set_data({"case": case_id, **more})
 
 
 async def _case_id(state: FSMContext) -> int:
@@ -89,3 +91,11 @@ async def new_words(message: Message, talk: Talk, state: FSMContext) -> Answer:
     case = await reword(await talk.known(), await _case_id(state), words_of(message))
     await state.clear()
     return Answer(Notice.DONE_TOAST, {"verb": Verb.REWORD.value, "number": case.number})
+
+
+async def written(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """What the voices say that the desk had heard when it pressed."""
+    voices: list[int] = (await state.get_data())["voices"]
+    case = await write_out(await talk.known(), await _case_id(state), voices, words_of(message))
+    await state.clear()
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.WRITE_OUT.value, "number": case.number})

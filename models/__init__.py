@@ -2,7 +2,7 @@
 
 from models.areas import Area, Compound, Level
 from models.base import metadata
-from models.cards import Answer, Button, Card, Kind, Tone
+from models.cards import Answer, Button, Card, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, Look, Question, Satisfaction
 from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
@@ -11,7 +11,7 @@ from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
 from models.people import Account, Appointment, Person, Role, Unit
-from models.photos import Media, MediaCopy, Photo, PhotoState, Shot, Stage
+from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
 from models.presses import Press, Verb
 from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
@@ -23,9 +23,9 @@ __all__ = [
     "MOVES", "OPEN", "OVER", "RIGHTS", "Account", "Answer", "Appointment", "Area", "Audience", "Button", "Card", "Case",
     "CaseEvent", "Category", "Chat", "Compound", "Conversation", "Counter", "DayCard",
     "DayCardKind", "First", "Incoming", "Kind", "Lane",
-    "Level", "Look", "Marker", "Measure", "Media", "MediaCopy", "Move", "Notice", "Outgoing", "Person", "Photo",
-    "PhotoState", "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility",
+    "Level", "Look", "Marker", "Measure", "Media", "MediaCopy", "Medium", "Move", "Notice", "Outgoing", "Person",
+    "Photo", "PhotoState", "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility",
     "Right", "Role", "Room", "RoomEvent", "RoomMember", "RoomMessage", "RoomUser", "Satisfaction",
     "Sensitivity", "Shot", "Stage", "State", "TimeLimit", "Tone", "TownClock", "Unit", "Upload", "UploadState", "Verb",
-    "after", "allowed", "metadata", "reaches",
+    "Voice", "after", "allowed", "metadata", "reaches",
 ]  # fmt: skip

@@ -45,8 +45,16 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A voice to be played, by content hash, with its length."""
+
+    sha: str
+    seconds: int
+
+
+@dataclass(frozen=True)
 class Card:
-    """Title, labelled fields, paragraphs, photos by content hash, rows of buttons, tone."""
+    """Title, labelled fields, paragraphs, photos by content hash, voices, rows of buttons, tone."""
 
     title: str
     fields: tuple[tuple[str, str], ...] = ()
@@ -54,6 +62,7 @@ class Card:
     photos: tuple[str, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     tone: Tone = Tone.PLAIN
+    voices: tuple[Voice, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON values, for storage and for the chat API."""
@@ -72,6 +81,7 @@ class Card:
             photos=tuple(value["photos"]),
             buttons=rows,
             tone=Tone(value["tone"]),
+            voices=tuple(Voice(**voice) for voice in value.get("voices", ())),
         )
 
 

@@ -72,7 +72,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.PLACE: (WAITING | {State.CLOSED}, None),
     Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
     Move.ADD: (OPEN, None),
-    Move.REWORD: (OPEN, None),
+    Move.REWORD: (OPEN | {State.CLOSED}, None),
     Move.ASSIGN: (WAITING | {State.PAUSED}, State.ASSIGNED),
     Move.RETURN: (HELD, State.FILED),
     Move.PASS_UP: (HELD, State.ASSIGNED),

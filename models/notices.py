@@ -7,11 +7,12 @@ in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts 
 "" when unknown), ``held_by`` (role or null), ``unit`` (names or null), ``routed`` (code), ``officer`` (name or ""),
 ``filed_at``, ``assigned_at``, ``accepted_at``, ``accept_due_at``, ``due_at``, ``handled_at``, ``closed_at``,
 ``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the
-pair is both in one picture), ``contact`` (``{"name", "phone", "role"}`` or null), ``question`` (place, category or
-null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool), ``asked`` (``{"days", "why"}`` or null),
-``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int), ``reopened`` (int), ``logged``, ``placed``
-(bools), ``last`` (``{"move", "reason", "words"}``), ``now``, ``gone`` (true when the reader no longer handles it:
-number only, no buttons).
+pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those that this reader may hear),
+``unwritten`` (how many voices nobody has written down yet), ``contact`` (``{"name", "phone", "role"}`` or null),
+``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
+``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
+``reopened`` (int), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
+``gone`` (true when the reader no longer handles it: number only, no buttons).
 """
 
 from enum import StrEnum
@@ -66,7 +67,7 @@ class Notice(StrEnum):
     SENT_BACK = "sent-back"
     """*case*, ``by`` (verifier, reporter), ``words``: to the holder: not done yet."""
     ADDED = "added"
-    """*case*, ``words``, ``photos`` (hashes): to the holder: the reporter added something."""
+    """*case*, ``words``, ``photos`` (hashes), ``spoken`` (bool): to the holder: something was added or written down."""
     DANGER_ALERT = "danger-alert"
     """*case*, ``numbers``: to desk, street and grid leader at once."""
     DANGER_ANSWER = "danger-answer"
@@ -120,7 +121,7 @@ class Notice(StrEnum):
     SEND_LOG = "send-log"
     """Nothing else: please send what you solved, a photo or a sentence."""
     SEND_WORDS = "send-words"
-    """*case*, ``what`` (not-done, not-solved, reword, pass-up): please write it in one message, or press skip."""
+    """*case*, ``what`` (not-done, not-solved, reword, write-out, pass-up): please write it in one message, or skip."""
     CHOOSE_BIND_PURPOSE = "choose-bind-purpose"
     """``title``, ``options`` (list of purposes)."""
     CHOOSE_BIND_AREA = "choose-bind-area"
@@ -147,7 +148,7 @@ class Notice(StrEnum):
     """*case*, ``name``, ``phone``, ``home``: the look is logged, and the card says so."""
 
     PHOTO_LOST = "photo-lost"
-    """``number``, ``refusal`` (code): a photo could not be fetched or opened, to whoever sent it."""
+    """``number``, ``refusal`` (code): a photo or voice could not be fetched or opened, to whoever sent it."""
     GOT_IT = "got-it"
     """``number``: attached to your report."""
     PRIVATE_RECEIPT = "private-receipt"

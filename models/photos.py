@@ -1,4 +1,4 @@
-"""Pictures: a photo is known at once, its bytes may come later; bytes are kept once by content hash."""
+"""What is sent along: a photo or a voice is known at once, its bytes may come later; kept once by content hash."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,13 @@ class Stage(StrEnum):
     AFTER = "after"
 
 
+class Medium(StrEnum):
+    """What was sent along with words, or instead of them."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+
+
 class PhotoState(StrEnum):
     """Whether we have the bytes: still to fetch, kept, or given up with a reason."""
 
@@ -26,7 +33,7 @@ class PhotoState(StrEnum):
 
 
 class Media(SQLModel, table=True):
-    """Re-encoded picture bytes in the media store, by SHA-256 of their content."""
+    """Re-encoded bytes in the media store, by SHA-256 of their content: a picture's size or a voice's seconds."""
 
     __tablename__ = "media"
 
@@ -35,13 +42,14 @@ class Media(SQLModel, table=True):
     width: int
     height: int
     size: int
+    seconds: int | None = None
     lat: float | None = None
     lon: float | None = None
     at: datetime
 
 
 class MediaCopy(SQLModel, table=True):
-    """A picture that a platform already has: sent again by the platform's own id."""
+    """A picture or voice that a platform already has: sent again by the platform's own id."""
 
     __tablename__ = "media_copies"
     __table_args__ = (UniqueConstraint("sha", "platform"),)
@@ -53,7 +61,7 @@ class MediaCopy(SQLModel, table=True):
 
 
 class Photo(SQLModel, table=True):
-    """A photo of a case. ``source`` is the platform's file id while the bytes are still wanted."""
+    """A photo of a case, or a voice. ``source`` is the platform's file id while the bytes are still wanted."""
 
     __tablename__ = "photos"
     __table_args__ = (
@@ -64,6 +72,7 @@ class Photo(SQLModel, table=True):
 
     id: int = growing_id()
     case_id: int = Field(foreign_key="cases.id", index=True)
+    kind: Medium = choice(Medium, default=Medium.PHOTO)
     stage: Stage = choice(Stage)
     state: PhotoState = choice(PhotoState)
     sha: str | None = Field(default=None, foreign_key="media.sha")
@@ -73,12 +82,20 @@ class Photo(SQLModel, table=True):
     at: datetime
     attempts: int = 0
     try_at: datetime | None = Field(default=None, index=True)
+    written_at: datetime | None = None
+    """When the desk wrote down what a voice says; until then only the desk and its speaker know."""
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A photo that came with an event: ``sha`` when its bytes are kept already, else the platform's ``file_id``."""
+    """A photo or voice that came with an event: ``sha`` when its bytes are kept already, else a ``file_id``.
+
+    ``seconds`` and ``size`` (bytes) are what the platform says of a voice, to refuse early and never to trust.
+    """
 
     platform: str
     file_id: str = ""
     sha: str | None = None
+    kind: Medium = Medium.PHOTO
+    seconds: int = 0
+    size: int = 0

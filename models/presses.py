@@ -51,6 +51,7 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     REPORTER = "reporter"
     REWORD = "reword"
+    WRITE_OUT = "write-out"
     SHOW = "show"
     TODO = "todo"
     MINE = "mine"

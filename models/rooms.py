@@ -61,6 +61,8 @@ class RoomMessage(SQLModel, table=True):
     at: datetime
     text: str = ""
     photos: list[str] = json_list()
+    voice: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """``{"sha", "seconds"}``: what was spoken instead of written."""
     lat: float | None = None
     lon: float | None = None
     place_id: int | None = None

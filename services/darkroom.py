@@ -1,4 +1,4 @@
-"""Where pictures are worked on: a child process with little memory, one job at a time, ended when it dawdles.
+"""Where pictures and voices are worked on: a child process, little memory, one job at a time, ended when it dawdles.
 
 Both ends live here. A frame is a line of JSON (with the sizes of what follows) and then the bytes themselves;
 nothing is unpickled, because the child opens what strangers send.
@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from models import Refusal, Refused
+from services.rules import sounds
 from services.rules.pictures import MOST_BYTES, Picture, before_and_after, read_picture
+from services.rules.sounds import Sound, read_sound
 
 MEMORY = 1536 * 1024 * 1024
 SECONDS = 20.0
-JOBS = {"read": read_picture, "pair": before_and_after}
+JOBS = {"read": read_picture, "pair": before_and_after, "hear": read_sound}
 
 
 class Darkroom:
@@ -32,31 +34,37 @@ class Darkroom:
         """See ``read_picture``. Raises ``Refused``; BROKEN_PHOTO as well when it takes over 20 seconds."""
         if len(content) > MOST_BYTES:
             return read_picture(content)
-        return await self._work("read", content)
+        return Picture(**await self._work("read", content))
+
+    async def hear(self, content: bytes) -> Sound:
+        """See ``read_sound``. Raises ``Refused``; BROKEN_VOICE as well when it takes over 20 seconds."""
+        if len(content) > sounds.MOST_BYTES:
+            return read_sound(content)
+        return Sound(**await self._work("hear", content, otherwise=Refusal.BROKEN_VOICE))
 
     async def pair(self, before: bytes, after: bytes) -> Picture:
         """See ``before_and_after``."""
-        return await self._work("pair", before, after)
+        return Picture(**await self._work("pair", before, after))
 
     async def close(self) -> None:
         """End the child process, if there is one."""
         async with self._turn:
             await self._end()
 
-    async def _work(self, job: str, *blobs: bytes) -> Picture:
+    async def _work(self, job: str, *blobs: bytes, otherwise: Refusal = Refusal.BROKEN_PHOTO) -> dict[str, Any]:
         async with self._turn:
             try:
                 async with asyncio.timeout(self._seconds):
                     answer = await self._ask(job, blobs)
             except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
                 await self._end()
-                raise Refused(Refusal.BROKEN_PHOTO) from error
+                raise Refused(otherwise) from error
             except BaseException:
                 await self._end()  # half a question is on the line: nobody else may read its answer
                 raise
         if answer.refusal:
             raise Refused(Refusal(answer.refusal), **answer.facts)
-        return answer.picture()
+        return answer.made | {"content": answer.content}
 
     async def _ask(self, job: str, blobs: tuple[bytes, ...]) -> "_Answer":
         child = self._child = self._child or await _start()
@@ -84,11 +92,8 @@ class _Answer:
     content: bytes
     refusal: str
     facts: dict[str, Any]
-    size: list[int]
-    place: list[float | None]
-
-    def picture(self) -> Picture:
-        return Picture(self.content, "image/jpeg", *self.size, *self.place)
+    made: dict[str, Any]
+    """Everything about what was made but its bytes."""
 
 
 async def _start() -> asyncio.subprocess.Process:
@@ -109,12 +114,13 @@ def _frame(head: dict[str, Any], *blobs: bytes) -> bytes:
 
 
 def _answer(job: str, blobs: list[bytes]) -> bytes:
-    head: dict[str, Any] = {"refusal": "", "facts": {}, "size": [], "place": []}
+    head: dict[str, Any] = {"refusal": "", "facts": {}, "made": {}}
     try:
-        made: Picture = JOBS[job](*blobs)  # type: ignore[operator]
+        made: Picture | Sound = JOBS[job](*blobs)  # type: ignore[operator]
     except Refused as refused:
         return _frame(head | {"refusal": refused.refusal, "facts": refused.facts}, b"")
-    return _frame(head | {"size": [made.width, made.height], "place": [made.lat, made.lon]}, made.content)
+    about = {name: value for name, value in vars(made).items() if name != "content"}
+    return _frame(head | {"made": about}, made.content)
 
 
 def _serve(questions: BinaryIO, answers: BinaryIO) -> None:

@@ -1,5 +1,6 @@
 """The facts of a case, cut to what each audience may see. The one place where a reader's view of a case is made."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,8 @@ from models import (
     Chat,
     Compound,
     Level,
+    Media,
+    Medium,
     Person,
     Photo,
     PhotoState,
@@ -33,6 +36,8 @@ _TIMES = (
 )  # fmt: skip
 _PUBLIC = frozenset({Audience.GROUP, Audience.TEAM})
 _PERSONAL = frozenset({Audience.REPORTER, Audience.OUTCOME})
+_HEARING = frozenset({Audience.REPORTER, Audience.DESK})
+"""Who may hear a voice: it names its speaker to everybody who knows them."""
 
 
 def iso(at: datetime | None) -> str | None:
@@ -63,6 +68,8 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "before": [],
         "after": [],
         "pair": [],
+        "voices": [],
+        "unwritten": 0,
         "last": None,
     }
     return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
@@ -97,7 +104,8 @@ def _plain(case: Case) -> dict[str, Any]:
 
 async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[str, Any]:
     """What only the people concerned see. A handler reads the words without names, phones and doors."""
-    photos = await _photos(session, case)
+    sent = await _sent(session, case)
+    photos = _photos(sent)
     personal = audience in _PERSONAL
     officer = await session.get(Person, case.officer_id) if case.officer_id and not personal else None
     return {
@@ -105,6 +113,8 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "before": photos[Stage.BEFORE],
         "after": photos[Stage.AFTER],
         "pair": [case.pair_sha] if case.pair_sha else [],
+        "voices": await _voices(session, _heard(sent, case, audience)),
+        "unwritten": sum(one.kind is Medium.VOICE and one.written_at is None for one in sent),
         "officer": officer.name if officer else "",
         "last": await _last(session, case) if not personal else None,
     }
@@ -153,15 +163,32 @@ async def _has_home(session: AsyncSession, case: Case) -> bool:
     return person is not None and person.home_area_id is not None
 
 
-async def _photos(session: AsyncSession, case: Case) -> dict[Stage, list[str]]:
-    query = (
-        select(Photo).where(col(Photo.case_id) == case.id, col(Photo.state) == PhotoState.KEPT).order_by(col(Photo.id))
-    )
+async def _sent(session: AsyncSession, case: Case) -> list[Photo]:
+    """What was sent along, in order: voices that are still to come too, photos once they are here."""
+    query = select(Photo).where(col(Photo.case_id) == case.id, col(Photo.state) != PhotoState.LOST)
+    return list((await session.execute(query.order_by(col(Photo.id)))).scalars())
+
+
+def _photos(sent: Iterable[Photo]) -> dict[Stage, list[str]]:
     found: dict[Stage, list[str]] = {Stage.BEFORE: [], Stage.AFTER: []}
-    for photo in (await session.execute(query)).scalars():
-        if photo.sha:
+    for photo in sent:
+        if photo.sha and photo.kind is Medium.PHOTO and photo.state is PhotoState.KEPT:
             found[photo.stage].append(photo.sha)
     return found
+
+
+def _heard(sent: Iterable[Photo], case: Case, audience: Audience) -> list[str]:
+    """The voices for this reader: all for the desk, their own for whoever reported, none for anybody else."""
+    if audience not in _HEARING:
+        return []
+    spoken = [one for one in sent if one.sha and one.kind is Medium.VOICE]
+    mine = audience is Audience.REPORTER
+    return [one.sha for one in spoken if one.sha and not (mine and one.person_id != case.reporter_id)]
+
+
+async def _voices(session: AsyncSession, shas: Iterable[str]) -> list[dict[str, Any]]:
+    kept = [await session.get(Media, sha) for sha in shas]
+    return [{"sha": media.sha, "seconds": media.seconds or 0} for media in kept if media]
 
 
 async def _last(session: AsyncSession, case: Case) -> dict[str, str] | None:

@@ -1,4 +1,4 @@
-"""Pictures that are kept: bytes in a folder by the hash of their content, one row for each in the database."""
+"""Pictures and voices that are kept: bytes in a folder by the hash of their content, a row for each in the database."""
 
 import os
 import re
@@ -6,34 +6,39 @@ import tempfile
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Media
+from services.rules import sounds
 from services.rules.pictures import Picture
+from services.rules.sounds import Sound
 
 _SHA = re.compile(r"[0-9a-f]{64}")
+JPEG = "image/jpeg"
+_ENDINGS = {JPEG: ".jpg", sounds.MIME: ".m4a"}
 
 
 class MediaStore:
-    """A folder of pictures, ``ab/abcdef….jpg``. What is in it is whole, and never changes."""
+    """A folder, ``ab/abcdef….jpg``. What is in it is whole, and never changes."""
 
     def __init__(self, folder: Path | str) -> None:
         self._folder = Path(folder)
 
-    def path(self, sha: str) -> Path:
-        """Where the picture with this hash lies, or would. Raises ``ValueError`` for what is no hash."""
+    def path(self, sha: str, mime: str = JPEG) -> Path:
+        """Where the picture (or voice) with this hash lies, or would. Raises ``ValueError`` for what is no hash."""
         if not _SHA.fullmatch(sha):
             raise ValueError("not the SHA-256 of a picture")
-        return self._folder / sha[:2] / f"{sha}.jpg"
+        return self._folder / sha[:2] / f"{sha}{_ENDINGS[mime]}"
 
-    def keep(self, picture: Picture) -> str:
-        """Write the picture to disk, once, so that a crash leaves it whole or not at all; its hash."""
-        sha = sha256(picture.content).hexdigest()
-        place = self.path(sha)
+    def keep(self, made: Picture | Sound) -> str:
+        """Write it to disk, once, so that a crash leaves it whole or not at all; its hash."""
+        sha = sha256(made.content).hexdigest()
+        place = self.path(sha, made.mime)
         if not place.exists():
-            _write_whole(place, picture.content)
+            _write_whole(place, made.content)
         return sha
 
 
@@ -60,17 +65,14 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-async def remember(session: AsyncSession, picture: Picture, sha: str, now: datetime) -> None:
-    """Add the picture's row unless it is there. ``now`` is real time."""
+async def remember(session: AsyncSession, made: Picture | Sound, sha: str, now: datetime) -> None:
+    """Add the row of a picture or voice unless it is there. ``now`` is real time."""
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    row = {
-        "sha": sha,
-        "mime": picture.mime,
-        "width": picture.width,
-        "height": picture.height,
-        "size": len(picture.content),
-        "lat": picture.lat,
-        "lon": picture.lon,
-        "at": now,
-    }
+    row = _measures(made) | {"sha": sha, "mime": made.mime, "size": len(made.content), "at": now}
     await session.execute(insert(Media).values(**row).on_conflict_do_nothing())
+
+
+def _measures(made: Picture | Sound) -> dict[str, Any]:
+    if isinstance(made, Sound):
+        return {"width": 0, "height": 0, "seconds": made.seconds}
+    return {"width": made.width, "height": made.height, "lat": made.lat, "lon": made.lon}

@@ -38,6 +38,7 @@ from models import (
 )  # fmt: skip
 from services import rooms
 from services.darkroom import Darkroom
+from tests.sounds import tone
 from web.app import HEADERS, build_app
 from web.events import close_streams
 from web.house import House
@@ -156,6 +157,13 @@ def form(*photos: bytes, **fields: str) -> FormData:
     return made
 
 
+def voices(*sent: bytes) -> FormData:
+    made = FormData()
+    for voice in sent:
+        made.add_field("voice", BytesIO(voice), filename="holiday.jpg", content_type="image/jpeg")
+    return made
+
+
 async def settle(database: Database) -> tuple[int, int, dict[str, int]]:
     """Two rooms; li and wang share the first, zhao lives in the second."""
     async with database.transaction() as session:
@@ -210,7 +218,7 @@ async def test_a_message_is_stored_for_the_bot_and_shown_to_everybody(door: Door
     said = await door.says("li", "hello")
     assert said == {
         "id": said["id"], "room": str(door.room), "from": {"id": str(door.ids["li"]), "name": "li", "bot": False},
-        "at": NOW.isoformat(), "text": "hello", "photos": [], "place": None, "lat": None, "lon": None,
+        "at": NOW.isoformat(), "text": "hello", "photos": [], "voice": None, "place": None, "lat": None, "lon": None,
         "reply_to": None, "card": None,
     }  # fmt: skip
     assert await door.get("wang", f"rooms/{door.room}/messages") == [said]
@@ -269,6 +277,38 @@ async def test_a_photo_address_is_stable_for_a_day_and_dies_after_two(door: Door
     assert (fresh != url, (await door.client.get(url)).status) == (True, 200)
     door.clock.real += timedelta(hours=24)
     assert ((await door.client.get(url)).status, (await door.client.get(fresh)).status) == (404, 200)
+
+
+async def test_a_voice_is_kept_and_played_in_parts_and_is_no_photo(door: Door) -> None:
+    status, said = await door.post("li", voices(tone(2, "webm")))
+    assert (status, said["voice"]["seconds"], said["text"]) == (201, 2, "")
+    url = said["voice"]["url"]
+    async with door.client.get(url, headers={"Range": "bytes=4-10"}) as response:
+        assert (response.status, response.content_type) == (206, "audio/mp4")
+        assert await response.read() == b"ftypM4A"
+    assert (await door.client.get(url.replace("voices", "photos"))).status == 404
+    async with door.database.reading() as session:
+        assert [media.seconds for media in (await session.execute(select(Media))).scalars()] == [2]
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "code"),
+    [
+        ([b""], 400, "not-a-voice"),
+        ([picture()], 400, "not-a-voice"),
+        ([tone(2)[:300]], 400, "broken-voice"),
+        ([tone(1, loud=0.0)], 400, "silent-voice"),
+        ([tone(1), tone(1)], 400, "one-voice"),
+        ([tone(61)], 413, "voice-too-long"),
+        ([b"OggS" + b"\0" * 9_000_000], 413, "voice-too-long"),
+    ],
+    ids=("empty", "jpeg", "truncated", "silence", "two", "long", "large"),
+)
+async def test_bad_voices_change_nothing(door: Door, sent: list[bytes], status: int, code: str) -> None:
+    answered, told = await door.post("li", voices(*sent))
+    assert (answered, told["error"]) == (status, code)
+    assert told["message"]
+    assert await door.get("wang", f"rooms/{door.room}/messages") == await door.incoming() == []
 
 
 async def test_forged_photo_addresses_lead_nowhere(door: Door) -> None:
@@ -762,7 +802,8 @@ async def test_the_bot_posts_cards_and_answers_to_messages(door: Door) -> None:
     shown = (await door.get("li", f"rooms/{door.room}/messages"))[-1]
     assert (shown["reply_to"], shown["from"]["bot"]) == (said["id"], True)
     assert shown["card"] == {
-        "title": "Assignment 1", "fields": [["Where", "Building 3"]], "body": "", "photos": [], "tone": "plain",
+        "title": "Assignment 1", "fields": [["Where", "Building 3"]], "body": "", "photos": [], "voices": [],
+        "tone": "plain",
         "buttons": [
             {"id": "accept:1:1:", "label": "We'll do it", "kind": "press", "value": "", "primary": False, "row": 0},
         ],

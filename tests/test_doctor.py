@@ -152,6 +152,23 @@ async def test_a_wrong_token_and_a_wrong_clock_are_named(config: Config) -> None
     assert "WRONG" not in str(wrong)
 
 
+@pytest.mark.parametrize(
+    ("web", "well"),
+    [
+        (WebSection(), True),
+        (WebSection(host="::1"), True),
+        (WebSection(public_url="https://linli.example"), True),
+        (WebSection(public_url="http://localhost:9000"), True),
+        (WebSection(enabled=False, host="0.0.0.0"), True),
+        (WebSection(host="0.0.0.0"), False),
+        (WebSection(host="::"), False),
+        (WebSection(public_url="http://linli.example"), False),
+    ],
+)
+async def test_recording_and_place_need_https(config: Config, web: WebSection, well: bool) -> None:
+    assert await ill(config.model_copy(update={"web": web})) == ([] if well else ["https-missing"])
+
+
 async def test_a_platform_out_of_reach_is_named(config: Config) -> None:
     telegram = TelegramSection(enabled=True, token=SecretStr("42:TEST"), base_url="http://127.0.0.1:9")
     assert await ill(config.model_copy(update={"telegram": telegram})) == ["token-away"]

@@ -302,7 +302,7 @@ async def test_files_that_a_server_of_ones_own_laid_down_are_read_there(
             return {"file_path": str(path), "file_size": 1}
 
         gateway = TelegramGateway(
-            server.token, transaction=house.transaction, real_now=lambda: NOW, media=lambda sha: tmp_path / sha,
+            server.token, transaction=house.transaction, real_now=lambda: NOW, media=lambda sha, _mime: tmp_path / sha,
             base_url=server.url, local_files=local,
         )  # fmt: skip
         monkeypatch.setattr(gateway._api, "call", call)

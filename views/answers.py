@@ -116,7 +116,7 @@ def got_it(sheet: Sheet) -> Card:
 
 
 def photo_lost(sheet: Sheet) -> Card:
-    """A photo that never became one: which report it was for, and what to do."""
+    """A photo or voice that never became one: which report it was for, and what to do."""
     why = sheet.say(f"refusal-{sheet['refusal']}")
     return Card(title=sheet.say("photo-lost", number=sheet["number"], why=why), body=sheet.say("photo-lost-body"))
 

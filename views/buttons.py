@@ -42,6 +42,7 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.COMPOUNDS,),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
+        (Verb.WRITE_OUT,),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.CANCEL,),
     ),
@@ -50,13 +51,15 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.SOLVED_HERE, Verb.PASS_UP),
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.COMPOUNDS,),
+        (Verb.WRITE_OUT,),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.PAUSE, Verb.CANCEL),
     ),
-    State.HANDLED: ((Verb.CLOSE, Verb.NOT_DONE), (Verb.REPORTER, Verb.REWORD)),
-    State.VERIFIED: ((Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD)),
-    State.PAUSED: ((Verb.RESUME, Verb.CATEGORIES), (Verb.REPORTER, Verb.REWORD)),
+    State.HANDLED: ((Verb.CLOSE, Verb.NOT_DONE), (Verb.WRITE_OUT,), (Verb.REPORTER, Verb.REWORD)),
+    State.VERIFIED: ((Verb.CLOSE,), (Verb.WRITE_OUT,), (Verb.REPORTER, Verb.REWORD)),
+    State.PAUSED: ((Verb.RESUME, Verb.CATEGORIES), (Verb.WRITE_OUT,), (Verb.REPORTER, Verb.REWORD)),
 }
+_STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER,))
 _STEERING[State.ACCEPTED] = _STEERING[State.ASSIGNED]
 
 
@@ -138,8 +141,8 @@ def steering_too(sheet: Sheet) -> Rows:
     """What desk and street need besides when the matter itself is theirs."""
     if sheet.held_by not in {Role.DESK, Role.STREET} or sheet.state not in HELD:
         return ()
-    verbs = ((Verb.CATEGORIES, Verb.REPORTER), (Verb.REWORD, Verb.PAUSE), (Verb.CANCEL,))
-    return tuple(tuple(press(sheet, verb) for verb in row) for row in verbs)
+    verbs = ((Verb.WRITE_OUT,), (Verb.CATEGORIES, Verb.REPORTER), (Verb.REWORD, Verb.PAUSE), (Verb.CANCEL,))
+    return rows(*(tuple(press(sheet, verb) for verb in row if _steers(sheet, verb)) for row in verbs))
 
 
 def urged(sheet: Sheet) -> Rows:
@@ -179,8 +182,8 @@ def _steers(sheet: Sheet, verb: Verb) -> bool:
     match verb:
         case Verb.UNITS:
             return not _is_kept(sheet)
-        case Verb.GRANT | Verb.REFUSE:
-            return bool(sheet.get("asked"))
+        case Verb.WRITE_OUT | Verb.GRANT | Verb.REFUSE:
+            return bool(sheet.get("unwritten" if verb is Verb.WRITE_OUT else "asked"))
         case Verb.COMPOUNDS:
             return not sheet.place or sheet.get("routed") == "no-place"
         case Verb.SOLVED_HERE:

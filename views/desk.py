@@ -15,9 +15,11 @@ def desks_card(sheet: Sheet) -> Card:
     return Card(
         title=joined(title, sheet.category, sheet.place),
         fields=sheet.fields(*_matter(sheet), *_people(sheet), *_clocks(sheet), *_course(sheet)),
+        body=sheet.say("desk-please-write-out") if sheet.get("unwritten") else "",
         photos=sheet.photos("before", "after"),
         buttons=buttons.steering(sheet),
         tone=_tone(sheet),
+        voices=sheet.voices(),
     )
 
 
@@ -76,6 +78,7 @@ def _matter(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-what", sheet.category or sheet.say("category-unknown")),
         ("staff-where", sheet.place or sheet.say("place-unknown")),
         ("staff-words", sheet.text("words")),
+        ("staff-voice", sheet.spoken()),
         secrecy(sheet),
     )
 
@@ -119,4 +122,5 @@ def _times(sheet: Sheet, name: str) -> str:
 def _tone(sheet: Sheet) -> Tone:
     if sheet.state is State.CLOSED:
         return Tone.GOOD
-    return Tone.WARN if sheet.is_late and sheet.state in HELD else Tone.PLAIN
+    waits = sheet.get("unwritten") and not sheet.text("words")
+    return Tone.WARN if waits or (sheet.is_late and sheet.state in HELD) else Tone.PLAIN

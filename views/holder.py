@@ -16,6 +16,7 @@ _LAST_WORDS = {
     Move.REOPEN: "staff-reopened-words",
     Move.ADD: "staff-added",
 }
+STEERING = frozenset({Role.DESK, Role.STREET})
 _ABOVE = {Role.GRID_LEADER, Role.DESK, Role.STREET}
 
 
@@ -99,7 +100,8 @@ def sent_back(sheet: Sheet) -> Card:
 
 def added(sheet: Sheet) -> Card:
     """The reporter added words or photos."""
-    card = _about(sheet, sheet.say("added-title", number=sheet.number), body=sheet.text("words"))
+    body = lines(sheet.text("words"), unwritten(sheet) if sheet.get("spoken") else "")
+    card = _about(sheet, sheet.say("added-title", number=sheet.number), body=body)
     return replace(card, photos=sheet.photos("photos"))
 
 
@@ -108,6 +110,13 @@ def last_words(sheet: Sheet) -> Field:
     move = sheet.last("move")
     key = _LAST_WORDS.get(Move(move)) if move else None
     return (key, sheet.last("words")) if key else ("staff-note", "")
+
+
+def unwritten(sheet: Sheet) -> str:
+    """That a voice says more than stands here, and who is writing it down; "" when none does."""
+    if not sheet.get("unwritten"):
+        return ""
+    return sheet.say("desk-please-write-out" if sheet.held_by in STEERING else "holder-unwritten")
 
 
 def secrecy(sheet: Sheet) -> Field:
@@ -136,6 +145,7 @@ def _title(sheet: Sheet) -> str:
 def _body(sheet: Sheet) -> str:
     return lines(
         sheet.say("holder-please-coordinate", to=sheet["held_by"]) if _passed_up(sheet) else "",
+        unwritten(sheet),
         sheet.say("holder-waiting-for-time") if sheet.get("asked") and sheet.state in HELD else "",
     )
 

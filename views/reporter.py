@@ -20,6 +20,7 @@ def reporters_card(sheet: Sheet) -> Card:
             ("resident-where", sheet.place or sheet.say("place-unknown")),
             ("resident-progress", sheet.progress()),
             ("resident-words", sheet.text("words")),
+            ("resident-voice", sheet.spoken()),
         ),
         body=lines(
             sheet.reason(sheet.text("routed")) if sheet.state in WAITING and not sheet.question else "",

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import locales
+from models.cards import Voice
 from models.cases import Question
 from models.moves import State
 from models.notices import Audience
@@ -125,6 +126,15 @@ class Sheet:
     def photos(self, *names: str) -> tuple[str, ...]:
         """The photo hashes under these facts, in order."""
         return tuple(photo for name in names for photo in self.get(name) or ())
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that this reader may hear, in order."""
+        return tuple(Voice(**one) for one in self.get("voices") or ())
+
+    def spoken(self) -> str:
+        """How many seconds were spoken, "" when nothing was, or when the reader may not hear it."""
+        seconds = sum(voice.seconds for voice in self.voices())
+        return self.say("spoken", seconds=seconds) if seconds else ""
 
     def when(self, name: str) -> str:
         """A time fact with day and hour, "" when it isn't set."""

@@ -17,12 +17,12 @@ from web.photo_links import PhotoLinks
 STATIC = Path(__file__).parent / "static"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-    "connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    "media-src 'self' blob:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(self), camera=(self), microphone=()",
+    "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(self)",
 }
 
 
@@ -60,6 +60,7 @@ def _routes() -> list[web.AbstractRouteDef]:
         web.post("/chat/api/messages/{message}/press", chat.press),
         web.get("/chat/api/events", events.events),
         web.get("/chat/api/photos/{token}", chat.photo),
+        web.get("/chat/api/voices/{token}", chat.voice),
     ]
 
 

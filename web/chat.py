@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Incoming, Refusal, Refused, RoomUser
 from models.presses import LONGEST
 from services import inbox, rooms
-from services.media import remember
+from services.media import JPEG, remember
 from services.picker import place_name, place_tree
+from services.rules import sounds
 from web.errors import language
 from web.forms import Draft, json_body, number, read_draft
 from web.house import House
@@ -19,7 +20,7 @@ from web.pace import POSTS, PRESSES
 from web.shown import places, shown
 
 _ROOM_DIGITS = 9
-_PHOTO_CACHE = "private, max-age=86400, immutable"
+_KEPT_CACHE = "private, max-age=86400, immutable"
 
 
 async def me(request: web.Request) -> web.Response:
@@ -93,15 +94,16 @@ async def _say(
     await rooms.access_room(session, visitor.id, room_id)
     if draft.reply_to is not None:
         await _answered(session, visitor, room_id, draft.reply_to)
-    for sha, picture in draft.photos:
-        await remember(session, picture, sha, house.real_now())
+    for sha, made in draft.sent.all():
+        await remember(session, made, sha, house.real_now())
     message, fresh = await rooms.post(
         session,
         room_id=room_id,
         sender_id=visitor.id,
         now=house.now(),
         text=draft.text,
-        photos=[sha for sha, _ in draft.photos],
+        photos=[sha for sha, _ in draft.sent.photos],
+        voice=_voice(draft),
         lat=draft.lat,
         lon=draft.lon,
         place_id=draft.place,
@@ -113,6 +115,13 @@ async def _say(
         payload = {"kind": "message", "message": message.id, "user": visitor.id, "room": room_id, "place": draft.place}
         await _receive(session, house, visitor, f"message:{message.id}", payload)
     return rooms.Spoken(message, await session.get_one(RoomUser, visitor.id))
+
+
+def _voice(draft: Draft) -> dict[str, Any] | None:
+    if draft.sent.voice is None:
+        return None
+    sha, sound = draft.sent.voice
+    return {"sha": sha, "seconds": sound.seconds}
 
 
 async def _answered(session: AsyncSession, visitor: Visitor, room_id: int, message_id: int) -> None:
@@ -198,8 +207,17 @@ async def list_places(request: web.Request) -> web.Response:
 
 async def photo(request: web.Request) -> web.StreamResponse:
     """The photo behind a signed address."""
+    return _kept(request, JPEG)
+
+
+async def voice(request: web.Request) -> web.StreamResponse:
+    """The voice behind a signed address; players ask for a part of it at a time."""
+    return _kept(request, sounds.MIME)
+
+
+def _kept(request: web.Request, mime: str) -> web.FileResponse:
     sha = request.app[LINKS].sha(request.match_info["token"], request.app[HOUSE].real_now())
-    path = request.app[STORE].path(sha) if sha else None
+    path = request.app[STORE].path(sha, mime) if sha else None
     if path is None or not path.is_file():
         raise web.HTTPNotFound
-    return web.FileResponse(path, headers={"Content-Type": "image/jpeg", "Cache-Control": _PHOTO_CACHE})
+    return web.FileResponse(path, headers={"Content-Type": mime, "Cache-Control": _KEPT_CACHE})

@@ -13,7 +13,7 @@ from web.keys import VISITOR
 
 log = logging.getLogger("linli.web")
 
-_STATUS = {Refusal.TOO_FAST: 429, Refusal.PHOTO_TOO_LARGE: 413}
+_STATUS = {Refusal.TOO_FAST: 429, Refusal.PHOTO_TOO_LARGE: 413, Refusal.VOICE_TOO_LONG: 413}
 _CODES = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 405: "not-allowed",
           408: "too-slow", 413: "too-large", 415: "unknown-content"}  # fmt: skip
 

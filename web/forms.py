@@ -1,16 +1,19 @@
-"""What a post carries, read with bounds: words, photos, a place, what it answers to."""
+"""What a post carries, read with bounds: words, photos, a voice, a place, what it answers to."""
 
 import asyncio
 import json
 import math
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
 from models import Refusal, Refused
+from services.rules import sounds
 from services.rules.pictures import MOST_BYTES, Picture
+from services.rules.sounds import Sound
 from web.keys import HOUSE, STORE
 
 MOST_WORDS = 4000
@@ -23,34 +26,48 @@ _FIELDS = ("text", "lat", "lon", "reply_to", "place")
 
 
 @dataclass
+class Sent:
+    """What a post brought along, in the store already, by its hash."""
+
+    photos: list[tuple[str, Picture]] = field(default_factory=list)
+    voice: tuple[str, Sound] | None = None
+
+    def all(self) -> Iterator[tuple[str, Picture | Sound]]:
+        """Photos, then the voice."""
+        yield from self.photos
+        if self.voice is not None:
+            yield self.voice
+
+
+@dataclass
 class Draft:
-    """A message before it is posted; its photos are in the store already."""
+    """A message before it is posted; its photos and its voice are in the store already."""
 
     text: str = ""
     lat: float | None = None
     lon: float | None = None
     reply_to: int | None = None
     place: int | None = None
-    photos: list[tuple[str, Picture]] = field(default_factory=list)
+    sent: Sent = field(default_factory=Sent)
 
 
 async def read_draft(request: web.Request) -> Draft:
     """The message in a multipart, JSON or urlencoded body. Raises ``Refused`` or a 4xx."""
-    photos: list[tuple[str, Picture]] = []
+    sent = Sent()
     try:
         async with asyncio.timeout(_SECONDS):
-            fields = await _fields(request, photos)
+            fields = await _fields(request, sent)
     except TimeoutError as error:
         raise web.HTTPRequestTimeout from error
-    draft = _draft(fields, photos)
-    if not (draft.text or draft.photos or draft.place or draft.lat is not None):
+    draft = _draft(fields, sent)
+    if not (draft.text or sent.photos or sent.voice or draft.place or draft.lat is not None):
         raise Refused(Refusal.NOTHING_SAID)
     return draft
 
 
-async def _fields(request: web.Request, photos: list[tuple[str, Picture]]) -> dict[str, str]:
+async def _fields(request: web.Request, sent: Sent) -> dict[str, str]:
     if request.content_type == "multipart/form-data":
-        return await _multipart(request, photos)
+        return await _multipart(request, sent)
     if request.content_type == "application/json":
         return _plain(await json_body(request))
     if request.content_type == "application/x-www-form-urlencoded":
@@ -75,7 +92,7 @@ async def json_body(request: web.Request) -> dict[str, Any]:
     return body
 
 
-async def _multipart(request: web.Request, photos: list[tuple[str, Picture]]) -> dict[str, str]:
+async def _multipart(request: web.Request, sent: Sent) -> dict[str, str]:
     fields: dict[str, str] = {}
     try:
         parts = await request.multipart()
@@ -83,17 +100,19 @@ async def _multipart(request: web.Request, photos: list[tuple[str, Picture]]) ->
             part = await parts.next()
             if part is None:
                 return fields
-            await _take(request, part, fields, photos)
+            await _take(request, part, fields, sent)
     except (ValueError, AssertionError, LookupError) as error:  # how the parser fails on what is no form
         raise web.HTTPBadRequest from error
     raise web.HTTPBadRequest
 
 
-async def _take(request: web.Request, part: Any, fields: dict[str, str], photos: list[tuple[str, Picture]]) -> None:
+async def _take(request: web.Request, part: Any, fields: dict[str, str], sent: Sent) -> None:
     if not isinstance(part, BodyPartReader):
         raise web.HTTPBadRequest
     if part.name == "photo":
-        await _take_photo(request, part, photos)
+        await _take_photo(request, part, sent.photos)
+    elif part.name == "voice":
+        await _take_voice(request, part, sent)
     elif part.name in _FIELDS:
         content = await _limited(part, _MOST_FIELD, Refused(Refusal.TOO_LONG, most=MOST_WORDS))
         fields[part.name] = content.decode("utf-8", "replace")
@@ -112,6 +131,14 @@ async def _take_photo(request: web.Request, part: BodyPartReader, photos: list[t
     photos.append((await asyncio.to_thread(request.app[STORE].keep, picture), picture))
 
 
+async def _take_voice(request: web.Request, part: BodyPartReader, sent: Sent) -> None:
+    content = await _limited(part, sounds.MOST_BYTES, sounds.too_long())
+    if sent.voice is not None:
+        raise Refused(Refusal.ONE_VOICE)
+    sound = await request.app[HOUSE].darkroom.hear(content)
+    sent.voice = (await asyncio.to_thread(request.app[STORE].keep, sound), sound)
+
+
 async def _limited(part: BodyPartReader, most: int, otherwise: Exception) -> bytes:
     content = bytearray()
     while chunk := await part.read_chunk(_MOST_FIELD):
@@ -121,13 +148,13 @@ async def _limited(part: BodyPartReader, most: int, otherwise: Exception) -> byt
     return bytes(content)
 
 
-def _draft(fields: dict[str, str], photos: list[tuple[str, Picture]]) -> Draft:
+def _draft(fields: dict[str, str], sent: Sent) -> Draft:
     lat, lon = _degrees(fields.get("lat", ""), 90), _degrees(fields.get("lon", ""), 180)
     if (lat is None) != (lon is None):
         raise Refused(Refusal.UNKNOWN_PLACE)
     reply_to = number(fields["reply_to"]) if fields.get("reply_to") else None
     place = _place(fields.get("place", ""))
-    return Draft(words(fields.get("text", "")), lat, lon, reply_to, place, photos)
+    return Draft(words(fields.get("text", "")), lat, lon, reply_to, place, sent)
 
 
 def _degrees(value: str, most: float) -> float | None:

@@ -1,4 +1,4 @@
-"""Addresses of photos: signed, so that a plain ``<img>`` may fetch them, and good for two days at most."""
+"""Addresses of photos and voices: signed, so that a plain ``<img>`` may fetch them; good for two days at most."""
 
 import re
 from datetime import date, datetime
@@ -10,7 +10,7 @@ _CONTENT = re.compile(r"([0-9a-f]{64})\.([0-9]{1,7})")
 
 
 class PhotoLinks:
-    """Signs photo addresses. The same photo has one address a day, so that browsers keep it."""
+    """Signs addresses of photos and voices. The same one has one address a day, so that browsers keep it."""
 
     def __init__(self, secret: str) -> None:
         self._signer = Signer(secret, salt="linli.photo", digest_method=sha256)

@@ -16,7 +16,7 @@ from web.photo_links import PhotoLinks
 
 @dataclass(frozen=True)
 class Shown:
-    """Draws JSON; photo addresses are signed for the day of ``now`` (real time)."""
+    """Draws JSON; addresses of photos and voices are signed for the day of ``now`` (real time)."""
 
     links: PhotoLinks
     now: datetime
@@ -43,6 +43,7 @@ class Shown:
             "at": message.at.isoformat(),
             "text": message.text,
             "photos": self._photos(message.photos),
+            "voice": self._voice(message.voice) if message.voice else None,
             "place": message.place or None,
             "lat": message.lat,
             "lon": message.lon,
@@ -53,6 +54,12 @@ class Shown:
     def _photos(self, shas: Iterable[str]) -> list[str]:
         return [f"/chat/api/photos/{self.links.token(sha, self.now)}" for sha in shas]
 
+    def _voice(self, voice: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "url": f"/chat/api/voices/{self.links.token(voice['sha'], self.now)}",
+            "seconds": voice["seconds"],
+        }
+
     def _card(self, message: RoomMessage) -> dict[str, Any] | None:
         card = message.card
         if card is None:
@@ -62,6 +69,7 @@ class Shown:
             "fields": card["fields"],
             "body": card["body"],
             "photos": self._photos(card["photos"]),
+            "voices": [self._voice(voice) for voice in card.get("voices", ())],
             "buttons": [_button(button, row) for row, buttons in enumerate(card["buttons"]) for button in buttons],
             "tone": card["tone"],
         }

@@ -21,7 +21,7 @@ from web.keys import HOUSE, VISITOR, Visitor
 COOKIE = "linli"
 SESSION_DAYS = 180
 _SAFE = frozenset({hdrs.METH_GET, hdrs.METH_HEAD})
-_OPEN = ("/chat/api/session", "/chat/api/photos/")
+_OPEN = ("/chat/api/session", "/chat/api/photos/", "/chat/api/voices/")
 
 
 @web.middleware

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 from aiogram.enums import ContentType
-from aiogram.types import MaybeInaccessibleMessageUnion, Message, Update, User
+from aiogram.types import Document, MaybeInaccessibleMessageUnion, Message, Update, User
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,13 +24,16 @@ from bot.gateways.telegram_past import earlier_of
 from bot.gateways.telegram_pictures import Picture, Session, Uploads
 from bot.gateways.telegram_polling import Polling, Raw, lane_of
 from bot.gateways.telegram_webhook import Webhook
-from models import Card, Chat, Incoming, Shot
+from models import Card, Chat, Incoming, Medium, Shot, Voice
 from services.inbox import receive
+from services.rules import sounds
 
 FILE_BYTES = 20_000_000
 ALERT = 60
 """A toast longer than this is shown in a box that waits for the reader."""
 ALBUM = 10
+SENDING = {"photo": "sendPhoto", "voice": "sendVoice", "audio": "sendAudio"}
+FORBIDDEN = "VOICE_MESSAGES_FORBIDDEN"
 DOOR = "https://t.me/"
 SAID = frozenset({
     ContentType.TEXT, ContentType.PHOTO, ContentType.DOCUMENT, ContentType.LOCATION, ContentType.VENUE,
@@ -55,7 +58,7 @@ class Called:
 
 
 class TelegramGateway:
-    """A bot of Telegram. ``media`` gives the file of a content hash; ``base_url`` a Bot API server of one's own."""
+    """A bot of Telegram. ``media`` gives the file of a hash and kind; ``base_url`` a Bot API server of one's own."""
 
     platform = "telegram"
 
@@ -66,7 +69,7 @@ class TelegramGateway:
         transaction: Session,
         reading: Session | None = None,
         real_now: Callable[[], datetime],
-        media: Callable[[str], Path],
+        media: Callable[[str, str], Path],
         base_url: str | None = None,
         poll_seconds: int = 25,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -164,16 +167,17 @@ class TelegramGateway:
         return Received(update, _shots(message), _topic(message), tuple(row.id for row in rows), before, DOOR)
 
     async def send(self, chat: Chat, card: Card, *, reply_to: str, thread: str = "") -> str:
-        """Show the card: text with its first picture, or text alone when it is too long; more pictures follow."""
+        """Show the card: text with its first picture, or text alone when it is too long; pictures, voices follow."""
         async with self._turn(chat):
             pictures = await self._uploads.of(card.photos[:ALBUM])
-            await self._pace.admit(chat.external_id, max(1, len(pictures)))
+            await self._pace.admit(chat.external_id, max(1, len(pictures)) + len(card.voices))
             where = _addressed(chat, reply_to, thread)
             message = await self._send_with_picture(chat, card, pictures, where)
             rest = pictures[1:]
             if message is None:
                 message, rest = await self._send_text(chat, card, where), pictures
             await self._send_more(_addressed(chat, message, thread), rest)
+            await self._send_voices(_addressed(chat, message, thread), card.voices)
         return message
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
@@ -223,31 +227,31 @@ class TelegramGateway:
             return None
         caption = draw_text(card, chat.language, CAPTION)
         try:
-            sent = await self._send_photo(pictures[0], caption=caption, **where, **_dressed(card))
+            sent = await self._send_kept("photo", pictures[0], caption=caption, **where, **_dressed(card))
         except CallRefused as error:
             log.warning("telegram.picture_refused", why=error.description)
             return None
         return str(sent["message_id"])
 
-    async def _send_photo(self, picture: Picture, **more: Any) -> Any:
-        """By its id where Telegram has it; with its bytes the first time, and when the id is refused."""
+    async def _send_kept(self, what: str, picture: Picture, **more: Any) -> Any:
+        """A photo or voice: by its id where Telegram has it, else (or when the id is refused) by its bytes."""
         if not picture.file_id:
-            return await self._upload(picture, **more)
+            return await self._upload(what, picture, **more)
         try:
-            return await self._api.call("sendPhoto", photo=picture.file_id, **more)
+            return await self._api.call(SENDING[what], **more | {what: picture.file_id})
         except CallRefused as error:
-            afresh = await self._uploads.afresh(picture.sha)
+            afresh = await self._uploads.afresh(picture.sha, picture.mime)
             if afresh is None or "file" not in error.description.lower():
                 raise
         await self._uploads.forget([picture.sha])
-        return await self._upload(afresh, **more)
+        return await self._upload(what, afresh, **more)
 
-    async def _upload(self, picture: Picture, **more: Any) -> Any:
+    async def _upload(self, what: str, picture: Picture, **more: Any) -> Any:
         async with self._uploads.going_up([picture.sha]):
-            for known in await self._uploads.of([picture.sha]):
+            for known in await self._uploads.of([picture.sha], picture.mime):
                 if known.file_id:  # it went up for another chat while this one waited
-                    return await self._api.call("sendPhoto", photo=known.file_id, **more)
-            sent = await self._api.call("sendPhoto", files={"photo": picture.data}, **more)
+                    return await self._api.call(SENDING[what], **more | {what: known.file_id})
+            sent = await self._api.call(SENDING[what], files={what: picture.data}, **more)
             await self._uploads.went_up([picture], [sent])
             return sent
 
@@ -267,11 +271,31 @@ class TelegramGateway:
             return
         try:
             if len(pictures) == 1:
-                await self._send_photo(pictures[0], **where)
+                await self._send_kept("photo", pictures[0], **where)
             else:
                 await self._send_album(pictures, where)
         except GatewayError as error:
             log.warning("telegram.pictures_lost", why=str(error), pictures=len(pictures))
+
+    async def _send_voices(self, where: dict[str, Any], voices: Sequence[Voice]) -> None:
+        """After the card, which has been shown: failing here must not repeat it."""
+        try:
+            seconds = {voice.sha: voice.seconds for voice in voices}
+            for kept in await self._uploads.of(list(seconds), sounds.MIME):
+                await self._send_voice(kept, where | {"duration": seconds[kept.sha]})
+        except GatewayError as error:
+            log.warning("telegram.voices_lost", why=str(error), voices=len(voices))
+
+    async def _send_voice(self, kept: Picture, where: dict[str, Any]) -> None:
+        """As a voice; as music to those who take no voices from bots."""
+        try:
+            await self._send_kept("voice", kept, **where)
+        except CallRefused as error:
+            if FORBIDDEN not in error.description:
+                raise
+            plain = await self._uploads.afresh(kept.sha, kept.mime)
+            if plain is not None:
+                await self._api.call(SENDING["audio"], files={"audio": plain.data}, **where)
 
     async def _send_album(self, pictures: list[Picture], where: dict[str, Any]) -> None:
         shas = [picture.sha for picture in pictures]
@@ -356,4 +380,15 @@ def _shots(message: Message) -> tuple[Shot, ...]:
         return (Shot("telegram", file_id=max(message.photo, key=lambda size: size.width * size.height).file_id),)
     if message.document and (message.document.mime_type or "").startswith("image/"):
         return (Shot("telegram", file_id=message.document.file_id),)
+    sound = message.voice or message.audio or _recording(message)
+    if sound is not None:
+        seconds: int = getattr(sound, "duration", 0)
+        size = sound.file_size or 0
+        return (Shot("telegram", file_id=sound.file_id, kind=Medium.VOICE, seconds=seconds, size=size),)
     return ()
+
+
+def _recording(message: Message) -> Document | None:
+    """What a phone's recorder made, sent as a file."""
+    file = message.document
+    return file if file is not None and (file.mime_type or "").startswith("audio/") else None

@@ -22,6 +22,8 @@ from bot.gateways.contract import GatewayError, Moved, RetryLater, Unreachable
 PUBLIC = "https://api.telegram.org"
 CALL_SECONDS = 30.0
 LONGEST_BACKOFF = 60.0
+FILE_NAMES = {"voice": "voice.m4a", "audio": "voice.m4a"}
+"""Telegram goes by the ending of a sound's name."""
 GONE = re.compile(
     r"chat not found|group chat was upgraded|group chat was deleted|was kicked|was blocked|user is deactivated"
     r"|can't initiate conversation|peer_id_invalid|chat_write_forbidden|(?:not enough|no) rights to send",
@@ -136,7 +138,9 @@ def _form(parameters: dict[str, Any], files: dict[str, bytes] | None) -> aiohttp
     for name, value in parameters.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     for name, data in (files or {}).items():
-        form.add_field(name, io.BytesIO(data), filename=name, content_type="application/octet-stream")
+        form.add_field(
+            name, io.BytesIO(data), filename=FILE_NAMES.get(name, name), content_type="application/octet-stream"
+        )
     return form
 
 

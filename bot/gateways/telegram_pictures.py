@@ -1,4 +1,4 @@
-"""Pictures of ours go up to Telegram once; afterwards they are sent by the id that it gave them."""
+"""Pictures and voices of ours go up to Telegram once; afterwards they are sent by the id that it gave them."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import MediaCopy
+from services.media import JPEG
 from services.once import insert_once
 
 PLATFORM = "telegram"
@@ -26,18 +27,19 @@ Session = Callable[[], AbstractAsyncContextManager[AsyncSession]]
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: Telegram's id of it, or its bytes."""
+    """One picture or voice: Telegram's id of it, or its bytes."""
 
     sha: str
     file_id: str = ""
     data: bytes = b""
+    mime: str = JPEG
 
 
 @dataclass
 class Uploads:
-    """Which pictures Telegram has; ``media`` gives the file of a content hash."""
+    """Which pictures and voices Telegram has; ``media`` gives the file of a content hash and kind."""
 
-    media: Callable[[str], Path]
+    media: Callable[[str, str], Path]
     reading: Session
     transaction: Session
     _turns: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
@@ -50,23 +52,23 @@ class Uploads:
                 await held.enter_async_context(self._turns.setdefault(sha, asyncio.Lock()))
             yield
 
-    async def of(self, shas: Sequence[str]) -> list[Picture]:
-        """The pictures that there are; one whose file is gone and that never went up is left out."""
+    async def of(self, shas: Sequence[str], mime: str = JPEG) -> list[Picture]:
+        """Those that there are; one whose file is gone and that never went up is left out."""
         known = await self._known(shas) if shas else {}
-        found = [Picture(sha, known[sha]) if sha in known else await self.afresh(sha) for sha in shas]
+        found = [Picture(sha, known[sha], b"", mime) if sha in known else await self.afresh(sha, mime) for sha in shas]
         return [picture for picture in found if picture]
 
-    async def afresh(self, sha: str) -> Picture | None:
-        """The picture by its bytes."""
-        path = self.media(sha)
-        return Picture(sha, data=await asyncio.to_thread(path.read_bytes)) if path.is_file() else None
+    async def afresh(self, sha: str, mime: str = JPEG) -> Picture | None:
+        """The same by its bytes."""
+        path = self.media(sha, mime)
+        return Picture(sha, "", await asyncio.to_thread(path.read_bytes), mime) if path.is_file() else None
 
     async def went_up(self, pictures: Sequence[Picture], messages: Sequence[Mapping[str, Any]]) -> None:
         """Remember the ids that Telegram gave. The messages are shown already: failing here must not repeat them."""
         new = {
-            picture.sha: max(message["photo"], key=lambda size: size["width"] * size["height"])["file_id"]
+            picture.sha: file_id
             for picture, message in zip(pictures, messages, strict=False)
-            if picture.data and message.get("photo")
+            if picture.data and (file_id := _file_id(message))
         }
         if not new:
             return
@@ -90,3 +92,10 @@ class Uploads:
         )
         async with self.reading() as session:
             return {row.sha: row.file_id for row in (await session.execute(query)).all()}
+
+
+def _file_id(message: Mapping[str, Any]) -> str:
+    """The id that Telegram gave to what a message shows or plays; a voice sent as music has none worth keeping."""
+    if message.get("photo"):
+        return str(max(message["photo"], key=lambda size: size["width"] * size["height"])["file_id"])
+    return str((message.get("voice") or {}).get("file_id", ""))

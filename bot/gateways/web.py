@@ -1,6 +1,6 @@
 """The chat page as a platform: events come from ``rooms``, and sending is an insert in the same transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.gateways.contract import Received, Unreachable
-from models import Area, Card, Chat, Incoming, Media, Purpose, Room, RoomMessage, RoomUser, Shot
+from models import Area, Card, Chat, Incoming, Media, Medium, Purpose, Room, RoomMessage, RoomUser, Shot
 from services import rooms
 from services.memo import once
 
@@ -96,10 +96,21 @@ async def _message(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -
     told = _told(spoken) | _words(message) | await _place(session, message)
     if message.photos:
         told["photo"] = [await _size(session, sha) for sha in message.photos[:1]]
+    elif message.voice:
+        told["voice"] = _spoken_file(message.voice)
     if spoken.answered and spoken.answered_by:
         told["reply_to_message"] = _head(spoken.room, spoken.answered, spoken.answered_by)
-    shots = tuple(Shot(PLATFORM, sha=sha) for sha in message.photos)
-    return Received(_update(incoming, message=told), shots)
+    return Received(_update(incoming, message=told), tuple(_shots(message)))
+
+
+def _shots(message: RoomMessage) -> Iterator[Shot]:
+    yield from (Shot(PLATFORM, sha=sha) for sha in message.photos)
+    if message.voice:
+        yield Shot(PLATFORM, sha=message.voice["sha"], kind=Medium.VOICE)
+
+
+def _spoken_file(voice: dict[str, Any]) -> dict[str, Any]:
+    return {"file_id": voice["sha"], "file_unique_id": voice["sha"], "duration": voice["seconds"]}
 
 
 async def _press(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -> Received | None:
@@ -142,7 +153,7 @@ def _user(user: RoomUser) -> dict[str, Any]:
 def _words(message: RoomMessage) -> dict[str, Any]:
     if not message.text:
         return {}
-    return {"caption" if message.photos else "text": message.text}
+    return {"caption" if message.photos or message.voice else "text": message.text}
 
 
 async def _place(session: AsyncSession, message: RoomMessage) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 # Short answers: help, front door, who am I, receipts.
 
 help-title = What you can do here
-help-report = Report something: just send a sentence or a photo, such as “the stairwell lamp in building 3 is out”.
+help-report = Report something: just send a sentence, a voice message or a photo, such as “the stairwell lamp in building 3 is out”.
 help-report-group = Report something: write “/report the stairwell lamp in building 3 is out”, best with a photo.
 help-quietly = Anything others shouldn't see: send it to me in the direct chat.
 help-status = See how it stands: write “status 128”, with your own number.

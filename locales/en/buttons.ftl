@@ -32,6 +32,7 @@ button-close = Close
 button-cancel = No longer needed
 button-reporter = Who reported
 button-reword = Reword
+button-write-out = Write it out
 button-show = Show no. { $number }
 button-todo = To do
 button-mine = My reports

@@ -8,12 +8,14 @@ resident-what = What
 resident-where = Where
 resident-progress = Progress
 resident-words = You wrote
+resident-voice = Voice
 
 staff-what = Matter
 staff-where = Place
 staff-due = Due
 staff-answer-by = Please answer
 staff-words = Report
+staff-voice = Voice
 staff-note = Note
 staff-unit = Unit
 staff-officer = Officer
@@ -34,6 +36,10 @@ staff-passed-up = Why passed up
 staff-sent-back = Why sent back
 staff-reopened-words = Why not solved
 
+spoken = { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}
 times = { $times ->
     [one] once
    *[other] { $times } times

@@ -8,3 +8,4 @@ time-asked-title = { $by } asks for { $days ->
 returned-title = { $by } says no. { $number } isn't theirs.
 returned-reason = Reason
 returned-body = Please choose a unit or change the kind.
+desk-please-write-out = A voice message is not written out yet. Please listen and press “Write it out”, so that those who handle it can read it.

@@ -8,6 +8,7 @@ holder-please-coordinate = { $to ->
    *[street] Hard case: please coordinate.
 }
 holder-waiting-for-time = More time has been asked for. Nobody is chased until the desk answers.
+holder-unwritten = There is a voice message: the community desk is writing it out, you will be told.
 
 reminder-title = { $left } left: no. { $number }, { $what }.
 accept-reminder-title = No. { $number } has no answer yet: { $what }.

@@ -20,10 +20,12 @@ send-words = { $what ->
     [not-done] What isn't done yet with no. { $number }?
     [not-solved] What isn't solved yet with no. { $number }?
     [pass-up] What makes no. { $number } hard?
+    [write-out] What does the voice message of no. { $number } say?
    *[reword] How should no. { $number } read?
 }
 send-words-body = { $what ->
     [reword] Please write it in one message: those who handle it read exactly this. No names, phones or doors, please.
+    [write-out] Please write it in one message. Names, phones and doors are kept from those who handle it.
    *[other] Please write it in one message, or skip.
 }
 

@@ -6,6 +6,11 @@ refusal-too-many-photos = { $most } photos at a time at most: please send fewer.
 refusal-photo-too-large = This photo is too large: please send a smaller one, or a screenshot of it.
 refusal-not-a-photo = This isn't a photo: please send a picture.
 refusal-broken-photo = This photo can't be opened: please take it again.
+refusal-not-a-voice = This isn't a voice message: please hold the microphone and speak, or send a sentence or a photo.
+refusal-broken-voice = This voice message can't be opened: please say it again, or write it.
+refusal-silent-voice = Nothing can be heard in this voice message: please say it again, close to the microphone.
+refusal-voice-too-long = A voice message takes a minute at most: please make it shorter, or send several.
+refusal-one-voice = One voice message at a time, please: send the others one by one.
 refusal-too-fast = That was a bit fast: please try again in a while.
 refusal-no-such-case = { $number ->
     [0] I can't find it. Please write “my reports” to see yours.

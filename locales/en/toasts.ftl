@@ -36,6 +36,7 @@ done-close = No. { $number } is closed.
 done-cancel = All right, no. { $number } is no longer needed.
 done-reporter = This look has been logged.
 done-reword = All right, reworded.
+done-write-out = Done: what was said in no. { $number } can now be read by those who handle it.
 done-show = No. { $number } is below.
 done-todo = Your list is below.
 done-mine = Your reports are below.

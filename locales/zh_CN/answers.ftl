@@ -1,7 +1,7 @@
 # Short answers: help, front door, who am I, receipts.
 
 help-title = 您可以这样用
-help-report = 反映问题:直接发一句话或一张照片,比如“3号楼楼道灯坏了”。
+help-report = 反映问题:直接发一句话、一段语音或一张照片,比如“3号楼楼道灯坏了”。
 help-report-group = 反映问题:在群里发“上报 3号楼楼道灯坏了”,带张照片更好。
 help-quietly = 不想让别人看到的事,私聊发给我。
 help-status = 看进展:发“进度 128”,128 换成您的编号。

@@ -29,6 +29,7 @@ button-close = 结束
 button-cancel = 不用办了
 button-reporter = 看反映人
 button-reword = 改写
+button-write-out = 写下来
 button-show = 看 { $number } 号
 button-todo = 待办
 button-mine = 我反映的

@@ -8,12 +8,14 @@ resident-what = 什么事
 resident-where = 在哪儿
 resident-progress = 进展
 resident-words = 您说的
+resident-voice = 语音
 
 staff-what = 事项
 staff-where = 地点
 staff-due = 期限
 staff-answer-by = 请先回复
 staff-words = 反映内容
+staff-voice = 语音
 staff-note = 说明
 staff-unit = 责任单位
 staff-officer = 经办人
@@ -35,6 +37,7 @@ staff-sent-back = 退回说明
 staff-reopened-words = 没解决的说明
 
 times = { $times } 次
+spoken = { $seconds } 秒
 asked = 晚 { $days } 天,{ $why }
 secrecy-private = 不公开,只有经办人看得到
 secrecy-sealed = 不公开,只限社区和街道

@@ -8,6 +8,7 @@ holder-please-coordinate = { $to ->
    *[street] 疑难事项,请街道协调。
 }
 holder-waiting-for-time = 延期申请已报社区,等回复,期间不催。
+holder-unwritten = 有一段语音,社区正在听写,写好马上告诉您。
 
 reminder-title = 还剩 { $left }:{ $number } 号,{ $what }。
 accept-reminder-title = { $number } 号还没回复:{ $what }。

@@ -6,6 +6,11 @@ refusal-too-many-photos = 一次最多 { $most } 张照片,请少发几张。
 refusal-photo-too-large = 这张照片太大,请换一张小些的,截个图发也行。
 refusal-not-a-photo = 这不是照片,请发图片。
 refusal-broken-photo = 这张照片打不开,请重拍一张再发。
+refusal-not-a-voice = 这不是语音,请按住话筒说一段,或者写一句话、发张照片。
+refusal-broken-voice = 这段语音打不开,请再说一遍,或者写下来。
+refusal-silent-voice = 这段语音里听不到声音,请靠近话筒再说一遍。
+refusal-voice-too-long = 一段语音最多一分钟,请短一点,或者分几段说。
+refusal-one-voice = 一次发一段语音就好,请分开发。
 refusal-too-fast = 发得有点快,请过一会儿再发。
 refusal-no-such-case = { $number ->
     [0] 没找到这件事,请发“我反映的”看看。

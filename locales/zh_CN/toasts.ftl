@@ -36,6 +36,7 @@ done-close = { $number } 号结束了。
 done-cancel = 好的,{ $number } 号不用办了。
 done-reporter = 这次查看已记录。
 done-reword = 好的,改好了。
+done-write-out = 好的,{ $number } 号的语音写下来了,经办人看得到。
 done-show = { $number } 号在下面。
 done-todo = 待办在下面。
 done-mine = 您反映的在下面。

@@ -34,6 +34,7 @@ from services.cases.steering import (
     wrong_place,
 )
 from services.cases.timeline import timeline
+from services.cases.writing_out import access_voices, write_out
 
 __all__ = [
     "DECLINE_REASONS",
@@ -42,6 +43,7 @@ __all__ = [
     "Draft",
     "Page",
     "accept_case",
+    "access_voices",
     "add_part",
     "add_to_case",
     "ask_time",
@@ -78,5 +80,6 @@ __all__ = [
     "to_do",
     "told_by",
     "verify_case",
+    "write_out",
     "wrong_place",
 ]

@@ -6,8 +6,9 @@ from models import Audience, Case, Move, Notice, Refusal, Refused, Right, Shot, 
 from services.access import access_case
 from services.act import Act
 from services.cases.parties import chats_for, holders
-from services.cases.photos import attach
+from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import move_case
+from services.cases.voices import ask_to_write_out
 from services.outbox import tell_case
 from services.rules.privacy import redact
 from services.rules.words import clean
@@ -27,6 +28,9 @@ async def add_to_case(act: Act, case_id: int, words: str, shots: Sequence[Shot])
     case.words = "\n".join(filter(None, [case.words, text]))[:8000]
     case.shown_words = "\n".join(filter(None, [case.shown_words, shown]))[:8000]
     chats = await chats_for(act, await holders(act, case))
-    hashes = [shot.sha for shot in shots if shot.sha]
-    await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, words=shown, photos=hashes)
+    hashes = [shot.sha for shot in seen(shots) if shot.sha]
+    said = {"words": shown, "photos": hashes, "spoken": spoken(shots)}
+    await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, **said)
+    if spoken(shots):
+        await ask_to_write_out(act, case)
     return case

@@ -35,7 +35,7 @@ async def _alert(act: Act, case: Case, numbers: list[str]) -> None:
     if case.sensitivity is not Sensitivity.SEALED:
         roles.append(Role.GRID_LEADER)
     chats = await chats_for(act, await in_charge(act, case, *roles))
-    await tell_case(act, chats, Notice.DANGER_ALERT, case, Audience.DESK, lane=Lane.DANGER, numbers=numbers)
+    await tell_case(act, chats, Notice.DANGER_ALERT, case, Audience.DESK, lane=Lane.DANGER, numbers=numbers, voices=[])
 
 
 async def _leader(act: Act, case: Case) -> dict[str, Any] | None:

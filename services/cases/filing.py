@@ -26,9 +26,10 @@ from models import (
 from services.act import Act
 from services.cases.danger import answer_danger
 from services.cases.parties import reporters_chat
-from services.cases.photos import attach, where_taken
+from services.cases.photos import attach, spoken, where_taken
 from services.cases.questions import ask_or_route
 from services.cases.timeline import open_timeline
+from services.cases.voices import ask_to_write_out
 from services.outbox import show_case, tell
 from services.routing import limit_of
 from services.rules.matching import Match
@@ -63,6 +64,8 @@ async def file_case(act: Act, draft: Draft) -> Case:
     await open_timeline(act, case, await attach(act, case, draft.shots, Stage.BEFORE))
     await ask_or_route(act, case)
     await _answer_reporter(act, case, draft)
+    if spoken(draft.shots):
+        await ask_to_write_out(act, case)
     return case
 
 

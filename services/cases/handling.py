@@ -22,8 +22,9 @@ from services.act import Act
 from services.cases.checking import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
 from services.cases.parties import area_of, chats_for, holders, in_charge
-from services.cases.photos import attach
+from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, last_event, move_case
+from services.cases.voices import ask_to_write_out
 from services.deadlines import end_of_today, restart_ladder, set_climb, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
@@ -161,7 +162,7 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     text = clean(words)[:4000]
     if case.state is State.HANDLED and case.handler_id == act.somebody.id:
         return await _more_proof(act, case, text, shots)
-    if not shots and (case.held_by is Role.OFFICER or not text):
+    if not seen(shots) and (case.held_by is Role.OFFICER or not (text or shots)):
         raise Refused(Refusal.NEED_PHOTO, number=case.number)
     if case.state is State.FILED:
         await send_on(act, case, Route(Role.DESK, why="own"))
@@ -170,17 +171,19 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     await move_case(act, case, Move.HAND_IN, words=redact(text, []), photos=photos, facts=rung)
     _started(act, case, myself=False)
     case.handler_id, case.handled_at, case.asked_days, case.promised_at = act.somebody.id, act.now, None, None
-    case.pair_wanted, case.pair_sha = bool(shots), None
+    case.pair_wanted, case.pair_sha = bool(seen(shots)), None
     wake(act.session, "photos")
     await restart_ladder(act, case)
     await act.session.flush()
     await ask_verifiers(act, case)
+    if spoken(shots):
+        await ask_to_write_out(act, case)
     return case
 
 
 async def _more_proof(act: Act, case: Case, text: str, shots: Sequence[Shot]) -> Case:
     """Another photo while somebody is on the way to look: the first may not have arrived."""
-    if not shots:
+    if not seen(shots):
         raise Refused(Refusal.NEED_PHOTO, number=case.number)
     photos = await attach(act, case, shots, Stage.AFTER)
     await move_case(act, case, Move.ADD, words=redact(text, []), photos=photos)

@@ -11,8 +11,9 @@ from services.access import Standing, require, require_inside
 from services.act import Act
 from services.cases.danger import answer_danger
 from services.cases.filing import Draft, next_number, picked
-from services.cases.photos import attach, where_taken
+from services.cases.photos import attach, spoken, where_taken
 from services.cases.timeline import open_timeline
+from services.cases.voices import ask_to_write_out
 from services.outbox import show_case
 from services.routing import limit_of
 from services.rules.privacy import redact
@@ -37,6 +38,8 @@ async def log_case(act: Act, draft: Draft) -> Case:
     await open_timeline(act, case, photos, Move.LOG)
     assert act.chat is not None
     await show_case(act, [act.chat], case, Audience.LOGGER, lane=Lane.ANSWERS, reply_to=draft.message)
+    if spoken(draft.shots):
+        await ask_to_write_out(act, case)
     return case
 
 

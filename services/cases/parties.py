@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, Chat, Level, Posting, Purpose, Role, Sensitivity
+from models import Area, Audience, Case, Chat, Lane, Level, Posting, Purpose, Role, Sensitivity
 from services.act import Act
 from services.outbox import show_case
 from services.people import around, direct_chats, ids_of, of_area, of_unit
@@ -95,10 +95,10 @@ async def _without_card(act: Act, case: Case, chats: Iterable[Chat]) -> list[Cha
     return [chat for chat in chats if chat.id not in shown]
 
 
-async def show_desk(act: Act, case: Case) -> None:
+async def show_desk(act: Act, case: Case, *, lane: Lane = Lane.NOTICES) -> None:
     """Owe the steering card to the desk in charge; to the street where there is no desk."""
     people = await in_charge(act, case, Role.DESK) or await in_charge(act, case, Role.STREET)
-    await show_case(act, await chats_for(act, people), case, Audience.DESK)
+    await show_case(act, await chats_for(act, people), case, Audience.DESK, lane=lane)
 
 
 async def grid_of(act: Act, case: Case) -> Area | None:

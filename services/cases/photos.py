@@ -1,25 +1,28 @@
-"""Photos of a case: known at once, fetched afterwards where a platform still has the bytes."""
+"""Photos and voices of a case: known at once, fetched afterwards where a platform still has the bytes."""
 
 from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from models import Case, Media, Notice, Photo, PhotoState, Refusal, Refused, Shot, Stage
+from models import Case, Media, Medium, Notice, Photo, PhotoState, Refusal, Refused, Shot, Stage
 from services.act import Act
 from services.outbox import tell
 from services.people import direct_chats
+from services.rules import sounds
 from services.wakes import wake
 
 MOST = 9
 
 
 async def attach(act: Act, case: Case, shots: Sequence[Shot], stage: Stage) -> list[int]:
-    """Write down what these shots show of the case; ids of the photos."""
+    """Write down what these shots show or say of the case; ids of their rows."""
     if len(shots) > MOST:
         raise Refused(Refusal.TOO_MANY_PHOTOS, most=MOST)
+    _check_length(shots)
     photos = [
         Photo(
             case_id=case.id,
+            kind=shot.kind,
             stage=stage,
             state=PhotoState.KEPT if shot.sha else PhotoState.WANTED,
             sha=shot.sha,
@@ -37,8 +40,24 @@ async def attach(act: Act, case: Case, shots: Sequence[Shot], stage: Stage) -> l
     return [photo.id for photo in photos]
 
 
+def seen(shots: Sequence[Shot]) -> list[Shot]:
+    """The pictures among them."""
+    return [shot for shot in shots if shot.kind is Medium.PHOTO]
+
+
+def spoken(shots: Sequence[Shot]) -> bool:
+    """Whether one of them is a voice."""
+    return any(shot.kind is Medium.VOICE for shot in shots)
+
+
+def _check_length(shots: Sequence[Shot]) -> None:
+    """What the platform says already is too long is not even asked for."""
+    if any(shot.seconds > sounds.MOST_SECONDS or shot.size > sounds.MOST_BYTES for shot in shots):
+        raise sounds.too_long()
+
+
 async def lose_photo(act: Act, photo: Photo, refusal: Refusal) -> None:
-    """The photo never came or can't be opened: the case goes on without it, and whoever sent it reads why.
+    """A photo or voice never came or can't be opened: the case goes on without it, and whoever sent it reads why.
 
     A reply to that sentence belongs to the case.
     """
@@ -60,7 +79,7 @@ async def where_taken(act: Act, shots: Sequence[Shot]) -> tuple[float, float] | 
 
 async def pair_of(act: Act, case: Case) -> tuple[str, str] | None:
     """The first photo of the matter and the last of its result, once the bytes of all are here."""
-    query = select(Photo).where(col(Photo.case_id) == case.id).order_by(col(Photo.id))
+    query = select(Photo).where(col(Photo.case_id) == case.id, col(Photo.kind) == Medium.PHOTO).order_by(col(Photo.id))
     photos = list((await act.session.execute(query)).scalars())
     before = [photo.sha for photo in photos if photo.stage is Stage.BEFORE and photo.sha]
     after = [photo.sha for photo in photos if photo.stage is Stage.AFTER and photo.sha]

@@ -8,9 +8,10 @@ from models import Case, CaseEvent, Move, Refusal, Refused, Shot, Stage, State
 from services.act import Act
 from services.cases.adding import add_to_case
 from services.cases.danger import answer_danger
-from services.cases.photos import attach
+from services.cases.photos import attach, seen, spoken
 from services.cases.questions import go_on
 from services.cases.timeline import move_case
+from services.cases.voices import ask_to_write_out
 from services.outbox import redraw
 from services.routing import limit_of
 from services.rules.privacy import redact
@@ -45,11 +46,13 @@ async def add_part(act: Act, told: CaseEvent, words: str, shots: Sequence[Shot])
     proof = (case.state is State.HANDLED or told.move is Move.LOG) and case.handler_id == act.somebody.id
     stage = Stage.AFTER if proof and told.move is not Move.FILE else Stage.BEFORE
     told.photos = [*told.photos, *await attach(act, case, shots, stage)]
-    if stage is Stage.AFTER and told.move is not Move.LOG:
+    if stage is Stage.AFTER and told.move is not Move.LOG and seen(shots):
         case.pair_wanted, case.pair_sha = True, None
+    if spoken(shots):
+        await ask_to_write_out(act, case)
     await redraw(act, case)
-    if told.move is Move.FILE and not is_nothing(clean(words)) and _untaken(case):
-        await _understand(act, case, "\n".join(filter(None, [case.words, clean(words)])))
+    if told.move is Move.FILE and not is_nothing(clean(words)) and untaken(case):
+        await understand(act, case, "\n".join(filter(None, [case.words, clean(words)])))
 
 
 async def retell(act: Act, told: CaseEvent, words: str) -> Case | None:
@@ -58,29 +61,36 @@ async def retell(act: Act, told: CaseEvent, words: str) -> Case | None:
     text = clean(words)
     if is_nothing(text) or text in case.words or told.move is Move.LOG:
         return None
-    if told.move is Move.FILE and _untaken(case):
-        await _understand(act, case, text)
+    if told.move is Move.FILE and untaken(case):
+        await understand(act, case, text)
         return None
     return await add_to_case(act, case.id, text, ())
 
 
-def _untaken(case: Case) -> bool:
+def untaken(case: Case) -> bool:
+    """Whether nobody has said yet that they are on it."""
     return case.state in UNTAKEN and case.accepted_at is None
 
 
-async def _understand(act: Act, case: Case, text: str) -> None:
+async def understand(act: Act, case: Case, text: str, *, speaker: Act | None = None, reason: str = "") -> bool:
+    """Take ``text`` for what was reported, and send the case where it then belongs: whether that changed.
+
+    ``speaker`` is whose words they are when somebody else wrote them down.
+    """
     if len(text) > LONGEST:
         raise Refused(Refusal.TOO_LONG, most=LONGEST)
-    case.words, case.shown_words = text, redact(text, [act.somebody.name])
-    await move_case(act, case, Move.REWORD, words=case.shown_words)
+    said = speaker or act
+    case.words, case.shown_words = text, redact(text, [said.somebody.name])
+    await move_case(act, case, Move.REWORD, words=case.shown_words, reason=reason)
     known = await understanding(act.session)
-    where = await find_place(act.session, known, text, chat=act.chat, person=act.somebody, pin=None)
+    where = await find_place(act.session, known, text, chat=said.chat, person=said.somebody, pin=None)
     moved = await _place(act, case, where)
     if await _categorise(act, case, known, text):
-        await answer_danger(act, case, reply_to="")
+        await answer_danger(said, case, reply_to="")
         moved = True
     if moved:
         await go_on(act, case)
+    return moved
 
 
 async def _place(act: Act, case: Case, where: Where | None) -> bool:

@@ -48,7 +48,7 @@ class House:
             server.token,
             transaction=self.transaction,
             real_now=lambda: NOW,
-            media=lambda sha: folder / sha,
+            media=lambda sha, _mime: folder / sha,
             base_url=server.url,
             pause=self.pause,
             steady=self.stride,

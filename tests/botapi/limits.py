@@ -7,8 +7,8 @@ from collections.abc import Callable
 from tests.botapi.rules import Refusal
 
 COUNTED = frozenset({
-    "sendmessage", "sendphoto", "sendmediagroup", "editmessagetext", "editmessagecaption", "editmessagemedia",
-    "editmessagereplymarkup",
+    "sendmessage", "sendphoto", "sendvoice", "sendaudio", "sendmediagroup", "editmessagetext", "editmessagecaption",
+    "editmessagemedia", "editmessagereplymarkup",
 })  # fmt: skip
 BURST = 5
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tests.botapi.rules import Refusal, Words, bad, read_keyboard, read_words
+from tests.botapi.rules import Refusal, Words, bad, check_sound, read_keyboard, read_words
 from tests.botapi.wire import Parameters
 from tests.botapi.world import Post, World
 
@@ -31,7 +31,8 @@ class Methods:
         self._methods: dict[str, Callable[[Parameters], Any]] = {
             method.__name__.replace("_", ""): method
             for method in (
-                self.get_me, self.send_message, self.send_photo, self.send_media_group, self.send_chat_action,
+                self.get_me, self.send_message, self.send_photo, self.send_voice, self.send_audio,
+                self.send_media_group, self.send_chat_action,
                 self.edit_message_text, self.edit_message_caption, self.edit_message_media,
                 self.edit_message_reply_markup, self.answer_callback_query, self.get_file, self.get_chat,
                 self.get_chat_member, self.set_my_commands, self.set_webhook, self.delete_webhook,
@@ -58,6 +59,16 @@ class Methods:
         chat_id = self.world.reach(given.text("chat_id"))
         content = self._photo(given, given.text("photo"), "photo")
         return self._send(given, chat_id, _caption(given), content)
+
+    def send_voice(self, given: Parameters) -> Any:
+        chat_id = self.world.reach(given.text("chat_id"))
+        if chat_id in self.world.people and self.world.people[chat_id].takes_no_voices:
+            raise bad("VOICE_MESSAGES_FORBIDDEN")
+        return self._send(given, chat_id, _caption(given), self._sound(given, "voice"))
+
+    def send_audio(self, given: Parameters) -> Any:
+        chat_id = self.world.reach(given.text("chat_id"))
+        return self._send(given, chat_id, _caption(given), self._sound(given, "audio"))
 
     def send_media_group(self, given: Parameters) -> Any:
         chat_id = self.world.reach(given.text("chat_id"))
@@ -215,6 +226,16 @@ class Methods:
         if found not in self.world.files:
             raise bad("wrong file identifier/HTTP URL specified")
         return self.world.photo(self.world.files[found])
+
+    def _sound(self, given: Parameters, what: str) -> dict[str, Any]:
+        found = given.file(given.text(what), what)
+        if not found:
+            raise bad(f"there is no {what} in the request")
+        if isinstance(found, str) and found not in self.world.files:
+            raise bad("wrong file identifier/HTTP URL specified")
+        data = found if isinstance(found, bytes) else self.world.files[found]
+        check_sound(data)
+        return self.world.sound(what, data, given.number("duration", 0))
 
 
 def _thread(given: Parameters) -> int | None:

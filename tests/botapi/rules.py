@@ -19,6 +19,7 @@ NAMED = ("lt", "gt", "amp", "quot")
 ACTIONS = ("url", "callback_data", "copy_text", "web_app", "login_url", "switch_inline_query",
            "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "pay", "callback_game")  # fmt: skip
 PHOTO_BYTES = 10_000_000
+SOUND_BYTES = 50_000_000
 
 
 class Refusal(Exception):
@@ -204,3 +205,14 @@ def check_photo(data: bytes) -> tuple[int, int]:
     if width + height > 10_000 or max(width, height) > 20 * min(width, height):
         raise bad("PHOTO_INVALID_DIMENSIONS")
     return width, height
+
+
+def check_sound(data: bytes) -> None:
+    """An uploaded voice or piece of music: OGG, MP3 or M4A."""
+    if not data:
+        raise bad("file must be non-empty")
+    if len(data) > SOUND_BYTES:
+        raise Refusal(413, "Request Entity Too Large")
+    mp3 = data[:3] == b"ID3" or (data[0] == 0xFF and data[1] & 0xE0 == 0xE0)
+    if not (data[:4] == b"OggS" or data[4:11] == b"ftypM4A" or mp3):
+        raise bad("wrong file type: a voice is OGG, MP3 or M4A")

@@ -115,6 +115,8 @@ class BotApiServer:
         *,
         photo: bytes | None = None,
         document: Document | None = None,
+        voice: bytes | None = None,
+        seconds: int = 3,
         location: tuple[float, float] | None = None,
         reply_to: int | None = None,
         thread: int | None = None,
@@ -122,13 +124,16 @@ class BotApiServer:
     ) -> int:
         """A message to the bot (``text`` is the caption of a photo or document); its id. Nothing is awaited.
 
-        ``thread`` is the forum topic, ``album`` the id that its parts share.
+        ``seconds`` is how long Telegram says that a ``voice`` is. ``thread`` is the forum
+        topic, ``album`` the id that its parts share.
         """
         speaker = self._speaker(person, chat)
         content = self.world.photo(photo) if photo is not None else _place(location)
         if document is not None:
             file = self.world.file_json(document.data)
             content = {"document": file | {"file_name": document.name, "mime_type": document.mime}}
+        if voice is not None:
+            content = {"voice": self.world.file_json(voice) | {"duration": seconds, "mime_type": "audio/ogg"}}
         content |= {"media_group_id": album} if album else {}
         post = self.world.post(chat, speaker.as_json(), said(text), content=content, reply_to=reply_to, thread=thread)
         self._updates.add("message", self.world.message_json(post))

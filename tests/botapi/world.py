@@ -39,6 +39,7 @@ class Shown:
     photo: bool
     reply_to: int | None
     thread: int | None = None
+    voice: bool = False
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Person:
     language: str
     started: bool = True
     blocked: bool = False
+    takes_no_voices: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """A ``User``."""
@@ -95,7 +97,16 @@ class Post:
         """The message for a test to read."""
         labels = [[button["text"] for button in row] for row in self.keyboard]
         photo = "photo" in self.content
-        return Shown(self.message_id, self.sender["id"], self.words.text, labels, photo, self.reply_to, self.thread)
+        return Shown(
+            self.message_id,
+            self.sender["id"],
+            self.words.text,
+            labels,
+            photo,
+            self.reply_to,
+            self.thread,
+            voice="voice" in self.content or "audio" in self.content,
+        )
 
 
 class World:
@@ -156,6 +167,10 @@ class World:
                 self.file_json(data) | {"width": width, "height": height},
             ]
         }
+
+    def sound(self, what: str, data: bytes, seconds: int) -> dict[str, Any]:
+        """Voice or audio content."""
+        return {what: self.file_json(data) | {"duration": seconds}}
 
     def file_json(self, data: bytes) -> dict[str, Any]:
         """What every file object has in common."""

@@ -15,13 +15,14 @@ from tests.botapi.server import BOT, BotApiServer
 
 @dataclass(frozen=True)
 class Seen:
-    """A message as it stands now: who said it, its text, its buttons' labels, how many pictures."""
+    """A message as it stands now: who said it, its text, its buttons' labels, how many pictures and voices."""
 
     id: str
     by_bot: bool
     text: str
     buttons: tuple[str, ...] = ()
     photos: int = 0
+    voices: int = 0
 
 
 class Street(Protocol):
@@ -59,6 +60,8 @@ class WebStreet:
         form = aiohttp.FormData({"text": text})
         for photo in more.get("photos", ()):
             form.add_field("photo", BytesIO(photo), filename="photo.jpg", content_type="image/jpeg")
+        if more.get("voice"):
+            form.add_field("voice", BytesIO(more["voice"]), filename="voice.webm", content_type="audio/webm")
         pin = more.get("pin")
         if pin:
             form.add_field("lat", str(pin[0]))
@@ -105,10 +108,11 @@ def _labelled(card: dict[str, Any], label: str) -> str:
 def _page_message(one: dict[str, Any]) -> Seen:
     card = one["card"]
     if card is None:
-        return Seen(one["id"], one["from"]["bot"], one["text"], (), len(one["photos"]))
+        return Seen(one["id"], one["from"]["bot"], one["text"], (), len(one["photos"]), int(bool(one["voice"])))
     lines = [card["title"], *(f"{label}：{value}" for label, value in card["fields"]), card["body"]]
     buttons = tuple(button["label"] for button in card["buttons"])
-    return Seen(one["id"], one["from"]["bot"], "\n".join(filter(None, lines)), buttons, len(card["photos"]))
+    text = "\n".join(filter(None, lines))
+    return Seen(one["id"], one["from"]["bot"], text, buttons, len(card["photos"]), len(card["voices"]))
 
 
 class TelegramStreet:
@@ -127,7 +131,8 @@ class TelegramStreet:
         reply = int(more["reply_to"]) if more.get("reply_to") else None
         photos = more.get("photos", ())
         photo = photos[0] if photos else None
-        said = self.server.says(who, int(chat.external_id), text, photo=photo, location=more.get("pin"), reply_to=reply)
+        content = {"photo": photo, "location": more.get("pin"), "voice": more.get("voice")}
+        said = self.server.says(who, int(chat.external_id), text, reply_to=reply, **content)
         await self.server.taken()
         return str(said)
 
@@ -159,6 +164,7 @@ class TelegramStreet:
                 one.text,
                 tuple(label for row in one.buttons for label in row),
                 int(bool(one.photo)),
+                int(one.voice),
             )
             for one in found
         ]

@@ -77,12 +77,14 @@ class Town:
         *,
         where: str = DIRECT,
         photos: Sequence[bytes] = (),
+        voice: bytes = b"",
         pin: tuple[float, float] | None = None,
         reply_to: str | None = None,
     ) -> str:
         """Somebody says something, and the bot does what there is to do at once; the message's id."""
         chat = self.chat(who, where)
-        said = await self.street.post(self.person(who), chat, text, photos=photos, pin=pin, reply_to=reply_to)
+        more = {"photos": photos, "voice": voice or None, "pin": pin, "reply_to": reply_to}
+        said = await self.street.post(self.person(who), chat, text, **more)
         await self.settle()
         return said
 
@@ -116,6 +118,12 @@ class Town:
     async def shown(self, who: str, *, where: str = DIRECT) -> list[str]:
         """The texts of those cards."""
         return [card.text for card in await self.cards(who, where=where)]
+
+    async def voices(self, who: str, *, where: str = DIRECT) -> int:
+        """How many voices the bot plays in a chat: on the page with their card, on Telegram behind it."""
+        await self.redraw()
+        found = await self.street.messages(self.person(who), self.chat(who, where))
+        return sum(seen.voices for seen in found if seen.by_bot)
 
     async def last(self, who: str, *, where: str = DIRECT) -> Seen:
         """The newest card."""

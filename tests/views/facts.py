@@ -46,6 +46,8 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "before": [PHOTO],
         "after": [],
         "pair": [],
+        "voices": [],
+        "unwritten": 0,
         "contact": CONTACT,
         "question": None,
         "choices": [],
@@ -70,6 +72,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
 EXTRAS = {
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home",
+    "spoken",
 }  # fmt: skip
 
 
@@ -113,7 +116,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.TIME_REFUSED: case_facts(),
     Notice.RETURNED: case_facts(by=OFFICER, reason="not-ours", audience="desk"),
     Notice.SENT_BACK: case_facts(state="accepted", by="verifier", words="还剩两箱"),
-    Notice.ADDED: case_facts(words="又多了一堆", photos=[PHOTO]),
+    Notice.ADDED: case_facts(words="又多了一堆", photos=[PHOTO], spoken=True, unwritten=1),
     Notice.DANGER_ALERT: case_facts(numbers=["119"], audience="desk"),
     Notice.DANGER_ANSWER: {"numbers": ["119", "110"], "contact": LEADER},
     Notice.DAILY: {"lines": [case_facts(number=number) for number in range(100, 113)]},
