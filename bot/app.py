@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
 from bot.uploads import Uploads
 from services.darkroom import Darkroom
+from services.doors import Doors
 from services.media import MediaStore
 from services.rules.working_time import knows
 from services.waits import end_waits
@@ -58,7 +59,7 @@ class App:
 
     def __post_init__(self) -> None:
         self.bell = Bell()
-        self.town = self.config.town_rules()
+        self.town = replace(self.config.town_rules(), doors=doors_of(self.config, demo=self.demo))
         self.database = Database(
             self.config.database.url.get_secret_value(), self.bell.ring, self.config.database.driver
         )
@@ -189,6 +190,7 @@ class App:
             secret=house_secret(self.config),
             public_url=self.config.web.public_url,
             timezone=self.config.town.timezone,
+            town=self.town,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
             unready=Readiness(self.database, self.clock, self.gateways, self._bots).reasons,
@@ -258,6 +260,14 @@ def webhook_of(config: Config) -> Called | None:
     own = telegram.webhook_secret.get_secret_value()
     secret = own or hmac.digest(house_secret(config).encode(), b"telegram-webhook", "sha256").hex()
     return Called(telegram.webhook_url, secret, telegram.webhook_host, telegram.webhook_port)
+
+
+def doors_of(config: Config, *, demo: bool = False) -> Doors:
+    """What links into the chat page are made of; they lead nowhere without one."""
+    if not config.web.enabled:
+        return Doors(secret=house_secret(config), demo=demo)
+    front = config.web.public_url or f"http://{config.web.host}:{config.web.port}"
+    return Doors(front.rstrip("/"), house_secret(config), demo)
 
 
 def house_secret(config: Config) -> str:

@@ -55,6 +55,23 @@ class Asked(Filter):
         return False
 
 
+class Ordered(Filter):
+    """A command with its words: ``/restore Wang``, ``找回 王阿姨``; no sentence is meant by accident."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        command, rest = _command(clean(words_of(message)), talk.bot_name)
+        if command:
+            return {"rest": rest} if command == self.name else False
+        lowered = rest.lower()
+        for word in sorted(heard(f"heard-{self.name}"), key=len, reverse=True):
+            if lowered == word or lowered.startswith((f"{word} ", f"{word}\u3000")):
+                return {"rest": rest[len(word) :].strip()}
+        return False
+
+
 def _names_a_number(text: str, words: frozenset[str]) -> bool:
     """Whether one of ``words`` and a number is all there is; also a number longer than any case has."""
     word = next((word for word in words if text.startswith(word)), None)

@@ -2,30 +2,32 @@
 
 from models.areas import Area, Compound, Level
 from models.base import metadata
+from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, Look, Question, Satisfaction
 from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
+from models.doors import Code, CodeKind, Guess, JoinLink
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
-from models.people import Account, Appointment, Person, Role, Unit
+from models.people import Account, Appointment, Person, Role, Shown, Unit
 from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
 from models.presses import Press, Verb
 from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
-from models.rooms import Room, RoomEvent, RoomMember, RoomMessage, RoomUser
+from models.rooms import Room, RoomEvent, RoomMember, RoomMessage, RoomSession, RoomUser
 from models.town import Conversation, Counter, Marker, TownClock
 from models.uploads import Upload, UploadState
 
 __all__ = [
-    "MOVES", "OPEN", "OVER", "RIGHTS", "Account", "Answer", "Appointment", "Area", "Audience", "Button", "Card", "Case",
-    "CaseEvent", "Category", "Chat", "Compound", "Conversation", "Counter", "DayCard",
-    "DayCardKind", "First", "Incoming", "Kind", "Lane",
-    "Level", "Look", "Marker", "Measure", "Media", "MediaCopy", "Medium", "Move", "Notice", "Outgoing", "Person",
-    "Photo", "PhotoState", "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility",
-    "Right", "Role", "Room", "RoomEvent", "RoomMember", "RoomMessage", "RoomUser", "Satisfaction",
-    "Sensitivity", "Shot", "Stage", "State", "TimeLimit", "Tone", "TownClock", "Unit", "Upload", "UploadState", "Verb",
-    "Voice", "after", "allowed", "metadata", "reaches",
+    "MOVES", "OPEN", "OVER", "RIGHTS", "Account", "Answer", "Appointment", "Area", "Audience", "Button", "Card",
+    "CardJob", "CardJobKind", "Case", "CaseEvent", "Category", "Chat", "Code", "CodeKind", "Compound", "Conversation",
+    "Counter", "DayCard", "DayCardKind", "First", "Guess", "Incoming", "JoinLink", "Kind", "Lane", "Level", "Look",
+    "Marker", "Measure", "Media", "MediaCopy", "Medium", "Move", "Notice", "Outgoing", "Person", "Photo", "PhotoState",
+    "Posting", "Press", "Purpose", "Question", "Reach", "Refusal", "Refused", "Responsibility", "Right", "Role", "Room",
+    "RoomEvent", "RoomMember", "RoomMessage", "RoomSession", "RoomUser", "Satisfaction", "Sensitivity", "Shot", "Shown",
+    "Stage", "State", "TimeLimit", "Tone", "TownClock", "Unit", "Upload", "UploadState", "Verb", "Voice", "after",
+    "allowed", "metadata", "reaches",
 ]  # fmt: skip

@@ -24,6 +24,16 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
 
 
+class Shown(StrEnum):
+    """How somebody's name stands on a list that others read: as they chose, once."""
+
+    FULL = "full"
+    AUNTIE = "auntie"
+    UNCLE = "uncle"
+    MASKED = "masked"
+    HIDDEN = "hidden"
+
+
 class Unit(SQLModel, table=True):
     """A responsible unit (责任单位): a property company, a station, a squad, an office."""
 
@@ -37,7 +47,11 @@ class Unit(SQLModel, table=True):
 
 
 class Person(SQLModel, table=True):
-    """Somebody the bot has met or the community file names. ``merged_into_id`` is set, never a row re-pointed."""
+    """Somebody the bot has met or the community file names. ``merged_into_id`` is set, never a row re-pointed.
+
+    Whoever is merged points at the one who remains, never at somebody merged; ``linked`` says that others point here.
+    ``phone_shown``, ``duties`` and ``portrait_sha`` are the contact card as its owner wants it.
+    """
 
     __tablename__ = "people"
 
@@ -48,7 +62,14 @@ class Person(SQLModel, table=True):
     language: str = "zh_CN"
     home_area_id: int | None = Field(default=None, foreign_key="areas.id")
     met_at: datetime
-    merged_into_id: int | None = Field(default=None, foreign_key="people.id")
+    merged_into_id: int | None = Field(default=None, foreign_key="people.id", index=True)
+    linked: bool = False
+    shown: Shown | None = choice(Shown, default=None, nullable=True)
+    asked_at: datetime | None = None
+    """When the bot asked for name, home and how to be shown: once for ever, answered or not."""
+    phone_shown: bool = True
+    duties: str = ""
+    portrait_sha: str | None = Field(default=None, foreign_key="media.sha")
 
 
 class Account(SQLModel, table=True):
@@ -79,3 +100,5 @@ class Appointment(SQLModel, table=True):
     unit_id: int | None = Field(default=None, foreign_key="units.id")
     since: datetime
     until: datetime | None = None
+    made_by_id: int | None = Field(default=None, foreign_key="people.id")
+    ended_by_id: int | None = Field(default=None, foreign_key="people.id")

@@ -46,6 +46,21 @@ class Refusal(StrEnum):
     NONE_TICKED = "none-ticked"
     NOT_A_FILE = "not-a-file"
     NOBODY_NAMED = "nobody-named"
+    NOBODY_CALLED = "nobody-called"
+    OUTRANKED = "outranked"
+    NOT_APPOINTED = "not-appointed"
+    DATE_PAST = "date-past"
+    LINK_GONE = "link-gone"
+    LINK_FULL = "link-full"
+    MY_LINK_GONE = "my-link-gone"
+    CARD_GONE = "card-gone"
+    NO_NAME = "no-name"
+    NO_PAGE = "no-page"
+    NO_LINK_FOR_GROUP = "no-link-for-group"
+    CODE_WRONG = "code-wrong"
+    TOO_MANY_CODES = "too-many-codes"
+    SAME_ALREADY = "same-already"
+    TWO_REGISTERED = "two-registered"
 
 
 class Refused(Exception):

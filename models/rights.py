@@ -40,6 +40,9 @@ class Right(StrEnum):
     LIST_WORK = "list_work"
     BIND = "bind"
     APPOINT = "appoint"
+    SET_UP = "set_up"
+    INVITE = "invite"
+    RESTORE = "restore"
 
 
 class Reach(StrEnum):
@@ -105,12 +108,15 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
     | _grant(Role.GRID_LEADER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.LIST_WORK, Right.LOG)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.INVITE, Right.RESTORE)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.INVITE, Right.RESTORE)
     | _grant(Role.DESK, Reach.AREA, Right.ADD, *_STEERING)
     | _grant(Role.DESK, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
+    | _grant(Role.DESK, Reach.AREA, Right.APPOINT, Right.INVITE, Right.RESTORE)
     | _grant(Role.DESK, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.STREET, Reach.AREA, *_STEERING)
     | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
-    | _grant(Role.STREET, Reach.AREA, Right.APPOINT)
+    | _grant(Role.STREET, Reach.AREA, Right.APPOINT, Right.SET_UP, Right.INVITE, Right.RESTORE)
     | _grant(Role.STREET, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
 )

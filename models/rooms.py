@@ -23,6 +23,26 @@ class RoomUser(SQLModel, table=True):
     token_hash: str | None = Field(default=None, unique=True)
     language: str = "zh_CN"
     events: int = 0
+    link_version: int = 1
+    """Of the user's personal link: renewing it counts up, and the links before are good for nothing."""
+
+
+class RoomSession(SQLModel, table=True):
+    """A browser that a user is signed in with. Its cookie holds a mark (kept as a hash) and the ``turn``.
+
+    Every sign-in makes a new row; every day the cookie gets the next turn. The one of before is good until the new
+    one was seen, and until ``before_until`` then: a new cookie may get lost on the way.
+    """
+
+    __tablename__ = "room_sessions"
+
+    id: int = growing_id()
+    user_id: int = Field(foreign_key="room_users.id", index=True)
+    mark_hash: str
+    turn: int = 1
+    before_until: datetime | None = None
+    opened_at: datetime
+    renewed_at: datetime
 
 
 class Room(SQLModel, table=True):

@@ -25,6 +25,7 @@ from models import (
     reaches,
 )
 from services.act import Act
+from services.same_person import ids_of_person, own
 
 STEERING = frozenset({Role.DESK, Role.STREET})
 _UNIT_ROLES = frozenset({Role.OFFICER, Role.UNIT_HEAD})
@@ -37,19 +38,22 @@ class Standing:
     role: Role
     path: str = ""
     unit_id: int | None = None
+    people: frozenset[int] = frozenset()
+    """Whose reports are one's own: everybody who turned out to be this person."""
     over: bool = False
     """The appointment has ended."""
 
 
 async def standings(session: AsyncSession, person: Person, now: datetime) -> list[Standing]:
     """Everything that ``person`` is or was, in one query."""
+    people = await ids_of_person(session, person)
     query = (
         select(Appointment, Area.path)
         .join(Area, col(Area.id) == col(Appointment.area_id), isouter=True)
-        .where(col(Appointment.person_id) == person.id, col(Appointment.since) <= now)
+        .where(col(Appointment.person_id).in_(people), col(Appointment.since) <= now)
     )
     rows = (await session.execute(query)).all()
-    return [Standing(Role.RESIDENT)] + [
+    return [Standing(Role.RESIDENT, people=people)] + [
         Standing(held.role, path or "", held.unit_id, over=held.until is not None and held.until <= now)
         for held, path in rows
     ]
@@ -77,7 +81,7 @@ def holds(standing: Standing, case: Case, path: str) -> bool:
 def _within(reach: Reach, standing: Standing, person: Person, case: Case, path: str) -> bool:
     match reach:
         case Reach.OWN:
-            return case.reporter_id == person.id
+            return case.reporter_id in standing.people
         case Reach.HELD:
             return holds(standing, case, path)
         case Reach.UNIT:
@@ -170,7 +174,7 @@ def visible_cases(person: Person, found: list[Standing], right: Right = Right.SE
 def _where(reach: Reach, standing: Standing, person: Person) -> ColumnElement[bool]:
     match reach:
         case Reach.OWN:
-            return col(Case.reporter_id) == person.id
+            return own(Case.reporter_id, person.id)
         case Reach.HELD if standing.role in _UNIT_ROLES:
             return and_(col(Case.held_by) == Role.OFFICER, _of_unit(standing))
         case Reach.HELD:

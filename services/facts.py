@@ -29,6 +29,7 @@ from models import (
 )
 from services.act import Act
 from services.people import around, of_area
+from services.same_person import whoever
 
 _TIMES = (
     "filed_at", "assigned_at", "accepted_at", "accept_due_at", "due_at", "handled_at", "closed_at",
@@ -159,8 +160,7 @@ async def _choices(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
 async def _has_home(session: AsyncSession, case: Case) -> bool:
     if case.question is None:
         return False
-    person = await session.get(Person, case.reporter_id)
-    return person is not None and person.home_area_id is not None
+    return (await whoever(session, case.reporter_id)).home_area_id is not None
 
 
 async def _sent(session: AsyncSession, case: Case) -> list[Photo]:

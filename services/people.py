@@ -13,6 +13,7 @@ from models import Account, Appointment, Area, Chat, Level, Person, Purpose, Rol
 from services.memo import once
 from services.once import insert_once
 from services.rules.words import one_line
+from services.same_person import remaining, whoever
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ async def person_of(session: AsyncSession, platform: str, external_id: str) -> P
     )
     person = (await session.execute(query)).scalar_one_or_none()
     if person is not None and person.merged_into_id is not None:
-        return await session.get(Person, person.merged_into_id)
+        return await whoever(session, person.id)
     return person
 
 
@@ -77,19 +78,24 @@ async def enter_chat(
 
 
 async def direct_chats(session: AsyncSession, people: Collection[int]) -> dict[int, Chat]:
-    """Person id → the direct chat to reach them in; who has none is left out."""
+    """Person id → the direct chat to reach them in, the newest of theirs; who has none is left out.
+
+    Who turned out to be somebody else is reached, and named, as who they are today.
+    """
     if not people:
         return {}
+    today = select(remaining()).where(col(Person.id).in_(people))
     query = (
-        select(Chat)
+        select(remaining(), Chat)
+        .join(Chat, col(Chat.person_id) == col(Person.id))
         .where(
-            col(Chat.person_id).in_(people),
+            or_(col(Person.id).in_(today), col(Person.merged_into_id).in_(today)),
             col(Chat.purpose) == Purpose.DIRECT,
             col(Chat.unreachable_at).is_(None),
         )
         .order_by(col(Chat.id))
     )
-    return {chat.person_id: chat for chat in (await session.execute(query)).scalars() if chat.person_id}
+    return {row[0]: row[1] for row in (await session.execute(query)).all()}
 
 
 def active(now: datetime) -> tuple[object, object]:
@@ -103,7 +109,8 @@ async def of_unit(session: AsyncSession, unit_id: int, roles: Iterable[Role], no
 
     async def read() -> list[int]:
         query = (
-            select(Appointment.person_id)
+            select(remaining())
+            .join(Appointment, col(Appointment.person_id) == col(Person.id))
             .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(wanted), *active(now))  # type: ignore[arg-type]
             .order_by(col(Appointment.id))
         )
@@ -117,7 +124,8 @@ async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) 
 
     async def read() -> list[int]:
         query = (
-            select(Appointment.person_id)
+            select(remaining())
+            .join(Appointment, col(Appointment.person_id) == col(Person.id))
             .join(Area, col(Area.id) == col(Appointment.area_id))
             .where(col(Appointment.area_id).in_(ids_of(area)), col(Appointment.role) == role, *active(now))  # type: ignore[arg-type]
             .order_by(col(Area.path).desc(), col(Appointment.id))

@@ -11,6 +11,7 @@ from services.access import standings
 from services.act import Act
 from services.facts import contact_of
 from services.people import active, around, of_area
+from services.same_person import own
 
 
 async def roles_of(act: Act) -> list[dict[str, str]]:
@@ -19,7 +20,7 @@ async def roles_of(act: Act) -> list[dict[str, str]]:
         select(Appointment, Area.name, Unit.name)
         .join(Area, col(Area.id) == col(Appointment.area_id), isouter=True)
         .join(Unit, col(Unit.id) == col(Appointment.unit_id), isouter=True)
-        .where(col(Appointment.person_id) == act.somebody.id, *active(act.now))  # type: ignore[arg-type]
+        .where(own(Appointment.person_id, act.somebody.id), *active(act.now))  # type: ignore[arg-type]
         .order_by(col(Appointment.id))
     )
     rows = (await act.session.execute(query)).all()
@@ -78,6 +79,6 @@ async def speak(act: Act, language: str) -> None:
     act.somebody.language = language
     await act.session.execute(
         update(Chat)
-        .where(col(Chat.person_id) == act.somebody.id, col(Chat.purpose) == Purpose.DIRECT)
+        .where(own(Chat.person_id, act.somebody.id), col(Chat.purpose) == Purpose.DIRECT)
         .values(language=language)
     )

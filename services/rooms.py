@@ -22,6 +22,7 @@ from sqlmodel import col
 
 from models import Room, RoomEvent, RoomMember, RoomMessage, RoomUser
 from services.once import insert_once
+from services.sessions import end_sessions
 from services.wakes import wake
 
 PAGE = 50
@@ -88,6 +89,7 @@ async def give_token(session: AsyncSession, user_id: int, token: str) -> None:
     """Replace the user's token: the old one, and every session opened with it, ends."""
     change = update(RoomUser).where(col(RoomUser.id) == user_id).values(token_hash=hashed(token))
     await session.execute(change)
+    await end_sessions(session, user_id)
 
 
 async def user_by_token(session: AsyncSession, token: str) -> RoomUser | None:

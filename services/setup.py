@@ -13,6 +13,7 @@ from services.community.schema import Community
 from services.community.work import Work
 from services.people import active
 from services.rules.words import one_line
+from services.same_person import own
 
 CLAIM = "administrator"
 LONGEST = 64
@@ -48,7 +49,7 @@ async def claim(act: Act) -> None:
 
 async def name_street(act: Act, name: str, starter: Community) -> Area:
     """Write the street down with the categories to begin with; the administrator looks after all of it."""
-    await require(act, Right.APPOINT)
+    await require(act, Right.SET_UP)
     street = await _area(act, _names(name)[0], Level.STREET, None, "street")
     await settle_in(act, street)
     await put_categories(Work(act.session, act.now, act.town.timezone), starter)
@@ -69,7 +70,7 @@ async def settle_in(act: Act, street: Area | None = None) -> None:
 
 async def name_communities(act: Act, names: str) -> Area:
     """Write communities down, one a line; the street they lie in."""
-    await require(act, Right.APPOINT)
+    await require(act, Right.SET_UP)
     query = select(Area).where(col(Area.level) == Level.STREET).order_by(col(Area.id)).limit(1)
     street = (await act.session.execute(query)).scalar_one()
     for number, name in enumerate(_names(names), start=1):
@@ -132,7 +133,7 @@ async def appoint(act: Act, person_id: int, role: Role, place_id: int) -> tuple[
         raise Refused(Refusal.NOT_YOURS)
     unit_id, area_id = (place_id, None) if role in FOR_UNITS else (None, place_id)
     same = select(Appointment.id).where(
-        col(Appointment.person_id) == person.id,
+        own(Appointment.person_id, person.id),
         col(Appointment.role) == role,
         col(Appointment.unit_id) == unit_id,
         col(Appointment.area_id) == area_id,

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
+from services.doors import Doors
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
 from services.rules.working_time import Calendar
+
+NO_DOORS = Doors()
 
 
 @dataclass(frozen=True)
@@ -28,3 +31,4 @@ class TownRules:
     reopen_within: timedelta = timedelta(days=7)
     extensions: int = 2
     daily_post: time = time(18, 0)
+    doors: Doors = NO_DOORS

@@ -13,6 +13,7 @@ from services.community import CommunityErrors, Summary, apply_community, read_c
 from services.daily import schedule_posts
 from services.outbox import tell
 from services.people import direct_chats
+from services.same_person import ids_of_person
 from services.setup import settle_in
 from services.wakes import wake
 
@@ -23,8 +24,8 @@ MOST_TOLD = 20
 
 
 async def want(act: Act, source: str, name: str, size: int) -> Upload:
-    """Write down that a file is to be fetched; only for whoever may appoint."""
-    await require(act, Right.APPOINT)
+    """Write down that a file is to be fetched; only for whoever may set the town up."""
+    await require(act, Right.SET_UP)
     if not name.lower().endswith(".toml") or size > LARGEST:
         raise Refused(Refusal.NOT_A_FILE)
     assert act.chat is not None
@@ -82,10 +83,10 @@ async def later(act: Act, upload_id: int, real_now: datetime, after: float) -> N
 
 async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary:
     """Bring a tried file in, once, for the person who sent it."""
-    await require(act, Right.APPOINT)
+    await require(act, Right.SET_UP)
     query = select(Upload).where(col(Upload.id) == upload_id).with_for_update()
     upload = (await act.session.execute(query)).scalar_one_or_none()
-    if upload is None or upload.person_id != act.somebody.id:
+    if upload is None or upload.person_id not in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.UNKNOWN_BUTTON)
     if upload.state is not UploadState.READY:
         raise Refused(Refusal.STALE)

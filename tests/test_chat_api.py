@@ -517,7 +517,7 @@ async def test_a_personal_link_becomes_a_cookie_that_only_our_page_may_use(door:
             200,
             {"id": str(door.ids["li"]), "name": "li", "language": "en"},
         )
-    assert all(part in cookie for part in ("HttpOnly", "SameSite=Strict", "Path=/chat"))
+    assert all(part in cookie for part in ("HttpOnly", "SameSite=Strict", "Path=/"))
     assert "Secure" not in cookie
     headers = {"Cookie": cookie.partition(";")[0]}
     assert (await door.client.get("/chat/api/me", headers=headers)).status == 200

@@ -6,7 +6,21 @@ from zoneinfo import ZoneInfo
 
 from models.cards import Card
 from models.notices import Audience, Notice
-from views import answers, buttons, danger, desk, group, holder, lists, logbook, questions, reporter, setup, verifier
+from views import (
+    answers,
+    buttons,
+    danger,
+    desk,
+    doors,
+    group,
+    holder,
+    lists,
+    logbook,
+    questions,
+    reporter,
+    setup,
+    verifier,
+)
 from views.phrases import TOWN
 from views.sheet import Sheet
 
@@ -124,6 +138,16 @@ VIEWS: dict[Notice, View] = {
     Notice.FILE_CHECKED: setup.file_checked,
     Notice.FILE_WRONG: setup.file_wrong,
     Notice.FILE_APPLIED: setup.file_applied,
+    Notice.MY_LINK: doors.my_link,
+    Notice.JOIN_LINK: doors.join_link,
+    Notice.JOIN_PICTURE: doors.join_picture,
+    Notice.CHOOSE_JOIN: doors.choose_join,
+    Notice.JOIN_REVOKED: doors.join_revoked,
+    Notice.RESTORE_WHO: doors.restore_who,
+    Notice.RESTORE_CODE: doors.restore_code,
+    Notice.RESTORED: doors.restored,
+    Notice.LINK_CODE: doors.link_code,
+    Notice.LINKED: doors.linked,
     Notice.IDENTITY: desk.identity,
     Notice.PHOTO_LOST: answers.photo_lost,
     Notice.GOT_IT: answers.got_it,

@@ -6,7 +6,7 @@ from aiohttp import hdrs, web
 from sqlalchemy import text
 
 from services.media import MediaStore
-from web import chat, demo, events, visitors
+from web import chat, demo, doors, events, visitors
 from web.errors import told_kindly
 from web.forms import MOST_BODY
 from web.house import House
@@ -49,7 +49,7 @@ def _routes() -> list[web.AbstractRouteDef]:
         web.get("/healthz", _health),
         web.get("/readyz", _ready),
         web.static("/static", STATIC),
-        web.post("/chat/api/session", visitors.open_session),
+        web.post("/chat/api/session", visitors.open_session_by_token),
         web.delete("/chat/api/session", visitors.close_session),
         web.get("/chat/api/me", chat.me),
         web.get("/chat/api/places", chat.list_places),
@@ -61,6 +61,7 @@ def _routes() -> list[web.AbstractRouteDef]:
         web.get("/chat/api/events", events.events),
         web.get("/chat/api/photos/{token}", chat.photo),
         web.get("/chat/api/voices/{token}", chat.voice),
+        *doors.routes(),
     ]
 
 

@@ -12,11 +12,11 @@ from services import inbox, rooms
 from services.media import JPEG, remember
 from services.picker import place_name, place_tree
 from services.rules import sounds
-from web.errors import language
 from web.forms import Draft, json_body, number, read_draft
 from web.house import House
 from web.keys import HOUSE, LINKS, PACE, STORE, VISITOR, Visitor
 from web.pace import POSTS, PRESSES
+from web.reader import language
 from web.shown import places, shown
 
 _ROOM_DIGITS = 9
@@ -180,6 +180,8 @@ async def _press(
     if pressed.card is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     place = {"message": pressed.id, "room": pressed.room_id, "user": visitor.id}
+    if visitor.session is not None:
+        place["session"] = visitor.session
     external_id = f"press:{visitor.id}:{key}"
     incoming_id = await _receive(session, house, visitor, external_id, {"kind": "press", "button": button} | place)
     if incoming_id is not None:

@@ -1,15 +1,14 @@
 """What somebody is told when it didn't work: a code, and one kind sentence in their language."""
 
 import logging
-from typing import Any
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from locales import language_of, say
 from models import Refusal, Refused
 from services.rooms import NotInRoom
-from web.keys import VISITOR
+from web import pages
+from web.reader import language, sentence
 
 log = logging.getLogger("linli.web")
 
@@ -20,25 +19,26 @@ _CODES = {400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-f
 
 @web.middleware
 async def told_kindly(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Every failure of the API becomes JSON; nothing of its inside gets out."""
+    """Every failure of the API becomes JSON, and of a door a page; nothing of its inside gets out."""
+    failed = pages.failed if request.path.startswith(pages.DOORS) else failure
     try:
         return await handler(request)
     except Refused as refused:
-        return _refusal(request, refused)
+        return pages.refused(request, refused) if failed is pages.failed else _refusal(request, refused)
     except NotInRoom:
-        return failure(404)
+        return failed(request, 404)
     except web.HTTPException as error:
         if error.status < 400:
             raise
-        return failure(error.status)
+        return failed(request, error.status)
     except ConnectionError:
         raise
     except Exception:
         log.exception("a request failed: %s %s", request.method, request.match_info.route.name or "?")
-        return failure(500)
+        return failed(request, 500)
 
 
-def failure(status: int) -> web.Response:
+def failure(_request: web.Request, status: int) -> web.Response:
     """A failure that has no sentence of its own: pages say it in their own words."""
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     return web.json_response(
@@ -51,18 +51,3 @@ def _refusal(request: web.Request, refused: Refused) -> web.Response:
     seconds = refused.facts.get("seconds")
     headers = {"Retry-After": str(seconds)} if seconds else {}
     return web.json_response(body, status=_STATUS.get(refused.refusal, 400), headers=headers)
-
-
-def sentence(refused: Refused, locale: str) -> str:
-    """The refusal in words."""
-    facts: dict[str, Any] = refused.facts
-    return say(f"refusal-{refused.refusal.value}", locale, **facts)
-
-
-def language(request: web.Request) -> str:
-    """What the browser asks for, else what the visitor speaks."""
-    asked = request.headers.get("Accept-Language", "")
-    visitor = request.get(VISITOR)
-    if asked and not asked.startswith("*"):
-        return language_of(asked)
-    return visitor.language if visitor else language_of(None)

@@ -8,7 +8,10 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.act import Act
 from services.darkroom import Darkroom
+from services.doors import Doors
+from services.town import TownRules
 
 
 class Bell(Protocol):
@@ -56,8 +59,20 @@ class House:
     public_url: str = ""
     """What people type to get here, when a proxy stands in front; it decides about secure cookies and origins."""
     timezone: str = "Asia/Shanghai"
+    town: TownRules | None = None
+    """Needed by pages that do something for people, as a handler does."""
     alone: bool = True
     """Whether this is the only process that writes: then every piece of news rings this process's bell."""
     demo: DemoClock | None = None
     unready: Callable[[], Awaitable[list[str]]] = _nothing
     """Why the house should get no visitors now: codes, none when it is ready."""
+
+    @property
+    def doors(self) -> Doors:
+        """What the links of this house are sealed with."""
+        return self.town.doors if self.town else Doors(self.public_url, self.secret)
+
+    def act(self, session: AsyncSession) -> Act:
+        """An act of nobody yet, in this transaction."""
+        assert self.town is not None
+        return Act(session, self.town, self.now())

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from services.media import MediaStore
+from services.sessions import Ticket
 from web.house import House
 from web.pace import Pace
 from web.photo_links import PhotoLinks
@@ -20,6 +21,8 @@ class Visitor:
     name: str
     language: str
     by_cookie: bool
+    session: int | None = None
+    """The session behind the cookie."""
 
 
 HOUSE = web.AppKey("house", House)
@@ -27,4 +30,6 @@ STORE = web.AppKey("store", MediaStore)
 LINKS = web.AppKey("links", PhotoLinks)
 PACE = web.AppKey("pace", Pace)
 STREAMS = web.AppKey("streams", set[asyncio.Task[Any]])
+TURN = web.RequestKey("turn", Ticket)
+"""A cookie that is to be looked after once the request is answered."""
 VISITOR = web.RequestKey("visitor", Visitor)

@@ -1,6 +1,7 @@
 """How much one user may send a minute: enough for anybody's thumbs, too little for a flood."""
 
 from collections import deque
+from collections.abc import Hashable
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -16,11 +17,14 @@ class Pace:
     """Counts what each user did within the last minute, in this process's memory."""
 
     def __init__(self) -> None:
-        self._done: dict[tuple[str, int], deque[datetime]] = {}
+        self._done: dict[tuple[str, Hashable], deque[datetime]] = {}
 
-    def count(self, what: str, user_id: int, *, most: int, now: datetime) -> None:
-        """Count one more. Raises ``Refused(TOO_FAST)`` with the ``seconds`` to wait. ``now`` is real time."""
-        done = self._done.setdefault((what, user_id), deque(maxlen=most))
+    def count(self, what: str, who: Hashable, *, most: int, now: datetime) -> None:
+        """Count one more of ``who`` (a user, an address, a link). ``now`` is real time.
+
+        Raises ``Refused(TOO_FAST)`` with the ``seconds`` to wait.
+        """
+        done = self._done.setdefault((what, who), deque(maxlen=most))
         while done and done[0] <= now - _SPAN:
             done.popleft()
         if len(done) >= most:

@@ -1,10 +1,12 @@
-"""Who is at the door: a bearer token, or the signed cookie that a personal link was exchanged for.
+"""Who is at the door: a bearer token, or the signed cookie of a session that a link or a code opened.
 
-Browsers send cookies along by themselves, so what a cookie asks to change must come from our own page.
+Browsers send cookies along by themselves, so what a cookie asks to change must come from our own page; so must
+whatever opens a session: nobody may sign somebody else's browser in.
 """
 
-import hmac
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
@@ -12,14 +14,15 @@ from aiohttp.typedefs import Handler
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import RoomUser
+from models import Refused, RoomUser
+from services.joining import user_of
 from services.rooms import user_by_token
+from services.sessions import DAYS, Entry, Ticket, end_session, entry, look_after, open_session
 from web.forms import json_body
 from web.house import House
-from web.keys import HOUSE, VISITOR, Visitor
+from web.keys import HOUSE, TURN, VISITOR, Visitor
 
 COOKIE = "linli"
-SESSION_DAYS = 180
 _SAFE = frozenset({hdrs.METH_GET, hdrs.METH_HEAD})
 _OPEN = ("/chat/api/session", "/chat/api/photos/", "/chat/api/voices/")
 
@@ -33,16 +36,24 @@ async def let_in(request: web.Request, handler: Handler) -> web.StreamResponse:
         request[VISITOR] = visitor = await _visitor(request)
         if visitor.by_cookie and request.method not in _SAFE and not comes_from_our_page(request):
             raise web.HTTPForbidden
-    return await handler(request)
+    response = await handler(request)
+    if TURN in request and not response.prepared:
+        await _turn(request, response, request[TURN])
+    return response
 
 
 async def _visitor(request: web.Request) -> Visitor:
+    token = bearer(request)
+    if not token:
+        known = await signed_in(request)
+        if known is None:
+            raise web.HTTPUnauthorized
+        return Visitor(known.user.id, known.user.name, known.user.language, by_cookie=True, session=known.session)
     async with request.app[HOUSE].reading() as session:
-        token = bearer(request)
-        user = await user_by_token(session, token) if token else await _by_cookie(request, session)
-    if user is None or user.is_bot:
+        user = await _by_token(request.app[HOUSE], session, token)
+    if user is None:
         raise web.HTTPUnauthorized
-    return Visitor(user.id, user.name, user.language, by_cookie=not token)
+    return Visitor(user.id, user.name, user.language, by_cookie=False)
 
 
 def bearer(request: web.Request) -> str:
@@ -51,24 +62,72 @@ def bearer(request: web.Request) -> str:
     return token.strip() if kind.lower() == "bearer" else ""
 
 
-async def _by_cookie(request: web.Request, session: AsyncSession) -> RoomUser | None:
+async def _by_token(house: House, session: AsyncSession, token: str) -> RoomUser | None:
+    """Whoever holds a token: that of their personal link, or one that was given to a script."""
+    user = await user_by_token(session, token)
+    if user is None and house.town is not None:
+        try:
+            user = await user_of(house.act(session), token)
+        except Refused:
+            return None
+    return user if user is not None and not user.is_bot else None
+
+
+async def signed_in(request: web.Request) -> Entry | None:
+    """The session behind the request's cookie, if there is a good one."""
+    house = request.app[HOUSE]
+    ticket = _ticket(request)
+    if ticket is None:
+        return None
+    async with house.reading() as session:
+        found = await entry(session, ticket, house.real_now())
+    if found is not None and found.due:
+        request[TURN] = ticket
+    return found
+
+
+def _ticket(request: web.Request) -> Ticket | None:
     try:
-        user_id, mark = _serializer(request.app[HOUSE]).loads(
-            request.cookies.get(COOKIE, ""), max_age=SESSION_DAYS * 86400
+        number, mark, turn = _serializer(request.app[HOUSE]).loads(
+            request.cookies.get(COOKIE, ""), max_age=DAYS * 86400
         )
+        return Ticket(int(number), str(mark), int(turn))
     except (BadSignature, ValueError, TypeError):
         return None
-    user = await session.get(RoomUser, user_id)
-    return user if user is not None and hmac.compare_digest(_mark(user), str(mark)) else None
-
-
-def _mark(user: RoomUser) -> str:
-    """Changes with the token: a new token ends every session."""
-    return (user.token_hash or "")[:16]
 
 
 def _serializer(house: House) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(house.secret, salt="linli.session", signer_kwargs={"digest_method": sha256})
+
+
+async def _turn(request: web.Request, response: web.StreamResponse, ticket: Ticket) -> None:
+    """Give the browser its next cookie; the one before ends once this one was seen."""
+    house = request.app[HOUSE]
+    async with house.transaction() as session:
+        fresh = await look_after(session, ticket, house.real_now())
+    if fresh is not None:
+        give_cookie(request, response, fresh)
+
+
+def give_cookie(request: web.Request, response: web.StreamResponse, ticket: Ticket) -> None:
+    """Hand the session's cookie over: signed, and out of reach for scripts and other sites."""
+    house = request.app[HOUSE]
+    response.set_cookie(
+        COOKIE, _serializer(house).dumps([ticket.session, ticket.mark, ticket.turn]), max_age=DAYS * 86400, path="/",
+        httponly=True, samesite="Strict", secure=request.secure or house.public_url.startswith("https:"),
+    )  # fmt: skip
+
+
+async def sign_in(request: web.Request, who: Callable[[AsyncSession], Awaitable[RoomUser | None]]) -> Ticket | None:
+    """Sign this browser in as ``who`` finds; what it had before ends, and no number that it brought along is kept."""
+    house, before = request.app[HOUSE], await signed_in(request)
+    request.pop(TURN, None)
+    async with house.transaction() as session:
+        user = await who(session)
+        if user is None:
+            return None
+        instead_of = before.session if before else None
+        return await open_session(session, user.id, house.real_now(), instead_of=instead_of)
 
 
 def _our_host(request: web.Request) -> str:
@@ -93,25 +152,42 @@ def comes_from_elsewhere(request: web.Request) -> bool:
     return request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}
 
 
-async def open_session(request: web.Request) -> web.Response:
+def address_of(request: web.Request) -> str:
+    """Where a request comes from: what the proxy says of it, where one stands in front of us on this machine."""
+    remote = request.remote or ""
+    told = request.headers.get(hdrs.X_FORWARDED_FOR, "").rpartition(",")[2].strip()
+    try:
+        behind = bool(request.app[HOUSE].public_url) and ip_address(remote).is_private
+        return str(ip_address(told)) if behind and told else remote
+    except ValueError:
+        return remote
+
+
+async def open_session_by_token(request: web.Request) -> web.Response:
     """Exchange the token of a personal link for a cookie."""
     token = (await json_body(request)).get("token")
-    house = request.app[HOUSE]
-    async with house.reading() as session:
-        user = await user_by_token(session, token) if isinstance(token, str) and token else None
-    if user is None or user.is_bot:
+    found: list[RoomUser | None] = []
+
+    async def holder(session: AsyncSession) -> RoomUser | None:
+        found.append(await _by_token(request.app[HOUSE], session, token) if isinstance(token, str) and token else None)
+        return found[0]
+
+    ticket = await sign_in(request, holder)
+    user = found[0]
+    if user is None or ticket is None:
         raise web.HTTPUnauthorized
     response = web.json_response({"id": str(user.id), "name": user.name, "language": user.language})
-    secure = request.secure or house.public_url.startswith("https:")
-    response.set_cookie(
-        COOKIE, _serializer(house).dumps([user.id, _mark(user)]),
-        max_age=SESSION_DAYS * 86400, path="/chat", httponly=True, samesite="Strict", secure=secure,
-    )  # fmt: skip
+    give_cookie(request, response, ticket)
     return response
 
 
 async def close_session(request: web.Request) -> web.Response:
-    """Forget the cookie."""
+    """Forget the cookie, and end the session behind it."""
+    known = await signed_in(request)
+    request.pop(TURN, None)
+    if known is not None:
+        async with request.app[HOUSE].transaction() as session:
+            await end_session(session, known.session)
     response = web.json_response({})
-    response.del_cookie(COOKIE, path="/chat")
+    response.del_cookie(COOKIE, path="/")
     return response

@@ -10,3 +10,6 @@ command-help = How this works
 command-me = Who I am here
 command-lang = Switch language
 command-bind = Connect this group (staff)
+command-mylink = My own link
+command-joinlink = Group link (staff)
+command-link = Link another account

@@ -10,3 +10,6 @@ command-help = 怎么用
 command-me = 我的身份
 command-lang = 换语言
 command-bind = 绑定本群(社区工作人员)
+command-mylink = 我的专属链接
+command-joinlink = 入群码(网格员、社区)
+command-link = 绑定另一个账号

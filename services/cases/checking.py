@@ -23,6 +23,7 @@ from services.deadlines import set_climb, start_clocks
 from services.outbox import redraw, show_case, tell_case
 from services.routing import Route, staffed
 from services.rules.ladder import Rung
+from services.same_person import ids_of_person
 
 
 async def ask_verifiers(act: Act, case: Case) -> None:
@@ -37,7 +38,7 @@ async def ask_verifiers(act: Act, case: Case) -> None:
 async def verify_case(act: Act, case_id: int, version: int) -> Case:
     """Really done. Whoever handled it can't say so."""
     case = await access_case(act, case_id, Right.VERIFY)
-    if case.handler_id == act.somebody.id:
+    if case.handler_id in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.HANDLER_CANNOT_VERIFY, number=case.number)
     check_version(case, version)
     await _verified(act, case)

@@ -35,6 +35,7 @@ from services.routing import limit_of
 from services.rules.matching import Match
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
+from services.same_person import own
 from services.understanding import Understanding, Where, find_place, match_category, touches_private, understanding
 
 LONGEST = 4000
@@ -80,7 +81,7 @@ def _checked(draft: Draft) -> str:
 
 async def _check_pace(act: Act) -> None:
     recent = select(func.count()).where(
-        col(Case.reporter_id) == act.somebody.id, col(Case.filed_at) > act.now - timedelta(minutes=10)
+        own(Case.reporter_id, act.somebody.id), col(Case.filed_at) > act.now - timedelta(minutes=10)
     )
     if (await act.session.execute(recent)).scalar_one() >= act.town.reports_per_ten_minutes:
         raise Refused(Refusal.TOO_FAST)

@@ -30,6 +30,7 @@ from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
 from services.rules.privacy import redact
 from services.rules.words import clean
+from services.same_person import ids_of_person
 from services.wakes import wake
 
 DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
@@ -160,7 +161,7 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     """Done: proof comes with it, a photo from a unit, a photo or a sentence from the grid."""
     case = await access_case(act, case_id, Right.HAND_IN)
     text = clean(words)[:4000]
-    if case.state is State.HANDLED and case.handler_id == act.somebody.id:
+    if case.state is State.HANDLED and case.handler_id in await ids_of_person(act.session, act.somebody):
         return await _more_proof(act, case, text, shots)
     if not seen(shots) and (case.held_by is Role.OFFICER or not (text or shots)):
         raise Refused(Refusal.NEED_PHOTO, number=case.number)

@@ -52,8 +52,8 @@ def _mine(standing: Standing) -> ColumnElement[bool]:
 
 async def mine(act: Act, page: int) -> Page:
     """What this person reported, newest first."""
-    own = and_(col(Case.reporter_id) == act.somebody.id, col(Case.logged_at).is_(None))
-    return await _page(act, own, page, newest=True)
+    mine = and_(own(Case.reporter_id, act.somebody.id), col(Case.logged_at).is_(None))
+    return await _page(act, mine, page, newest=True)
 
 
 async def _page(act: Act, where: ColumnElement[bool], page: int, *, newest: bool = False) -> Page:

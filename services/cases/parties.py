@@ -8,6 +8,7 @@ from models import Area, Audience, Case, Chat, Lane, Level, Posting, Purpose, Ro
 from services.act import Act
 from services.outbox import show_case
 from services.people import around, direct_chats, ids_of, of_area, of_unit
+from services.same_person import whoever
 
 
 async def area_of(act: Act, case: Case) -> Area:
@@ -43,8 +44,9 @@ async def in_charge(act: Act, case: Case, *roles: Role) -> list[int]:
 
 async def verifiers(act: Act, case: Case) -> list[int]:
     """Who may look whether it is done: the grid member nearby who did not handle it, else leader, else desk."""
+    handler = (await whoever(act.session, case.handler_id)).id if case.handler_id else None
     for role in (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK):
-        found = [person for person in await in_charge(act, case, role) if person != case.handler_id]
+        found = [person for person in await in_charge(act, case, role) if person != handler]
         if found and (case.sensitivity is Sensitivity.OPEN or role is Role.DESK):
             return found
     return []

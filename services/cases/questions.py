@@ -10,6 +10,7 @@ from services.cases.dispatching import send_on
 from services.cases.timeline import move_case
 from services.outbox import redraw
 from services.routing import Route, limit_of
+from services.same_person import own
 from services.understanding import Where, touches_private, understanding
 
 MOST = 2
@@ -86,7 +87,7 @@ async def asked_for_place(act: Act) -> int | None:
     query = (
         select(Case.id)
         .where(
-            col(Case.reporter_id) == act.somebody.id,
+            own(Case.reporter_id, act.somebody.id),
             here,
             col(Case.question) == Question.PLACE,
         )

@@ -16,6 +16,7 @@ from services.outbox import redraw
 from services.routing import limit_of
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
+from services.same_person import ids_of_person, own
 from services.understanding import Understanding, Where, find_place, match_category, touches_private, understanding
 
 TELLING = (Move.FILE, Move.LOG, Move.ADD, Move.HAND_IN)
@@ -31,7 +32,7 @@ async def told_by(act: Act, events: Sequence[int]) -> CaseEvent | None:
         select(CaseEvent)
         .where(
             col(CaseEvent.incoming_id).in_(events),
-            col(CaseEvent.actor_id) == act.person.id,
+            own(CaseEvent.actor_id, act.person.id),
             col(CaseEvent.move).in_(TELLING),
         )
         .order_by(col(CaseEvent.id))
@@ -43,7 +44,8 @@ async def told_by(act: Act, events: Sequence[int]) -> CaseEvent | None:
 async def add_part(act: Act, told: CaseEvent, words: str, shots: Sequence[Shot]) -> None:
     """A further part of an album belongs to what the first one told; nobody is told again."""
     case = await act.session.get_one(Case, told.case_id)
-    proof = (case.state is State.HANDLED or told.move is Move.LOG) and case.handler_id == act.somebody.id
+    own = case.handler_id in await ids_of_person(act.session, act.somebody)
+    proof = (case.state is State.HANDLED or told.move is Move.LOG) and own
     stage = Stage.AFTER if proof and told.move is not Move.FILE else Stage.BEFORE
     told.photos = [*told.photos, *await attach(act, case, shots, stage)]
     if stage is Stage.AFTER and told.move is not Move.LOG and seen(shots):

@@ -7,6 +7,7 @@ from services.access import STEERING, holds, standings
 from services.act import Act
 from services.cases.parties import area_of, heads, holders, in_charge
 from services.facts import case_facts, facts_for
+from services.same_person import ids_of_person, whoever
 
 
 async def audience_for(act: Act, case: Case) -> Audience:
@@ -19,7 +20,7 @@ async def audience_for(act: Act, case: Case) -> Audience:
         return Audience.DESK
     if any(holds(held, case, path) or (held.unit_id and held.unit_id == case.unit_id) for held in found):
         return Audience.HOLDER
-    if case.reporter_id == act.somebody.id:
+    if case.reporter_id in await ids_of_person(act.session, act.somebody):
         return Audience.REPORTER
     grid = (Role.GRID_MEMBER, Role.GRID_LEADER)
     if any(held.role in grid and path.startswith(held.path) for held in found if held.path):
@@ -38,8 +39,18 @@ async def facts_for_posting(act: Act, case: Case, audience: Audience, chat: Chat
 
 async def _moved_on(act: Act, case: Case, audience: Audience, chat: Chat) -> bool:
     if audience is Audience.DESK:
-        return chat.person_id not in await in_charge(act, case, *STEERING)
+        return not await _is_one_of(act, chat, await in_charge(act, case, *STEERING))
     if audience is Audience.HOLDER:
         looking_on = await heads(act, case) if case.held_by is Role.OFFICER else []
-        return chat.person_id not in {*await holders(act, case), *looking_on, case.handler_id}
+        return not await _is_one_of(act, chat, [*await holders(act, case), *looking_on], case.handler_id)
     return audience is Audience.TEAM and chat.purpose is Purpose.UNIT and chat.unit_id != case.unit_id
+
+
+async def _is_one_of(act: Act, chat: Chat, people: list[int], handler: int | None = None) -> bool:
+    """Whether the chat's person is one of ``people`` or ``handler``, also when they are known by another row."""
+    if chat.person_id in {*people, handler}:
+        return True
+    reader = await whoever(act.session, chat.person_id) if chat.person_id else None
+    if reader is None:
+        return False
+    return reader.id in people or handler in await ids_of_person(act.session, reader)

@@ -10,7 +10,6 @@ from models import (
     Look,
     Move,
     Notice,
-    Person,
     Refusal,
     Refused,
     Right,
@@ -29,6 +28,7 @@ from services.deadlines import restart_ladder
 from services.outbox import tell_case
 from services.routing import discreet, staffed
 from services.rules.words import LONGEST, clean, is_nothing
+from services.same_person import ids_of_person, whoever
 
 
 async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
@@ -75,7 +75,7 @@ async def place_at_home(act: Act, case_id: int, version: int) -> Case:
     """My building: the reporter's own home."""
     case = await access_case(act, case_id, Right.ANSWER)
     home = act.somebody.home_area_id
-    if home is None or case.reporter_id != act.somebody.id:
+    if home is None or case.reporter_id not in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.UNKNOWN_PLACE)
     return await choose_place(act, case_id, version, home)
 
@@ -134,7 +134,7 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
     """No longer needed: by the reporter while nobody works on it, or by the desk."""
     case = await access_case(act, case_id, Right.CANCEL)
     check_version(case, version)
-    own = case.reporter_id == act.somebody.id
+    own = case.reporter_id in await ids_of_person(act.session, act.somebody)
     steers = any(
         held.role in STEERING and not held.over for held in await standings(act.session, act.somebody, act.now)
     )
@@ -152,8 +152,7 @@ async def look_at_reporter(act: Act, case_id: int) -> tuple[Case, dict[str, str]
     """Who reported it: name, phone and home; the look is written down."""
     case = await access_case(act, case_id, Right.SEE_REPORTER)
     act.session.add(Look(case_id=case.id, person_id=act.somebody.id, at=act.now))
-    reporter = await act.session.get(Person, case.reporter_id)
-    assert reporter is not None
+    reporter = await whoever(act.session, case.reporter_id)
     home = await act.session.get(Area, reporter.home_area_id) if reporter.home_area_id else None
     return case, {"name": reporter.name, "phone": reporter.phone, "home": await _address(act, home)}
 

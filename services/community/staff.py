@@ -9,6 +9,7 @@ from models import Account, Appointment, Person, Role
 from services.community.problems import CommunityErrors, Problem, Wrong
 from services.community.schema import AppointmentEntry, Community, PersonEntry
 from services.community.work import Work, id_of
+from services.same_person import merge
 
 Post = tuple[int, Role, int | None, int | None]
 """person id, role, area id, unit id"""
@@ -60,7 +61,8 @@ async def _merge(work: Work, entry: PersonEntry, taken: Account) -> None:
     if other.key is not None:
         facts = {"given": taken.external_id, "other": other.key}
         raise CommunityErrors([Problem("people", entry.key, "telegram", Wrong.ACCOUNT_TAKEN, facts)])
-    work.put("accounts", Person, other, merged_into_id=work.people[entry.key].id)
+    work.summary.of("accounts").changed += 1
+    await merge(work.session, other, work.people[entry.key])
 
 
 async def put_appointments(work: Work, community: Community) -> list[Appointment]:

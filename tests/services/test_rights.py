@@ -35,7 +35,16 @@ from tests.conftest import NewDatabase
 NOW = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
 RULES = Config().town_rules()
 
-ABOUT_NO_CASE = {Right.REPORT, Right.LOG, Right.LIST_WORK, Right.BIND, Right.APPOINT}
+ABOUT_NO_CASE = {
+    Right.REPORT,
+    Right.LOG,
+    Right.LIST_WORK,
+    Right.BIND,
+    Right.APPOINT,
+    Right.SET_UP,
+    Right.INVITE,
+    Right.RESTORE,
+}
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE
 UNIT_ROLES = {Role.OFFICER, Role.UNIT_HEAD}
 

@@ -14,7 +14,7 @@ from locales import LOCALES, MissingWords, knows, language_of, say
 from models.cases import Question, Satisfaction
 from models.chats import Purpose
 from models.moves import Move, State
-from models.people import Role
+from models.people import Role, Shown
 from models.presses import Verb
 from models.refusals import Refusal
 from services.cases import handling
@@ -54,6 +54,8 @@ FAMILIES = {
     "choose": {"building", "stair"},
     "changed": {"reopened", "cancelled"},
     "command": set(DIRECT) | set(GROUP),
+    "shown": set(Shown),
+    "called": {Shown.AUNTIE, Shown.UNCLE},
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
 }
 """Families whose members are made of a code; each code has its words."""

@@ -1,0 +1,133 @@
+"""Ways in: my own link, a group's link, the code for somebody who lost theirs, one person with two accounts."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Asked, Ordered, Pressed
+from handlers.talk import Talk
+from models import Answer, Chat, Notice, Press, Refusal, Refused, Verb
+from services.accounts import code_for_me, link_account
+from services.act import Act
+from services.card_jobs import want_join_picture
+from services.codes import heard_at
+from services.joining import (
+    access_join_link,
+    groups_to_invite,
+    join_facts,
+    link_into,
+    may_invite,
+    my_link,
+    renew_link,
+)
+from services.restoring import code_for, people_called
+
+
+def router() -> Router:
+    """By word and by button."""
+    here = Router(name="doors")
+    here.message.register(own_link, Asked("mylink"))
+    here.message.register(group_link, Asked("joinlink"))
+    here.message.register(restore, Ordered("restore"))
+    here.message.register(link_code, Asked("linkup"))
+    here.message.register(link, Ordered("link"))
+    here.callback_query.register(new_link, Pressed(Verb.LINK_RENEW))
+    here.callback_query.register(show_group_link, Pressed(Verb.JOIN_SHOW))
+    here.callback_query.register(renew_group_link, Pressed(Verb.JOIN_RENEW))
+    here.callback_query.register(end_group_link, Pressed(Verb.JOIN_REVOKE))
+    here.callback_query.register(restore_this, Pressed(Verb.RESTORE))
+    return here
+
+
+async def own_link(message: Message, talk: Talk, rest: str) -> Answer:
+    """My own way into the chat page."""
+    return Answer(Notice.MY_LINK, await my_link(await talk.settled()))
+
+
+async def new_link(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another one; the one before ends."""
+    return Answer(Notice.MY_LINK, await renew_link(await talk.known()))
+
+
+async def group_link(message: Message, talk: Talk, rest: str) -> Answer:
+    """The link into this group; in a direct chat of one that is chosen."""
+    act = await talk.known()
+    if not talk.direct:
+        return await _show(act, talk, await may_invite(act, act.chat))
+    groups = await groups_to_invite(act)
+    if len(groups) == 1:
+        return await _show(act, talk, groups[0])
+    return Answer(Notice.CHOOSE_JOIN, {"options": [{"id": group.id, "name": group.title} for group in groups]})
+
+
+async def _show(act: Act, talk: Talk, chat: Chat, *, renew: bool = False) -> Answer:
+    found = await link_into(act, chat, await heard_at(act), renew=renew)
+    await want_join_picture(act, found)
+    return Answer(Notice.JOIN_LINK, {**join_facts(act, found, chat), "manage": talk.direct})
+
+
+async def show_group_link(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """This group's."""
+    act = await talk.known()
+    return await _show(act, talk, await may_invite(act, await act.session.get(Chat, press.id)))
+
+
+async def renew_group_link(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another one; the one before ends."""
+    act = await talk.known()
+    _, chat = await access_join_link(act, press.id)
+    return await _show(act, talk, chat, renew=True)
+
+
+async def end_group_link(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Nobody comes in by it any more."""
+    act = await talk.known()
+    found, chat = await access_join_link(act, press.id)
+    found.revoked_at = await heard_at(act)
+    return Answer(Notice.JOIN_REVOKED, {"title": chat.title})
+
+
+async def restore(message: Message, talk: Talk, rest: str) -> Answer:
+    """Somebody rang up who cannot come in any more."""
+    act = await talk.known()
+    _only_direct(talk)
+    if not rest:
+        return Answer(Notice.RESTORE_WHO, {"options": []})
+    people = await people_called(act, rest)
+    if len(people) == 1:
+        return await _code(act, people[0].id)
+    return Answer(Notice.RESTORE_WHO, {"options": [{"id": one.id, "name": one.name} for one in people]})
+
+
+def _only_direct(talk: Talk) -> None:
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+
+
+async def restore_this(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """This one."""
+    _only_direct(talk)
+    return await _code(await talk.known(), press.id)
+
+
+async def _code(act: Act, person_id: int) -> Answer:
+    facts: dict[str, Any] = await code_for(act, person_id, await heard_at(act))
+    return Answer(Notice.RESTORE_CODE, facts)
+
+
+async def link_code(message: Message, talk: Talk, rest: str) -> Answer:
+    """Six digits for my other account."""
+    act = await talk.settled()
+    _only_direct(talk)
+    return Answer(Notice.LINK_CODE, {"code": await code_for_me(act, await heard_at(act))})
+
+
+async def link(message: Message, talk: Talk, rest: str) -> Answer:
+    """The digits, in the other account; a wrong try is written down, so it is no refusal that takes everything back."""
+    _only_direct(talk)
+    if not rest:
+        return await link_code(message, talk, rest)
+    if not await link_account(talk.act, talk.sender, rest):
+        return Answer(Notice.REFUSAL, {"refusal": Refusal.CODE_WRONG.value})
+    return Answer(Notice.LINKED)

@@ -1,0 +1,71 @@
+# Ways in: joining a group, the personal link, coming back with a code, linking accounts.
+
+join-title = Welcome to { $title }
+join-hint = Three short questions, asked only once.
+join-known = { $name }, you are signed in already. One press and you are in the group.
+join-name = Your name
+join-home = Your building
+join-home-later = Later
+join-shown = How should lists show your name?
+join-button = Join
+
+shown-sample = Wang Fang
+shown-full = In full: { $example }
+shown-auntie = As { $example }
+shown-uncle = As { $example }
+shown-masked = Partly hidden: { $example }
+shown-hidden = On no list
+called-auntie = Auntie { $surname }
+called-uncle = Uncle { $surname }
+
+me-door-title = Hello { $name }!
+me-door-button = Enter
+me-door-hint = This is your own way in. Please keep it, and don't pass it on.
+
+restore-title = Come back in
+restore-hint = Please call your grid member or your community. They tell you six digits, good for ten minutes.
+restore-code = Six digits
+restore-button = Enter
+
+door-closed = This door is closed
+door-to-restore = Enter with six digits
+door-to-chat = To my chats
+door-forbidden = This page was opened from somewhere else. Please open the link your community sent you, and press again.
+door-nowhere = There is no such page. Please check whether the link is complete.
+door-trouble = That didn't work just now. Please press again in a while.
+
+my-link-title = Your own way in
+my-link-title-new = Your new way in
+my-link-body = Open it and you are in, on a new phone too. Please keep it for yourself. If others got it, press “New link”: the old one ends.
+my-link-open = Open
+my-link-copy = Copy link
+
+join-card-title = Link to join “{ $title }”
+join-card-body = Send it to a group, or hang the QR code in the stairwell: people scan it, write their name and are in. “New link” ends the old one.
+join-card-joined = Joined by it
+join-card-count = { $joined ->
+    [one] { $joined } person
+   *[other] { $joined } people
+}
+join-card-copy = Copy link
+join-picture-title = QR code to join “{ $title }”
+join-picture-body = Press and hold the picture to save or forward it.
+join-choose = Which group's link?
+join-revoked = The link to join “{ $title }” has ended.
+join-nothing = There is no group here that you may invite people to. It has to be on this chat page.
+
+restored-you = You are back. Everything is still here.
+restored-you-body = Below is your own way in: keep it, and open it next time. If this wasn't you, press “New link” at once and tell your community.
+restored-by = { $name } is back in with the digits you told.
+restore-who = Who wants to come back?
+restore-who-unknown = Please add a name, such as: restore Wang Fang
+restore-code-title = Please tell { $name } on the phone
+restore-code-body = Good for ten minutes, and once. Make sure it is really them before you tell it. They open { $link } and enter the six digits.
+restore-code-digits = Six digits
+
+link-title = Please write this on the other side
+link-body = Good for ten minutes. In your other account (another chat app, for example), write to me in the direct chat:
+link-say = link { $code }
+linked-title = Done: both sides are one person now.
+linked-body = What you reported on either side is shown on both.
+link-how = First write “link accounts” on one side, and I give you six digits; then write “link 123456” on the other.

@@ -1,0 +1,68 @@
+# Ways in: joining a group, the personal link, coming back with a code, linking accounts.
+
+join-title = 欢迎来到{ $title }
+join-hint = 三句话就好,以后不会再问。
+join-known = { $name },您已经登录。按一下就进群。
+join-name = 您的姓名
+join-home = 住哪栋楼
+join-home-later = 以后再说
+join-shown = 名字在榜上怎么写
+join-button = 进群
+
+shown-sample = 王小芳
+shown-full = 全名:{ $example }
+shown-auntie = 称呼:{ $example }
+shown-uncle = 称呼:{ $example }
+shown-masked = 隐去中间:{ $example }
+shown-hidden = 不上榜
+called-auntie = { $surname }阿姨
+called-uncle = { $surname }叔叔
+
+me-door-title = { $name },您好!
+me-door-button = 进入
+me-door-hint = 这是您一个人的入口,请收藏好,不要发给别人。
+
+restore-title = 重新进来
+restore-hint = 请给网格员或社区打电话,对方会念六位数字给您,十分钟内有效。
+restore-code = 六位数字
+restore-button = 进入
+
+door-closed = 这扇门打不开
+door-to-restore = 用六位数字进来
+door-to-chat = 去我的聊天
+door-forbidden = 这个页面是从别处打开的。请直接点社区发给您的链接,再按一次。
+door-nowhere = 这里没有这个页面,请检查链接是不是完整。
+door-trouble = 刚才没有成功,请过一会儿再按一次。
+
+my-link-title = 您的专属入口
+my-link-title-new = 您的新入口
+my-link-body = 点开就能进来,换手机也能用。请收藏好,只给自己用。万一发给了别人,按“换新的”,旧的就作废。
+my-link-open = 打开
+my-link-copy = 复制链接
+
+join-card-title = “{ $title }”的入群链接
+join-card-body = 发到微信群,或把二维码贴在楼道:扫码填名字就能进群。按“换新的”,旧码就作废。
+join-card-joined = 已用它进群
+join-card-count = { $joined } 人
+join-card-copy = 复制链接
+join-picture-title = “{ $title }”的入群二维码
+join-picture-body = 长按图片可以保存、转发。
+join-choose = 哪个群的入群码?
+join-revoked = “{ $title }”的入群链接已停用。
+join-nothing = 现在没有您能邀请人的群。群要在这个聊天页面上。
+
+restored-you = 您回来了。旧的都还在。
+restored-you-body = 下面是您的专属入口,收藏好,下次直接点它。不是您本人操作的话,请马上按“换新的”并告诉社区。
+restored-by = { $name }已用您念的数字重新进来了。
+restore-who = 找回谁?
+restore-who-unknown = 请写上名字,比如:找回 王阿姨
+restore-code-title = 请念给{ $name }听
+restore-code-body = 十分钟内有效,只能用一次。请先听清是本人,再念。对方打开 { $link },填这六位数字。
+restore-code-digits = 六位数字
+
+link-title = 请在另一边发这句话
+link-body = 十分钟内有效。在您的另一个账号(比如另一个聊天软件)里,私聊我发:
+link-say = 绑定 { $code }
+linked-title = 好了,两边现在是同一个人。
+linked-body = 两边反映过的事,在哪边都看得到。
+link-how = 先在一边发“绑定账号”,我给您六位数字;再到另一边发“绑定 123456”。

@@ -1,0 +1,40 @@
+"""What is drawn or fetched for contact cards and join links after the commit."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from models.base import choice
+
+
+class CardJobKind(StrEnum):
+    """A portrait to fetch, a contact card or a join link to draw."""
+
+    PORTRAIT = "portrait"
+    CARD = "card"
+    JOIN = "join"
+
+
+class CardJob(SQLModel, table=True):
+    """One picture that is wanted: about a person or a join link, owed to a chat. ``try_at`` is real time."""
+
+    __tablename__ = "card_jobs"
+    __table_args__ = (
+        Index(
+            "ix_card_jobs_wanted", "id", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    kind: CardJobKind = choice(CardJobKind)
+    chat_id: int = Field(foreign_key="chats.id")
+    person_id: int = Field(foreign_key="people.id")
+    join_link_id: int | None = Field(default=None, foreign_key="join_links.id")
+    source: str = ""
+    """The platform's file id of a portrait."""
+    at: datetime
+    attempts: int = 0
+    try_at: datetime | None = None
+    done_at: datetime | None = None

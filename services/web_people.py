@@ -1,0 +1,45 @@
+"""People on the chat page: their user, their account, their direct room."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import Account, Chat, Person, Purpose, RoomUser
+from services import rooms
+from services.same_person import own
+
+WEB = "web"
+
+
+async def web_user(session: AsyncSession, person: Person) -> RoomUser | None:
+    """The person's newest user on the chat page."""
+    query = (
+        select(col(Account.external_id))
+        .where(col(Account.platform) == WEB, own(Account.person_id, person.id))
+        .order_by(col(Account.id).desc())
+        .limit(1)
+    )
+    found = await session.scalar(query)
+    return await session.get(RoomUser, int(found)) if found else None
+
+
+async def give_page(session: AsyncSession, person: Person) -> RoomUser:
+    """The person's user on the chat page; made, with a direct room, when they have none."""
+    known = await web_user(session, person)
+    if known is not None:
+        return known
+    user = await rooms.add_user(session, person.name, language=person.language)
+    session.add(Account(platform=WEB, external_id=str(user.id), person_id=person.id))
+    bot = await rooms.bot_user(session)
+    room = await rooms.open_room(session, bot.name, Purpose.DIRECT.value, (user.id, bot.id))
+    session.add(
+        Chat(
+            platform=WEB,
+            external_id=str(room.id),
+            purpose=Purpose.DIRECT,
+            title=bot.name,
+            language=person.language,
+            person_id=person.id,
+        )
+    )
+    await session.flush()
+    return user

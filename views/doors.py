@@ -1,0 +1,93 @@
+"""Ways in, as the chat shows them: one's own link, a group's link, the code for the phone, linked accounts."""
+
+from models.cards import Button, Card, Kind, Tone
+from models.presses import Verb
+from views import buttons
+from views.buttons import press
+from views.sheet import Sheet
+
+
+def my_link(sheet: Sheet) -> Card:
+    """The reader's own way in."""
+    title = sheet.say("my-link-title-new" if sheet["new"] else "my-link-title")
+    return Card(title=title, body=sheet.say("my-link-body"), buttons=_own(sheet))
+
+
+def _own(sheet: Sheet) -> buttons.Rows:
+    link = sheet["link"]
+    way = Button("", sheet.say("my-link-open"), Kind.LINK, link, primary=True)
+    copy = Button("", sheet.say("my-link-copy"), Kind.COPY, link)
+    return ((way, copy), (press(sheet, Verb.LINK_RENEW, row=sheet["row"]),))
+
+
+def join_link(sheet: Sheet) -> Card:
+    """A group's link; its picture follows."""
+    copy = Button("", sheet.say("join-card-copy"), Kind.COPY, sheet["link"], primary=True)
+    manage = tuple(press(sheet, verb, row=sheet["row"]) for verb in (Verb.JOIN_RENEW, Verb.JOIN_REVOKE))
+    joined = sheet.say("join-card-count", joined=sheet["joined"]) if sheet["joined"] else ""
+    return Card(
+        title=sheet.say("join-card-title", title=sheet["title"]),
+        fields=(*sheet.fields(("join-card-joined", joined)), ("", sheet["link"])),
+        body=sheet.say("join-card-body"),
+        buttons=buttons.rows((copy,), manage if sheet["manage"] else ()),
+    )
+
+
+def join_picture(sheet: Sheet) -> Card:
+    """The link as a picture."""
+    title = sheet.say("join-picture-title", title=sheet["title"])
+    return Card(title=title, body=sheet.say("join-picture-body"), photos=(sheet["photo"],))
+
+
+def choose_join(sheet: Sheet) -> Card:
+    """Which group?"""
+    if not sheet["options"]:
+        return Card(title=sheet.say("join-nothing"))
+    return Card(title=sheet.say("join-choose"), buttons=_options(sheet, Verb.JOIN_SHOW))
+
+
+def _options(sheet: Sheet, verb: Verb) -> buttons.Rows:
+    return buttons.in_rows(press(sheet, verb, row=one["id"], label=one["name"]) for one in sheet["options"])
+
+
+def join_revoked(sheet: Sheet) -> Card:
+    """It has ended."""
+    return Card(title=sheet.say("join-revoked", title=sheet["title"]))
+
+
+def restore_who(sheet: Sheet) -> Card:
+    """Several are called so; or nobody was named."""
+    key = "restore-who" if sheet["options"] else "restore-who-unknown"
+    return Card(title=sheet.say(key), buttons=_options(sheet, Verb.RESTORE))
+
+
+def restore_code(sheet: Sheet) -> Card:
+    """The six digits, in two halves as one says them."""
+    code = str(sheet["code"])
+    return Card(
+        title=sheet.say("restore-code-title", name=sheet["name"]),
+        fields=sheet.fields(("restore-code-digits", f"{code[:3]} {code[3:]}")),
+        body=sheet.say("restore-code-body", link=sheet["link"]),
+        tone=Tone.WARN,
+    )
+
+
+def restored(sheet: Sheet) -> Card:
+    """Back again: to whoever came back, or to whoever helped."""
+    if sheet["name"]:
+        return Card(title=sheet.say("restored-by", name=sheet["name"]), tone=Tone.GOOD)
+    return Card(title=sheet.say("restored-you"), body=sheet.say("restored-you-body"), buttons=_own(sheet))
+
+
+def link_code(sheet: Sheet) -> Card:
+    """What to write on the other side."""
+    if not sheet["code"]:
+        return Card(title=sheet.say("link-how"))
+    words = sheet.say("link-say", code=sheet["code"])
+    copy = Button("", words, Kind.COPY, words, primary=True)
+    return Card(title=sheet.say("link-title"), fields=(("", words),), body=sheet.say("link-body"), buttons=((copy,),))
+
+
+def linked(sheet: Sheet) -> Card:
+    """One person now."""
+    return Card(title=sheet.say("linked-title"), body=sheet.say("linked-body"), tone=Tone.GOOD)

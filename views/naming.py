@@ -1,0 +1,18 @@
+"""How somebody is called on a list that others read."""
+
+from locales import say
+from models.people import Shown
+from services.rules.naming import masked, surname
+
+
+def shown_name(name: str, shown: Shown | None, locale: str) -> str:
+    """The name as its owner chose; masked for who was never asked, and "" for who wants to be on no list."""
+    match shown:
+        case Shown.FULL:
+            return name
+        case Shown.AUNTIE | Shown.UNCLE:
+            return say(f"called-{shown.value}", locale, surname=surname(name))
+        case Shown.HIDDEN:
+            return ""
+        case _:
+            return masked(name)
