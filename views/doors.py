@@ -15,14 +15,14 @@ def my_link(sheet: Sheet) -> Card:
 
 def _own(sheet: Sheet) -> buttons.Rows:
     link = sheet["link"]
-    way = Button("", sheet.say("my-link-open"), Kind.LINK, link, primary=True)
-    copy = Button("", sheet.say("my-link-copy"), Kind.COPY, link)
+    way = Button("open", sheet.say("my-link-open"), Kind.LINK, link, primary=True)
+    copy = Button("copy", sheet.say("my-link-copy"), Kind.COPY, link)
     return ((way, copy), (press(sheet, Verb.LINK_RENEW, row=sheet["row"]),))
 
 
 def join_link(sheet: Sheet) -> Card:
     """A group's link; its picture follows."""
-    copy = Button("", sheet.say("join-card-copy"), Kind.COPY, sheet["link"], primary=True)
+    copy = Button("copy", sheet.say("join-card-copy"), Kind.COPY, sheet["link"], primary=True)
     manage = tuple(press(sheet, verb, row=sheet["row"]) for verb in (Verb.JOIN_RENEW, Verb.JOIN_REVOKE))
     joined = sheet.say("join-card-count", joined=sheet["joined"]) if sheet["joined"] else ""
     return Card(
@@ -84,7 +84,7 @@ def link_code(sheet: Sheet) -> Card:
     if not sheet["code"]:
         return Card(title=sheet.say("link-how"))
     words = sheet.say("link-say", code=sheet["code"])
-    copy = Button("", words, Kind.COPY, words, primary=True)
+    copy = Button("copy", words, Kind.COPY, words, primary=True)
     return Card(title=sheet.say("link-title"), fields=(("", words),), body=sheet.say("link-body"), buttons=((copy,),))
 
 

@@ -10,6 +10,7 @@ from models import Area, Case, Right, Role, State
 from models.moves import WAITING
 from services.access import Standing, require, visible_cases
 from services.act import Act
+from services.same_person import own
 
 PAGE = 5
 

@@ -39,7 +39,7 @@ def sound(card: Card) -> bool:
     for button in buttons(card):
         assert button.label
         assert len(button.id.encode()) <= LONGEST
-        assert button.value if button.kind in (Kind.CALL, Kind.LINK) else Press.parse(button.id)
+        assert button.value if button.kind in (Kind.CALL, Kind.LINK, Kind.COPY) else Press.parse(button.id)
     ids = [button.id for button in buttons(card)]
     assert len(ids) == len(set(ids))
     return Card.of(json.loads(json.dumps(card.as_dict()))) == card
