@@ -9,17 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from models import Case, Incoming, Outgoing, Photo, PhotoState, Posting, Upload, UploadState
-from scheduler.timetable import TIMETABLE
+from scheduler.timetable import DEALING, TIMETABLE
 from services.earliest import earliest
 
 REDRAW = "next live cards"
+UNNOTICED = frozenset({REDRAW, DEALING})
 
 
 @dataclass(frozen=True)
 class Agenda:
     """``due``: names of what has something to do now; ``upcoming``: the next moment at which more falls due.
 
-    ``next_thing`` is the next of those moments that people notice: not a card that is merely drawn again.
+    ``next_thing`` is the next of those moments that people notice: not a card that is merely drawn again, or dealing.
     """
 
     due: frozenset[str]
@@ -39,7 +40,7 @@ async def read_agenda(session: AsyncSession, now: datetime) -> Agenda:
     return Agenda(
         due=frozenset(fallen | {name for name in waiting if row[name]}),
         upcoming=min(moments.values(), default=None),
-        next_thing=min((moment for name, moment in moments.items() if name != REDRAW), default=None),
+        next_thing=min((moment for name, moment in moments.items() if name not in UNNOTICED), default=None),
     )
 
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.database import async_url
+from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
 from services.rules.working_time import Calendar
@@ -144,6 +145,15 @@ class TownSection(Section):
     daily_post: time = time(18)
 
 
+class DaySection(Section):
+    """The cards of the day: one each for whom something is due."""
+
+    cards: bool = True
+    work_card: time = time(8)
+    overview_card: time = time(8)
+    evening_card: time = time(19, 30)
+
+
 class LadderSection(Section):
     """When a limit is spoken of."""
 
@@ -177,6 +187,7 @@ class Config(Section):
     web: WebSection = WebSection()
     telegram: TelegramSection = TelegramSection()
     town: TownSection = TownSection()
+    day: DaySection = DaySection()
     ladder: LadderSection = LadderSection()
     limits: LimitsSection = LimitsSection()
     logs: LogsSection = LogsSection()
@@ -195,6 +206,7 @@ class Config(Section):
                 question_after=timedelta(minutes=self.limits.question_minutes),
                 reports_per_ten_minutes=self.limits.reports_per_10_minutes,
                 daily_post=self.town.daily_post,
+                day=DayTimes(**self.day.model_dump()),
             )
         except ValueError as error:
             raise ConfigError(f"[town] and [ladder]: {error}.") from None

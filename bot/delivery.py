@@ -205,11 +205,10 @@ class Delivery:
         first = parcel.rows[0]
         trace, chat = first.incoming_id, parcel.chat.id
         log.info("notice.sent", notice=first.notice, chat=chat, trace=trace, rows=len(parcel.rows))
-        if first.case_id is not None and len(parcel.rows) == 1:
-            drawn = fingerprint(parcel.card)
-            session.add(
-                Posting(chat_id=chat, message=message, case_id=first.case_id, audience=first.audience, drawn=drawn)
-            )
+        if (first.case_id is not None or first.day_card_id is not None) and len(parcel.rows) == 1:
+            posting = Posting(chat_id=chat, message=message, case_id=first.case_id, audience=first.audience)
+            posting.day_card_id, posting.drawn = first.day_card_id, fingerprint(parcel.card)
+            session.add(posting)
 
     def _lose(self, parcel: Parcel) -> None:
         parcel.chat.unreachable_at = self.clock.real_now()

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import TownClock
-from models import Audience, Card, Case, Chat, Notice, Outgoing, Posting
+from models import Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting
 from services.act import Act
 from services.cases.standing import facts_for_posting
+from services.day import NOTICES, day_facts
 from services.town import TownRules
 from views import draw
 
@@ -30,12 +31,16 @@ class Drawing:
         if len(rows) > 1:
             told = [{"notice": row.notice, "facts": row.facts} for row in rows]
             return self._draw(Notice.GATHERED.value, {"notices": told}, chat)
+        if first.day_card_id is not None:
+            return await self._of_the_day(session, first.day_card_id, chat)
         if first.audience and first.case_id is not None:
             return await self._live(session, first.case_id, first.audience, chat)
         return self._draw(first.notice, first.facts, chat)
 
     async def of_posting(self, session: AsyncSession, posting: Posting, chat: Chat) -> Card:
         """What a live card shows now."""
+        if posting.day_card_id is not None:
+            return await self._of_the_day(session, posting.day_card_id, chat)
         assert posting.case_id is not None
         return await self._live(session, posting.case_id, posting.audience, chat)
 
@@ -44,6 +49,12 @@ class Drawing:
         act = Act(session, self.town, now)
         case = await session.get_one(Case, case_id)
         return self._draw(Notice.CASE.value, await facts_for_posting(act, case, Audience(audience), chat), chat)
+
+    async def _of_the_day(self, session: AsyncSession, card_id: int, chat: Chat) -> Card:
+        """Somebody's card of the day, as the day stands now."""
+        card = await session.get_one(DayCard, card_id)
+        facts = await day_facts(Act(session, self.town, self.clock.now(), chat=chat), card)
+        return self._draw(NOTICES[card.kind].value, facts, chat)
 
     def _draw(self, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
         return draw(notice, facts, chat.language, timezone=self.town.timezone)

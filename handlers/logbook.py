@@ -90,7 +90,6 @@ def router() -> Router:
     here.message.register(log, Logged())
     here.message.register(log_it, StateFilter(Logging.it), Awaited())
     here.callback_query.register(ask, Pressed(Verb.LOG))
-    here.callback_query.register(never_mind, Pressed(Verb.NEVER_MIND))
     return here
 
 
@@ -105,12 +104,6 @@ async def _ask(talk: Talk, state: FSMContext) -> Answer:
     await state.set_state(Logging.it)
     await state.set_data({"until": (act.now + PATIENCE).isoformat()})
     return Answer(Notice.SEND_LOG, {})
-
-
-async def never_mind(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
-    """Nothing to log after all."""
-    await state.clear()
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.NEVER_MIND.value}, toast=True)
 
 
 async def log(message: Message, talk: Talk, words: str, state: FSMContext) -> Answer | None:

@@ -74,6 +74,20 @@ class Notice(StrEnum):
     """``numbers`` (phone numbers to dial), ``contact``: to whoever reported danger, before anything else."""
     DAILY = "daily"
     """``lines`` (list of *case* cut for GROUP): a residents' group at 18:00, only if something changed."""
+    DAY_WORK = "day-work"
+    """``card``, ``total``, ``page``, ``pages``, ``fresh`` (how many nobody took), ``groups`` (list of ``{"place",
+    "lines"}``; a *line* has ``case``, ``number``, ``version``, ``state``, ``category``, ``place``, ``stair``, ``at``,
+    ``due_at``, ``unit``, ``held_by``, ``officer``, ``asked``, ``now``; here also ``mine``, ``ticked``), ``step`` ("",
+    tick, days, why), ``ticked`` (how many), ``days``, ``options``, ``now``: a worker's morning, live."""
+    DAY_OVERVIEW = "day-overview"
+    """``card``, ``total``, ``topics`` (list of ``{"topic", "count"}``), ``whom`` (list of ``{"unit", "role",
+    "count"}``), ``week`` (name → ``[last, before]``, or null), ``now``: desk and leaders, in the morning."""
+    DAY_KINDS = "day-kinds"
+    """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``words``, ``choices``), ``now``: the
+    categories that are missing, in the evening, live."""
+    DAY_LOGGED = "day-logged"
+    """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``looked``), ``draws`` (list of
+    ``{"seed", "numbers"}``), ``now``: what was logged, to the grid's leader, live."""
     GATHERED = "gathered"
     """``notices`` (list of ``{"notice", "facts"}``): one list instead of more than five cards."""
 
@@ -92,6 +106,13 @@ class Notice(StrEnum):
     """*case*, ``timeline`` (list of ``{"at", "move", "reason", "missed"}``)."""
     TODO = "todo"
     """``lines`` (list of *case* plus ``why``), ``page``, ``pages``, ``total``."""
+    DUE = "due"
+    """``topic``, ``lines`` (list of *line*), ``page``, ``pages``, ``total``, ``now``: the cases behind one line."""
+    WENT = "went"
+    """``verb``, ``went`` (how many), ``others`` (list of ``{"name", "numbers"}``), ``refused`` (list of ``{"refusal",
+    "numbers"}``): what became of several at once."""
+    WHICH_DONE = "which-done"
+    """``lines`` (list of *line*): a photo came as an answer to the card of the day; of which one is it?"""
     MINE = "mine"
     """``lines``, ``page``, ``pages``, ``total``."""
     WELCOME = "welcome"

@@ -60,8 +60,6 @@ class Verb(StrEnum):
     BIND_PURPOSE = "bind-to"
     START_REPORT = "report"
     LOG = "log"
-    LOG_CATEGORY = "log-kind"
-    LOG_KINDS = "log-kinds"
     DRAW_LOGGED = "draw"
     TURN = "turn"
     TAKE_ALL = "take-all"

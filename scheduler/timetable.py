@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement
 
 from services.act import Act
 from services.daily import next_post_due, post_daily_one
+from services.day import deal_one, next_card, next_dealing, write_card_one
 from services.ladder import (
     ask_acceptance_one,
     climb_one,
@@ -21,6 +22,9 @@ from services.ladder import (
     next_question_end,
 )
 from services.pruning import next_pruning, prune_one
+
+DEALING = "day cards"
+"""Finds out who may need a card: nobody notices that by itself."""
 
 
 @dataclass(frozen=True)
@@ -37,5 +41,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("acceptance", next_acceptance, ask_acceptance_one),
     Step("questions", next_question_end, end_question_one),
     Step("daily post", next_post_due, post_daily_one),
+    Step(DEALING, next_dealing, deal_one),
+    Step("day card", next_card, write_card_one),
     Step("pruning", next_pruning, prune_one),
 )

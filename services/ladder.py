@@ -15,6 +15,7 @@ from services.cases.timeline import move_case
 from services.deadlines import climb_now, set_climb
 from services.earliest import earliest
 from services.outbox import tell_case
+from services.rules.day_times import said_by_card
 from services.rules.ladder import Rung
 
 GATHER = "ladder"
@@ -102,11 +103,21 @@ async def _upward(act: Act, case: Case, rung: Rung) -> dict[str, list[int]]:
 
 
 async def _tell(act: Act, case: Case, people: list[int], notice: Notice, audience: Audience, **facts: Any) -> None:
+    """Owe it to these people; what their card of the day says within the hour is not said a second time."""
     category = await act.session.get(Category, case.category_id) if case.category_id else None
     urgent = category is not None and bool(category.emergency)
+    if not urgent and audience is Audience.HOLDER and _on_the_card(act, case):
+        return
     lane = Lane.DANGER if urgent else Lane.NOTICES
     gather = "" if urgent else GATHER
     await tell_case(act, await chats_for(act, people), notice, case, audience, lane=lane, gather=gather, **facts)
+
+
+def _on_the_card(act: Act, case: Case) -> bool:
+    day = act.town.day
+    if not day.cards or case.held_by is not Role.OFFICER:
+        return False
+    return said_by_card(act.town.calendar, day.work_card, act.now, case.assigned_at)
 
 
 async def ask_acceptance_one(act: Act, skip: int = 0) -> bool:

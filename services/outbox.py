@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import ColumnElement, and_, false, or_, update
 from sqlmodel import col, select
 
-from models import Audience, Case, Chat, Lane, Notice, Outgoing, Posting, Purpose
+from models import Appointment, Audience, Case, Chat, DayCard, DayCardKind, Lane, Notice, Outgoing, Posting, Purpose
 from services.act import Act
 from services.facts import facts_for
 from services.once import insert_each_once
@@ -32,6 +32,7 @@ async def tell(
     dedupe: str | None = None,
     reply_to: str = "",
     audience: Audience | None = None,
+    day_card: DayCard | None = None,
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
@@ -49,6 +50,7 @@ async def tell(
             "thread": _topic(act, chat, case),
             "case_id": case.id if case else None,
             "audience": audience.value if audience else "",
+            "day_card_id": day_card.id if day_card else None,
             "attempts": 0,
             "error": "",
             "doubtful": False,
@@ -98,13 +100,25 @@ async def redraw(act: Act, case: Case) -> None:
     await act.session.execute(
         update(Posting)
         .where(
-            col(Posting.case_id) == case.id,
-            col(Posting.audience) != "",
+            or_(and_(col(Posting.case_id) == case.id, col(Posting.audience) != ""), _day_cards(act, case)),
             or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= act.now),
         )
         .values(redraw_at=act.now + REDRAW_AFTER)
     )
     wake(act.session, "outgoing")
+
+
+def _day_cards(act: Act, case: Case) -> ColumnElement[bool]:
+    """The cards of the day on which the case stands: those of its unit's workers, or of whoever logged it."""
+    today = act.now.astimezone(act.town.timezone).date().isoformat()
+    if case.logged_at is not None:
+        whose = (col(DayCard.kind) == DayCardKind.KINDS, col(DayCard.person_id) == case.reporter_id)
+    elif case.unit_id is not None:
+        workers = select(Appointment.person_id).where(col(Appointment.unit_id) == case.unit_id)
+        whose = (col(DayCard.kind) == DayCardKind.WORK, col(DayCard.person_id).in_(workers))
+    else:
+        return false()
+    return col(Posting.day_card_id).in_(select(DayCard.id).where(col(DayCard.day) == today, *whose))
 
 
 async def case_of_card(act: Act, chat: Chat, message: str) -> int | None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, literal
 from sqlmodel import UTCDateTime, col, select
 
-from models import Conversation, Incoming, Marker, Outgoing, RoomEvent, Upload
+from models import Conversation, DayCard, Incoming, Marker, Outgoing, RoomEvent, Upload
 from services.act import Act
 from services.earliest import earliest
 
@@ -44,6 +44,7 @@ async def _prune(act: Act) -> bool:
         gone = await act.session.execute(delete(table).where(col(table.id).in_(old)).returning(col(table.id)))
         dropped = max(dropped, len(gone.scalars().all()))
     await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
+    await act.session.execute(delete(DayCard).where(col(DayCard.until) < before, col(DayCard.due_at).is_(None)))
     await act.session.execute(delete(Upload).where(col(Upload.at) < before))
     await act.session.execute(delete(RoomEvent).where(col(RoomEvent.at) < before))
     return dropped == BATCH

@@ -1,10 +1,11 @@
 """What holds in this town: its clocks, quiet hours, ladder and limits, as the configuration says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from services.doors import Doors
+from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
 from services.rules.working_time import Calendar
@@ -32,3 +33,4 @@ class TownRules:
     extensions: int = 2
     daily_post: time = time(18, 0)
     doors: Doors = NO_DOORS
+    day: DayTimes = field(default_factory=DayTimes)

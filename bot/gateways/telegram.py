@@ -188,6 +188,7 @@ class TelegramGateway:
             if card.photos and fits(card, chat.language, CAPTION):
                 kinds.reverse()
             if not await kinds[0](chat, message, card):
+                self._pace.overdraw(chat.external_id)  # the message is of the other kind: a second call
                 await kinds[1](chat, message, card)
 
     async def answer_press(self, incoming: Incoming, text: str) -> None:

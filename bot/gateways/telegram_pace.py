@@ -84,6 +84,16 @@ class Pace:
         if at > now:
             await self.pause(at - now)
 
+    def overdraw(self, chat: str) -> None:
+        """One more goes at once because it belongs to what was admitted: what comes behind it waits longer."""
+        if not self.overall:
+            return
+        now = self.seconds()
+        self._all.take(now)
+        self._chats.setdefault(chat, Bucket(BURST, SECONDS_EACH, BURST, now)).take(1)
+        if chat in self._groups:
+            self._groups[chat].take(now)
+
     def _take_in_chat(self, chat: str, count: int, now: float) -> None:
         bucket = self._chats.setdefault(chat, Bucket(BURST, SECONDS_EACH, BURST, now))
         window = self._groups.setdefault(chat, Window(GROUP, MINUTE)) if chat.startswith("-") else None

@@ -38,7 +38,6 @@ button-never-mind = 算了
 button-take-all = 都接了
 button-not-today = 今天办不完
 button-ticked = 勾好了,下一步
-button-log-kinds = 其他…
 button-draw = 抽几件看看
 button-report = 我要反映
 button-my-grid = 我的网格员

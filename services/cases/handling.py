@@ -106,7 +106,9 @@ async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str)
     _started(act, case, myself=False)
     case.asked_days, case.asked_why, case.climb_at = days, reason, None
     people = await in_charge(act, case, Role.DESK) or await in_charge(act, case, Role.STREET)
-    await tell_case(act, await chats_for(act, people), Notice.TIME_ASKED, case, Audience.DESK, by=act.somebody.name)
+    await tell_case(
+        act, await chats_for(act, people), Notice.TIME_ASKED, case, Audience.DESK, by=act.somebody.name, gather="asked"
+    )
     return case
 
 

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from sqlmodel import select
 
 from bot.app import App
-from bot.config import Config, DatabaseSection, TelegramSection, WebSection
+from bot.config import Config, DatabaseSection, DaySection, TelegramSection, WebSection
 from bot.database import Database
 from bot.demo.town import fill
 from models import Account, Chat, Person, Purpose
@@ -47,9 +47,9 @@ async def move_to_telegram(url: str, server: BotApiServer) -> None:
 
 
 @asynccontextmanager
-async def web_town(url: str, folder: Path) -> AsyncIterator[Town]:
-    """A town on the chat page."""
-    config = Config(data=folder, database=_database(url), web=WebSection(port=0))
+async def web_town(url: str, folder: Path, *, day: bool = False) -> AsyncIterator[Town]:
+    """A town on the chat page; with ``day`` people get the cards of the day, which most stories are not about."""
+    config = Config(data=folder, database=_database(url), web=WebSection(port=0), day=DaySection(cards=day))
     app = App(config, StandingClock(), demo=True)
     await app.open()
     street = WebStreet(app)
@@ -60,13 +60,19 @@ async def web_town(url: str, folder: Path) -> AsyncIterator[Town]:
 
 
 @asynccontextmanager
-async def telegram_town(url: str, folder: Path) -> AsyncIterator[Town]:
+async def telegram_town(url: str, folder: Path, *, day: bool = False) -> AsyncIterator[Town]:
     """The same town on Telegram."""
     clock = StandingClock()
     async with BotApiServer(f"42:{uuid.uuid4().hex}", seconds=clock.steady) as server:
         await move_to_telegram(url, server)
         telegram = TelegramSection(enabled=True, token=SecretStr(server.token), base_url=server.url, poll_seconds=5)
-        config = Config(data=folder, database=_database(url), web=WebSection(enabled=False), telegram=telegram)
+        config = Config(
+            data=folder,
+            database=_database(url),
+            web=WebSection(enabled=False),
+            telegram=telegram,
+            day=DaySection(cards=day),
+        )
         app = App(config, clock)
         await app.open()
         async with _lived_in(app, TelegramStreet(app, server)) as town:

@@ -95,6 +95,23 @@ def _page(**line: Any) -> dict[str, Any]:
     return {"lines": [case_facts(**line), case_facts(number=129, case=18, **line)], "page": 2, "pages": 3, "total": 12}
 
 
+def line(number: int = 128, **changes: Any) -> dict[str, Any]:
+    """A line of a list, as one query gives it."""
+    facts = {
+        "case": number, "number": number, "version": 2, "state": State.ASSIGNED.value, "category": CLUTTER,
+        "place": "春风里 3号楼2单元", "stair": "2单元", "due_at": "2026-12-01T10:00:00+00:00", "unit": UNIT,
+        "held_by": Role.OFFICER.value, "officer": "", "asked": None, "at": NOW, "now": NOW,
+    }  # fmt: skip
+    return facts | changes
+
+
+def day_work(count: int = 3, **changes: Any) -> dict[str, Any]:
+    """A worker's morning with ``count`` lines at one building."""
+    lines = [line(number, mine=True, ticked=False) for number in range(128, 128 + count)]
+    facts = {"card": 5, "total": count, "page": 1, "pages": 1, "fresh": count, "step": "", "ticked": 0, "days": None}
+    return facts | {"groups": [{"place": "春风里 3号楼", "lines": lines}], "options": [1, 3, 7], "now": NOW} | changes
+
+
 def _timeline() -> list[dict[str, Any]]:
     moves = [{"at": NOW, "move": move.value, "reason": "", "missed": False} for move in Move]
     return [*moves, {"at": NOW, "move": "return", "reason": "not-ours", "missed": True}]
@@ -120,6 +137,35 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.DANGER_ALERT: case_facts(numbers=["119"], audience="desk"),
     Notice.DANGER_ANSWER: {"numbers": ["119", "110"], "contact": LEADER},
     Notice.DAILY: {"lines": [case_facts(number=number) for number in range(100, 113)]},
+    Notice.DAY_WORK: day_work(),
+    Notice.DAY_OVERVIEW: {
+        "card": 6,
+        "total": 5,
+        "topics": [{"topic": "overdue", "count": 2}, {"topic": "today", "count": 3}, {"topic": "new", "count": 4}],
+        "whom": [{"unit": UNIT, "role": "officer", "count": 2}, {"unit": None, "role": "grid_member", "count": 1}],
+        "week": {name: [3, 5] for name in ("new", "closed", "returned", "late", "logged")},
+        "now": NOW,
+    },
+    Notice.DAY_KINDS: {
+        "card": 7,
+        "total": 6,
+        "page": 1,
+        "pages": 2,
+        "lines": [
+            line(12, category=None, words="", choices=[{"key": "street-lamp", "names": LAMP}]),
+            line(13, category=None, words="清走了", choices=[{"key": "stairwell-clutter", "names": CLUTTER}]),
+        ],
+        "now": NOW,
+    },
+    Notice.DAY_LOGGED: {
+        "card": 8,
+        "total": 2,
+        "page": 1,
+        "pages": 1,
+        "lines": [line(12, looked=True, officer=OFFICER), line(13, looked=False, officer=OFFICER)],
+        "draws": [{"seed": 482913, "numbers": [12]}],
+        "now": NOW,
+    },
     Notice.GATHERED: {
         "notices": [
             {"notice": "reminder", "facts": case_facts(left=3600)},
@@ -135,6 +181,14 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.LANGUAGE: {"language": "zh_CN"},
     Notice.STATUS: case_facts(audience="reporter", timeline=_timeline()),
     Notice.TODO: _page(why="answer"),
+    Notice.DUE: {"topic": "overdue", "lines": [line(), line(129)], "page": 2, "pages": 3, "total": 20, "now": NOW},
+    Notice.WENT: {
+        "verb": "take-all",
+        "went": 2,
+        "others": [{"name": OFFICER, "numbers": [128, 131]}],
+        "refused": [{"refusal": "stale", "numbers": [140]}, {"refusal": "no-more-time", "numbers": [141]}],
+    },
+    Notice.WHICH_DONE: {"lines": [line(), line(129)]},
     Notice.MINE: _page(audience="reporter"),
     Notice.WELCOME: {"title": "春风里居民群"},
     Notice.HOW_PRIVATE: {"link": "https://t.me/linli_test_bot"},

@@ -18,6 +18,7 @@ from models.people import Role, Shown
 from models.presses import Verb
 from models.refusals import Refusal
 from services.cases import handling
+from services.day import TOPICS
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent
@@ -30,7 +31,7 @@ SOURCES = [
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
     Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT, Verb.APPOINT_ROLE, Verb.TURN,
-    Verb.LOG_CATEGORY, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
+    Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
 
@@ -53,6 +54,9 @@ FAMILIES = {
     "day": {"today", "tomorrow", "yesterday"},
     "choose": {"building", "stair"},
     "changed": {"reopened", "cancelled"},
+    "due": {*TOPICS, "title"},
+    "week": {"new", "closed", "returned", "late", "logged"},
+    "went": {Verb.TAKE_ALL, Verb.TICKED_WHY, "others", "changed", "no-more-time"},
     "command": set(DIRECT) | set(GROUP),
     "shown": set(Shown),
     "called": {Shown.AUNTIE, Shown.UNCLE},

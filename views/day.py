@@ -1,0 +1,285 @@
+"""The cards of the day: a worker's round, desk and leaders in the morning, what was logged in the evening."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from models.cards import Button, Card, Kind, Tone
+from models.moves import State
+from models.presses import Press, Verb
+from views import buttons, phrases
+from views.buttons import press
+from views.phrases import names
+from views.sheet import UNIT_ROLES, Sheet, joined, lines
+
+TICKED, OPEN = "☑", "☐"
+
+
+def work(sheet: Sheet) -> Card:
+    """A unit's worker in the morning: by building in walking order, one line a case."""
+    if not sheet["total"]:
+        return Card(title=sheet.say("day-work-done"), tone=Tone.GOOD)
+    drawn = {"tick": _ticking, "days": _days, "why": _why}.get(sheet["step"], _round)
+    return drawn(sheet)
+
+
+def _round(sheet: Sheet) -> Card:
+    fresh = sheet["fresh"]
+    title = sheet.say("day-work-title", total=sheet["total"], fresh=fresh)
+    every = (press(sheet, Verb.TAKE_ALL, row=sheet["card"], primary=True),) if fresh else ()
+    found = (_own(sheet.of(line)) for line in _lines(sheet))
+    return Card(
+        title=_paged(sheet, title),
+        body=lines(_ground(sheet), "", sheet.say("day-work-reply", number=_lines(sheet)[0]["number"])),
+        buttons=buttons.rows(
+            (*every, press(sheet, Verb.NOT_TODAY, row=sheet["card"])),
+            *buttons.in_rows([button for button in found if button]),
+            _turned(sheet),
+        ),
+    )
+
+
+def _ticking(sheet: Sheet) -> Card:
+    choices = (
+        _to(sheet, Verb.TICK, line["case"], f"{TICKED if line['ticked'] else OPEN} {line['number']}")
+        for line in _lines(sheet)
+    )
+    return Card(
+        title=_paged(sheet, sheet.say("day-tick-title")),
+        body=_ground(sheet),
+        buttons=buttons.rows(
+            *buttons.in_rows(choices, 4),
+            (press(sheet, Verb.TICKED, row=sheet["card"], primary=True), _never_mind(sheet)),
+            _turned(sheet),
+        ),
+    )
+
+
+def _days(sheet: Sheet) -> Card:
+    options = (
+        _to(sheet, Verb.TICKED_DAYS, days, sheet.say("button-more-days", days=days)) for days in sheet["options"]
+    )
+    title = sheet.say("day-days-title", count=sheet["ticked"])
+    return Card(title=title, buttons=buttons.rows(*buttons.in_rows(options, 3), (_never_mind(sheet),)))
+
+
+def _why(sheet: Sheet) -> Card:
+    options = (_to(sheet, Verb.TICKED_WHY, code, sheet.say(f"time-{code}")) for code in sheet["options"])
+    title = sheet.say("day-why-title", count=sheet["ticked"], days=sheet["days"])
+    return Card(title=title, buttons=buttons.rows(*buttons.in_rows(options), (_never_mind(sheet),)))
+
+
+def _never_mind(sheet: Sheet) -> Button:
+    return press(sheet, Verb.NEVER_MIND, row=sheet["card"])
+
+
+def _to(sheet: Sheet, verb: Verb, argument: object, label: str) -> Button:
+    return press(sheet, verb, argument, label=label, row=sheet["card"])
+
+
+def _own(line: Sheet) -> Button | None:
+    """The one step of this line: take it, or hand it in; none while another officer has it."""
+    if line.state is State.ASSIGNED:
+        return press(line, Verb.TAKE, label=line.say("day-take", number=line.number))
+    if not line["mine"]:
+        return None
+    done = press(line, Verb.DONE, label=line.say("day-done", number=line.number))
+    return Button(done.id, done.label, Kind.PHOTO)
+
+
+def _lines(sheet: Sheet) -> list[Mapping[str, Any]]:
+    return [line for group in sheet["groups"] for line in group["lines"]]
+
+
+def _ground(sheet: Sheet) -> str:
+    """The page by building: its name, then its lines."""
+    return "\n\n".join(
+        lines(
+            group["place"] or sheet.say("day-somewhere"), *(_work_line(sheet, sheet.of(one)) for one in group["lines"])
+        )
+        for group in sheet["groups"]
+    )
+
+
+def _work_line(sheet: Sheet, line: Sheet) -> str:
+    mark = (TICKED if line["ticked"] else OPEN) if sheet["step"] == "tick" else ""
+    who = line.say("day-with", name=line["officer"]) if line["officer"] else ""
+    waits = line.say("day-asked", days=line["asked"]) if line.get("asked") else _due(line)
+    told = joined(str(line.number), line.text("stair"), line.category or line.say("category-unknown"), waits, who)
+    return f"{mark} {told}".strip()
+
+
+def _due(line: Sheet) -> str:
+    return line.left() if line.is_late else line.before("due_at")
+
+
+def _paged(sheet: Sheet, title: str) -> str:
+    several = sheet["pages"] > 1
+    return joined(title, sheet.say("page", page=sheet["page"], pages=sheet["pages"]) if several else "")
+
+
+def _turned(sheet: Sheet) -> buttons.Row:
+    """The same card with another page."""
+    page, pages = sheet["page"], sheet["pages"]
+    around = (("button-previous", page - 1), ("button-next", page + 1))
+    return tuple(_to(sheet, Verb.TURN, to, sheet.say(key)) for key, to in around if 1 <= to <= pages)
+
+
+def overview(sheet: Sheet) -> Card:
+    """Desk and leaders in the morning: a count a line, each one press away."""
+    if not sheet["total"]:
+        return Card(title=sheet.say("day-overview-done"), tone=Tone.GOOD)
+    topics = [one for one in sheet["topics"] if one["count"]]
+    return Card(
+        title=sheet.say("day-overview-title", total=sheet["total"]),
+        fields=tuple((sheet.say(f"due-{one['topic']}"), _count(sheet, one)) for one in topics),
+        body=_week(sheet),
+        buttons=buttons.in_rows(_opens(sheet, one) for one in topics),
+    )
+
+
+def _count(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    count = sheet.say("day-count", count=one["count"])
+    if one["topic"] != "today" or not sheet["whom"]:
+        return count
+    whom = sheet.say("day-and").join(f"{_whose(sheet, to)} {to['count']}" for to in sheet["whom"])
+    return sheet.say("day-to-whom", count=count, whom=whom)
+
+
+def _whose(sheet: Sheet, to: Mapping[str, Any]) -> str:
+    if to["unit"] and to["role"] in UNIT_ROLES:
+        return names(to["unit"], sheet.locale)
+    return sheet.say(f"role-{to['role']}") if to["role"] else sheet.say("role-desk")
+
+
+def _opens(sheet: Sheet, one: Mapping[str, Any]) -> Button:
+    label = f"{sheet.say('due-' + one['topic'])} {one['count']}"
+    return Button(Press(Verb.DUE, 1, 0, one["topic"]).pack(), phrases.capital(label))
+
+
+def _week(sheet: Sheet) -> str:
+    week = sheet.get("week")
+    if not week:
+        return ""
+    told = (
+        sheet.say("day-week-line", what=sheet.say(f"week-{name}"), last=week[name][0], before=week[name][1])
+        for name in ("new", "closed", "returned", "late", "logged")
+    )
+    return lines(sheet.say("day-week"), *told)
+
+
+def due(sheet: Sheet) -> Card:
+    """The cases behind one line of the overview."""
+    title = sheet.say("due-title", topic=sheet.say(f"due-{sheet['topic']}"), total=sheet["total"])
+    cases = [sheet.of(line) for line in sheet["lines"]]
+    return Card(
+        title=_paged(sheet, title),
+        body=lines(*(_due_line(case) for case in cases)),
+        buttons=buttons.rows(*buttons.in_rows(map(buttons.show, cases)), _pages_of_due(sheet)),
+    )
+
+
+def _pages_of_due(sheet: Sheet) -> buttons.Row:
+    page, pages = sheet["page"], sheet["pages"]
+    around = (("button-previous", page - 1), ("button-next", page + 1))
+    return tuple(
+        Button(Press(Verb.DUE, to, 0, sheet["topic"]).pack(), sheet.say(key)) for key, to in around if 1 <= to <= pages
+    )
+
+
+def _due_line(case: Sheet) -> str:
+    held = case.state in {State.ASSIGNED, State.ACCEPTED}
+    whose = case.unit if case.held_by in UNIT_ROLES else ""
+    asked = case.say("day-asked", days=case["asked"]) if case.get("asked") else ""
+    return joined(_what(case), whose, asked or (case.left() if held else ""))
+
+
+def _what(case: Sheet) -> str:
+    what = joined(case.category or case.say("category-unknown"), case.place)
+    return case.say("line", number=case.number, what=what)
+
+
+def kinds(sheet: Sheet) -> Card:
+    """The categories that are missing: for each the three likeliest, one press each."""
+    if not sheet["lines"]:
+        return Card(title=sheet.say("day-kinds-done"), tone=Tone.GOOD)
+    found = [sheet.of(line) for line in sheet["lines"]]
+    return Card(
+        title=_paged(sheet, sheet.say("day-kinds-title", total=sheet["total"])),
+        body=lines(*(_kinds_line(line) for line in found)),
+        buttons=buttons.rows(*(row for line in found for row in buttons.in_rows(_choices(line))), _turned(sheet)),
+    )
+
+
+def _kinds_line(line: Sheet) -> str:
+    words = line.text("words").replace("\n", " ")[:40]
+    if _bare(words) in _bare(line.place):
+        words = line.say("day-photo-only")
+    return joined(str(line.number), line.place, words, line.when("at"))
+
+
+def _bare(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _choices(line: Sheet) -> Iterable[Button]:
+    for one in line["choices"]:
+        yield press(line, Verb.CATEGORY, one["key"], label=f"{line.number} {names(one['names'], line.locale)}")
+    yield press(line, Verb.CATEGORIES, label=line.say("day-other-kind", number=line.number))
+
+
+def logged(sheet: Sheet) -> Card:
+    """One list a day: what the grid solved on the spot; a few may be drawn to look at."""
+    if not sheet["total"]:
+        return Card(title=sheet.say("day-logged-none"))
+    found = [sheet.of(line) for line in sheet["lines"]]
+    return Card(
+        title=_paged(sheet, sheet.say("day-logged-title", total=sheet["total"])),
+        body=lines(*(_logged_line(line) for line in found), "", *_draws(sheet)),
+        buttons=buttons.rows(
+            (press(sheet, Verb.DRAW_LOGGED, row=sheet["card"], primary=True),),
+            *buttons.in_rows(map(buttons.show, found)),
+            _turned(sheet),
+        ),
+    )
+
+
+def _logged_line(line: Sheet) -> str:
+    looked = line.say("day-looked") if line["looked"] else ""
+    return joined(_what(line), line["officer"], looked)
+
+
+def _draws(sheet: Sheet) -> list[str]:
+    drawn = [
+        sheet.say("day-drawn", seed=draw["seed"], numbers=_numbers(sheet, draw["numbers"])) for draw in sheet["draws"]
+    ]
+    return [*drawn, sheet.say("day-for-learning")]
+
+
+def _numbers(sheet: Sheet, numbers: Iterable[int]) -> str:
+    return sheet.say("day-and").join(map(str, numbers))
+
+
+def went(sheet: Sheet) -> Card:
+    """What became of several at once, in one sentence each."""
+    many = sheet["went"]
+    told = [sheet.say(f"went-{sheet['verb']}", count=many)] if many else []
+    told += [
+        sheet.say("went-others", name=one["name"], numbers=_numbers(sheet, one["numbers"])) for one in sheet["others"]
+    ]
+    told += [_refused(sheet, one) for one in sheet["refused"]]
+    return Card(title=" ".join(told))
+
+
+def _refused(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    numbers = _numbers(sheet, one["numbers"])
+    key = "went-no-more-time" if one["refusal"] == "no-more-time" else "went-changed"
+    return sheet.say(key, numbers=numbers)
+
+
+def which_done(sheet: Sheet) -> Card:
+    """A photo came as an answer to the card of the day: of which line?"""
+    found = [sheet.of(line) for line in sheet["lines"]]
+    choices = (press(line, Verb.WHICH, label=joined(str(line.number), line.category or line.place)) for line in found)
+    return Card(
+        title=sheet.say("which-done"), body=lines(*(_what(line) for line in found)), buttons=buttons.in_rows(choices)
+    )
