@@ -27,6 +27,7 @@ from bot.gateways.telegram_webhook import Webhook
 from models import Card, Chat, Incoming, Medium, Shot, Voice
 from services.inbox import receive
 from services.rules import sounds
+from services.rules.numbers import without_numbers_inside
 
 FILE_BYTES = 20_000_000
 ALERT = 60
@@ -141,7 +142,7 @@ class TelegramGateway:
                     platform=self.platform,
                     external_id=str(update["update_id"]),
                     lane=lane_of(update),
-                    payload={"update": update},
+                    payload={"update": without_numbers_inside(update)},
                     now=self._real_now(),
                 )
 

@@ -3,7 +3,7 @@
   "use strict";
 
   var el = L.el;
-  var LONGEST = 4000;
+  var LONGEST = 20000;
   var TALLEST = 150; /* pixels */
 
   function emptyDraft() {
