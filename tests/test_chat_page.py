@@ -35,6 +35,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 )
 PATIENCE = 20.0
 T = TypeVar("T")
@@ -324,6 +326,54 @@ def test_the_keyboard_is_enough(page: Page, demo_url: str) -> None:
     _tab_to(page, ".composer textarea").send_keys(words, Keys.ENTER)
     page.until(lambda: words in page.texts("[data-message] .text"), "what was typed")
     assert page.driver.switch_to.active_element == page.one(".composer textarea")
+
+
+PLAYED = """
+const done = arguments[arguments.length - 1];
+const audio = Array.from(document.querySelectorAll(".voice audio")).pop();
+audio.muted = true;
+audio.addEventListener("timeupdate", () => { if (audio.currentTime > 0.1) done(audio.duration); });
+audio.addEventListener("error", () => done("error " + audio.error.message));
+audio.play().catch(error => done(String(error)));
+"""
+
+
+def _open_direct(page: Page) -> None:
+    page.press(".room .face-direct")
+
+
+def test_a_voice_is_recorded_played_back_sent_and_heard_by_the_desk(page: Page, demo_url: str) -> None:
+    _sign_in(page, demo_url)
+    _open_direct(page)
+    page.press(".composer .microphone")
+    page.until(lambda: page.one(".record-time").text.startswith("0:01"), "a second of it")
+    page.press(".record-bar [data-word-label='record-discard']")
+    assert not page.one(".composer").find_elements(By.CSS_SELECTOR, ".voice")
+    page.press(".composer .microphone")
+    page.until(lambda: page.one(".record-time").text.startswith("0:02"), "two seconds of it")
+    page.press(".record-stop")
+    page.one(".composer .voice audio")
+    assert page.driver.execute_async_script(PLAYED) != 0
+    page.press(".composer .send")
+    player = page.one("[data-message] .voice audio")
+    assert "/chat/api/voices/" in str(player.get_attribute("src"))
+    assert page.one("[data-message] .voice-length").text == "2 秒"
+    assert 1.5 < page.driver.execute_async_script(PLAYED) < 3.5
+    page.until(lambda: any("编号" in title for title in page.texts(".card-title")), "its number")
+    _tab_to(page, "[data-message] .voice audio")
+    _sign_in(page, demo_url, "desk")
+    _open_direct(page)
+    page.one(".card .voices audio")
+    page.one("[data-button^='write-out:']")
+
+
+def test_where_nothing_can_be_recorded_the_button_says_why(page: Page, demo_url: str) -> None:
+    _sign_in(page, demo_url)
+    _open_direct(page)
+    page.driver.execute_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page.press(".composer .microphone")
+    page.until(lambda: "不是加密连接" in page.one(".toast").text, "why")
+    assert not page.one(".composer").find_elements(By.CSS_SELECTOR, ".record-bar:not([hidden])")
 
 
 def test_a_place_is_picked_step_by_step(page: Page, demo_url: str) -> None:

@@ -103,6 +103,7 @@
       form.append("lat", String(letter.place.lat));
       form.append("lon", String(letter.place.lon));
     }
+    if (letter.voice) form.append("voice", letter.voice.blob, "voice");
     letter.photos.forEach(function (photo) { form.append("photo", photo.blob, photo.name); });
     var path = "/chat/api/rooms/" + encodeURIComponent(letter.room) + "/messages";
     var answer = await this.send("POST", path, form, { "Idempotency-Key": letter.key });

@@ -1,4 +1,4 @@
-/* A card: tone, title, fields, words, photos, rows of buttons. */
+/* A card: tone, title, fields, words, photos, voices, rows of buttons. */
 (function (L) {
   "use strict";
 
@@ -19,6 +19,10 @@
     return el("dl", { class: "card-fields" }, pairs.map(function (pair) {
       return el("div", {}, [el("dt", { text: pair[0] }), el("dd", { text: pair[1], dir: "auto" })]);
     }));
+  }
+
+  function voices(spoken) {
+    return spoken && spoken.length ? el("div", { class: "voices" }, spoken.map(L.player)) : null;
   }
 
   function rowsOf(buttons) {
@@ -68,6 +72,7 @@
       fields(card.fields),
       card.body ? el("p", { class: "card-body", text: card.body, dir: "auto" }) : null,
       L.thumbnails(card.photos, ""),
+      voices(card.voices),
       card.buttons && card.buttons.length ? el("div", { class: "card-rows" }, rowsOf(card.buttons).map(function (row) {
         return el("div", { class: "card-row" }, row.map(function (button) { return buttonNode(button, act); }));
       })) : null

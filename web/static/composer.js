@@ -1,4 +1,4 @@
-/* Writing a message: words, photos before they go, a place, what it answers; one draft per room. */
+/* Writing a message: words, photos and a voice before they go, a place, what it answers; one draft per room. */
 (function (L) {
   "use strict";
 
@@ -7,7 +7,7 @@
   var TALLEST = 150; /* pixels */
 
   function emptyDraft() {
-    return { text: "", photos: [], place: null, replyTo: null };
+    return { text: "", photos: [], voice: null, place: null, replyTo: null };
   }
 
   /* complain(word) says in a few words what was wrong; onResize() is called when it may have grown or shrunk */
@@ -30,6 +30,8 @@
     this.text = el("textarea", { rows: "1", class: "composer-text", wordLabel: "message", wordPlaceholder: "placeholder", enterkeyhint: "send", dir: "auto" });
     this.text.addEventListener("input", function () { self.grow(); });
     this.text.addEventListener("keydown", function (event) { self.key(event); });
+    this.recorder = new L.Recorder(function (voice) { self.setVoice(voice); }, this.complain);
+    this.sendButton = el("button", { type: "submit", class: "send", wordLabel: "send" }, [L.icon("send")]);
     this.attached = el("div", { class: "attached" });
     this.node = el("form", { class: "composer", wordLabel: "composer" }, [
       this.attached,
@@ -37,8 +39,10 @@
         iconButton("camera", "add-photo", function () { self.picker.pick(function (photos) { self.addPhotos(photos); }); }),
         iconButton("pin", "add-place", function () { L.pickPlace(self.store.api, function (place) { self.setPlace(place); }); }),
         this.text,
-        el("button", { type: "submit", class: "send", wordLabel: "send" }, [L.icon("send")])
+        this.recorder.button,
+        this.sendButton
       ]),
+      this.recorder.bar,
       this.picker.input,
       this.picker.shutter
     ]);
@@ -63,6 +67,7 @@
 
   Composer.prototype.grow = function () {
     this.draft.text = this.text.value;
+    this.offerVoice();
     this.text.style.height = "auto"; /* set by script, not by markup: the page's policy allows it */
     this.text.style.height = Math.min(this.text.scrollHeight + 2, TALLEST) + "px";
     this.text.style.overflowY = this.text.scrollHeight > TALLEST ? "auto" : "hidden";
@@ -70,6 +75,7 @@
   };
 
   Composer.prototype.openFor = function (room) {
+    this.recorder.discard();
     if (this.room) this.drafts[this.room] = this.draft;
     this.room = room;
     this.draft = this.drafts[room] || emptyDraft();
@@ -84,6 +90,17 @@
     this.draft.photos = this.draft.photos.concat(photos.slice(0, room));
     this.draw();
     this.text.focus({ preventScroll: true });
+  };
+
+  Composer.prototype.setVoice = function (voice) {
+    this.draft.voice = voice;
+    this.draw();
+    this.sendButton.focus({ preventScroll: true });
+  };
+
+  /* One voice a message; who has begun to write gets the room for it. */
+  Composer.prototype.offerVoice = function () {
+    this.recorder.button.hidden = Boolean(this.draft.voice || this.draft.text.trim());
   };
 
   Composer.prototype.setPlace = function (place) {
@@ -106,8 +123,9 @@
   };
 
   Composer.prototype.draw = function () {
-    L.fill(this.attached, [this.replyChip(), this.photoRow(), this.placeChip()]);
+    L.fill(this.attached, [this.replyChip(), this.photoRow(), this.voiceChip(), this.placeChip()]);
     this.attached.hidden = !this.attached.firstChild;
+    this.offerVoice();
     this.onResize();
   };
 
@@ -127,6 +145,21 @@
   Composer.prototype.placeChip = function () {
     if (!this.draft.place) return null;
     return this.chip("pin", this.draft.place.name, "remove-place", function (draft) { draft.place = null; });
+  };
+
+  Composer.prototype.voiceChip = function () {
+    var self = this;
+    if (!this.draft.voice) return null;
+    return el("div", { class: "chip spoken-chip" }, [
+      L.player(this.draft.voice), iconButton("close", "remove-voice", function () { self.removeVoice(); })
+    ]);
+  };
+
+  Composer.prototype.removeVoice = function () {
+    URL.revokeObjectURL(this.draft.voice.url);
+    this.draft.voice = null;
+    this.draw();
+    this.recorder.button.focus();
   };
 
   Composer.prototype.photoRow = function () {
@@ -150,14 +183,14 @@
   Composer.prototype.submit = function () {
     var draft = this.draft;
     var text = draft.text.trim();
-    if (!this.room || (!text && !draft.photos.length && !draft.place)) { this.text.focus(); return null; }
+    if (!this.room || (!text && !draft.photos.length && !draft.voice && !draft.place)) { this.text.focus(); return null; }
     if (text.length > LONGEST) { this.complain("too-long"); return null; }
     this.draft = emptyDraft();
     this.text.value = "";
     this.draw();
     this.grow();
     return this.store.outbox.send({
-      room: this.room, text: text, photos: draft.photos, place: draft.place, replyTo: draft.replyTo ? draft.replyTo.id : ""
+      room: this.room, text: text, photos: draft.photos, voice: draft.voice, place: draft.place, replyTo: draft.replyTo ? draft.replyTo.id : ""
     });
   };
 

@@ -208,6 +208,7 @@
       this.quote(message.reply_to),
       message.text ? el("p", { class: "text", text: message.text, dir: "auto" }) : null,
       L.thumbnails(message.photos, message.from.name),
+      L.player(message.voice),
       this.place(message)
     ];
   };
@@ -253,6 +254,7 @@
       this.quote(letter.replyTo),
       letter.text ? el("p", { class: "text", text: letter.text, dir: "auto" }) : null,
       L.thumbnails(letter.photos.map(function (photo) { return photo.url; }), ""),
+      L.player(letter.voice),
       letter.place ? el("p", { class: "place" }, [L.icon("pin"), el("span", { text: letter.place.name, dir: "auto" })]) : null
     ];
   };

@@ -15,7 +15,7 @@
     window.addEventListener("online", function () { self.run(); });
   }
 
-  /* letter: {room, text, photos: [{blob, name, url}], place, replyTo}; resolves when the server has stored it */
+  /* letter: {room, text, photos: [{blob, name, url}], voice: {blob, url, seconds} or null, place, replyTo}; resolves when the server has stored it */
   Outbox.prototype.send = function (letter) {
     letter.key = L.newKey();
     letter.state = "sending";
@@ -66,7 +66,9 @@
     this.release();
     letter.sent(message);
     this.tell(letter);
-    setTimeout(function () { letter.photos.forEach(function (photo) { URL.revokeObjectURL(photo.url); }); }, 1000);
+    setTimeout(function () {
+      letter.photos.concat(letter.voice || []).forEach(function (kept) { URL.revokeObjectURL(kept.url); });
+    }, 1000);
   };
 
   Outbox.prototype.failed = function (letter, error) {

@@ -17,6 +17,7 @@
     var text = (message.text || "").replace(/\s+/g, " ");
     if (text) return text;
     if (message.photos && message.photos.length) return L.words.say("photo-line");
+    if (message.voice) return L.words.say("voice-line");
     return L.words.say("place-line");
   }
 
