@@ -39,25 +39,25 @@ _URGED: dict[str, tuple[Verb, ...]] = {
 }
 _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
     State.FILED: (
+        (Verb.WRITE_OUT,),
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.COMPOUNDS,),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
-        (Verb.WRITE_OUT,),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.CANCEL,),
     ),
     State.ASSIGNED: (
+        (Verb.WRITE_OUT,),
         (Verb.GRANT, Verb.REFUSE),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.COMPOUNDS,),
-        (Verb.WRITE_OUT,),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.PAUSE, Verb.CANCEL),
     ),
-    State.HANDLED: ((Verb.CLOSE, Verb.NOT_DONE), (Verb.WRITE_OUT,), (Verb.REPORTER, Verb.REWORD)),
-    State.VERIFIED: ((Verb.CLOSE,), (Verb.WRITE_OUT,), (Verb.REPORTER, Verb.REWORD)),
-    State.PAUSED: ((Verb.RESUME, Verb.CATEGORIES), (Verb.WRITE_OUT,), (Verb.REPORTER, Verb.REWORD)),
+    State.HANDLED: ((Verb.WRITE_OUT,), (Verb.CLOSE, Verb.NOT_DONE), (Verb.REPORTER, Verb.REWORD)),
+    State.VERIFIED: ((Verb.WRITE_OUT,), (Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD)),
+    State.PAUSED: ((Verb.WRITE_OUT,), (Verb.RESUME, Verb.CATEGORIES), (Verb.REPORTER, Verb.REWORD)),
 }
 _STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER,))
 _STEERING[State.ACCEPTED] = _STEERING[State.ASSIGNED]
@@ -142,7 +142,7 @@ def steering_too(sheet: Sheet) -> Rows:
     if sheet.held_by not in {Role.DESK, Role.STREET} or sheet.state not in HELD:
         return ()
     verbs = ((Verb.WRITE_OUT,), (Verb.CATEGORIES, Verb.REPORTER), (Verb.REWORD, Verb.PAUSE), (Verb.CANCEL,))
-    return rows(*(tuple(press(sheet, verb) for verb in row if _steers(sheet, verb)) for row in verbs))
+    return rows(*(tuple(_steer(sheet, verb) for verb in row if _steers(sheet, verb)) for row in verbs))
 
 
 def urged(sheet: Sheet) -> Rows:
@@ -155,7 +155,11 @@ def urged(sheet: Sheet) -> Rows:
 def steering(sheet: Sheet) -> Rows:
     """What desk and street can do with a case wherever it is."""
     table = _STEERING.get(sheet.state, ((Verb.REPORTER,),))
-    return rows(*(tuple(press(sheet, verb) for verb in row if _steers(sheet, verb)) for row in table))
+    return rows(*(tuple(_steer(sheet, verb) for verb in row if _steers(sheet, verb)) for row in table))
+
+
+def _steer(sheet: Sheet, verb: Verb) -> Button:
+    return press(sheet, verb, primary=verb is Verb.WRITE_OUT)
 
 
 def hands(sheet: Sheet) -> str:

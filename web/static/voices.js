@@ -18,7 +18,7 @@
   function player(voice) {
     if (!voice) return null;
     return el("div", { class: "voice" }, [
-      el("audio", { controls: true, preload: "none", src: voice.url, "aria-label": L.words.say("voice-of", { n: voice.seconds }) }),
+      el("audio", { controls: true, controlslist: "nodownload noplaybackrate", preload: "none", src: voice.url, "aria-label": L.words.say("voice-of", { n: voice.seconds }) }),
       el("span", { class: "voice-length", text: L.words.say("voice-length", { n: voice.seconds }) })
     ]);
   }
@@ -41,7 +41,7 @@
     this.bar = el("div", { class: "record-bar", hidden: true }, [
       el("button", { type: "button", class: "icon-button", wordLabel: "record-discard", on: { click: function () { self.discard(); } } }, [L.icon("close")]),
       el("span", { class: "record-dot", "aria-hidden": "true" }), this.time,
-      el("span", { class: "record-hint", role: "status", word: "recording" }), this.stopButton
+      el("span", { class: "spoken", role: "status", word: "recording" }), this.stopButton
     ]);
     this.bar.addEventListener("keydown", function (event) { if (event.key === "Escape") self.discard(); });
     this.listen();
