@@ -12,6 +12,8 @@ from views.phrases import names
 from views.sheet import UNIT_ROLES, Sheet, joined, lines
 
 TICKED, OPEN = "☑", "☐"
+MOST_WORDS = 40
+BETWEEN = " ,,。:"
 
 
 def work(sheet: Sheet) -> Card:
@@ -29,7 +31,7 @@ def _round(sheet: Sheet) -> Card:
     found = (_own(sheet.of(line)) for line in _lines(sheet))
     return Card(
         title=_paged(sheet, title),
-        body=lines(_ground(sheet), "", sheet.say("day-work-reply", number=_lines(sheet)[0]["number"])),
+        body=_ground(sheet) + "\n\n" + sheet.say("day-work-reply", number=_lines(sheet)[0]["number"]),
         buttons=buttons.rows(
             (*every, press(sheet, Verb.NOT_TODAY, row=sheet["card"])),
             *buttons.in_rows([button for button in found if button]),
@@ -211,14 +213,14 @@ def kinds(sheet: Sheet) -> Card:
 
 
 def _kinds_line(line: Sheet) -> str:
-    words = line.text("words").replace("\n", " ")[:40]
-    if _bare(words) in _bare(line.place):
-        words = line.say("day-photo-only")
-    return joined(str(line.number), line.place, words, line.when("at"))
+    words = _beside(line.text("words").replace("\n", " "), line.place) or line.say("day-photo-only")
+    return joined(str(line.number), line.place, words[:MOST_WORDS], line.when("at"))
 
 
-def _bare(text: str) -> str:
-    return text.replace(" ", "")
+def _beside(words: str, place: str) -> str:
+    """What the words say besides the place, which stands in front of them anyway."""
+    where = place.split()[-1:]
+    return words.replace(where[0], "", 1).strip(BETWEEN) if where else words
 
 
 def _choices(line: Sheet) -> Iterable[Button]:
@@ -234,7 +236,7 @@ def logged(sheet: Sheet) -> Card:
     found = [sheet.of(line) for line in sheet["lines"]]
     return Card(
         title=_paged(sheet, sheet.say("day-logged-title", total=sheet["total"])),
-        body=lines(*(_logged_line(line) for line in found), "", *_draws(sheet)),
+        body=lines(*(_logged_line(line) for line in found)) + "\n\n" + lines(*_draws(sheet)),
         buttons=buttons.rows(
             (press(sheet, Verb.DRAW_LOGGED, row=sheet["card"], primary=True),),
             *buttons.in_rows(map(buttons.show, found)),

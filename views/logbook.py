@@ -5,7 +5,8 @@ from models.presses import Verb
 from views.buttons import press
 from views.sheet import Sheet, lines
 
-AS_LAST_TIME = "as-last-time"
+ASSUMED = ("as-last-time", "own-building")
+"""Why a case lies where nobody said it was."""
 
 
 def send_log(sheet: Sheet) -> Card:
@@ -35,6 +36,6 @@ def loggers_card(sheet: Sheet) -> Card:
 
 
 def _where_from(sheet: Sheet) -> str:
-    if sheet.get("routed") == AS_LAST_TIME:
-        return sheet.say("logged-as-last-time")
+    if sheet.get("routed") in ASSUMED:
+        return sheet.say(f"logged-{sheet['routed']}")
     return "" if sheet.get("placed") else sheet.say("logged-where")

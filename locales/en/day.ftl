@@ -26,6 +26,7 @@ week-closed = Done
 week-returned = Returned
 week-late = Overdue
 week-logged = Solved on the spot
+due-hard = hard cases
 due-new = new
 due-returned = returned
 due-dispatch = to be assigned

@@ -7,4 +7,5 @@ logged-kind-later = Tonight, all at once
 logged-by = Done by
 logged-at = When
 logged-as-last-time = You didn't say where, so it is the building you logged last. If that is wrong, choose below.
+logged-own-building = You didn't say where, so it is the building you look after. If that is wrong, choose below.
 logged-where = Where was it? Choose the building below.

@@ -26,6 +26,7 @@ week-closed = 办好
 week-returned = 退回
 week-late = 超期
 week-logged = 当场办好登记
+due-hard = 等街道协调
 due-new = 新收
 due-returned = 退回
 due-dispatch = 待安排

@@ -7,4 +7,5 @@ logged-kind-later = 晚上一起补
 logged-by = 谁办的
 logged-at = 时间
 logged-as-last-time = 没说在哪儿,先按您上次记的楼栋。不对就点下面改一下。
+logged-own-building = 没说在哪儿,先记在您管的这栋楼。不对就点下面改一下。
 logged-where = 在哪儿办的?点下面选一下楼栋。

@@ -22,6 +22,8 @@ from services.understanding import Understanding, Where, match_category, touches
 
 AS_LAST_TIME = "as-last-time"
 """Why a logged case lies where it does (``Case.routed``): nothing said where, so it is where they logged last."""
+OWN_BUILDING = "own-building"
+"""The same for who looks after one building only and never logged anything."""
 PACE = timedelta(minutes=10)
 MOST_AT_A_PACE = 30
 
@@ -61,7 +63,7 @@ async def _check_pace(act: Act) -> None:
 
 
 async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, found: list[Standing]) -> Case:
-    where, assumed = await _where(act, draft, words, known, found)
+    where, why = await _where(act, draft, words, known, found)
     match = match_category(known, words)
     category = known.categories[match.clear] if match.clear else None
     case = Case(
@@ -81,7 +83,7 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
         area_id=where.area_id,
         compound_id=where.compound_id,
         placed=where.placed,
-        routed=AS_LAST_TIME if assumed else "",
+        routed=why,
         lat=draft.pin[0] if draft.pin else None,
         lon=draft.pin[1] if draft.pin else None,
         filed_at=act.now,
@@ -95,15 +97,15 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
     return case
 
 
-async def _where(act: Act, draft: Draft, words: str, known: Understanding, found: list[Standing]) -> tuple[Where, bool]:
-    """Where it was, and whether that is only where they logged last: picked, said, pinned, else assumed."""
+async def _where(act: Act, draft: Draft, words: str, known: Understanding, found: list[Standing]) -> tuple[Where, str]:
+    """Where it was, and why it is assumed to be there: ``""`` when it was picked, said or pinned."""
     last = await _last_building(act, known, found)
     said = await _said(act, draft, words, known, found, last)
     if said is not None:
         await require_inside(act, Right.LOG, said.area_id)
-        return said, False
+        return said, ""
     if last is not None:
-        return Where(last.id, last.compound_id, placed=True), True
+        return Where(last.id, last.compound_id, placed=True), AS_LAST_TIME
     return await _own_ground(act, found)
 
 
@@ -156,11 +158,11 @@ async def _only_compound(act: Act, found: list[Standing]) -> int | None:
     return compounds.pop() if len(compounds) == 1 else None
 
 
-async def _own_ground(act: Act, found: list[Standing]) -> tuple[Where, bool]:
+async def _own_ground(act: Act, found: list[Standing]) -> tuple[Where, str]:
     """A building leader's own building; else the area they look after, and the place is asked for by buttons."""
     paths = [standing.path for standing in found if standing.path]
     if not paths:
         raise Refused(Refusal.NOT_YOURS)
     area = (await act.session.execute(select(Area).where(col(Area.path) == max(paths, key=len)))).scalar_one()
     exact = area.level in (Level.BUILDING, Level.STAIR)
-    return Where(area.id, area.compound_id, placed=exact), exact
+    return Where(area.id, area.compound_id, placed=exact), OWN_BUILDING if exact else ""

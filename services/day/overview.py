@@ -18,18 +18,24 @@ PAGE = 8
 CALL_BACK = timedelta(days=7)
 """So long after its end somebody who has not answered is worth a call."""
 
-_STEERING = ("dispatch", "returned", "asked", "overdue", "today", "callback", "new")
+_DESK = ("dispatch", "returned", "asked", "overdue", "today", "callback", "new")
+_STREET = ("hard", "overdue", "today", "returned", "callback", "new")
 _LEADING = ("overdue", "today", "verify", "new")
 _HEADING = ("overdue", "today", "asked", "new")
-TOPICS = tuple(dict.fromkeys((*_STEERING, *_LEADING, *_HEADING)))
+TOPICS = tuple(dict.fromkeys((*_STREET[:1], *_DESK[:-1], *_LEADING[:-1], "new")))
 _OF_ROLE = {
-    Role.DESK: _STEERING,
-    Role.STREET: _STEERING,
+    Role.DESK: _DESK,
+    Role.STREET: _STREET,
     Role.GRID_LEADER: _LEADING,
     Role.UNIT_HEAD: _HEADING,
 }
-NOT_DUE = frozenset({"new"})
-"""What is told along with the rest, and alone is no reason for a card."""
+_DUE_OF = {
+    Role.DESK: frozenset(_DESK) - {"new"},
+    Role.STREET: frozenset({"hard", "overdue"}),
+    Role.GRID_LEADER: frozenset(_LEADING) - {"new"},
+    Role.UNIT_HEAD: frozenset(_HEADING) - {"new"},
+}
+"""What is a reason for a card; the rest is told along with it. What a desk has to decide is not due to the street."""
 
 
 def _where(act: Act, topic: str) -> ColumnElement[bool]:
@@ -38,6 +44,7 @@ def _where(act: Act, topic: str) -> ColumnElement[bool]:
     back = col(Case.routed) == "returned"
     lines = {
         "new": and_(col(Case.filed_at) > _since(act), col(Case.logged_at).is_(None)),
+        "hard": and_(held, col(Case.held_by) == Role.STREET),
         "returned": and_(filed, back),
         "dispatch": and_(filed, col(Case.question).is_(None), not_(back)),
         "asked": and_(held, col(Case.asked_days).is_not(None)),
@@ -80,7 +87,8 @@ async def facts(act: Act, card: DayCard) -> dict[str, Any]:
     """One count a line, in one query; to whom what ends today is due; the week when it begins."""
     found = await _leading(act)
     counts = await _counts(act, found, _topics(found))
-    due = sum(count for topic, count in counts.items() if topic not in NOT_DUE)
+    theirs = frozenset[str]().union(*(_DUE_OF[one.role] for one in found))
+    due = sum(count for topic, count in counts.items() if topic in theirs)
     first_day = opens_the_week(act.town.calendar, act.now.astimezone(act.town.timezone).date())
     return {
         "card": card.id,

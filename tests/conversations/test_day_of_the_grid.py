@@ -25,6 +25,7 @@ async def test_one_card_in_the_evening_asks_for_the_categories_one_press_each(da
     card = await town.last("li")
     assert card.text.startswith("今天记的,2 件还差类别")
     assert "1 · 春风里 3号楼2单元 · 照片 · 今天 14:05" in card.text
+    assert "3 · 春风里 1号楼 · 弄好了 · 今天 14:05" in card.text
     assert sum(button.startswith("1 ") for button in card.buttons) == 4
     await town.presses("li", "1 楼道堆物")
     assert (await town.case(1)).category_id == (await town.case(2)).category_id

@@ -54,6 +54,7 @@ async def test_the_button_asks_for_a_photo_and_the_place_is_where_they_logged_la
 async def test_building_leaders_log_in_their_own_building_and_nowhere_else(one_town: Town) -> None:
     await one_town.says("sun", "已办", photos=[CLEARED])
     assert "春风里 3号楼" in (await one_town.last("sun")).text
+    assert "先记在您管的这栋楼" in (await one_town.last("sun")).text
     await one_town.says("sun", "已办 1号楼 楼道堆物清走了")
     assert (await one_town.last("sun")).text.startswith("那儿不在您的片区")
     await one_town.presses("sun", "选楼栋", on="编号 1")

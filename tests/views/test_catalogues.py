@@ -55,6 +55,7 @@ FAMILIES = {
     "choose": {"building", "stair"},
     "changed": {"reopened", "cancelled"},
     "due": {*TOPICS, "title"},
+    "logged": {"title", "kind-later", "by", "at", "where", "as-last-time", "own-building"},
     "week": {"new", "closed", "returned", "late", "logged"},
     "went": {Verb.TAKE_ALL, Verb.TICKED_WHY, "others", "changed", "no-more-time"},
     "command": set(DIRECT) | set(GROUP),
