@@ -8,7 +8,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from models import Case, Incoming, Outgoing, Photo, PhotoState, Posting, Upload, UploadState
+from models import CardJob, Case, Incoming, Outgoing, Photo, PhotoState, Posting, Upload, UploadState
 from scheduler.timetable import DEALING, TIMETABLE
 from services.earliest import earliest
 
@@ -56,6 +56,7 @@ def _waiting(now: datetime) -> dict[str, Any]:
         "inbox": exists().where(*unhandled),
         "pictures": or_(wanted, exists().where(col(Case.pair_wanted))),
         "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
+        "contact cards": exists().where(col(CardJob.done_at).is_(None)),
         "delivery": exists().where(*_unsent(), col(Outgoing.send_after) <= now),
         "live cards": exists().where(col(Posting.redraw_at) <= now),
     }

@@ -20,6 +20,7 @@ from bot.bell import Bell
 from bot.clock import TownClock
 from bot.clock_watch import ClockWatch
 from bot.config import Config
+from bot.contact_cards import ContactCards
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.dispatcher import make_dispatcher
@@ -84,6 +85,9 @@ class App:
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
         self.uploads = Uploads(self.database, self.clock, self.bell, self.town, self.gateways)
+        self.contact_cards = ContactCards(
+            self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
+        )
         self.timekeeper = Timekeeper(
             self.database,
             self.clock,
@@ -92,6 +96,7 @@ class App:
                 "inbox": self.inbox.drain,
                 "pictures": self.pictures.drain,
                 "uploads": self.uploads.drain,
+                "contact cards": self.contact_cards.drain,
                 "delivery": self.delivery.drain,
                 "live cards": self.live_cards.drain,
             },
@@ -209,6 +214,7 @@ class App:
             self.inbox.run,
             self.pictures.run,
             self.uploads.run,
+            self.contact_cards.run,
             self.delivery.run,
             self.live_cards.run,
             self.clock_watch.run,

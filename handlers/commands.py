@@ -68,7 +68,7 @@ async def me(message: Message, talk: Talk, rest: str) -> Answer:
 
 async def _my_grid(talk: Talk) -> Answer:
     contacts = await grid_contacts(await talk.settled())
-    return Answer(Notice.MY_GRID, {key: contacts[key] for key in ("contact", "grid", "leader")})
+    return Answer(Notice.MY_GRID, {key: contacts[key] for key in ("contact", "grid", "leader", "card")})
 
 
 async def my_grid(message: Message, talk: Talk, rest: str) -> Answer:

@@ -7,11 +7,11 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Ordered, Pressed
 from handlers.talk import Talk
-from models import Answer, Chat, Notice, Press, Refusal, Refused, Verb
+from models import Answer, CardJobKind, Chat, Notice, Press, Refusal, Refused, Verb
 from services.accounts import code_for_me, link_account
 from services.act import Act
-from services.card_jobs import want_join_picture
 from services.codes import heard_at
+from services.contact_cards import want
 from services.joining import (
     access_join_link,
     groups_to_invite,
@@ -63,7 +63,7 @@ async def group_link(message: Message, talk: Talk, rest: str) -> Answer:
 
 async def _show(act: Act, talk: Talk, chat: Chat, *, renew: bool = False) -> Answer:
     found = await link_into(act, chat, await heard_at(act), renew=renew)
-    await want_join_picture(act, found)
+    await want(act, CardJobKind.JOIN, link=found)
     return Answer(Notice.JOIN_LINK, {**join_facts(act, found, chat), "manage": talk.direct})
 
 

@@ -8,18 +8,18 @@ from aiogram.enums import MessageOriginType
 from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 from aiogram.types import User as PlatformUser
 
-from handlers.filters import Asked, Direct, Pressed, words_of
+from handlers.filters import Asked, Direct, words_of
 from handlers.talk import Talk
 from locales import language_of
-from models import Answer, Notice, Person, Press, Refusal, Refused, Role, Verb
+from models import Answer, Notice, Person, Refusal, Refused
 from services.act import Act
 from services.community import Community
 from services.outbox import tell
 from services.people import Sender, direct_chats, meet
-from services.setup import appoint, claim, is_new, name_communities, name_street, places_for, roles_to_give
+from services.setup import claim, is_new, name_communities, name_street, roles_to_give
 
 
 class Walk(StatesGroup):
@@ -71,9 +71,6 @@ def router() -> Router:
     here.message.register(street, StateFilter(Walk.street), Direct(), Words())
     here.message.register(communities, StateFilter(Walk.communities), Direct(), Words())
     here.message.register(who, NamesSomebody())
-    here.message.register(who_is_it, Asked("appoint"))
-    here.callback_query.register(role, Pressed(Verb.APPOINT_ROLE))
-    here.callback_query.register(place, Pressed(Verb.APPOINT))
     return here
 
 
@@ -122,7 +119,7 @@ async def who(message: Message, talk: Talk, named: Sender | None) -> Answer:
     return Answer(Notice.APPOINT_ROLE, await _question(act, await meet(act.session, named, act.now)))
 
 
-async def who_is_it(message: Message, talk: Talk, rest: str) -> Answer | None:
+async def appoint_by_reply(message: Message, talk: Talk) -> Answer | None:
     """A reply to somebody in a group: the question goes to the administrator's direct chat."""
     act = await talk.known()
     await roles_to_give(act)
@@ -138,30 +135,4 @@ async def who_is_it(message: Message, talk: Talk, rest: str) -> Answer | None:
 
 async def _question(act: Act, person: Person) -> dict[str, Any]:
     options = [role.value for role in await roles_to_give(act)]
-    return {"person": person.id, "name": person.name, "options": options}
-
-
-def _role(code: str) -> Role:
-    if code not in set(Role):
-        raise Refused(Refusal.UNKNOWN_BUTTON)
-    return Role(code)
-
-
-async def role(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """And where?"""
-    act = await talk.known()
-    options = await places_for(act, _role(press.argument))
-    person = await act.session.get(Person, press.id)
-    if person is None or not talk.direct:
-        raise Refused(Refusal.UNKNOWN_BUTTON)
-    facts = {"person": person.id, "name": person.name, "role": press.argument, "options": options}
-    return Answer(Notice.APPOINT_PLACE, facts)
-
-
-async def place(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """It is settled; the argument is ``role.place``, the id is the person's."""
-    wanted, _, number = press.argument.partition(".")
-    if not number.isdecimal() or not talk.direct:
-        raise Refused(Refusal.UNKNOWN_BUTTON)
-    person, where = await appoint(await talk.known(), press.id, _role(wanted), int(number))
-    return Answer(Notice.APPOINTED, {"name": person.name, "role": wanted, "where": where})
+    return {"person": person.id, "name": person.name, "options": options, "day": ""}

@@ -53,6 +53,7 @@ class Refusal(StrEnum):
     LINK_GONE = "link-gone"
     LINK_FULL = "link-full"
     MY_LINK_GONE = "my-link-gone"
+    NO_CARD = "no-card"
     CARD_GONE = "card-gone"
     NO_NAME = "no-name"
     NO_PAGE = "no-page"

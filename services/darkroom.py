@@ -14,12 +14,13 @@ from typing import Any, BinaryIO
 
 from models import Refusal, Refused
 from services.rules import sounds
+from services.rules.drawing import draw_svg
 from services.rules.pictures import MOST_BYTES, Picture, before_and_after, read_picture
 from services.rules.sounds import Sound, read_sound
 
 MEMORY = 1536 * 1024 * 1024
 SECONDS = 20.0
-JOBS = {"read": read_picture, "pair": before_and_after, "hear": read_sound}
+JOBS = {"read": read_picture, "pair": before_and_after, "hear": read_sound, "draw": draw_svg}
 
 
 class Darkroom:
@@ -45,6 +46,10 @@ class Darkroom:
     async def pair(self, before: bytes, after: bytes) -> Picture:
         """See ``before_and_after``."""
         return Picture(**await self._work("pair", before, after))
+
+    async def draw(self, svg: str) -> Picture:
+        """See ``draw_svg``."""
+        return Picture(**await self._work("draw", svg.encode()))
 
     async def close(self) -> None:
         """End the child process, if there is one."""

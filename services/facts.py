@@ -144,7 +144,7 @@ async def contact_of(act: Act, levels: dict[Level, Area]) -> dict[str, str] | No
         people = await of_area(act.session, levels[level], role, act.now) if level in levels else []
         person = await act.session.get(Person, people[0]) if people else None
         if person is not None:
-            return {"name": person.name, "phone": person.phone, "role": role.value}
+            return {"name": person.name, "phone": person.phone if person.phone_shown else "", "role": role.value}
     return None
 
 

@@ -9,6 +9,7 @@ from models import Appointment, Area, Chat, Compound, Level, Person, Purpose, Ro
 from models.rights import Right
 from services.access import standings
 from services.act import Act
+from services.contact_cards import CARD, phone_of
 from services.facts import contact_of
 from services.people import active, around, of_area
 from services.same_person import own
@@ -39,7 +40,7 @@ async def grid_contacts(act: Act) -> dict[str, Any]:
     home = await act.session.get(Area, act.somebody.home_area_id) if act.somebody.home_area_id else None
     area = home or await _groups_area(act)
     if area is None:
-        return {"contact": None, "grid": "", "leader": None, "home": ""}
+        return {"contact": None, "grid": "", "leader": None, "home": "", "card": None}
     levels = await around(act.session, area)
     grid = levels.get(Level.GRID)
     return {
@@ -47,6 +48,7 @@ async def grid_contacts(act: Act) -> dict[str, Any]:
         "grid": grid.name if grid else "",
         "leader": await _leader(act, area),
         "home": await _address(act, levels, home),
+        "card": await _card(act, levels),
     }
 
 
@@ -60,10 +62,23 @@ async def _groups_area(act: Act) -> Area | None:
     return await act.session.get(Area, chat.area_id) if chat.area_id else None
 
 
+async def _card(act: Act, levels: dict[Level, Area]) -> dict[str, str] | None:
+    """What the grid member's contact card says besides name and phone."""
+    grid = levels.get(Level.GRID)
+    found = await of_area(act.session, grid, Role.GRID_MEMBER, act.now) if grid else []
+    person = await act.session.get(Person, found[0]) if found else None
+    if person is None:
+        return None
+    link = act.town.doors.link(CARD, person.id)
+    return {"duties": person.duties, "photo": person.portrait_sha or "", "link": link}
+
+
 async def _leader(act: Act, area: Area) -> dict[str, str] | None:
     found = await of_area(act.session, area, Role.GRID_LEADER, act.now)
     person = await act.session.get(Person, found[0]) if found else None
-    return {"name": person.name, "phone": person.phone, "role": Role.GRID_LEADER.value} if person else None
+    if person is None:
+        return None
+    return {"name": person.name, "phone": phone_of(person), "role": Role.GRID_LEADER.value}
 
 
 async def _address(act: Act, levels: dict[Level, Area], home: Area | None) -> str:

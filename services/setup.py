@@ -1,17 +1,19 @@
 """The first administrator of a new house, the first areas, and appointments made in a chat."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
 
 from models import Appointment, Area, Counter, Level, Person, Refusal, Refused, Right, Role, Unit
-from services.access import require
+from services.access import Standing, require
 from services.act import Act
 from services.community.matters import put_categories
 from services.community.schema import Community
 from services.community.work import Work
 from services.people import active
+from services.ranks import RANK
 from services.rules.words import one_line
 from services.same_person import own
 
@@ -23,6 +25,7 @@ FOR_AREAS: dict[Role, tuple[Level, ...]] = {
     Role.GRID_MEMBER: (Level.COMMUNITY, Level.GRID),
     Role.GRID_LEADER: (Level.COMMUNITY, Level.GRID),
     Role.VOLUNTEER: (Level.COMMUNITY, Level.GRID),
+    Role.BUILDING_LEADER: (Level.BUILDING,),
     Role.STREET: (Level.STREET,),
 }
 FOR_UNITS = (Role.OFFICER, Role.UNIT_HEAD)
@@ -107,14 +110,22 @@ async def _news(act: Act) -> None:
 
 async def roles_to_give(act: Act) -> list[Role]:
     """What the acting person may make of somebody; refuses whoever may not appoint."""
-    await require(act, Right.APPOINT)
+    found = await require(act, Right.APPOINT)
+    most = max(RANK[held.role] for held in found)
     units = (await act.session.execute(select(Unit.id).limit(1))).first()
-    return [*FOR_AREAS, *(FOR_UNITS if units else ())]
+    return [role for role in (*FOR_AREAS, *(FOR_UNITS if units and over_units(found) else ())) if RANK[role] <= most]
+
+
+def over_units(found: list[Standing]) -> bool:
+    """Whether these posts reach over units: they lie in no community, so only the street's do."""
+    return any(held.role is Role.STREET for held in found)
 
 
 async def places_for(act: Act, role: Role) -> list[dict[str, Any]]:
     """``{"id", "name"}`` of the areas, or units, that somebody may be given with ``role``."""
-    standings = await require(act, Right.APPOINT)
+    standings = [held for held in await require(act, Right.APPOINT) if RANK[role] <= RANK[held.role]]
+    if not standings or (role in FOR_UNITS and not over_units(standings)):
+        raise Refused(Refusal.OUTRANKED)
     if role in FOR_UNITS:
         units: Sequence[Unit] = (await act.session.execute(select(Unit).order_by(col(Unit.id)))).scalars().all()
         return [{"id": unit.id, "name": unit.name} for unit in units]
@@ -125,8 +136,12 @@ async def places_for(act: Act, role: Role) -> list[dict[str, Any]]:
     return [{"id": area.id, "name": area.name} for area in areas if any(area.path.startswith(path) for path in paths)]
 
 
-async def appoint(act: Act, person_id: int, role: Role, place_id: int) -> tuple[Person, str]:
-    """Give the person the role there, once; who it is, and the place's name."""
+async def appoint(
+    act: Act, person_id: int, role: Role, place_id: int, until: datetime | None = None
+) -> tuple[Person, str]:
+    """Give the person the role there, once, until then; who it is, and the place's name. Both of them are told."""
+    if until is not None and until <= act.now:
+        raise Refused(Refusal.DATE_PAST)
     places = {place["id"]: str(place["name"]) for place in await places_for(act, role)}
     person = await act.session.get(Person, person_id)
     if person is None or place_id not in places:
@@ -139,7 +154,12 @@ async def appoint(act: Act, person_id: int, role: Role, place_id: int) -> tuple[
         col(Appointment.area_id) == area_id,
         *active(act.now),  # type: ignore[arg-type]
     )
-    if (await act.session.execute(same)).first() is None:
-        act.session.add(Appointment(person_id=person.id, role=role, unit_id=unit_id, area_id=area_id, since=act.now))
-        await act.session.flush()
+    held = await act.session.scalar(same)
+    if held is None:
+        post = Appointment(person_id=person.id, role=role, since=act.now, until=until, made_by_id=act.somebody.id)
+        post.unit_id, post.area_id = unit_id, area_id
+        act.session.add(post)
+    else:
+        (await act.session.get_one(Appointment, held)).until = until
+    await act.session.flush()
     return person, places[place_id]

@@ -11,6 +11,7 @@ from models.refusals import Refusal
 from models.rights import Right
 from views import buttons
 from views.buttons import press
+from views.contact_card import print_it
 from views.sheet import Sheet, joined, lines
 
 _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
@@ -68,14 +69,19 @@ def my_grid(sheet: Sheet) -> Card:
         return Card(title=sheet.say("my-grid-unknown"))
     if leader == contact:
         leader = None
+    card = sheet.get("card") or {}
     return Card(
         title=_whose(sheet, contact) if contact else sheet.say("my-grid-nobody"),
         fields=sheet.fields(
             ("my-grid-grid", sheet.text("grid")),
             ("my-grid-phone", contact["phone"] if contact else ""),
+            ("card-duties", card.get("duties") or ""),
             ("my-grid-leader", joined(leader["name"], leader["phone"]) if leader else ""),
         ),
-        buttons=buttons.rows(buttons.call(sheet, contact), buttons.call(sheet, leader)),
+        photos=(card["photo"],) if card.get("photo") else (),
+        buttons=buttons.rows(
+            buttons.call(sheet, contact), buttons.call(sheet, leader), print_it(sheet, card.get("link") or "")
+        ),
     )
 
 

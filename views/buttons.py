@@ -17,7 +17,13 @@ Rows = tuple[Row, ...]
 MOST_EXTENSIONS = 2
 _TO_UNITS = frozenset({Verb.TO_UNIT, Verb.UNITS})
 MOST_CHOICES = 3
-_KINDS = {Verb.DONE: Kind.PHOTO, Verb.SOLVED_HERE: Kind.PHOTO, Verb.PIN: Kind.PLACE, Verb.LOG: Kind.PHOTO}
+_KINDS = {
+    Verb.DONE: Kind.PHOTO,
+    Verb.SOLVED_HERE: Kind.PHOTO,
+    Verb.PIN: Kind.PLACE,
+    Verb.CARD_PHOTO: Kind.PHOTO,
+    Verb.LOG: Kind.PHOTO,
+}
 _CAMERA = frozenset({Verb.LOG})
 """What is photographed there and then: the page opens the camera, not the album."""
 

@@ -1,11 +1,10 @@
-"""The first administrator's walk, appointments, and community files that were sent in a chat."""
+"""The first administrator's walk, and community files that were sent in a chat."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from models.cards import Button, Card, Tone
 from models.presses import Press, Verb
-from views import buttons
 from views.sheet import Sheet, lines
 
 STEPS = {
@@ -20,37 +19,6 @@ def step(sheet: Sheet) -> Card:
     title, body = STEPS[sheet["step"]]
     named = {} if sheet["step"] == "street" else {"street": sheet["street"]}
     return Card(title=sheet.say(title, **named), body=sheet.say(body))
-
-
-def appoint_role(sheet: Sheet) -> Card:
-    """What is this person?"""
-    options = (
-        Button(Press(Verb.APPOINT_ROLE, sheet["person"], 0, role).pack(), sheet.say(f"role-{role}"))
-        for role in sheet["options"]
-    )
-    return Card(title=sheet.say("appoint-role", name=sheet["name"]), buttons=buttons.in_rows(options))
-
-
-def appoint_place(sheet: Sheet) -> Card:
-    """For which area or unit? Role and place travel in the argument: ``grid_member.7``."""
-    options = (
-        Button(Press(Verb.APPOINT, sheet["person"], 0, f"{sheet['role']}.{one['id']}").pack(), one["name"])
-        for one in sheet["options"]
-    )
-    found = buttons.in_rows(options)
-    title = sheet.say("appoint-place", name=sheet["name"], role=sheet.say(f"role-{sheet['role']}"))
-    return Card(title=title, body="" if found else sheet.say("nothing-to-choose"), buttons=found)
-
-
-def appointed(sheet: Sheet) -> Card:
-    """It is done."""
-    return Card(
-        title=sheet.say("appointed-title", name=sheet["name"]),
-        fields=sheet.fields(
-            ("appointed-role", sheet.say(f"role-{sheet['role']}")), ("appointed-where", sheet.text("where"))
-        ),
-        tone=Tone.GOOD,
-    )
 
 
 def file_taken(sheet: Sheet) -> Card:

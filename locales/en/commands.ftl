@@ -13,3 +13,4 @@ command-bind = Connect this group (staff)
 command-mylink = My own link
 command-joinlink = Group link (staff)
 command-link = Link another account
+command-mycard = My contact card (staff)

@@ -69,3 +69,26 @@ link-say = link { $code }
 linked-title = Done: both sides are one person now.
 linked-body = What you reported on either side is shown on both.
 link-how = First write “link accounts” on one side, and I give you six digits; then write “link 123456” on the other.
+
+# The contact card.
+card-title = Your contact card
+card-name = Name
+card-post = Post
+card-phone = Phone
+card-duties = Come to me for
+card-nothing-yet = nothing yet
+card-no-phone = not registered yet
+card-phone-hidden = not shown
+card-hide-phone = Hide the phone
+card-show-phone = Show the phone
+card-print = Contact card
+card-send = { $what ->
+    [photo] Please send a photo of yourself, so that people know you when they meet you.
+   *[duties] Please write in one sentence what people may come to you for, at most 120 characters.
+}
+card-picture-title = Contact card of { $name }
+card-scan = Scan to join “{ $title }”
+card-paper-title = Come to me
+card-paper-hint = Or write “/report the stairwell lamp in building 3 is out” in the group, best with a photo.
+card-save = Print
+poster-scan = Scan, write your name, and you are in

@@ -53,3 +53,4 @@ refusal-code-wrong = These digits are wrong, or older than ten minutes. Please c
 refusal-too-many-codes = There were too many wrong tries. Please try again in ten minutes, or ask for new digits then.
 refusal-same-already = Both sides are the same person already: nothing to link.
 refusal-two-registered = Both sides are registered with the community, so you can't join them yourself. Please ask the community.
+refusal-no-card = Contact cards are for grid members, grid leaders, building leaders and the desk. To find yours, write “my grid member”.

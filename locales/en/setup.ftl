@@ -11,11 +11,6 @@ setup-body-ready =
     2. Appoint staff: forward a message of theirs to me, or reply to them in a group with /appoint.
     3. Buildings, units and categories stand in a community file: send it to me.
     Until you appoint others, everything reported comes to you.
-appoint-role = What is { $name }?
-appoint-place = Where is { $name } ({ $role }) in charge?
-appointed-title = Appointed: { $name }
-appointed-role = Role
-appointed-where = For
 file-taken = Got the file, reading it.
 file-checked = The file is right. This would change: import it?
 file-same = It is the same as now: nothing changes.

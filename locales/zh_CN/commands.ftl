@@ -13,3 +13,4 @@ command-bind = 绑定本群(社区工作人员)
 command-mylink = 我的专属链接
 command-joinlink = 入群码(网格员、社区)
 command-link = 绑定另一个账号
+command-mycard = 我的联系卡(网格员)

@@ -66,3 +66,26 @@ link-say = 绑定 { $code }
 linked-title = 好了,两边现在是同一个人。
 linked-body = 两边反映过的事,在哪边都看得到。
 link-how = 先在一边发“绑定账号”,我给您六位数字;再到另一边发“绑定 123456”。
+
+# The contact card.
+card-title = 您的联系卡
+card-name = 姓名
+card-post = 身份
+card-phone = 电话
+card-duties = 找我办什么
+card-nothing-yet = 还没写
+card-no-phone = 社区还没登记
+card-phone-hidden = 不显示
+card-hide-phone = 不显示电话
+card-show-phone = 显示电话
+card-print = 打开联系卡
+card-send = { $what ->
+    [photo] 请发一张您的照片,大家见面好认。
+   *[duties] 请用一句话写写居民可以找您办什么,120 字以内。
+}
+card-picture-title = { $name }的联系卡
+card-scan = 扫一扫,进“{ $title }”
+card-paper-title = 有事找我
+card-paper-hint = 也可以在群里发“上报 3号楼楼道灯坏了”,带张照片更好。
+card-save = 打印
+poster-scan = 微信扫一扫,填名字就进群

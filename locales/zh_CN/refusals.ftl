@@ -53,3 +53,4 @@ refusal-code-wrong = 数字不对,或者过了十分钟。请核对一遍,或者
 refusal-too-many-codes = 试错的次数太多了,请过十分钟再试,或者请对方再念一个新的。
 refusal-same-already = 这两边本来就是同一个人,不用再绑定。
 refusal-two-registered = 两边在社区都登记过,不能自己合在一起,请找社区核对。
+refusal-no-card = 联系卡是网格员、网格长、楼栋长和社区用的。要找网格员,请发“我的网格员”。

@@ -11,11 +11,6 @@ setup-body-ready =
     2. 登记工作人员:转发对方的一条消息给我,或在群里回复对方发 /appoint。
     3. 楼栋、单位、类别写在社区文件里,发给我就能导入。
     在登记别人之前,收到的事都由您来安排。
-appoint-role = { $name }担任什么?
-appoint-place = { $name }({ $role })负责哪里?
-appointed-title = 登记好了:{ $name }
-appointed-role = 身份
-appointed-where = 范围
 file-taken = 收到文件,正在看。
 file-checked = 文件没有错。会有这些变化,要导入吗?
 file-same = 和现在的一样,没有变化。

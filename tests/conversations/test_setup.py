@@ -151,8 +151,10 @@ async def test_people_are_appointed_by_forwarding_by_contact_and_by_reply(street
     origin = {"type": "user", "date": DATE, "sender_user": street.server.world.people[LI].as_json()}
     assert "李小满担任什么" in (await street.gives(MEI, text="在的", forward_origin=origin)).text
     await street.presses(MEI, "网格员")
-    assert "登记好了:李小满" in (await street.presses(MEI, "夏雨社区")).text
-    await street.presses(MEI, "夏雨社区")
+    assert "任命李小满,对吗" in (await street.presses(MEI, "夏雨社区")).text
+    assert await street.posts(LI) == set()
+    assert "任命好了:李小满" in (await street.presses(MEI, "确定任命")).text
+    await street.presses(MEI, "确定任命")
     assert await street.posts(LI) == {(Role.GRID_MEMBER, "夏雨社区")}
     assert len(await street.rows(Appointment, col(Appointment.role) == Role.GRID_MEMBER)) == 1
 
@@ -165,6 +167,7 @@ async def test_people_are_appointed_by_forwarding_by_contact_and_by_reply(street
     assert not [one for one in street.server.shown(GROUP) if "担任" in one.text]
     await street.presses(MEI, "社区工作者")
     await street.presses(MEI, "春风社区")
+    await street.presses(MEI, "确定任命")
     assert await street.posts(LI) == {(Role.GRID_MEMBER, "夏雨社区"), (Role.DESK, "春风社区")}
 
 

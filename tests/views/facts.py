@@ -91,6 +91,10 @@ def _person(**changes: Any) -> dict[str, Any]:
     return {"name": "王秋月", "roles": ["resident"], "rights": ["report"], "group": False, "contact": CONTACT} | changes
 
 
+def _post(**more: Any) -> dict[str, Any]:
+    return {"name": "李小满", "role": "grid_member", "where": "春风社区"} | more
+
+
 def _page(**line: Any) -> dict[str, Any]:
     return {"lines": [case_facts(**line), case_facts(number=129, case=18, **line)], "page": 2, "pages": 3, "total": 12}
 
@@ -177,7 +181,12 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.ME: _person(
         roles=[{"role": "grid_member", "where": "春风一网格"}], home="春风里 3号楼", language="zh_CN", account="42"
     ),
-    Notice.MY_GRID: {"contact": CONTACT, "grid": "春风一网格", "leader": LEADER},
+    Notice.MY_GRID: {
+        "contact": CONTACT,
+        "grid": "春风一网格",
+        "leader": LEADER,
+        "card": {"duties": "楼道、路灯", "photo": PHOTO, "link": "https://linli.example/card/12-abc"},
+    },
     Notice.LANGUAGE: {"language": "zh_CN"},
     Notice.STATUS: case_facts(audience="reporter", timeline=_timeline()),
     Notice.TODO: _page(why="answer"),
@@ -214,18 +223,39 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.BOUND: {"title": "春风里居民群", "purpose": "residents", "where": "春风里"},
     Notice.SETUP: {"step": "communities", "street": "春风街道"},
-    Notice.APPOINT_ROLE: {"person": 12, "name": "李小满", "options": ["desk", "grid_member"]},
+    Notice.APPOINT_ROLE: {"person": 12, "name": "李小满", "options": ["desk", "grid_member"], "day": ""},
     Notice.APPOINT_PLACE: {
         "person": 12,
         "name": "李小满",
         "role": "grid_member",
         "options": [{"id": 3, "name": "春风社区"}],
+        "day": "20261231",
     },
-    Notice.APPOINTED: {"name": "李小满", "role": "grid_member", "where": "春风社区"},
+    Notice.APPOINT_WHOM: {"options": [{"id": 12, "name": "李小满"}], "told": "grid_member.3.20261231"},
+    Notice.APPOINT_SURE: _post(person=12, place=3, day="20261231", days=["20261231", "20271130"]),
+    Notice.POST_GIVEN: _post(day="", by="许清明"),
+    Notice.DISMISS_WHICH: {"options": [_post(post=5), _post(post=6)]},
+    Notice.DISMISS_SURE: _post(post=5),
+    Notice.DISMISSED: _post(post=5, lines=[case_facts()]),
+    Notice.POST_ENDED: _post(post=5, by="许清明"),
+    Notice.APPOINTED: _post(day="20261231"),
     Notice.FILE_TAKEN: {},
     Notice.FILE_CHECKED: {"upload": 5, "tables": [{"table": "areas", "created": 12, "changed": 0, "ended": 1}]},
     Notice.FILE_WRONG: {"problems": [{"where": "areas", "code": "no-areas", "facts": {}}], "count": 1},
     Notice.FILE_APPLIED: {"tables": [{"table": "areas", "created": 12, "changed": 0, "ended": 1}]},
+    Notice.MY_CARD: {
+        "name": "李小满",
+        "role": "grid_member",
+        "where": "春风一网格",
+        "phone": "",
+        "known": "000-0000-0012",
+        "phone_shown": False,
+        "duties": "",
+        "photo": PHOTO,
+        "link": "https://linli.example/card/12-abc",
+    },
+    Notice.CARD_SEND: {"what": "photo"},
+    Notice.CARD_PICTURE: {"name": "李小满", "photo": PHOTO},
     Notice.MY_LINK: {"link": "https://linli.example/me/7-1-abc", "new": True, "row": 7},
     Notice.JOIN_LINK: {
         "row": 3,

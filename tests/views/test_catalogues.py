@@ -30,7 +30,8 @@ SOURCES = [
 
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
-    Verb.LANGUAGE, Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT, Verb.APPOINT_ROLE, Verb.TURN,
+    Verb.LANGUAGE, Verb.CARD_PHONE, Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
+    Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
     Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
