@@ -1,6 +1,7 @@
 """The cards of the day: all taken at once, several put off, a page turned, a photo in answer, a few drawn."""
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 from aiogram import Router
@@ -12,9 +13,10 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Direct, Pressed, words_of
 from handlers.say import done
 from handlers.talk import Talk
-from models import Answer, Case, Notice, Press, Refusal, Refused, Right, Shot, Verb
+from models import Answer, Case, Medium, Notice, Press, Refusal, Refused, Right, Shot, Verb
 from services.access import access_number
 from services.cases import hand_in
+from services.cases.photos import seen
 from services.day import (
     TOPICS,
     Taken,
@@ -112,13 +114,15 @@ def _received(case: Case) -> Answer:
 async def photo(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """Only one line is open: it is that one. Else the person is asked, and the photo is kept until they say."""
     act = await talk.known()
+    if not seen(talk.shots):
+        raise Refused(Refusal.NEED_PHOTO)
     lines = await open_lines(act)
     if not lines:
         raise Refused(Refusal.CARD_OVER)
     if len(lines) == 1:
         return await _hand_in(talk, lines[0].case.id, words_of(message), talk.shots)
     await state.set_state(Answering.which)
-    shots = [{"platform": shot.platform, "file_id": shot.file_id, "sha": shot.sha} for shot in talk.shots]
+    shots = [asdict(shot) | {"kind": shot.kind.value} for shot in talk.shots]
     await state.set_data({"words": words_of(message), "shots": shots})
     mine = sorted(lines, key=lambda line: line.case.officer_id != act.somebody.id)
     return Answer(Notice.WHICH_DONE, {"lines": [line.facts(act) for line in mine[:MOST_ASKED]]})
@@ -127,7 +131,7 @@ async def photo(message: Message, talk: Talk, state: FSMContext) -> Answer:
 async def which(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """This one is done, and the photo that came shows it."""
     data = await state.get_data()
-    shots = tuple(Shot(**shot) for shot in data["shots"])
+    shots = tuple(Shot(**shot | {"kind": Medium(shot["kind"])}) for shot in data["shots"])
     case = await hand_in(await talk.known(), press.id, str(data["words"]), shots)
     await state.clear()
     return done(Verb.WHICH, case)

@@ -9,8 +9,10 @@ from sqlalchemy import event
 
 from models import Case, Role, State
 from tests.conftest import NewDatabase
+from tests.sounds import tone
 from tests.town import Town
 from tests.town.building import web_town
+from tests.town.streets import WebStreet
 from web.samples import sample
 
 LIT = sample("lamp-lit")
@@ -104,10 +106,14 @@ async def test_a_photo_in_answer_to_the_card_asks_which_and_a_number_says_it(day
     card = await town.card("zhang", "都接了")
     await town.says("zhang", "2 换好了", photos=[LIT], reply_to=card.id)
     assert (await town.case(2)).state == "handled"
-    await town.says("zhang", "换好了", photos=[LIT], reply_to=card.id)
+    await town.says("zhang", voice=tone(1), reply_to=card.id)
+    assert (await town.last("zhang")).text == "请发一张办好后的照片。"
+    spoken = tone(1) if isinstance(town.street, WebStreet) else b""  # Telegram has no message with both
+    await town.says("zhang", "换好了", photos=[LIT], voice=spoken, reply_to=card.id)
     assert "是哪一件办好了" in (await town.last("zhang")).text
     await town.presses("zhang", "3 · 楼道灯")
     assert (await town.case(3)).state == "handled"
+    assert await town.voices("xu") == int(bool(spoken))
     await town.says("zhang", "1", photos=[LIT])
     assert (await town.case(1)).state == "handled"
     assert await town.cases() == 3
