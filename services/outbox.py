@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, update
+from sqlalchemy import ColumnElement, or_, update
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import Appointment, Audience, Case, Chat, DayCard, DayCardKind, Lane, Notice, Outgoing, Posting, Purpose
 from services.act import Act
@@ -97,28 +98,28 @@ def _alike(chats: Iterable[Chat]) -> list[list[Chat]]:
 
 async def redraw(act: Act, case: Case) -> None:
     """Let every live card of the case be drawn again soon, also one that is being drawn at this moment."""
-    await act.session.execute(
-        update(Posting)
-        .where(
-            or_(and_(col(Posting.case_id) == case.id, col(Posting.audience) != ""), _day_cards(act, case)),
-            or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= act.now),
-        )
-        .values(redraw_at=act.now + REDRAW_AFTER)
-    )
+    await _draw_again(act, col(Posting.case_id) == case.id, col(Posting.audience) != "")
+    cards = _day_cards(act, case)
+    if cards is not None:
+        await _draw_again(act, col(Posting.day_card_id).in_(cards))
     wake(act.session, "outgoing")
 
 
-def _day_cards(act: Act, case: Case) -> ColumnElement[bool]:
+async def _draw_again(act: Act, *which: ColumnElement[bool]) -> None:
+    waits_not = or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= act.now)
+    await act.session.execute(update(Posting).where(*which, waits_not).values(redraw_at=act.now + REDRAW_AFTER))
+
+
+def _day_cards(act: Act, case: Case) -> SelectOfScalar[int] | None:
     """The cards of the day on which the case stands: those of its unit's workers, or of whoever logged it."""
     today = act.now.astimezone(act.town.timezone).date().isoformat()
+    cards = select(DayCard.id).where(col(DayCard.day) == today)
     if case.logged_at is not None:
-        whose = (col(DayCard.kind) == DayCardKind.KINDS, col(DayCard.person_id) == case.reporter_id)
-    elif case.unit_id is not None:
-        workers = select(Appointment.person_id).where(col(Appointment.unit_id) == case.unit_id)
-        whose = (col(DayCard.kind) == DayCardKind.WORK, col(DayCard.person_id).in_(workers))
-    else:
-        return false()
-    return col(Posting.day_card_id).in_(select(DayCard.id).where(col(DayCard.day) == today, *whose))
+        return cards.where(col(DayCard.kind) == DayCardKind.KINDS, col(DayCard.person_id) == case.reporter_id)
+    if case.unit_id is None:
+        return None
+    workers = select(Appointment.person_id).where(col(Appointment.unit_id) == case.unit_id)
+    return cards.where(col(DayCard.kind) == DayCardKind.WORK, col(DayCard.person_id).in_(workers))
 
 
 async def case_of_card(act: Act, chat: Chat, message: str) -> int | None:
