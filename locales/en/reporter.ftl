@@ -14,7 +14,7 @@ reporter-paused-until = No. { $number } can't be done for now, expected by { $da
 reporter-cancelled = No. { $number } is no longer needed. Thank you for telling us.
 reporter-duplicate = Somebody has already reported this; no. { $number } is handled together with it.
 reporter-private = Only those who handle it can see it. Nothing of it shows in the group.
-reporter-unwritten = Your voice message is here: the community desk listens and writes it out, nobody else hears it.
+reporter-unwritten = Your voice message is here: the community desk listens and writes it out, those who handle it read the text only.
 
 outcome-done = No. { $number } is done.
 outcome-see = No. { $number } is done, please see the photos.

@@ -14,7 +14,7 @@ reporter-paused-until = { $number } 号一时办不了,预计{ $day }前。
 reporter-cancelled = { $number } 号不用办了。谢谢您告诉我们。
 reporter-duplicate = 这件已经有人反映了,{ $number } 号和它一起办。
 reporter-private = 只有经办人看得到,群里不会出现内容。
-reporter-unwritten = 语音收到了,社区听了会写下来,别人听不到。
+reporter-unwritten = 语音收到了,社区听了会写下来,经办人只看文字。
 
 outcome-done = { $number } 号办好了。
 outcome-see = { $number } 号办好了,请看照片。

@@ -41,4 +41,4 @@ def test_who_acts_reads_that_it_is_being_written_out_and_who_spoke_that_it_arriv
     assert Verb.WRITE_OUT in verbs(desk)
     mine = draw(Notice.CASE, case_facts(audience="reporter", **SPOKEN), "en")
     assert ("Voice", "12 seconds") in mine.fields
-    assert "nobody else hears it" in mine.body
+    assert "read the text only" in mine.body
