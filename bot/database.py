@@ -20,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.sqlite_here import opener
 from bot.unbroken import to_the_end
+from services.directory import MindfulSession
 from services.wakes import take_wakes
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
@@ -88,7 +89,7 @@ def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine]:
     return engine, engine.execution_options(postgresql_readonly=True)
 
 
-class KeepingSession(Session):
+class KeepingSession(MindfulSession):
     """A session that holds on to every row it has loaded: a row asked for twice in a transaction is read once."""
 
 

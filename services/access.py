@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import (
-    Appointment,
     Area,
     Case,
     Person,
@@ -25,6 +24,7 @@ from models import (
     reaches,
 )
 from services.act import Act
+from services.directory import directory, holds_at
 from services.same_person import ids_of_person, own
 
 STEERING = frozenset({Role.DESK, Role.STREET})
@@ -45,17 +45,12 @@ class Standing:
 
 
 async def standings(session: AsyncSession, person: Person, now: datetime) -> list[Standing]:
-    """Everything that ``person`` is or was, in one query."""
+    """Everything that ``person`` is or was."""
     people = await ids_of_person(session, person)
-    query = (
-        select(Appointment, Area.path)
-        .join(Area, col(Area.id) == col(Appointment.area_id), isouter=True)
-        .where(col(Appointment.person_id).in_(people), col(Appointment.since) <= now)
-    )
-    rows = (await session.execute(query)).all()
+    known = await directory(session)
+    begun = [held for one in sorted(people) for held in known.of_person(one) if held.since <= now]
     return [Standing(Role.RESIDENT, people=people)] + [
-        Standing(held.role, path or "", held.unit_id, over=held.until is not None and held.until <= now)
-        for held, path in rows
+        Standing(held.role, known.path_of(held.area_id), held.unit_id, over=not holds_at(held, now)) for held in begun
     ]
 
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from models import Case, Category, Role, State, TimeLimit
+from models import Case, Role, State
 from services.act import Act
+from services.directory import directory
 from services.rules.ladder import Climb, Rung, climb, rungs
 
 Steps = tuple[tuple[Rung, datetime], ...]
@@ -11,7 +12,7 @@ Steps = tuple[tuple[Rung, datetime], ...]
 
 async def start_clocks(act: Act, case: Case) -> None:
     """Start acceptance and handling anew from now, under the limit the case was filed with."""
-    limit = await act.session.get(TimeLimit, case.limit_id) if case.limit_id else None
+    limit = (await directory(act.session)).limits.get(case.limit_id or 0)
     if limit is None:
         stop_clocks(case)
         return
@@ -66,7 +67,7 @@ def _steps(act: Act, case: Case) -> Steps:
 
 async def loud(act: Act, case: Case, at: datetime) -> datetime:
     """``at``, put off to the end of quiet hours unless the case is an emergency."""
-    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    category = (await directory(act.session)).categories.get(case.category_id or 0)
     return at if category and category.emergency else act.town.quiet.next_loud(at)
 
 

@@ -14,7 +14,6 @@ from models import (
     CaseEvent,
     Category,
     Chat,
-    Compound,
     Level,
     Media,
     Medium,
@@ -28,7 +27,8 @@ from models import (
     Unit,
 )
 from services.act import Act
-from services.people import around, of_area
+from services.directory import Directory, directory
+from services.people import of_area
 from services.same_person import whoever
 
 _TIMES = (
@@ -54,15 +54,16 @@ def names(row: Category | Unit | None) -> dict[str, str] | None:
 async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]:
     """Plain values about the case, true now, as ``models.notices`` lists them."""
     session = act.session
-    levels = await around(session, await _area(session, case))
+    known = await directory(session)
+    levels = known.around(known.areas[case.area_id])
     facts = _plain(case) | {
         "audience": audience.value,
         "now": iso(act.now),
-        "category": names(await session.get(Category, case.category_id) if case.category_id else None),
-        "place": await _place(session, case, levels, exact=audience not in _PUBLIC),
-        "unit": names(await session.get(Unit, case.unit_id) if case.unit_id else None),
+        "category": names(known.categories.get(case.category_id or 0)),
+        "place": _place(known, case, levels, exact=audience not in _PUBLIC),
+        "unit": names(known.units.get(case.unit_id or 0)),
         "contact": await contact_of(act, levels),
-        "choices": await _choices(session, case),
+        "choices": _choices(known, case),
         "has_home": await _has_home(session, case),
         "officer": "",
         "words": "",
@@ -121,14 +122,8 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
     }
 
 
-async def _area(session: AsyncSession, case: Case) -> Area:
-    area = await session.get(Area, case.area_id)
-    assert area is not None
-    return area
-
-
-async def _place(session: AsyncSession, case: Case, levels: dict[Level, Area], *, exact: bool) -> str:
-    compound = await session.get(Compound, case.compound_id) if case.compound_id else None
+def _place(known: Directory, case: Case, levels: dict[Level, Area], *, exact: bool) -> str:
+    compound = known.compounds.get(case.compound_id or 0)
     steps = [Level.BUILDING, Level.STAIR] if exact else [Level.BUILDING]
     parts = [compound.name] if compound else []
     if case.placed:
@@ -148,13 +143,12 @@ async def contact_of(act: Act, levels: dict[Level, Area]) -> dict[str, str] | No
     return None
 
 
-async def _choices(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
+def _choices(known: Directory, case: Case) -> list[dict[str, Any]]:
     """The likeliest categories, while the reporter is asked for one."""
-    if case.question is not Question.CATEGORY or not case.candidates:
+    if case.question is not Question.CATEGORY:
         return []
-    rows = (await session.execute(select(Category).where(col(Category.key).in_(case.candidates)))).scalars()
-    found = {row.key: row for row in rows}
-    return [{"key": key, "names": names(found[key])} for key in case.candidates if key in found]
+    found = [(key, known.category(key)) for key in case.candidates]
+    return [{"key": key, "names": names(category)} for key, category in found if category]
 
 
 async def _has_home(session: AsyncSession, case: Case) -> bool:

@@ -7,10 +7,9 @@ from datetime import datetime
 from sqlalchemy import or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from models import Account, Appointment, Area, Chat, Level, Person, Purpose, Role
-from services.memo import once
+from services.directory import directory
 from services.once import insert_once
 from services.rules.words import one_line
 from services.same_person import remaining, whoever
@@ -105,50 +104,14 @@ def active(now: datetime) -> tuple[object, object]:
 
 async def of_unit(session: AsyncSession, unit_id: int, roles: Iterable[Role], now: datetime) -> list[int]:
     """Ids of the people who hold one of ``roles`` in the unit."""
-    wanted = tuple(roles)
-
-    async def read() -> list[int]:
-        query = (
-            select(remaining())
-            .join(Appointment, col(Appointment.person_id) == col(Person.id))
-            .where(col(Appointment.unit_id) == unit_id, col(Appointment.role).in_(wanted), *active(now))  # type: ignore[arg-type]
-            .order_by(col(Appointment.id))
-        )
-        return await _ids(session, query)
-
-    return await once(session, ("of_unit", unit_id, wanted, now), read)
+    return (await directory(session)).of_unit(unit_id, roles, now)
 
 
 async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) -> list[int]:
     """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
-
-    async def read() -> list[int]:
-        query = (
-            select(remaining())
-            .join(Appointment, col(Appointment.person_id) == col(Person.id))
-            .join(Area, col(Area.id) == col(Appointment.area_id))
-            .where(col(Appointment.area_id).in_(ids_of(area)), col(Appointment.role) == role, *active(now))  # type: ignore[arg-type]
-            .order_by(col(Area.path).desc(), col(Appointment.id))
-        )
-        return await _ids(session, query)
-
-    return await once(session, ("of_area", area.id, role, now), read)
-
-
-async def _ids(session: AsyncSession, query: SelectOfScalar[int]) -> list[int]:
-    return list(dict.fromkeys((await session.execute(query)).scalars()))
-
-
-def ids_of(area: Area) -> list[int]:
-    """The ids of ``area`` and of everything around it, from the root down."""
-    return [int(part) for part in area.path.strip("/").split("/") if part]
+    return (await directory(session)).of_area(area, role, now)
 
 
 async def around(session: AsyncSession, area: Area) -> dict[Level, Area]:
     """Level → the area of that level that ``area`` is or lies in."""
-
-    async def read() -> dict[Level, Area]:
-        query = select(Area).where(col(Area.id).in_(ids_of(area)))
-        return {found.level: found for found in (await session.execute(query)).scalars()}
-
-    return await once(session, ("around", area.id), read)
+    return (await directory(session)).around(area)

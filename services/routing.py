@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
 
-from models import Area, Case, Category, Compound, First, Level, Responsibility, Role, Sensitivity, TimeLimit
+from models import Area, Case, Category, First, Level, Role, Sensitivity
 from services.act import Act
-from services.people import around, ids_of, of_area, of_unit
+from services.directory import directory
+from services.people import around, of_area, of_unit
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,15 @@ LADDER_UP = (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET)
 
 async def route(act: Act, case: Case) -> Route:
     """Where the case goes now, by its category and place."""
-    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    known = await directory(act.session)
+    category = known.categories.get(case.category_id or 0)
     if category is None:
         return Route(Role.DESK, why="no-category")
     if not case.placed and category.sensitivity is not Sensitivity.SEALED:
         return Route(Role.DESK, why="no-place")
     if await discreet(act, case):
         return Route(Role.DESK, why="discreet")
-    area = await act.session.get(Area, case.area_id)
-    assert area is not None
+    area = known.areas[case.area_id]
     if category.first is First.GRID:
         return await _to_grid(act, area)
     return await to_unit(act, case, area)
@@ -42,7 +42,7 @@ async def route(act: Act, case: Case) -> Route:
 
 async def discreet(act: Act, case: Case) -> bool:
     """Whether desk and street keep the case to themselves: it is sealed, or a complaint about a unit or its staff."""
-    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    category = (await directory(act.session)).categories.get(case.category_id or 0)
     return case.sensitivity is Sensitivity.SEALED or (category is not None and category.against_unit)
 
 
@@ -57,14 +57,7 @@ async def _to_grid(act: Act, area: Area) -> Route:
 
 async def to_unit(act: Act, case: Case, area: Area) -> Route:
     """The unit that answers for the case: most specific responsibility first, the desk where there is none."""
-    query = (
-        select(Responsibility)
-        .join(Area, col(Area.id) == col(Responsibility.area_id))
-        .where(col(Responsibility.category_id) == case.category_id, col(Responsibility.area_id).in_(ids_of(area)))
-        .order_by(col(Area.path).desc())
-        .limit(1)
-    )
-    found = (await act.session.execute(query)).scalar_one_or_none()
+    found = (await directory(act.session)).responsibility(case.category_id, area)
     if found is None:
         return Route(Role.DESK, why="no-unit")
     if found.unit_id is not None:
@@ -74,7 +67,7 @@ async def to_unit(act: Act, case: Case, area: Area) -> Route:
 
 async def _to_property(act: Act, case: Case) -> Route:
     """The compound's property company; without one (三无小区) its linked unit, else the desk."""
-    compound = await act.session.get(Compound, case.compound_id) if case.compound_id else None
+    compound = (await directory(act.session)).compounds.get(case.compound_id or 0)
     if compound is None:
         return Route(Role.DESK, why="no-place")
     if compound.property_unit_id is not None:
@@ -93,8 +86,7 @@ async def staffed(act: Act, unit_id: int, why: str) -> Route:
 
 async def next_up(act: Act, case: Case) -> Route | None:
     """The next level above that has somebody; ``None`` at the top."""
-    area = await act.session.get(Area, case.area_id)
-    assert area is not None
+    area = (await directory(act.session)).areas[case.area_id]
     start = LADDER_UP.index(case.held_by) + 1 if case.held_by in LADDER_UP else LADDER_UP.index(Role.DESK)
     for role in LADDER_UP[start:]:
         if await of_area(act.session, area, role, act.now):
@@ -106,11 +98,5 @@ async def limit_of(session: AsyncSession, category: Category | None) -> int | No
     """The id of the limit that holds for a category now: a case keeps the one it was filed under."""
     if category is None:
         return None
-    query = (
-        select(TimeLimit.id)
-        .where(col(TimeLimit.category_id) == category.id)
-        .order_by(col(TimeLimit.version).desc())
-        .limit(1)
-    )
-    found: int | None = (await session.execute(query)).scalar_one_or_none()
-    return found
+    limit = (await directory(session)).limit_of(category.id)
+    return limit.id if limit else None

@@ -56,7 +56,6 @@ async def name_street(act: Act, name: str, starter: Community) -> Area:
     street = await _area(act, _names(name)[0], Level.STREET, None, "street")
     await settle_in(act, street)
     await put_categories(Work(act.session, act.now, act.town.timezone), starter)
-    await _news(act)
     return street
 
 
@@ -78,7 +77,6 @@ async def name_communities(act: Act, names: str) -> Area:
     street = (await act.session.execute(query)).scalar_one()
     for number, name in enumerate(_names(names), start=1):
         await _area(act, name, Level.COMMUNITY, street, f"community-{number}")
-    await _news(act)
     return street
 
 
@@ -98,14 +96,6 @@ async def _area(act: Act, name: str, level: Level, parent: Area | None, key: str
     area.path = f"{parent.path if parent else '/'}{area.id}/"
     await act.session.flush()
     return area
-
-
-async def _news(act: Act) -> None:
-    """Tell every process that words and places have changed."""
-    counter = await act.session.get(Counter, "community") or Counter(name="community")
-    counter.value += 1
-    act.session.add(counter)
-    await act.session.flush()
 
 
 async def roles_to_give(act: Act) -> list[Role]:

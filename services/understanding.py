@@ -1,25 +1,24 @@
 """What a message means in this town: its place and its category, from the words of the community file.
 
-The word rules and the gazetteer are built once and kept until the community file is imported again
-(its import moves the counter ``community``).
+The word rules and the gazetteer are built once and kept until the directory's places or matters change.
 """
 
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
 
-from models import Area, Category, Chat, Compound, Counter, Level, Person, Sensitivity
-from services.people import ids_of
+from models import Area, Category, Chat, Level, Person, Sensitivity
+from services.directory import Directory, directory
 from services.rules.matching import Match, Matcher, Subject
 from services.rules.places import Found, Gazetteer, Node, Yard
 
 
 @dataclass(frozen=True)
 class Understanding:
-    """The town's words and places, at one version of the community file."""
+    """The town's words and places, as the directory has them."""
 
-    version: int
+    areas: dict[int, Area]
+    """The rows it was made from: other ones mean that the community has changed."""
     matcher: Matcher
     gazetteer: Gazetteer
     categories: dict[str, Category]
@@ -38,28 +37,25 @@ _kept: dict[str, Understanding] = {}
 
 
 async def understanding(session: AsyncSession) -> Understanding:
-    """The town's words and places, read again only when the community file has changed."""
-    counter = await session.get(Counter, "community")
-    version = counter.value if counter else 0
+    """The town's words and places, understood anew only when the community has changed."""
+    known = await directory(session)
     database = str(session.get_bind().engine.url)
     kept = _kept.get(database)
-    if kept is None or kept.version != version:
-        kept = _kept[database] = await _read(session, version)
+    if kept is None or kept.areas is not known.areas:
+        kept = _kept[database] = _understood(known)
     return kept
 
 
-async def _read(session: AsyncSession, version: int) -> Understanding:
-    query = select(Category).where(col(Category.retired_at).is_(None)).order_by(col(Category.id))
-    categories = list((await session.execute(query)).scalars())
-    areas = (await session.execute(select(Area).order_by(col(Area.id)))).scalars()
-    compounds = (await session.execute(select(Compound).order_by(col(Compound.id)))).scalars()
+def _understood(known: Directory) -> Understanding:
+    categories = [row for row in known.categories.values() if row.retired_at is None]
     nodes = tuple(
         Node(area.id, area.level, area.parent_id, area.name, tuple(area.aliases), area.compound_id, area.lat, area.lon)
-        for area in areas
+        for area in known.areas.values()
     )
-    yards = tuple(Yard(compound.id, compound.name, tuple(compound.aliases)) for compound in compounds)
+    yards = tuple(Yard(compound.id, compound.name, tuple(compound.aliases)) for compound in known.compounds.values())
     subjects = tuple(Subject(row.key, tuple(row.words), bool(row.emergency)) for row in categories)
-    return Understanding(version, Matcher(subjects), Gazetteer(nodes, yards), {row.key: row for row in categories})
+    keyed = {row.key: row for row in categories}
+    return Understanding(known.areas, Matcher(subjects), Gazetteer(nodes, yards), keyed)
 
 
 def match_category(known: Understanding, words: str) -> Match:
@@ -84,41 +80,35 @@ async def find_place(
     pin: tuple[float, float] | None,
 ) -> Where | None:
     """Where the words or the pin say it is; ``None`` when the town has no areas at all."""
-    home = await session.get(Area, person.home_area_id) if person.home_area_id else None
+    rows = await directory(session)
+    home = rows.areas.get(person.home_area_id or 0)
     hint = (chat.compound_id if chat else None) or (home.compound_id if home else None)
     found = known.gazetteer.find(words, compound_hint=hint, home_area=person.home_area_id)
     near = known.gazetteer.nearest(*pin) if pin and found.area_id is None else None
     exact = found.area_id or near
     if exact is not None:
-        area = await session.get(Area, exact)
-        assert area is not None
+        area = rows.areas[exact]
         return Where(area.id, area.compound_id, placed=True)
-    return await _in_charge(session, found, chat, home)
+    return _in_charge(rows, found, chat, home)
 
 
-async def _in_charge(session: AsyncSession, found: Found, chat: Chat | None, home: Area | None) -> Where | None:
+def _in_charge(rows: Directory, found: Found, chat: Chat | None, home: Area | None) -> Where | None:
     """The area whose desk looks after a report whose place is not known yet."""
     compound = found.compound_id or (chat.compound_id if chat else None)
-    community = await community_of(session, compound) if compound else None
+    community = community_of(rows, compound) if compound else None
     if community is not None:
         return Where(community.id, compound, placed=False)
     if chat is not None and chat.area_id is not None:
         return Where(chat.area_id, None, placed=False)
-    root = await _above(session, home) if home else await _root(session)
+    root = _above(rows, home) if home else next(iter(rows.areas.values()), None)
     return Where(root.id, None, placed=False) if root else None
 
 
-async def community_of(session: AsyncSession, compound_id: int) -> Area | None:
+def community_of(rows: Directory, compound_id: int) -> Area | None:
     """The community in which a compound's first building lies."""
-    query = select(Area).where(col(Area.compound_id) == compound_id).order_by(col(Area.id)).limit(1)
-    building = (await session.execute(query)).scalar_one_or_none()
-    return await _above(session, building) if building else None
+    building = next((area for area in rows.areas.values() if area.compound_id == compound_id), None)
+    return _above(rows, building) if building else None
 
 
-async def _above(session: AsyncSession, area: Area) -> Area:
-    query = select(Area).where(col(Area.id).in_(ids_of(area)), col(Area.level) == Level.COMMUNITY)
-    return (await session.execute(query)).scalars().first() or area
-
-
-async def _root(session: AsyncSession) -> Area | None:
-    return (await session.execute(select(Area).order_by(col(Area.id)).limit(1))).scalar_one_or_none()
+def _above(rows: Directory, area: Area) -> Area:
+    return rows.around(area).get(Level.COMMUNITY, area)

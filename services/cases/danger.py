@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from models import Audience, Case, Category, Chat, Lane, Notice, Person, Purpose, Role, Sensitivity
+from models import Audience, Case, Chat, Lane, Notice, Person, Purpose, Role, Sensitivity
 from services.act import Act
 from services.cases.parties import area_of, chats_for, in_charge
+from services.directory import directory
 from services.facts import contact_of
 from services.outbox import tell, tell_case
 from services.people import around, direct_chats
@@ -12,7 +13,7 @@ from services.people import around, direct_chats
 
 async def answer_danger(act: Act, case: Case, *, reply_to: str) -> None:
     """Tell the reporter whom to call, and desk, street and grid leader what happened; nothing for ordinary matters."""
-    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    category = (await directory(act.session)).categories.get(case.category_id or 0)
     if category is None or not category.emergency:
         return
     numbers = list(category.emergency)

@@ -6,16 +6,15 @@ from sqlmodel import col, select
 
 from models import Area, Audience, Case, Chat, Lane, Level, Posting, Purpose, Role, Sensitivity
 from services.act import Act
+from services.directory import directory, ids_of
 from services.outbox import show_case
-from services.people import around, direct_chats, ids_of, of_area, of_unit
+from services.people import around, direct_chats, of_area, of_unit
 from services.same_person import whoever
 
 
 async def area_of(act: Act, case: Case) -> Area:
     """Where the case is, or the area in charge of it."""
-    area = await act.session.get(Area, case.area_id)
-    assert area is not None
-    return area
+    return (await directory(act.session)).areas[case.area_id]
 
 
 async def holders(act: Act, case: Case) -> list[int]:

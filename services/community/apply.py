@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Account, Counter, Person
+from models import Account, Person
 from services import rooms
 from services.community.groups import WEB, put_chats, put_web_people
 from services.community.matters import put_categories, put_responsibilities
@@ -39,17 +39,7 @@ async def apply_community(
     await put_responsibilities(work, community)
     users = await put_web_people(work, bot_name)
     await put_chats(work, community, users, held)
-    if not work.summary.quiet:
-        await _say_it_is_new(session)
     return work.summary
-
-
-async def _say_it_is_new(session: AsyncSession) -> None:
-    """Move the counter by which every process learns that words and places may have changed."""
-    counter = await session.get(Counter, "community") or Counter(name="community")
-    counter.value += 1
-    session.add(counter)
-    await session.flush()
 
 
 async def give_tokens(session: AsyncSession, tokens: Mapping[str, str]) -> None:
