@@ -1,8 +1,8 @@
 """The way to the rows: one writer at a time on SQLite, a pool on PostgreSQL, one commit per transaction.
 
 SQLite writers queue at an ``asyncio.Lock`` (first come, first served) in front of the only write
-connection; readers have connections of their own and cannot write. The writer's statements run on the
-loop's thread, the readers' in aiosqlite's: ``sqlite_engine`` is the only place that knows.
+connection; readers have connections of their own and cannot write. The writer's statements and short looks
+for work run on the loop's thread, the readers' in aiosqlite's: ``sqlite_engine`` is the only place that knows.
 Parameters never show in errors: they hold people's words.
 """
 
@@ -54,9 +54,9 @@ def is_trouble(error: BaseException) -> bool:
 
 
 def sqlite_engine(
-    url: str, *, begin: str, pragmas: tuple[str, ...], connections: int, here: bool = False
+    url: str, *, begin: str | None, pragmas: tuple[str, ...], connections: int, here: bool = False
 ) -> AsyncEngine:
-    """An engine whose connections start with ``pragmas`` and whose transactions start with ``begin``.
+    """An engine whose connections start with ``pragmas`` and whose transactions start with ``begin``, if with anything.
 
     ``here`` runs its statements on the loop's thread (see ``bot.sqlite_here``), else each in aiosqlite's.
     """
@@ -72,21 +72,27 @@ def sqlite_engine(
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    if begin is not None:
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def start(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
 
     return engine
 
 
-def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine]:
+def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine]:
+    """For the writer, for readers, and for looks."""
     if url.startswith("sqlite"):
+        here = driver == "here"
         return (
-            sqlite_engine(url, begin="BEGIN IMMEDIATE", pragmas=WRITES, connections=1, here=driver == "here"),
+            sqlite_engine(url, begin="BEGIN IMMEDIATE", pragmas=WRITES, connections=1, here=here),
             sqlite_engine(url, begin="BEGIN", pragmas=READS, connections=READERS),
+            sqlite_engine(url, begin=None, pragmas=READS, connections=READERS, here=here),
         )
     engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
-    return engine, engine.execution_options(postgresql_readonly=True)
+    reading = engine.execution_options(postgresql_readonly=True)
+    return engine, reading, reading
 
 
 class KeepingSession(MindfulSession):
@@ -104,7 +110,7 @@ class Database:
     def __init__(self, url: str, on_commit: Wakes | None = None, driver: str = "here") -> None:
         self.url = async_url(url)
         self.on_commit = on_commit
-        self._write, self._read = _engines(self.url, driver)
+        self._write, self._read, self._look = _engines(self.url, driver)
         self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if self.one_writer else nullcontext()
 
     @property
@@ -135,6 +141,15 @@ class Database:
         finally:
             await to_the_end(session.close())
 
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[AsyncSession]:
+        """A session for one short look for work: an indexed statement with few rows, for nobody may wait for it."""
+        session = AsyncSession(self._look, expire_on_commit=False)
+        try:
+            yield session
+        finally:
+            await to_the_end(session.close())
+
     async def _commit(self, session: AsyncSession) -> None:
         await session.commit()
         topics = take_wakes(session)
@@ -143,5 +158,6 @@ class Database:
 
     async def dispose(self) -> None:
         """Close every connection. Nothing may be under way."""
+        await self._look.dispose()
         await self._read.dispose()
         await self._write.dispose()

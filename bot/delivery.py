@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import structlog
+from sqlalchemy import bindparam, insert, or_, union_all, update
 from sqlalchemy import case as sql_case
-from sqlalchemy import or_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -35,9 +35,11 @@ from bot.gateways.contract import (
 from bot.together import Together
 from models import Card, Case, Chat, Lane, Outgoing, Photo, PhotoState, Posting
 from services.chats import follow
-from services.memo import once
+from services.facts import read_ahead
 
 log = structlog.get_logger()
+
+_OUTGOING: Any = Outgoing.__table__  # type: ignore[attr-defined]
 
 LEASE = timedelta(seconds=60)
 BATCH = 50
@@ -56,6 +58,32 @@ class Parcel:
     card: Card
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A parcel that arrived, as the platform's ``message``."""
+
+    parcel: Parcel
+    message: str
+
+    def posting(self) -> dict[str, Any] | None:
+        """Where a card about a case stands now."""
+        first = self.parcel.rows[0]
+        if first.case_id is None or len(self.parcel.rows) > 1:
+            return None
+        return {
+            "chat_id": self.parcel.chat.id,
+            "message": self.message,
+            "case_id": first.case_id,
+            "audience": first.audience,
+            "drawn": fingerprint(self.parcel.card),
+            "attempts": 0,
+        }
+
+
+Outcome = Sent | Callable[[AsyncSession], Awaitable[None]]
+"""What became of a parcel: it arrived, or else what to write down."""
+
+
 @dataclass
 class Delivery:
     """Empties the outbox."""
@@ -68,10 +96,10 @@ class Delivery:
     _sending: set[int] = field(default_factory=set)
     """Chats that are being sent to: the rest of theirs waits, and nobody else does."""
     _resting: bool = False
-    _marks: Together = field(init=False)
+    _marks: Together[Outcome] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._marks = Together(self.database)
+        self._marks = Together(self.database, self._write)
 
     async def run(self) -> None:
         """Send whatever falls due, for ever: a slow chat holds up no other."""
@@ -114,43 +142,36 @@ class Delivery:
 
     async def _chats_due(self) -> list[int]:
         """The chats of the first due rows: danger first, then answers, notices, bulk."""
-        free = col(Outgoing.chat_id).not_in(self._sending)
-        async with self.database.reading() as session:
-            found = (await session.execute(self._due(col(Outgoing.chat_id)).where(free).limit(BATCH))).scalars()
+        async with self.database.looking() as session:
+            found = (await session.execute(_CHATS_DUE, self._moment() | {"sending": list(self._sending)})).scalars()
             return list(dict.fromkeys(found))
 
     def _in_turns(self, chats: list[int]) -> list[list[int]]:
         """Chats that share a transaction: all where there is one writer anyway, else each has its own."""
         return [chats] if chats and self.database.one_writer else [[chat] for chat in chats]
 
-    def _due(self, *wanted: Any) -> Any:
-        order = sql_case({lane.value: place for place, lane in enumerate(Lane)}, value=col(Outgoing.lane))
-        real = self.clock.real_now()
-        return (
-            select(*wanted)
-            .join(Chat, col(Chat.id) == col(Outgoing.chat_id))
-            .where(
-                col(Outgoing.sent_at).is_(None),
-                col(Outgoing.failed_at).is_(None),
-                col(Outgoing.send_after) <= self.clock.now(),
-                or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= real),
-                or_(col(Outgoing.try_at).is_(None), col(Outgoing.try_at) <= real),
-                or_(col(Chat.quiet_until).is_(None), col(Chat.quiet_until) <= real),
-            )
-            .order_by(order, col(Outgoing.id))
-        )
+    def _moment(self) -> dict[str, Any]:
+        return {"now": self.clock.now(), "real": self.clock.real_now()}
 
     async def _claim(self, chats: list[int]) -> list[list[Parcel]]:
         """Take these chats' batches: local rows are sent here and now, remote ones get a lease and come back."""
         async with self.database.transaction() as session:
-            await session.execute(select(Chat).where(col(Chat.id).in_(chats)))  # one read for all of them
-            claimed = [await self._claim_chat(session, await session.get_one(Chat, chat)) for chat in chats]
+            found = (await session.execute(_ROWS_DUE, self._moment() | {"chats": chats})).all()
+            batches = _by_chat(found)
+            await self._look_ahead(session, [row for row, _ in found])
+            claimed = [await self._claim_chat(session, chat, rows) for chat, rows in batches]
         self._sending.update(parcels[0].chat.id for parcels in claimed if parcels)
         return claimed
 
-    async def _claim_chat(self, session: AsyncSession, chat: Chat) -> list[Parcel]:
-        query = self._due(Outgoing).where(col(Outgoing.chat_id) == chat.id).limit(BATCH)
-        rows = list((await session.execute(query.with_for_update(of=Outgoing, skip_locked=True))).scalars())
+    async def _look_ahead(self, session: AsyncSession, rows: Sequence[Outgoing]) -> None:
+        """Read at once what the live cards among these rows show, and which of them wait for pictures."""
+        cases = list({row.case_id for row in rows if row.audience and row.case_id is not None})
+        if cases:
+            await read_ahead(session, cases)
+        waiting = [row.case_id for row in rows if _may_wait(row)]
+        session.info[_COMING] = await _pictures_come(session, waiting) if waiting else frozenset()
+
+    async def _claim_chat(self, session: AsyncSession, chat: Chat, rows: Sequence[Outgoing]) -> list[Parcel]:
         if chat.unreachable_at is not None:
             _fail(rows, self.clock.real_now(), "unreachable")
             return []
@@ -158,7 +179,7 @@ class Delivery:
         return [parcel for parcel in packed if parcel and not await self._post(session, parcel)]
 
     async def _pack(self, session: AsyncSession, rows: Sequence[Outgoing], chat: Chat) -> Parcel | None:
-        if await self._awaits_pictures(session, rows[0]):
+        if self._awaits_pictures(session, rows[0]):
             return None
         try:
             return Parcel(rows, chat, await self.drawing.of_rows(session, rows, chat))
@@ -167,12 +188,9 @@ class Delivery:
             _fail(rows, self.clock.real_now(), type(error).__name__)
             return None
 
-    async def _awaits_pictures(self, session: AsyncSession, row: Outgoing) -> bool:
+    def _awaits_pictures(self, session: AsyncSession, row: Outgoing) -> bool:
         """A live card waits a moment for photos that are being fetched for the first time, or made into one."""
-        if not row.audience or row.case_id is None or row.attempts > 0:
-            return False
-        case_id = row.case_id
-        if not await once(session, ("coming", case_id), lambda: _pictures_come(session, case_id)):
+        if not _may_wait(row) or row.case_id not in session.info[_COMING]:
             return False
         row.attempts, row.try_at = 1, self.clock.real_now() + PHOTO_PATIENCE
         return True
@@ -191,7 +209,7 @@ class Delivery:
         except Unreachable:
             self._lose(parcel)
         else:
-            self._mark(session, parcel, message)
+            await self._mark(session, [Sent(parcel, message)])
         return True
 
     def _lease(self, rows: Sequence[Outgoing]) -> None:
@@ -199,16 +217,16 @@ class Delivery:
             row.doubtful = row.doubtful or row.claimed_until is not None
             row.claimed_until = self.clock.real_now() + LEASE
 
-    def _mark(self, session: AsyncSession, parcel: Parcel, message: str) -> None:
-        for row in parcel.rows:
-            row.sent_at, row.claimed_until = self.clock.now(), None
-        first = parcel.rows[0]
-        trace, chat = first.incoming_id, parcel.chat.id
-        log.info("notice.sent", notice=first.notice, chat=chat, trace=trace, rows=len(parcel.rows))
-        if (first.case_id is not None or first.day_card_id is not None) and len(parcel.rows) == 1:
-            posting = Posting(chat_id=chat, message=message, case_id=first.case_id, audience=first.audience)
-            posting.day_card_id, posting.drawn = first.day_card_id, fingerprint(parcel.card)
-            session.add(posting)
+    async def _mark(self, session: AsyncSession, sent: Sequence[Sent]) -> None:
+        """Rows that arrived are done, and cards about a case stand where they stand: two statements for all of them."""
+        rows = [row.id for one in sent for row in one.parcel.rows]
+        await session.execute(_DONE, {"rows": rows, "now": self.clock.now()})
+        if postings := [posting for one in sent if (posting := one.posting())]:
+            await session.execute(_STANDS, postings)
+        for one in sent:
+            first = one.parcel.rows[0]
+            place = {"chat": one.parcel.chat.id, "trace": first.incoming_id}
+            log.info("notice.sent", notice=first.notice, rows=len(one.parcel.rows), **place)
 
     def _lose(self, parcel: Parcel) -> None:
         parcel.chat.unreachable_at = self.clock.real_now()
@@ -252,7 +270,7 @@ class Delivery:
             why = str(error)
             await self._settle(parcel, lambda _session, fresh: _fail(fresh.rows, self.clock.real_now(), why))
         else:
-            await self._settle(parcel, lambda session, fresh: self._mark(session, fresh, message))
+            await self._insist(Sent(parcel, message))
 
     async def _settle(self, parcel: Parcel, mark: Callable[[AsyncSession, Parcel], None]) -> None:
         """Write down what became of a parcel, as soon as the database takes it."""
@@ -263,11 +281,19 @@ class Delivery:
 
         await self._insist(settle)
 
-    async def _insist(self, settle: Callable[[AsyncSession], Awaitable[None]]) -> None:
+    async def _write(self, session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
+        """Write down what became of several parcels."""
+        if sent := [outcome for outcome in outcomes if isinstance(outcome, Sent)]:
+            await self._mark(session, sent)
+        for outcome in outcomes:
+            if not isinstance(outcome, Sent):
+                await outcome(session)
+
+    async def _insist(self, outcome: Outcome) -> None:
         """What happened out there is true: a locked database or a full disk is tried until it takes it."""
         while True:
             try:
-                return await self._marks.commit(settle)
+                return await self._marks.commit(outcome)
             except Exception as error:
                 if not is_trouble(error):
                     raise
@@ -301,12 +327,67 @@ class Delivery:
         log.info("chat.waits", chat=parcels[0].chat.id, seconds=later.after)
 
 
-async def _pictures_come(session: AsyncSession, case_id: int) -> bool:
-    wanted = select(Photo.id).where(
-        col(Photo.case_id) == case_id, col(Photo.state) == PhotoState.WANTED, col(Photo.attempts) == 0
+def _due(*wanted: Any) -> Any:
+    """Of what is due at ``now`` (town time) and may be sent at ``real`` (real time)."""
+    order = sql_case({lane.value: place for place, lane in enumerate(Lane)}, value=col(Outgoing.lane))
+    real: Any = bindparam("real")
+    return (
+        select(*wanted)
+        .join(Chat, col(Chat.id) == col(Outgoing.chat_id))
+        .where(
+            col(Outgoing.sent_at).is_(None),
+            col(Outgoing.failed_at).is_(None),
+            col(Outgoing.send_after) <= bindparam("now"),
+            or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= real),
+            or_(col(Outgoing.try_at).is_(None), col(Outgoing.try_at) <= real),
+            or_(col(Chat.quiet_until).is_(None), col(Chat.quiet_until) <= real),
+        )
+        .order_by(order, col(Outgoing.id))
     )
-    pair = select(Case.id).where(col(Case.id) == case_id, col(Case.pair_wanted))
-    return (await session.execute(union_all(wanted, pair))).first() is not None
+
+
+_CHATS_DUE = (
+    _due(col(Outgoing.chat_id)).where(col(Outgoing.chat_id).not_in(bindparam("sending", expanding=True))).limit(BATCH)
+)
+_ROWS_DUE = (
+    _due(Outgoing, Chat)
+    .where(col(Outgoing.chat_id).in_(bindparam("chats", expanding=True)))
+    .limit(4 * BATCH)
+    .with_for_update(of=Outgoing, skip_locked=True)
+)
+_COMING = "pictures coming"
+_DONE = (
+    update(_OUTGOING)
+    .where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
+    .values(sent_at=bindparam("now"), claimed_until=None)
+)
+_STANDS = insert(Posting.__table__)  # type: ignore[attr-defined]
+
+
+def _by_chat(found: Sequence[Any]) -> list[tuple[Chat, list[Outgoing]]]:
+    batches: dict[int, tuple[Chat, list[Outgoing]]] = {}
+    for row, chat in found:
+        batches.setdefault(chat.id, (chat, []))[1].append(row)
+    return [(chat, rows[:BATCH]) for chat, rows in batches.values()]
+
+
+def _may_wait(row: Outgoing) -> bool:
+    return bool(row.audience) and row.case_id is not None and row.attempts == 0
+
+
+async def _pictures_come(session: AsyncSession, case_ids: Sequence[int | None]) -> frozenset[int]:
+    """Those of the cases that have a photo on its first way to us, or a pair to be drawn."""
+    return frozenset((await session.execute(_PICTURES_COME, {"cases": list(case_ids)})).scalars())
+
+
+_PICTURES_COME = union_all(
+    select(Photo.case_id).where(
+        col(Photo.case_id).in_(bindparam("cases", expanding=True)),
+        col(Photo.state) == PhotoState.WANTED,
+        col(Photo.attempts) == 0,
+    ),
+    select(Case.id).where(col(Case.id).in_(bindparam("cases", expanding=True)), col(Case.pair_wanted)),
+)
 
 
 def _fail(rows: Sequence[Outgoing], now: datetime, why: str) -> None:

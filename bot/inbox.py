@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from sqlalchemy import bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -47,6 +48,8 @@ class Inbox:
     gateways: Mapping[str, Gateway]
     bots: Mapping[str, Bot]
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
+    _knocked: set[str] = field(default_factory=set)
+    """Busy lanes that got another row: they look once more before they end."""
 
     async def run(self) -> None:
         """Take up whatever is stored, for ever: a slow lane holds up no other."""
@@ -54,7 +57,9 @@ class Inbox:
             while True:
                 ticket = self.bell.ticket("incoming")
                 for lane in await self._lanes():
-                    if lane not in self._busy:
+                    if lane in self._busy:
+                        self._knocked.add(lane)
+                    else:
                         lanes.create_task(self.work_off(lane))
                 await self.bell.wait("incoming", seconds=1.0, since=ticket)
 
@@ -67,27 +72,28 @@ class Inbox:
         return some
 
     async def _lanes(self) -> list[str]:
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             here = col(Incoming.platform).in_(list(self.bots))
-            query = select(Incoming.lane).where(*_open(), here).distinct().limit(SIDE_BY_SIDE)
+            query = select(Incoming.lane).where(*_OPEN, here).distinct().limit(SIDE_BY_SIDE)
             return list((await session.execute(query)).scalars())
 
     async def work_off(self, lane: str) -> None:
         """Handle one lane's rows in order until there are none."""
         async with self._busy.setdefault(lane, asyncio.Lock()):
-            while await self._handle_first(lane):
-                pass
+            while await self._handle_first(lane) or lane in self._knocked:
+                self._knocked.discard(lane)
         if lane in self._busy and not self._busy[lane].locked():
             del self._busy[lane]
 
     async def handled(self, incoming_id: int) -> None:
         """Come back once this event is handled or set aside."""
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             row = await session.get(Incoming, incoming_id)
         if row is not None and row.handled_at is None:
             await asyncio.shield(self.work_off(row.lane))
 
     async def _handle_first(self, lane: str) -> bool:
+        """Handle the lane's first row; whether another one waited behind it, or it failed and is still there."""
         found: list[Incoming] = []
         try:
             row = await self._try(lane, found)
@@ -96,20 +102,19 @@ class Inbox:
             return True
         if row is not None:
             await self._toast(row)
-        return row is not None
+        return len(found) > 1
 
     async def _try(self, lane: str, found: list[Incoming]) -> Incoming | None:
-        """The lane's first row, handled or refused; it is in ``found`` also when that fails."""
+        """The lane's first row, handled or refused; ``found`` has it, and the next, also when that fails."""
         try:
             async with self.database.transaction() as session:
-                row = await _first(session, lane)
-                if row is None:
+                found += await _first_two(session, lane)
+                if not found:
                     return None
-                found.append(row)
-                await self._handle(session, row)
+                await self._handle(session, found[0])
         except Refused as refused:
             return await self._refuse(found[0].id, refused)
-        return row
+        return found[0]
 
     async def _toast(self, row: Incoming) -> None:
         """A platform that shows toasts itself gets this one after the commit; an empty one ends its waiting."""
@@ -201,14 +206,15 @@ def _once(act: Act, user: int, refused: Refused, album: str | None) -> str | Non
     return f"album:{album}:{refused.refusal.value}" if album else None
 
 
-def _open() -> tuple[Any, Any]:
-    return col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
+_OPEN = col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
+_LANE = select(Incoming).where(col(Incoming.lane) == bindparam("lane"), *_OPEN).order_by(col(Incoming.id))
+_FIRST_TWO = _LANE.limit(2).with_for_update()
 
 
-async def _first(session: AsyncSession, lane: str) -> Incoming | None:
-    query = select(Incoming).where(col(Incoming.lane) == lane, *_open()).order_by(col(Incoming.id)).limit(1)
-    row = (await session.execute(query.with_for_update())).scalar_one_or_none()
-    return row if row is None or (row.handled_at is None and row.set_aside_at is None) else None
+async def _first_two(session: AsyncSession, lane: str) -> list[Incoming]:
+    """The row that is next, and the one behind it."""
+    rows = (await session.execute(_FIRST_TWO, {"lane": lane})).scalars()
+    return [row for row in rows if row.handled_at is None and row.set_aside_at is None]
 
 
 async def _answer(row: Incoming, talk: Talk, answer: Answer | None) -> None:

@@ -78,7 +78,7 @@ class LiveCards:
 
     async def _chats_due(self) -> list[int]:
         free = col(Posting.chat_id).not_in(self._editing)
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             found = (await session.execute(self._due(col(Posting.chat_id)).where(free).limit(BATCH))).scalars()
             return list(dict.fromkeys(found))
 

@@ -68,7 +68,7 @@ class Pictures:
         """A case whose pair is wanted, once no photo of it is still to come."""
         coming = select(Photo.id).where(col(Photo.case_id) == col(Case.id), col(Photo.state) == PhotoState.WANTED)
         query = select(Case).where(col(Case.pair_wanted), ~coming.exists()).order_by(col(Case.id)).limit(1)
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             return (await session.execute(query)).scalar_one_or_none()
 
     async def _pair(self, case: Case) -> None:
@@ -93,7 +93,7 @@ class Pictures:
             return None
 
     async def _next(self) -> Photo | None:
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             due = or_(col(Photo.try_at).is_(None), col(Photo.try_at) <= self.clock.real_now())
             query = select(Photo).where(col(Photo.state) == PhotoState.WANTED, due).order_by(col(Photo.id)).limit(1)
             return (await session.execute(query)).scalar_one_or_none()

@@ -1,10 +1,9 @@
-"""SQLite on the loop's own thread, for the one write connection: what aiosqlite offers, without its thread hops.
+"""SQLite on the loop's own thread, for the writer and for short looks: what aiosqlite offers, without its thread hops.
 
-A statement of ours takes tens of microseconds, handing it to a thread and back takes a millisecond. Only
-what may wait (BEGIN for the lock, COMMIT for the disk, opening and closing) is done in a thread, and always to
-the end: a connection that two threads use at once crashes the process. SQLAlchemy's
-aiosqlite dialect speaks to this connection through ``async_creator``; ``database.driver = "aiosqlite"`` is the
-way back.
+A statement of ours takes tens of microseconds, handing it to a thread and back takes a millisecond. Only what may
+wait (BEGIN IMMEDIATE for the lock, COMMIT for the disk, opening and closing) is done in a thread, and always to the
+end: a connection that two threads use at once crashes the process. SQLAlchemy's aiosqlite dialect speaks to this
+connection through ``async_creator``; ``database.driver = "aiosqlite"`` is the way back.
 """
 
 import asyncio
@@ -28,8 +27,8 @@ class HereCursor:
         return self
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> Self:
-        """Run one statement; BEGIN waits in a thread."""
-        if statement.startswith("BEGIN"):
+        """Run one statement; waiting for the write lock is done in a thread."""
+        if statement == "BEGIN IMMEDIATE":
             await to_the_end(asyncio.to_thread(self._cursor.execute, statement))
         else:
             self._cursor.execute(statement, tuple(parameters))

@@ -43,7 +43,7 @@ class Timekeeper:
                 await self._run(step)
 
     async def _agenda(self) -> Agenda:
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             return await read_agenda(session, self.clock.now())
 
     async def _run(self, step: Step) -> bool:

@@ -1,35 +1,38 @@
-"""Small transactions of many, committed together: where there is one writer, whoever waits for it may share a turn.
+"""Small outcomes of many, written down together: where there is one writer, whoever waits for it may share a turn.
 
-Each caller's step is its own: one that fails is undone alone, and each caller hears only of its own.
+Each caller's outcome is its own: one that can't be written is undone alone, and each caller hears only of its own.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database import Database
 
-Step = Callable[[AsyncSession], Awaitable[None]]
-
 MOST = 50
+
+Outcome = TypeVar("Outcome")
+Waiting = list[tuple[Outcome, "asyncio.Future[None]"]]
 
 
 @dataclass
-class Together:
-    """Runs steps in transactions of the database, side by side ones in one."""
+class Together(Generic[Outcome]):
+    """Writes outcomes in transactions of the database, side by side ones in one; ``write`` takes several."""
 
     database: Database
-    _waiting: list[tuple[Step, asyncio.Future[None]]] = field(default_factory=list)
+    write: Callable[[AsyncSession, Sequence[Outcome]], Awaitable[None]]
+    _waiting: Waiting[Outcome] = field(default_factory=list)
     _working: asyncio.Task[None] | None = None
 
-    async def commit(self, step: Step) -> None:
-        """Come back once ``step`` is committed, even when cancelled meanwhile; raises what it raised."""
+    async def commit(self, outcome: Outcome) -> None:
+        """Come back once ``outcome`` is committed, even when cancelled meanwhile; raises what writing it raised."""
         if not self.database.one_writer:
-            return await self._alone(step)
+            return await self._alone(outcome)
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((step, done))
+        self._waiting.append((outcome, done))
         if self._working is None or self._working.done():
             self._working = asyncio.create_task(self._work())
         try:
@@ -40,31 +43,37 @@ class Together:
 
     async def _work(self) -> None:
         while self._waiting:
-            taken, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            if len(taken) == 1 or not await self._at_once(taken):
-                for step, done in taken:
-                    await self._report(step, done)
+            taken: Waiting[Outcome] = []
+            if not await self._at_once(taken):
+                for outcome, done in taken:
+                    await self._report(outcome, done)
 
-    async def _at_once(self, taken: list[tuple[Step, asyncio.Future[None]]]) -> bool:
-        """Whether all went well; otherwise nothing happened."""
+    async def _at_once(self, taken: Waiting[Outcome]) -> bool:
+        """Whether all went well that was ``taken`` once it was our turn; otherwise nothing happened."""
         try:
             async with self.database.transaction() as session:
-                for step, _ in taken:
-                    await step(session)
+                self._take(taken)
+                await self.write(session, [outcome for outcome, _ in taken])
         except Exception:
+            self._take(taken)
             return False
         for _, done in taken:
             done.set_result(None)
         return True
 
-    async def _report(self, step: Step, done: asyncio.Future[None]) -> None:
+    def _take(self, taken: Waiting[Outcome]) -> None:
+        if not taken:
+            taken += self._waiting[:MOST]
+            del self._waiting[:MOST]
+
+    async def _report(self, outcome: Outcome, done: "asyncio.Future[None]") -> None:
         try:
-            await self._alone(step)
+            await self._alone(outcome)
         except Exception as error:
             done.set_exception(error)
         else:
             done.set_result(None)
 
-    async def _alone(self, step: Step) -> None:
+    async def _alone(self, outcome: Outcome) -> None:
         async with self.database.transaction() as session:
-            await step(session)
+            await self.write(session, [outcome])

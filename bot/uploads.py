@@ -51,7 +51,7 @@ class Uploads:
         return Act(session, self.town, self.clock.now())
 
     async def _next(self) -> tuple[Upload, str] | None:
-        async with self.database.reading() as session:
+        async with self.database.looking() as session:
             upload = await uploads.next_wanted(self._act(session), self.clock.real_now())
             return (upload, (await session.get_one(Chat, upload.chat_id)).platform) if upload else None
 

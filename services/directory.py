@@ -90,16 +90,24 @@ class Directory:
         """Ids of the people who hold one of ``roles`` in the unit, in order of appointment."""
         wanted = frozenset(roles)
         held = (row for row in self._by_unit.get(unit_id, ()) if row.role in wanted and holds_at(row, now))
-        return self._today(row.person_id for row in held)
+        return self._each(row.person_id for row in held)
 
     def of_area(self, area: Area, role: Role, now: datetime) -> list[int]:
         """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
         rows = (row for area_id in reversed(ids_of(area)) for row in self._by_area.get((area_id, role), ()))
-        return self._today(row.person_id for row in rows if holds_at(row, now))
+        return self._each(row.person_id for row in rows if holds_at(row, now))
 
-    def _today(self, people: Iterable[int]) -> list[int]:
-        """Each once, as who they are today."""
-        return list(dict.fromkeys(self.merged.get(person, person) for person in people))
+    def _each(self, people: Iterable[int]) -> list[int]:
+        return list(dict.fromkeys(map(self.today, people)))
+
+    def today(self, person_id: int) -> int:
+        """Whom a row that names this person stands for."""
+        return self.merged.get(person_id, person_id)
+
+    def same(self, people: Iterable[int]) -> list[int]:
+        """Every id under which rows may name these people."""
+        now = {self.today(person) for person in people}
+        return [*now, *(other for other, person in self.merged.items() if person in now)] if self.merged else [*now]
 
     def of_person(self, person_id: int) -> Sequence[Appointment]:
         """Everything that somebody is, was or will be appointed to."""

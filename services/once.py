@@ -1,6 +1,7 @@
 """Insert a row unless its unique key is there already: the one guard against doing a thing twice."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -22,6 +23,10 @@ async def insert_each_once(session: AsyncSession, table: type[SQLModel], rows: S
 
 
 def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:
-    dialect = session.get_bind().dialect.name
+    return _insert_into(session.get_bind().dialect.name, table)
+
+
+@cache
+def _insert_into(dialect: str, table: type[SQLModel]) -> Any:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     return insert(table.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]

@@ -82,10 +82,8 @@ async def tell_case(
 async def show_case(
     act: Act, chats: Iterable[Chat], case: Case, audience: Audience, *, lane: Lane = Lane.NOTICES, reply_to: str = ""
 ) -> None:
-    """Owe a live card of the case, cut for ``audience``; it will be drawn again when the case changes."""
-    for alike in _alike(chats):
-        facts = await facts_for(act, case, audience, alike[0])
-        await tell(act, alike, Notice.CASE, facts, lane=lane, case=case, audience=audience, reply_to=reply_to)
+    """Owe a live card of the case for ``audience``: drawn from the case when it is sent and whenever that changes."""
+    await tell(act, chats, Notice.CASE, {}, lane=lane, case=case, audience=audience, reply_to=reply_to)
 
 
 def _alike(chats: Iterable[Chat]) -> list[list[Chat]]:

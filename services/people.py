@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_
+from sqlalchemy import bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -12,7 +12,7 @@ from models import Account, Appointment, Area, Chat, Level, Person, Purpose, Rol
 from services.directory import directory
 from services.once import insert_once
 from services.rules.words import one_line
-from services.same_person import remaining, whoever
+from services.same_person import whoever
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,20 @@ class Sender:
     language: str
 
 
+_OF_ACCOUNT = (
+    select(Person)
+    .join(Account, col(Account.person_id) == col(Person.id))
+    .where(col(Account.platform) == bindparam("platform"), col(Account.external_id) == bindparam("external_id"))
+)
+_CHAT = select(Chat).where(
+    col(Chat.platform) == bindparam("platform"), col(Chat.external_id) == bindparam("external_id")
+)
+
+
 async def person_of(session: AsyncSession, platform: str, external_id: str) -> Person | None:
     """The person behind an account, if we have met them."""
-    query = (
-        select(Person)
-        .join(Account, col(Account.person_id) == col(Person.id))
-        .where(col(Account.platform) == platform, col(Account.external_id) == external_id)
-    )
-    person = (await session.execute(query)).scalar_one_or_none()
+    account = {"platform": platform, "external_id": external_id}
+    person = (await session.execute(_OF_ACCOUNT, account)).scalar_one_or_none()
     if person is not None and person.merged_into_id is not None:
         return await whoever(session, person.id)
     return person
@@ -53,8 +59,8 @@ async def meet(session: AsyncSession, sender: Sender, now: datetime) -> Person:
 
 async def chat_of(session: AsyncSession, platform: str, external_id: str) -> Chat | None:
     """The chat, if we have written it down."""
-    query = select(Chat).where(col(Chat.platform) == platform, col(Chat.external_id) == external_id)
-    return (await session.execute(query)).scalar_one_or_none()
+    chat = {"platform": platform, "external_id": external_id}
+    return (await session.execute(_CHAT, chat)).scalar_one_or_none()
 
 
 async def enter_chat(
@@ -76,6 +82,17 @@ async def enter_chat(
     return chat
 
 
+_DIRECT = (
+    select(Chat)
+    .where(
+        col(Chat.person_id).in_(bindparam("people", expanding=True)),
+        col(Chat.purpose) == Purpose.DIRECT,
+        col(Chat.unreachable_at).is_(None),
+    )
+    .order_by(col(Chat.id))
+)
+
+
 async def direct_chats(session: AsyncSession, people: Collection[int]) -> dict[int, Chat]:
     """Person id → the direct chat to reach them in, the newest of theirs; who has none is left out.
 
@@ -83,18 +100,9 @@ async def direct_chats(session: AsyncSession, people: Collection[int]) -> dict[i
     """
     if not people:
         return {}
-    today = select(remaining()).where(col(Person.id).in_(people))
-    query = (
-        select(remaining(), Chat)
-        .join(Chat, col(Chat.person_id) == col(Person.id))
-        .where(
-            or_(col(Person.id).in_(today), col(Person.merged_into_id).in_(today)),
-            col(Chat.purpose) == Purpose.DIRECT,
-            col(Chat.unreachable_at).is_(None),
-        )
-        .order_by(col(Chat.id))
-    )
-    return {row[0]: row[1] for row in (await session.execute(query)).all()}
+    known = await directory(session)
+    chats = (await session.execute(_DIRECT, {"people": known.same(people)})).scalars()
+    return {known.today(chat.person_id): chat for chat in chats if chat.person_id}
 
 
 def active(now: datetime) -> tuple[object, object]:

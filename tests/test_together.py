@@ -1,7 +1,7 @@
 """Steps that wait for the one writer share a commit, and none pays for another's failure."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 from sqlalchemy import event
@@ -23,13 +23,22 @@ def count(name: str) -> Callable[[AsyncSession], Awaitable[None]]:
     return step
 
 
+async def write(session: AsyncSession, steps: Sequence[Callable[[AsyncSession], Awaitable[None]]]) -> None:
+    for step in steps:
+        await step(session)
+
+
+def counting(database: Database) -> Together[Callable[[AsyncSession], Awaitable[None]]]:
+    return Together(database, write)
+
+
 async def counted(database: Database) -> set[str]:
     async with database.reading() as session:
         return set((await session.execute(select(Counter.name))).scalars())
 
 
 async def test_many_steps_make_few_commits(sqlite_database: Database) -> None:
-    together, commits = Together(sqlite_database), []
+    together, commits = counting(sqlite_database), []
     event.listen(sqlite_database._write.sync_engine, "commit", commits.append)
     await asyncio.gather(*(together.commit(count(str(number))) for number in range(40)))
     assert len(await counted(sqlite_database)) == 40
@@ -37,7 +46,7 @@ async def test_many_steps_make_few_commits(sqlite_database: Database) -> None:
 
 
 async def test_one_that_fails_fails_alone(database: Database) -> None:
-    together = Together(database)
+    together = counting(database)
     names = ["one", "bad", "two", "worse", "bad too"]
     found = await asyncio.gather(*(together.commit(count(name)) for name in names), return_exceptions=True)
     assert [type(one) for one in found] == [type(None), ValueError, type(None), type(None), ValueError]
@@ -45,7 +54,7 @@ async def test_one_that_fails_fails_alone(database: Database) -> None:
 
 
 async def test_who_is_cancelled_has_still_committed(sqlite_database: Database) -> None:
-    together = Together(sqlite_database)
+    together = counting(sqlite_database)
     task = asyncio.create_task(together.commit(count("one")))
     await asyncio.sleep(0)
     task.cancel()
