@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -30,41 +31,42 @@ class Agenda:
 
 async def read_agenda(session: AsyncSession, now: datetime) -> Agenda:
     """The agenda at ``now`` (town time)."""
-    timed = {step.name: step.next_due() for step in TIMETABLE}
-    waiting = _waiting(now)
-    coming = {f"next {name}": moment for name, moment in _coming(now).items()}
-    columns = {**timed, **waiting, **coming}
-    row = (await session.execute(select(*[column.label(name) for name, column in columns.items()]))).one()._mapping
-    moments = {name: row[name] for name in (*timed, *coming) if row[name] is not None and row[name] > now}
-    fallen = {name for name in timed if row[name] is not None and row[name] <= now}
+    row = (await session.execute(_query(), {"now": now})).one()._mapping
+    moments = {name: row[name] for name in (*_timed(), *_COMING) if row[name] is not None and row[name] > now}
+    fallen = {name for name in _timed() if row[name] is not None and row[name] <= now}
     return Agenda(
-        due=frozenset(fallen | {name for name in waiting if row[name]}),
+        due=frozenset(fallen | {name for name in _WAITING if row[name]}),
         upcoming=min(moments.values(), default=None),
         next_thing=min((moment for name, moment in moments.items() if name not in UNNOTICED), default=None),
     )
 
 
-def _unsent() -> tuple[Any, Any]:
-    return col(Outgoing.sent_at).is_(None), col(Outgoing.failed_at).is_(None)
+_NOW: Any = bindparam("now")
+_UNHANDLED = col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
+_UNSENT = col(Outgoing.sent_at).is_(None), col(Outgoing.failed_at).is_(None)
+_WAITING: dict[str, Any] = {
+    "inbox": exists().where(*_UNHANDLED),
+    "pictures": or_(exists().where(col(Photo.state) == PhotoState.WANTED), exists().where(col(Case.pair_wanted))),
+    "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
+    "contact cards": exists().where(col(CardJob.done_at).is_(None)),
+    "delivery": exists().where(*_UNSENT, col(Outgoing.send_after) <= _NOW),
+    "live cards": exists().where(col(Posting.redraw_at) <= _NOW),
+}
+"""Whether each of the house's loops has work now."""
+_COMING: dict[str, Any] = {
+    "next delivery": earliest(Outgoing.send_after, *_UNSENT, col(Outgoing.send_after) > _NOW),
+    REDRAW: earliest(Posting.redraw_at, col(Posting.redraw_at) > _NOW),
+}
+"""What falls due later and is no step of the timetable. What is stuck now hides nothing that comes."""
 
 
-def _waiting(now: datetime) -> dict[str, Any]:
-    """Whether each of the house's loops has work now."""
-    unhandled = col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
-    wanted = exists().where(col(Photo.state) == PhotoState.WANTED)
-    return {
-        "inbox": exists().where(*unhandled),
-        "pictures": or_(wanted, exists().where(col(Case.pair_wanted))),
-        "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
-        "contact cards": exists().where(col(CardJob.done_at).is_(None)),
-        "delivery": exists().where(*_unsent(), col(Outgoing.send_after) <= now),
-        "live cards": exists().where(col(Posting.redraw_at) <= now),
-    }
+@cache
+def _timed() -> dict[str, Any]:
+    return {step.name: step.next_due() for step in TIMETABLE}
 
 
-def _coming(now: datetime) -> dict[str, Any]:
-    """What falls due later and is no step of the timetable. What is stuck now hides nothing that comes."""
-    return {
-        "delivery": earliest(Outgoing.send_after, *_unsent(), col(Outgoing.send_after) > now),
-        "live cards": earliest(Posting.redraw_at, col(Posting.redraw_at) > now),
-    }
+@cache
+def _query() -> Any:
+    """Built once: a look happens every second, and this is a large question."""
+    columns = {**_timed(), **_WAITING, **_COMING}
+    return select(*[column.label(name) for name, column in columns.items()])

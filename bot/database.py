@@ -21,6 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.sqlite_here import opener
 from bot.unbroken import to_the_end
 from services.directory import MindfulSession
+from services.endings import end
 from services.wakes import take_wakes
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
@@ -151,6 +152,7 @@ class Database:
             await to_the_end(session.close())
 
     async def _commit(self, session: AsyncSession) -> None:
+        await end(session)
         await session.commit()
         topics = take_wakes(session)
         if topics and self.on_commit:

@@ -66,14 +66,15 @@ class Sent:
     message: str
 
     def posting(self) -> dict[str, Any] | None:
-        """Where a card about a case stands now."""
+        """Where a card about a case, or of the day, stands now."""
         first = self.parcel.rows[0]
-        if first.case_id is None or len(self.parcel.rows) > 1:
+        if (first.case_id is None and first.day_card_id is None) or len(self.parcel.rows) > 1:
             return None
         return {
             "chat_id": self.parcel.chat.id,
             "message": self.message,
             "case_id": first.case_id,
+            "day_card_id": first.day_card_id,
             "audience": first.audience,
             "drawn": fingerprint(self.parcel.card),
             "attempts": 0,
@@ -93,8 +94,8 @@ class Delivery:
     bell: Bell
     drawing: Drawing
     gateways: Mapping[str, Gateway]
-    _sending: set[int] = field(default_factory=set)
-    """Chats that are being sent to: the rest of theirs waits, and nobody else does."""
+    _sending: dict[int, int] = field(default_factory=dict)
+    """Chats that are being sent to, with the bell's ticket of before: the rest of theirs waits, nobody else does."""
     _resting: bool = False
     _marks: Together[Outcome] = field(init=False)
 
@@ -155,12 +156,15 @@ class Delivery:
 
     async def _claim(self, chats: list[int]) -> list[list[Parcel]]:
         """Take these chats' batches: local rows are sent here and now, remote ones get a lease and come back."""
+        tickets = {chat: self.bell.ticket(f"outgoing:{chat}") for chat in chats}
         async with self.database.transaction() as session:
             found = (await session.execute(_ROWS_DUE, self._moment() | {"chats": chats})).all()
             batches = _by_chat(found)
             await self._look_ahead(session, [row for row, _ in found])
             claimed = [await self._claim_chat(session, chat, rows) for chat, rows in batches]
-        self._sending.update(parcels[0].chat.id for parcels in claimed if parcels)
+        for (chat, rows), parcels in zip(batches, claimed, strict=True):
+            if parcels:
+                self._sending[chat.id] = -1 if len(rows) == BATCH else tickets[chat.id]
         return claimed
 
     async def _look_ahead(self, session: AsyncSession, rows: Sequence[Outgoing]) -> None:
@@ -242,7 +246,11 @@ class Delivery:
         except Exception:
             log.exception("chat.stumbled", chat=parcels[0].chat.id)
         finally:
-            self._sending.discard(parcels[0].chat.id)
+            self._sent_to(parcels[0].chat.id)
+
+    def _sent_to(self, chat: int) -> None:
+        """The chat is free again; if more came for it meanwhile, somebody looks at once."""
+        if self._sending.pop(chat) != self.bell.ticket(f"outgoing:{chat}"):
             self.bell.ring(["outgoing"])
 
     async def _send_in_order(self, parcels: Sequence[Parcel]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import structlog
-from sqlalchemy import or_
+from sqlalchemy import bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -77,22 +77,12 @@ class LiveCards:
         ]
 
     async def _chats_due(self) -> list[int]:
-        free = col(Posting.chat_id).not_in(self._editing)
         async with self.database.looking() as session:
-            found = (await session.execute(self._due(col(Posting.chat_id)).where(free).limit(BATCH))).scalars()
+            found = (await session.execute(_CHATS_DUE, self._moment() | {"editing": list(self._editing)})).scalars()
             return list(dict.fromkeys(found))
 
-    def _due(self, *wanted: Any) -> Any:
-        real = self.clock.real_now()
-        return (
-            select(*wanted)
-            .join(Chat, col(Chat.id) == col(Posting.chat_id))
-            .where(
-                col(Posting.redraw_at) <= self.clock.now(),
-                or_(col(Chat.quiet_until).is_(None), col(Chat.quiet_until) <= real),
-            )
-            .order_by(col(Posting.redraw_at), col(Posting.id))
-        )
+    def _moment(self) -> dict[str, Any]:
+        return {"now": self.clock.now(), "real": self.clock.real_now()}
 
     async def _claim(self, chats: list[int]) -> list[list[Edit]]:
         if not chats:
@@ -103,8 +93,7 @@ class LiveCards:
         return claimed
 
     async def _redraw_chat(self, session: AsyncSession, chat: Chat) -> list[Edit]:
-        query = self._due(Posting).where(col(Posting.chat_id) == chat.id).limit(BATCH)
-        found = list((await session.execute(query.with_for_update(of=Posting, skip_locked=True))).scalars())
+        found = list((await session.execute(_CARDS_DUE, self._moment() | {"chat": chat.id})).scalars())
         edits = [await self._redrawn(session, posting, chat) for posting in found]
         return [edit for edit in edits if edit]
 
@@ -171,3 +160,23 @@ class LiveCards:
         async with self.database.transaction() as session:
             chat = await session.get_one(Chat, edit.chat.id)
             chat.quiet_until = self.clock.real_now() + timedelta(seconds=after)
+
+
+def _due(*wanted: Any) -> Any:
+    """Of the cards to draw again at ``now`` (town time), in chats that may be written to at ``real`` (real time)."""
+    return (
+        select(*wanted)
+        .join(Chat, col(Chat.id) == col(Posting.chat_id))
+        .where(
+            col(Posting.redraw_at) <= bindparam("now"),
+            or_(col(Chat.quiet_until).is_(None), col(Chat.quiet_until) <= bindparam("real")),
+        )
+        .order_by(col(Posting.redraw_at), col(Posting.id))
+        .limit(BATCH)
+    )
+
+
+_CHATS_DUE = _due(col(Posting.chat_id)).where(col(Posting.chat_id).not_in(bindparam("editing", expanding=True)))
+_CARDS_DUE = (
+    _due(Posting).where(col(Posting.chat_id) == bindparam("chat")).with_for_update(of=Posting, skip_locked=True)
+)

@@ -92,6 +92,10 @@ class Directory:
         held = (row for row in self._by_unit.get(unit_id, ()) if row.role in wanted and holds_at(row, now))
         return self._each(row.person_id for row in held)
 
+    def anybody_of_unit(self, unit_id: int) -> list[int]:
+        """Ids of everybody who holds, held or will hold a role in the unit."""
+        return self._each(row.person_id for row in self._by_unit.get(unit_id, ()))
+
     def of_area(self, area: Area, role: Role, now: datetime) -> list[int]:
         """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
         rows = (row for area_id in reversed(ids_of(area)) for row in self._by_area.get((area_id, role), ()))

@@ -216,18 +216,12 @@ def _told(row: Any) -> dict[str, str]:
 
 
 _OF_CASES: Any = bindparam("cases", expanding=True)
-_SENT: Any = (
-    choose(
-        Photo.case_id,
-        Photo.stage,
-        Photo.sha,
-        Photo.kind,
-        Photo.state,
-        Photo.person_id,
-        Photo.written_at,
-        col(Media.sha).label("kept"),
-        Media.seconds,
-    )  # fmt: skip
+_COLUMNS: list[Any] = [
+    Photo.case_id, Photo.stage, Photo.sha, Photo.kind, Photo.state, Photo.person_id, Photo.written_at,
+    col(Media.sha).label("kept"), Media.seconds,
+]  # fmt: skip
+_SENT = (
+    choose(*_COLUMNS)
     .join(Media, col(Media.sha) == col(Photo.sha), isouter=True)
     .where(col(Photo.case_id).in_(_OF_CASES), col(Photo.state) != PhotoState.LOST)
     .order_by(col(Photo.id))

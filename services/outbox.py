@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, update
+from sqlalchemy import bindparam, or_, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from models import Appointment, Audience, Case, Chat, DayCard, DayCardKind, Lane, Notice, Outgoing, Posting, Purpose
+from models import Audience, Case, Chat, DayCard, DayCardKind, Lane, Notice, Outgoing, Posting, Purpose
 from services.act import Act
+from services.directory import directory
+from services.endings import at_the_end
 from services.facts import facts_for
 from services.once import insert_each_once
 from services.wakes import wake
@@ -58,8 +60,18 @@ async def tell(
         }
         for chat in chats
     ]
-    await insert_each_once(act.session, Outgoing, rows)
+    act.session.info.setdefault(_OWED, []).extend(rows)
+    at_the_end(act.session, _OWED, _owe)
     wake(act.session, "outgoing")
+    for row in rows:
+        wake(act.session, f"outgoing:{row['chat_id']}")
+
+
+_OWED = "owed"
+
+
+async def _owe(session: AsyncSession) -> None:
+    await insert_each_once(session, Outgoing, session.info.pop(_OWED))
 
 
 def _topic(act: Act, chat: Chat, case: Case | None) -> str:
@@ -94,30 +106,46 @@ def _alike(chats: Iterable[Chat]) -> list[list[Chat]]:
     return list(groups.values())
 
 
+_ASK = (
+    update(Posting)
+    .where(or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= bindparam("now")))
+    .values(redraw_at=bindparam("soon"))
+    .execution_options(synchronize_session=False)
+)
+_REDRAW = _ASK.where(col(Posting.case_id) == bindparam("case"), col(Posting.audience) != "")
+_REDRAW_DAY = _ASK.where(
+    col(Posting.day_card_id).in_(
+        select(DayCard.id).where(
+            col(DayCard.day) == bindparam("day"),
+            col(DayCard.kind) == bindparam("kind"),
+            col(DayCard.person_id).in_(bindparam("people", expanding=True)),
+        )
+    )
+)
+
+
 async def redraw(act: Act, case: Case) -> None:
     """Let every live card of the case be drawn again soon, also one that is being drawn at this moment."""
-    await _draw_again(act, col(Posting.case_id) == case.id, col(Posting.audience) != "")
-    cards = _day_cards(act, case)
-    if cards is not None:
-        await _draw_again(act, col(Posting.day_card_id).in_(cards))
-    wake(act.session, "outgoing")
+    session, moments = act.session, {"now": act.now, "soon": act.now + REDRAW_AFTER}
+
+    async def mark(session: AsyncSession) -> None:
+        await session.execute(_REDRAW, {"case": case.id, **moments})
+        if whose := await _day_cards(act, case):
+            await session.execute(_REDRAW_DAY, whose | moments)
+
+    at_the_end(session, ("redraw", case.id), mark)
+    wake(session, "outgoing")
 
 
-async def _draw_again(act: Act, *which: ColumnElement[bool]) -> None:
-    waits_not = or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= act.now)
-    await act.session.execute(update(Posting).where(*which, waits_not).values(redraw_at=act.now + REDRAW_AFTER))
-
-
-def _day_cards(act: Act, case: Case) -> SelectOfScalar[int] | None:
-    """The cards of the day on which the case stands: those of its unit's workers, or of whoever logged it."""
-    today = act.now.astimezone(act.town.timezone).date().isoformat()
-    cards = select(DayCard.id).where(col(DayCard.day) == today)
+async def _day_cards(act: Act, case: Case) -> dict[str, Any] | None:
+    """Whose card of the day the case stands on: its unit's workers', or that of whoever logged it."""
     if case.logged_at is not None:
-        return cards.where(col(DayCard.kind) == DayCardKind.KINDS, col(DayCard.person_id) == case.reporter_id)
-    if case.unit_id is None:
+        kind, people = DayCardKind.KINDS, [case.reporter_id]
+    elif case.unit_id is not None:
+        kind, people = DayCardKind.WORK, (await directory(act.session)).anybody_of_unit(case.unit_id)
+    else:
         return None
-    workers = select(Appointment.person_id).where(col(Appointment.unit_id) == case.unit_id)
-    return cards.where(col(DayCard.kind) == DayCardKind.WORK, col(DayCard.person_id).in_(workers))
+    return {"kind": kind, "people": people, "day": act.now.astimezone(act.town.timezone).date().isoformat()}
 
 
 async def case_of_card(act: Act, chat: Chat, message: str) -> int | None:

@@ -1,7 +1,7 @@
 """Wake-ups that belong to a transaction: told to sleepers once it has committed, never before.
 
-Topics: ``incoming`` (an event was stored), ``outgoing`` (something is owed), ``photos`` (bytes are wanted),
-``events:<room user id>`` (a chat page has news).
+Topics: ``incoming`` (an event was stored), ``outgoing`` (something is owed), ``outgoing:<chat id>`` (to this chat),
+``photos`` (bytes are wanted), ``events:<room user id>`` (a chat page has news).
 """
 
 from sqlalchemy.ext.asyncio import AsyncSession

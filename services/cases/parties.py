@@ -53,6 +53,8 @@ async def verifiers(act: Act, case: Case) -> list[int]:
 
 async def reporters_chat(act: Act, case: Case) -> list[Chat]:
     """The reporter's direct chat; the group they reported in when they have none and the matter is open."""
+    if act.chat is not None and act.chat.person_id == case.reporter_id and not act.chat.unreachable_at:
+        return [act.chat]
     direct = await direct_chats(act.session, [case.reporter_id])
     if direct:
         return list(direct.values())

@@ -42,24 +42,24 @@ async def move_case(
         facts=facts or {},
         missed=missed,
     )
-    return await _write(act, case, before, event)
+    event = _write(act, case, before, event)
+    await redraw(act, case)
+    return event
 
 
-async def _write(act: Act, case: Case, before: State | None, event: CaseEvent) -> CaseEvent:
+def _write(act: Act, case: Case, before: State | None, event: CaseEvent) -> CaseEvent:
     event.from_state = before
     event.actor_id = act.person.id if act.person else None
     event.chat_id = act.chat.id if act.chat else None
     event.incoming_id = act.incoming_id
     act.session.add(event)
-    await act.session.flush()
-    await redraw(act, case)
     return event
 
 
 async def open_timeline(act: Act, case: Case, photos: list[int], move: Move = Move.FILE) -> None:
-    """The first line: the report itself, or that it was solved on the spot."""
+    """The first line: the report itself, or that it was solved on the spot. No card of it stands yet."""
     first = CaseEvent(case_id=case.id, at=act.now, move=move, to_state=case.state, words=case.words, photos=photos)
-    await _write(act, case, None, first)
+    _write(act, case, None, first)
 
 
 def check_version(case: Case, version: int) -> None:
