@@ -1,16 +1,20 @@
 """``python -m bot import FILE``: a community file into the database, all of it or nothing."""
 
 import asyncio
-import secrets
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from sqlmodel import col, select
+
+from bot.app import doors_of
 from bot.clock import load_ahead, real_now
 from bot.config import Config
 from bot.database import Database
 from bot.migrate import upgrade
 from bot.stopped import Stopped
 from locales import say
+from models import Person
 from services.act import Act
 from services.community import (
     Community,
@@ -18,10 +22,11 @@ from services.community import (
     Problem,
     Summary,
     apply_community,
-    give_tokens,
     read_community,
 )
 from services.daily import schedule_posts
+from services.joining import link_facts, revoke
+from services.web_people import give_page
 
 
 class _DryRun(Exception):
@@ -81,15 +86,17 @@ def _tell(summary: Summary, *, dry_run: bool) -> None:
 
 
 async def personal_link(config: Config, key: str) -> str:
-    """A new personal link for the person with this key; earlier links of theirs end."""
+    """A new personal link for the person with this key; earlier links of theirs end, and so do their sessions."""
     database = Database(config.database.url.get_secret_value())
-    token = secrets.token_urlsafe(24)
+    rules = replace(config.town_rules(), doors=doors_of(config))
     try:
         async with database.transaction() as session:
-            await give_tokens(session, {key: token})
-    except KeyError:
-        raise Stopped(f"Nobody has the key {key}: see [[people]] in the community file.") from None
+            person = (await session.execute(select(Person).where(col(Person.key) == key))).scalar_one_or_none()
+            if person is None:
+                raise Stopped(f"Nobody has the key {key}: see [[people]] in the community file.")
+            act = Act(session, rules, real_now() + await load_ahead(session))
+            user = await give_page(session, person)
+            await revoke(act, user)
+            return str(link_facts(act, user)["link"])
     finally:
         await database.dispose()
-    front = config.web.public_url or f"http://{config.web.host}:{config.web.port}"
-    return f"{front.rstrip('/')}/chat#token={token}"

@@ -10,6 +10,7 @@ from handlers.talk import Talk
 from locales import LOCALES
 from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.act import Act
+from services.introducing import introduce
 from services.profile import grid_contacts, rights_of, roles_of, speak
 
 OUR_OWN = "web"
@@ -43,6 +44,7 @@ async def start(message: Message, talk: Talk, rest: str) -> Answer:
     if not talk.direct:
         return await help_(message, talk, rest)
     contacts = await grid_contacts(act)
+    await introduce(act)
     return Answer(Notice.START, {**await _standing(act), "contact": contacts["contact"]})
 
 

@@ -180,6 +180,12 @@ class Notice(StrEnum):
     """``problems`` (list of ``{"where", "code", "facts"}``, the first twenty), ``count``."""
     FILE_APPLIED = "file-applied"
     """``tables`` as above: brought in."""
+    INTRODUCE = "introduce"
+    """``name``, ``home`` (or ""), ``shown`` (a code or ""): asked once, changed at any time."""
+    INTRO_ASK = "intro-ask"
+    """``what`` (name, yard, building), ``options`` (list of ``{"id", "name"}``), ``verb`` (of their buttons)."""
+    INTRO_SHOWN = "intro-shown"
+    """The same facts as INTRODUCE: how shall the name be shown?"""
     MY_CARD = "my-card"
     """``name``, ``role``, ``where``, ``phone`` (as shown), ``known`` (the number), ``phone_shown``, ``duties``,
     ``photo`` (hash or ""), ``link`` (the page to print, or ""): one's own contact card."""

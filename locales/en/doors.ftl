@@ -92,3 +92,16 @@ card-paper-title = Come to me
 card-paper-hint = Or write “/report the stairwell lamp in building 3 is out” in the group, best with a photo.
 card-save = Print
 poster-scan = Scan, write your name, and you are in
+
+# Asked once, kindly.
+intro-title = If you like, tell me what to call you
+intro-name = Name
+intro-home = Home
+intro-shown = On lists
+intro-open = not told yet
+intro-body = You may leave this out and just say what the matter is. I ask only once; to change it later, write “my profile”.
+intro-ask = { $what ->
+    [name] Please send me your name.
+    [yard] Which compound do you live in?
+   *[building] Which building do you live in?
+}

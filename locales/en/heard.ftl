@@ -21,3 +21,4 @@ heard-linkup = link accounts|link my accounts
 heard-link = link
 heard-mycard = my contact card|my card
 heard-dismiss = dismiss
+heard-profile = my profile

@@ -89,3 +89,16 @@ card-paper-title = 有事找我
 card-paper-hint = 也可以在群里发“上报 3号楼楼道灯坏了”,带张照片更好。
 card-save = 打印
 poster-scan = 微信扫一扫,填名字就进群
+
+# Asked once, kindly.
+intro-title = 方便的话,告诉我怎么称呼您
+intro-name = 称呼
+intro-home = 住处
+intro-shown = 榜上怎么写
+intro-open = 还没说
+intro-body = 不填也行,直接说事就可以。只问这一次,以后想改发“我的资料”。
+intro-ask = { $what ->
+    [name] 请发一下您的称呼。
+    [yard] 您住哪个小区?
+   *[building] 您住哪栋楼?
+}

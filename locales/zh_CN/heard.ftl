@@ -21,3 +21,4 @@ heard-linkup = 绑定账号|绑定帐号|关联账号
 heard-link = 绑定
 heard-mycard = 我的联系卡|联系卡
 heard-dismiss = 免去|免职
+heard-profile = 我的资料|改资料

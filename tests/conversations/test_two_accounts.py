@@ -135,3 +135,23 @@ async def test_two_whom_the_community_registered_are_not_joined_and_guessing_end
         assert "数字不对" in await streets.says("绑定 x")
     assert "试错的次数太多" in await streets.says(f"绑定 {code}")
     assert [(person.key, person.merged_into_id) for person in await streets.people()] == [(None, None)]
+
+
+async def test_who_comes_by_telegram_is_asked_once_and_may_leave_it_out(streets: TwoStreets) -> None:
+    await streets.says("/start")
+    asked = [one.text for one in streets.server.shown(STRANGER)]
+    assert len([text for text in asked if "告诉我怎么称呼您" in text]) == 1
+    await streets.presses("名字怎么写")
+    await streets.presses("Autumn")
+    await streets.presses("选住处")
+    await streets.presses("春风里")
+    assert "3号楼" in await streets.presses("3号楼")
+    await streets.presses("改称呼")
+    assert "高小满" in await streets.says("高小满")
+    (person,) = await streets.people()
+    assert (person.name, person.home_area_id is not None, person.shown is not None) == ("高小满", True, True)
+    await streets.says("/start")
+    again = [one.text for one in streets.server.shown(STRANGER) if "只问这一次" in one.text]
+    await streets.says("/start")
+    assert [one.text for one in streets.server.shown(STRANGER) if "只问这一次" in one.text] == again
+    assert "高小满" in await streets.says("我的资料")

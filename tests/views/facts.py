@@ -243,6 +243,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.FILE_CHECKED: {"upload": 5, "tables": [{"table": "areas", "created": 12, "changed": 0, "ended": 1}]},
     Notice.FILE_WRONG: {"problems": [{"where": "areas", "code": "no-areas", "facts": {}}], "count": 1},
     Notice.FILE_APPLIED: {"tables": [{"table": "areas", "created": 12, "changed": 0, "ended": 1}]},
+    Notice.INTRODUCE: {"name": "王小芳", "home": "", "shown": "masked"},
+    Notice.INTRO_ASK: {"what": "yard", "options": [{"id": 2, "name": "春风里"}], "verb": "intro-yard"},
+    Notice.INTRO_SHOWN: {"name": "王小芳", "home": "3号楼", "shown": ""},
     Notice.MY_CARD: {
         "name": "李小满",
         "role": "grid_member",
