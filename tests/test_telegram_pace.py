@@ -113,3 +113,14 @@ def test_the_server_gives_a_group_twenty_a_minute() -> None:
     clock.at += 1.0
     with pytest.raises(Refusal, match="retry after 40"):
         limits.check("sendmessage", "-1")
+
+
+async def test_an_edit_that_needs_a_second_call_counts_as_two() -> None:
+    clock = Clock()
+    pace, limits = Pace(clock, clock.pause), Limits(clock)
+    for chat in ("7", "-1") * 8:
+        await sent(pace, clock, chat)
+        limits.check("editmessagecaption", chat)
+        pace.overdraw(chat)
+        limits.check("editmessagetext", chat)
+    assert limits.broken == 0
