@@ -89,7 +89,7 @@ async def join_path(town: Town, who: str = "xu") -> str:
     await town.says(who, "入群码")
     if who == "xu":
         await town.presses(who, "春风里邻里群")
-    return path_in("\n".join(await town.shown(who)), "join")
+    return path_in((await town.card(who, "停用")).text, "join")
 
 
 async def came_in(town: Town, browser: Browser, path: str, name: str = "王阿姨", **more: str) -> str:
@@ -132,7 +132,7 @@ async def test_a_stranger_comes_in_by_a_groups_link_and_looking_uses_nothing_up(
 async def test_a_revoked_a_renewed_and_a_forged_group_link_say_so_kindly(town: Town, browser: Browser) -> None:
     path = await join_path(town)
     await town.presses("xu", "换新的")
-    fresh = path_in((await town.last("xu")).text, "join")
+    fresh = path_in((await town.card("xu", "停用")).text, "join")
     assert fresh != path
     await town.presses("xu", "停用")
     assert "已停用" in (await town.last("xu")).text
@@ -179,7 +179,7 @@ async def test_who_may_let_people_in(town: Town) -> None:
     await town.says("wang", "入群码")
     assert "不由您办" in (await town.last("wang")).text
     await town.says("li", "入群码", where="chunfengli-residents")
-    group = await town.last("wang", where="chunfengli-residents")
+    group = await town.card("wang", "复制链接", where="chunfengli-residents")
     assert ("/join/" in group.text, [label for label in group.buttons if "停用" in label]) == (True, [])
     await town.says("xu", "入群码", where="chunfeng-work")
     assert "不能用入群码" in (await town.last("xu", where="chunfeng-work")).text
