@@ -1,5 +1,6 @@
 """One stored event through the handlers: who spoke and where, then aiogram, then what they answered."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -93,7 +94,7 @@ async def _talk(event: Event, received: Received, act: Act, platform: str, bot: 
     chat = await chat_of(act.session, platform, chat_id)
     if chat is not None and not isinstance(event, ChatMemberUpdated):
         chat.unreachable_at = None
-    act = Act(act.session, act.town, act.now, person, chat, act.incoming_id, received.thread)
+    act = replace(act, person=person, chat=chat, thread=received.thread)
     told = await told_by(act, received.earlier)
     name = (await bot.me()).username or ""
     return Talk(

@@ -8,6 +8,7 @@ kind sentence. What fails five times is set aside, and its lane goes on.
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -94,7 +95,7 @@ class Inbox:
 
     async def _handle_first(self, lane: str) -> bool:
         """Handle the lane's first row; whether another one waited behind it, or it failed and is still there."""
-        found: list[Incoming] = []
+        found: list[int] = []
         try:
             row = await self._try(lane, found)
         except Exception as error:
@@ -104,17 +105,18 @@ class Inbox:
             await self._toast(row)
         return len(found) > 1
 
-    async def _try(self, lane: str, found: list[Incoming]) -> Incoming | None:
-        """The lane's first row, handled or refused; ``found`` has it, and the next, also when that fails."""
+    async def _try(self, lane: str, found: list[int]) -> Incoming | None:
+        """The lane's first row, handled or refused; ``found`` has its id, and the next, also when that fails."""
         try:
             async with self.database.transaction() as session:
-                found += await _first_two(session, lane)
-                if not found:
+                rows = await _first_two(session, lane)
+                found += [row.id for row in rows]
+                if not rows:
                     return None
-                await self._handle(session, found[0])
+                await self._handle(session, rows[0])
         except Refused as refused:
-            return await self._refuse(found[0].id, refused)
-        return found[0]
+            return await self._refuse(found[0], refused)
+        return rows[0]
 
     async def _toast(self, row: Incoming) -> None:
         """A platform that shows toasts itself gets this one after the commit; an empty one ends its waiting."""
@@ -136,11 +138,15 @@ class Inbox:
             received = await self.gateways[row.platform].decode(session, row)
             if received is None:
                 return
-            act = Act(session, self.town, self.clock.now(), incoming_id=row.id)
+            act = Act(session, self.town, self.clock.now(), incoming_id=row.id, heard_at=self._heard_at(row))
             found = await feed(self.dispatcher, self.bots[row.platform], received, act, row.platform)
             if found is not None:
                 await _answer(row, *found)
             log.info("event.handled", platform=row.platform, meant=found is not None)
+
+    def _heard_at(self, row: Incoming) -> datetime:
+        """When the event came in, in town time: now, less what it waited here; a clock put back is no wait."""
+        return self.clock.now() - max(self.clock.real_now() - row.received_at, timedelta())
 
     async def _refuse(self, row_id: int, refused: Refused) -> Incoming:
         """Mark the row, and owe the sentence: as a toast to a presser, as an answer to a writer."""
@@ -171,17 +177,17 @@ class Inbox:
         reply_to = str(message.message_id)
         await tell(act, [chat], Notice.REFUSAL, facts, lane=Lane.ANSWERS, reply_to=reply_to, dedupe=once)
 
-    async def _stumbled(self, row: Incoming | None, error: Exception) -> None:
+    async def _stumbled(self, row_id: int | None, error: Exception) -> None:
         """A database that is locked or full is no fault of the event's: it is tried again until it goes."""
         try:
-            if row is not None and not is_trouble(error):
-                await self._failed(row.id, error)
+            if row_id is not None and not is_trouble(error):
+                await self._failed(row_id, error)
                 return
         except Exception as worse:
             error = worse
         if not is_trouble(error):
             raise error
-        log.warning("database.away", trace=row and row.id, error=type(error).__name__)
+        log.warning("database.away", trace=row_id, error=type(error).__name__)
         await asyncio.sleep(1)
 
     async def _failed(self, row_id: int, error: Exception) -> None:

@@ -11,6 +11,7 @@ from handlers import (
     day,
     doors,
     files,
+    gathering,
     holding,
     introducing,
     lists,
@@ -49,5 +50,6 @@ def routers() -> list[Router]:
         steering.router(),
         waiting.router(),
         replies.router(),
+        gathering.router(),
         reporting.last_router(),
     ]

@@ -12,8 +12,9 @@ from handlers.waiting import where_said
 from models import Answer, Notice, Question, Refused, Right, Verb
 from services.access import access_case
 from services.act import Act
-from services.cases import add_to_case, asked_for_place, hand_in, place_case
+from services.cases import add_to_case, asked_for_place, gathering, hand_in, place_case
 from services.outbox import case_of_card
+from services.rules.words import is_nothing
 from services.understanding import Where
 
 
@@ -37,8 +38,15 @@ class AnswersPlace(Filter):
         case_id = await asked_for_place(talk.act)
         if case_id is None or talk.shots:
             return False
+        if talk.direct and await _has_no_words(talk, case_id):
+            return False  # these are its first words: the gathering takes them whole, place and matter
         where = await where_said(message, talk)
         return {"case_id": case_id, "where": where} if where is not None else False
+
+
+async def _has_no_words(talk: Talk, case_id: int) -> bool:
+    case = await gathering(talk.act)
+    return case is not None and case.id == case_id and is_nothing(case.words)
 
 
 def router() -> Router:

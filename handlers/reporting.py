@@ -4,9 +4,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Direct, Polite, Pressed, Reported, words_of
+from handlers.gathering import go_on_telling, more_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
-from services.cases import Draft, file_case
+from services.cases import Draft, file_case, gathering
 from services.chats import invite
 from services.rules.words import is_nothing
 
@@ -39,6 +40,9 @@ async def report(message: Message, talk: Talk, words: str | None = None) -> Answ
     odd = not talk.shots and _is_file(message)
     if odd and is_nothing(said):
         raise Refused(Refusal.NOT_A_PHOTO)
+    begun = await gathering(act)
+    if begun is not None and is_nothing(begun.words) and not is_nothing(said):
+        return await go_on_telling(talk, begun, await more_of(message, talk, said))
     await file_case(act, Draft(said, talk.shots, _pin(message), talk.area_id, talk.message))
     await invite(act, talk.invitation, reply_to=talk.message)
     return Answer(Notice.REFUSAL, {"refusal": Refusal.NOT_A_PHOTO.value}) if odd else None

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     NOTHING_SAID = "nothing-said"
     TOO_LONG = "too-long"
     TOO_MANY_PHOTOS = "too-many-photos"
+    PHOTOS_ENOUGH = "photos-enough"
     PHOTO_TOO_LARGE = "photo-too-large"
     NOT_A_PHOTO = "not-a-photo"
     BROKEN_PHOTO = "broken-photo"

@@ -23,6 +23,13 @@ class Act:
     chat: Chat | None = None
     incoming_id: int | None = None
     thread: str = ""
+    heard_at: datetime | None = None
+    """When the event was received, in town time; ``heard`` is that, or now when time acts."""
+
+    @property
+    def heard(self) -> datetime:
+        """When what is acted upon came in."""
+        return self.heard_at or self.now
 
     @property
     def somebody(self) -> Person:

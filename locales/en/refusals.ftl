@@ -3,6 +3,10 @@
 refusal-nothing-said = I don't see anything yet. A sentence or a photo is enough, such as: /report the stairwell lamp in building 3 is out.
 refusal-too-long = That is too long. Please use at most { $most } characters: where, and what.
 refusal-too-many-photos = { $most } photos at a time at most: please send fewer.
+refusal-photos-enough = { $number ->
+    [0] Thank you, { $most } photos are enough: the others were not kept.
+   *[other] Thank you, { $most } photos are enough for no. { $number }: the others were not kept.
+}
 refusal-photo-too-large = This photo is too large: please send a smaller one, or a screenshot of it.
 refusal-not-a-photo = This isn't a photo: please send a picture.
 refusal-broken-photo = This photo can't be opened: please take it again.

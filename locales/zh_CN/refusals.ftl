@@ -3,6 +3,10 @@
 refusal-nothing-said = 还没看到内容。写一句话或发张照片就行,比如:上报 3号楼楼道灯坏了。
 refusal-too-long = 太长了,请写在 { $most } 字以内:在哪儿、什么事。
 refusal-too-many-photos = 一次最多 { $most } 张照片,请少发几张。
+refusal-photos-enough = { $number ->
+    [0] 照片够 { $most } 张了,谢谢您,后面的就不收了。
+   *[other] { $number } 号的照片够 { $most } 张了,谢谢您,后面的就不收了。
+}
 refusal-photo-too-large = 这张照片太大,请换一张小些的,截个图发也行。
 refusal-not-a-photo = 这不是照片,请发图片。
 refusal-broken-photo = 这张照片打不开,请重拍一张再发。

@@ -3,6 +3,7 @@
 from services.cases.adding import add_to_case
 from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
 from services.cases.filing import Draft, file_case, picked
+from services.cases.gathering import More, fits, gathering, join
 from services.cases.handling import (
     DECLINE_REASONS,
     MORE_DAYS,
@@ -41,6 +42,7 @@ __all__ = [
     "MORE_DAYS",
     "TIME_REASONS",
     "Draft",
+    "More",
     "Page",
     "accept_case",
     "access_voices",
@@ -57,8 +59,11 @@ __all__ = [
     "decline_case",
     "designate",
     "file_case",
+    "fits",
+    "gathering",
     "hand_in",
     "hand_to_unit",
+    "join",
     "leave_to_desk",
     "log_case",
     "look_at_reporter",

@@ -25,11 +25,13 @@ from models import (
 )
 from services.act import Act
 from services.cases.danger import answer_danger
+from services.cases.gathering import begin_gathering
 from services.cases.parties import reporters_chat
 from services.cases.photos import attach, spoken, where_taken
 from services.cases.questions import ask_or_route
 from services.cases.timeline import open_timeline
 from services.cases.voices import ask_to_write_out
+from services.once import insert_each_once
 from services.outbox import show_case, tell
 from services.routing import limit_of
 from services.rules.matching import Match
@@ -65,6 +67,7 @@ async def file_case(act: Act, draft: Draft) -> Case:
     await open_timeline(act, case, await attach(act, case, draft.shots, Stage.BEFORE))
     await ask_or_route(act, case)
     await _answer_reporter(act, case, draft)
+    await begin_gathering(act, case)
     if spoken(draft.shots):
         await ask_to_write_out(act, case)
     return case
@@ -149,9 +152,9 @@ async def next_number(act: Act) -> int:
     """The next number that people read: without gaps."""
     number: int | None = (await act.session.execute(_NEXT_NUMBER)).scalar_one_or_none()
     if number is None:
-        act.session.add(Counter(name="cases", value=1))
-        await act.session.flush()
-    return number or 1
+        await insert_each_once(act.session, Counter, [{"name": "cases", "value": 0}])  # two may both be the first
+        number = (await act.session.execute(_NEXT_NUMBER)).scalar_one()
+    return number
 
 
 def _here(act: Act) -> Chat:

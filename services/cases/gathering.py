@@ -1,0 +1,144 @@
+"""Photos, words, place and voice that one person sends to one chat within five minutes are one report, in any order.
+
+The five minutes run from one message to the next, by when we received them: a sender's clock may be wrong, and what
+waited in the inbox while the house was away is not late. All of it is a row, so that a restart changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from models import OPEN, Audience, Case, Gathering, Move, Notice, Photo, Purpose, Refusal, Refused, Shot, Stage
+from services.act import Act
+from services.cases.parties import chats_for, holders
+from services.cases.photos import MOST, attach, seen, spoken, where_taken
+from services.cases.questions import place_case
+from services.cases.retelling import understand, untaken
+from services.cases.timeline import move_case
+from services.cases.voices import ask_to_write_out
+from services.once import insert_once
+from services.outbox import tell_case
+from services.rules.privacy import redact
+from services.rules.words import LONGEST, clean, is_nothing
+from services.understanding import Where, find_place, match_category, understanding
+
+WINDOW = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class More:
+    """What came after the report."""
+
+    words: str = ""
+    shots: Sequence[Shot] = ()
+    pin: tuple[float, float] | None = None
+    where: Where | None = None
+
+
+async def begin_gathering(act: Act, case: Case) -> None:
+    """From now on what this person sends to this chat belongs to ``case``."""
+    assert act.chat is not None
+    whose = {"person_id": act.somebody.id, "chat_id": act.chat.id}
+    row = await _row(act)
+    if row is None:
+        fresh = {**whose, "case_id": case.id, "thread": act.thread, "full": False, "heard_at": act.heard}
+        await insert_once(act.session, Gathering, **fresh)
+        return
+    row.case_id, row.thread, row.full, row.heard_at = case.id, act.thread, False, act.heard
+
+
+async def _row(act: Act) -> Gathering | None:
+    assert act.chat is not None
+    query = select(Gathering).where(col(Gathering.person_id) == act.somebody.id, col(Gathering.chat_id) == act.chat.id)
+    return (await act.session.execute(query)).scalar_one_or_none()
+
+
+async def gathering(act: Act) -> Case | None:
+    """The report that this person is still telling in this chat, if there is one and it is not over."""
+    row = await _row(act)
+    if row is None or row.thread != act.thread or abs(act.heard - row.heard_at) > WINDOW:
+        return None
+    case = await act.session.get(Case, row.case_id, with_for_update=True, populate_existing=True)
+    return case if case is not None and case.state in OPEN else None
+
+
+async def fits(act: Act, case: Case, more: More) -> bool:
+    """Whether it is about the same matter: what names a kind or a place beside other words is a report of its own."""
+    assert act.chat is not None
+    text = clean(more.words)
+    if is_nothing(text):
+        return bool(more.shots) or more.pin is not None or more.where is not None
+    if act.chat.purpose is not Purpose.DIRECT and not more.shots:
+        return False
+    if is_nothing(case.words):
+        return True
+    known = await understanding(act.session)
+    found = await find_place(act.session, known, text, chat=act.chat, person=act.somebody, pin=None)
+    elsewhere = found is not None and found.placed and found.area_id != case.area_id
+    return not match_category(known, text).likely and not elsewhere
+
+
+async def join(act: Act, case: Case, more: More) -> bool:
+    """Make it part of the report; whether there were more photos than are kept, said once."""
+    row = await _row(act)
+    assert row is not None
+    row.heard_at = act.heard
+    shots = await _with_room(act, case, more.shots)
+    over = len(shots) < len(more.shots) and not row.full
+    row.full = row.full or over
+    text = "" if is_nothing(more.words) else clean(more.words)
+    if text or shots or more.pin or more.where:
+        await _add(act, case, More(text, shots, more.pin or await where_taken(act, shots), more.where))
+    return over
+
+
+async def _with_room(act: Act, case: Case, shots: Sequence[Shot]) -> Sequence[Shot]:
+    query = select(func.count()).where(col(Photo.case_id) == case.id, col(Photo.stage) == Stage.BEFORE)
+    return shots[: max(MOST - (await act.session.execute(query)).scalar_one(), 0)]
+
+
+async def _add(act: Act, case: Case, more: More) -> None:
+    photos = await attach(act, case, more.shots, Stage.BEFORE)
+    shown = redact(more.words, [act.somebody.name])
+    await move_case(act, case, Move.ADD, words=shown, photos=photos)
+    moved = await _reword(act, case, more.words, shown) if more.words else False
+    moved = await _locate(act, case, more) or moved
+    if spoken(more.shots):
+        await ask_to_write_out(act, case)
+    if not moved and (more.words or photos):
+        await _tell_holders(act, case, shown, more.shots)
+
+
+async def _reword(act: Act, case: Case, text: str, shown: str) -> bool:
+    """Understood anew while nobody is on it; whether it went to somebody else for it."""
+    whole = "\n".join(filter(None, [case.words, text]))
+    if len(whole) > LONGEST:
+        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+    if untaken(case):
+        return await understand(act, case, whole)
+    case.words = whole
+    case.shown_words = "\n".join(filter(None, [case.shown_words, shown]))
+    return False
+
+
+async def _locate(act: Act, case: Case, more: More) -> bool:
+    """A pin, a picked place, or where a photo was taken: the place of a report that has none yet."""
+    if case.placed or not untaken(case):
+        return False
+    where = more.where
+    if where is None and more.pin is not None:
+        known = await understanding(act.session)
+        where = await find_place(act.session, known, "", chat=act.chat, person=act.somebody, pin=more.pin)
+    if where is None or not where.placed:
+        return False
+    await place_case(act, case, where, pin=more.pin)
+    return True
+
+
+async def _tell_holders(act: Act, case: Case, shown: str, shots: Sequence[Shot]) -> None:
+    chats = await chats_for(act, await holders(act, case))
+    said = {"words": shown, "photos": [shot.sha for shot in seen(shots) if shot.sha], "spoken": spoken(shots)}
+    await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, gather="added", **said)
