@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.config import Config, ConfigError, load_config
 from bot.logs import set_up_logs
 from bot.stopped import Stopped
-from locales import LOCALES, language_of
+from locales import LOCALES, language_of, say
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -86,13 +86,19 @@ def _config(asked: argparse.Namespace) -> Config:
 
 async def _demo(asked: argparse.Namespace) -> int:
     from bot.clock import real_now
-    from bot.demo.town import demo_config, prepare
+    from bot.demo.town import build, demo_config
 
     set_up_logs("WARNING", "text")
     config = demo_config(asked.data, asked.port)
-    fresh = await prepare(config, real_now())
+    fresh = await build(config, real_now(), _tell_past)
     print("A new town was built." if fresh else "The town goes on where it was.")
     return await _serve(config, demo=True)
+
+
+def _tell_past(done: int, of: int) -> None:
+    """One line that grows: building takes some seconds, and nobody should wonder."""
+    words = say("demo-past", language_of(os.environ.get("LANG", "")), done=done, of=of)
+    print(words, end="\n" if done == of else "\r", flush=True)
 
 
 async def _run(asked: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """What is due and what comes next, read in one statement: the truth stands in columns, and a look costs little."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -19,14 +20,24 @@ UNNOTICED = frozenset({REDRAW, DEALING})
 
 @dataclass(frozen=True)
 class Agenda:
-    """``due``: names of what has something to do now; ``upcoming``: the next moment at which more falls due.
-
-    ``next_thing`` is the next of those moments that people notice: not a card that is merely drawn again, or dealing.
-    """
+    """``due``: names of what has something to do now; ``moments``: when more of each kind falls due after that."""
 
     due: frozenset[str]
-    upcoming: datetime | None
-    next_thing: datetime | None
+    moments: Mapping[str, datetime]
+
+    @property
+    def upcoming(self) -> datetime | None:
+        """The next moment at which more falls due."""
+        return self.next_but(frozenset())
+
+    @property
+    def next_thing(self) -> datetime | None:
+        """The next of those moments that people notice: not a card that is merely drawn again."""
+        return self.next_but(UNNOTICED)
+
+    def next_but(self, passed_over: Collection[str]) -> datetime | None:
+        """The next moment of anything but these."""
+        return min((moment for name, moment in self.moments.items() if name not in passed_over), default=None)
 
 
 async def read_agenda(session: AsyncSession, now: datetime) -> Agenda:
@@ -36,8 +47,7 @@ async def read_agenda(session: AsyncSession, now: datetime) -> Agenda:
     fallen = {name for name in _timed() if row[name] is not None and row[name] <= now}
     return Agenda(
         due=frozenset(fallen | {name for name in _WAITING if row[name]}),
-        upcoming=min(moments.values(), default=None),
-        next_thing=min((moment for name, moment in moments.items() if name not in UNNOTICED), default=None),
+        moments=moments,
     )
 
 

@@ -33,6 +33,8 @@ class Timekeeper:
     clock: TownClock
     town: TownRules
     drains: Mapping[str, Drain]
+    omitted: frozenset[str] = frozenset()
+    """Of the timetable and the drains: what is left for later, or for somebody else."""
     _moving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def tick(self) -> None:
@@ -70,13 +72,21 @@ class Timekeeper:
         """Do everything that is due at this moment, until nothing is left or nothing moves."""
         moved = True
         while moved:
-            due = (await self._agenda()).due
+            due = (await self._agenda()).due - self.omitted
             moved = any([await drain() for name, drain in self.drains.items() if name in due])
             moved = any([await self._run(step) for step in TIMETABLE if step.name in due]) or moved
 
     async def next_due(self) -> datetime | None:
         """The next moment after now at which something is due that people notice."""
         return (await self._agenda()).next_thing
+
+    async def hold_until(self, at: datetime) -> None:
+        """Stand at ``at``, once everything on the way there has been done at its own moment."""
+        while (upcoming := (await self._agenda()).next_but(self.omitted)) is not None and upcoming <= at:
+            self.clock.hold(upcoming)
+            await self.settle()
+        self.clock.hold(at)
+        await self.settle()
 
     async def advance(self, by: timedelta) -> datetime:
         """Step from due moment to due moment; the new town time once all that fell due is delivered."""
@@ -94,11 +104,7 @@ class Timekeeper:
         try:
             self.clock.hold(self.clock.now())
             await self.settle()
-            while (upcoming := (await self._agenda()).upcoming) is not None and upcoming <= target:
-                self.clock.hold(upcoming)
-                await self.settle()
-            self.clock.hold(target)
-            await self.settle()
+            await self.hold_until(target)
         finally:
             self.clock.release()
             async with self.database.transaction() as session:

@@ -18,15 +18,19 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 import asyncpg
 import pytest
 
+from bot.clock import real_now, store_ahead
 from bot.database import Database
+from bot.demo.town import FILE, build, demo_config
 from bot.migrate import upgrade
 from tests.town.building import populate
+from tests.town.town import START
 
 KINDS = ("sqlite", "postgresql")
 TEMPLATE = "linli_template"
@@ -193,9 +197,32 @@ async def sqlite_database(database_url: NewDatabase) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demo of its own, in a process of its own."""
-    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(tmp_path_factory.mktemp("demo"))]
+def past(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demo town with its three weeks of past, built once for all xdist workers: to be copied."""
+    mine = tmp_path_factory.getbasetemp()
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / f"past-{testrun_uid[:12]}"
+    folder.mkdir(exist_ok=True)
+    with one_at_a_time(folder):
+        if not (folder / FILE).exists():
+            in_a_thread(build(demo_config(folder, 0), START, lambda done, of: None))
+    return folder
+
+
+async def stand_at(url: str, at: datetime) -> None:
+    """Let the town's stored clock go on from ``at``."""
+    database = Database(url)
+    async with database.transaction() as session:
+        await store_ahead(session, at - real_now())
+    await database.dispose()
+
+
+@pytest.fixture(scope="session")
+def demo_url(past: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo of its own, in a process of its own, that has its past already."""
+    folder = tmp_path_factory.mktemp("demo") / "town"
+    shutil.copytree(past, folder)
+    in_a_thread(stand_at(f"sqlite:///{folder / FILE}", START))
+    command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         yield next(url for line in process.stdout if (url := found_url(line)))

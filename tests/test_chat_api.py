@@ -743,7 +743,7 @@ async def test_the_demo_clock_moves(demo: Door) -> None:
 async def test_the_demo_has_pictures_to_attach(demo: Door) -> None:
     async with demo.client.get("/demo/samples") as response:
         samples = await response.json()
-    assert len(samples) == 8
+    assert len(samples) == 14
     async with demo.client.get(samples[0]["url"]) as response:
         assert response.content_type == "image/jpeg"
         assert (await demo.post("li", form(await response.read())))[0] == 201

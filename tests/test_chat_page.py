@@ -290,7 +290,7 @@ def test_a_lost_answer_does_not_double_the_message(page: Page, demo_url: str) ->
 
 
 def _tab_to(page: Page, selector: str) -> WebElement:
-    for _ in range(40):
+    for _ in range(200):
         node = page.driver.switch_to.active_element
         if node in page.all(selector):
             return node

@@ -1,4 +1,4 @@
-"""Pictures to try things out with, drawn here: four places of a fictional neighbourhood, each before and after."""
+"""Pictures to try things out with, drawn here: seven places of a fictional neighbourhood, each before and after."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -292,6 +292,61 @@ def _repaired() -> Scene:
     return scene
 
 
+def _fire_lane() -> Scene:
+    scene = _road()
+    lane = [(330, 300), (570, 300), (760, 640), (140, 640)]
+    scene.line([*lane, lane[0]], (240, 196, 60), 9)
+    for step in range(1, 6):
+        far, near = step / 6, (step + 0.6) / 6.6
+        scene.line([(330 + 240 * far, 300), (140 + 620 * near, 640)], (240, 196, 60), 6)
+    return scene
+
+
+def _blocked_lane() -> Scene:
+    scene = _fire_lane()
+    scene.shade([(270, 560), (650, 560), (690, 610), (230, 610)], INK, 0.35, soft=12)
+    for x in (300, 560):
+        scene.box(x, 520, 62, 76, INK, 16)
+    scene.box(262, 430, 398, 138, (70, 116, 168), 40)
+    scene.shape([(322, 436), (360, 330), (562, 330), (600, 436)], (84, 134, 188))
+    scene.shape([(346, 428), (376, 348), (546, 348), (576, 428)], (206, 226, 236))
+    for x in (306, 616):
+        scene.oval(x, 496, 26, 18, (250, 226, 150))
+    scene.box(400, 506, 122, 34, (240, 240, 236), 6)
+    return scene
+
+
+def _puddle(wet: bool) -> Scene:
+    scene = _road()
+    if wet:
+        scene.shape(_around(_RIM, 1.5, 20), (126, 148, 160))
+        scene.shape(_around(_RIM, 1.36, 16), (150, 178, 194))
+        scene.shape(_around(_RIM, 0.7, -6), (182, 206, 218))
+    scene.box(400, 470, 120, 84, (82, 86, 92), 6)
+    for x in range(412, 512, 18):
+        scene.box(x, 480, 9, 64, (50, 53, 58), 3)
+    if wet:
+        scene.shade(_around(_RIM, 1.36, 16), (150, 178, 194), 0.6)
+    return scene
+
+
+def _lift(running: bool) -> Scene:
+    scene = Scene((238, 232, 222))
+    scene.box(0, 560, 900, 115, (176, 170, 160))
+    scene.box(260, 110, 380, 460, (120, 126, 134), 6)
+    scene.box(284, 134, 332, 436, (198, 204, 210))
+    scene.line([(450, 134), (450, 570)], (130, 136, 144), 5)
+    scene.box(400, 46, 100, 48, (40, 44, 50), 8)
+    scene.shape([(436, 82), (450, 58), (464, 82)], (110, 220, 130) if running else (210, 80, 66))
+    scene.oval(706, 360, 20, 20, (250, 220, 130) if running else (150, 150, 150))
+    if not running:
+        scene.box(330, 290, 240, 120, (250, 214, 92), 8)
+        scene.shape([(450, 304), (492, 378), (408, 378)], (52, 58, 64))
+        scene.box(446, 326, 8, 30, (250, 214, 92))
+        scene.box(360, 388, 180, 8, (52, 58, 64), 3)
+    return scene
+
+
 _DRAWINGS: dict[str, Callable[[], Scene]] = {
     "stairwell-boxes": _boxes,
     "stairwell-clear": _stairwell,
@@ -301,6 +356,12 @@ _DRAWINGS: dict[str, Callable[[], Scene]] = {
     "bins-clean": _clean_bins,
     "road-pothole": _pothole,
     "road-repaired": _repaired,
+    "lane-blocked": _blocked_lane,
+    "lane-free": _fire_lane,
+    "puddle-flooded": lambda: _puddle(wet=True),
+    "puddle-dry": lambda: _puddle(wet=False),
+    "lift-stuck": lambda: _lift(running=False),
+    "lift-running": lambda: _lift(running=True),
 }
 
 NAMES = tuple(_DRAWINGS)

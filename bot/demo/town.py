@@ -11,6 +11,7 @@ from bot.clock import store_ahead
 from bot.config import Config, DatabaseSection, WebSection
 from bot.database import Database
 from bot.demo import demo_text
+from bot.demo.history import WEEKS, Progress, live_through
 from bot.migrate import upgrade
 from locales import say
 from models import Person
@@ -20,14 +21,18 @@ from services.community.apply import give_tokens
 from services.daily import schedule_posts
 from web.demo import demo_token
 
+FILE = "linli.db"
 AFTERNOON = time(14, 5)
 """From here 43 hours lead to a morning, when a reminder may be heard."""
 
 
 def demo_config(data: Path, port: int) -> Config:
     """The embedded defaults: SQLite and the web gateway."""
-    database = DatabaseSection(url=SecretStr(f"sqlite:///{data / 'linli.db'}"))
-    return Config(data=data, database=database, web=WebSection(port=port))
+    return Config(data=data, database=_at(data / FILE), web=WebSection(port=port))
+
+
+def _at(file: Path) -> DatabaseSection:
+    return DatabaseSection(url=SecretStr(f"sqlite:///{file}"))
 
 
 def first_afternoon(config: Config, now: datetime) -> datetime:
@@ -44,6 +49,29 @@ def first_afternoon(config: Config, now: datetime) -> datetime:
 
 async def prepare(config: Config, now: datetime) -> bool:
     """Bring the database up to date, and fill an empty one; whether it was empty. ``now`` is real time."""
+    start = first_afternoon(config, now)
+    return await _fill_empty(config, start, start - now)
+
+
+async def build(config: Config, now: datetime, tell: Progress, most: int | None = None) -> bool:
+    """The same for the demo's own file, with three weeks of past; ``tell`` hears how far it is.
+
+    It is built beside and put in place once it is whole: a start that was broken off leaves nothing half done.
+    """
+    file = config.data / FILE
+    if file.exists():
+        return await prepare(config, now)
+    beside, start = file.with_name(f"building-{FILE}"), first_afternoon(config, now)
+    for left in file.parent.glob(f"{beside.name}*"):
+        left.unlink()
+    there = config.model_copy(update={"database": _at(beside)})
+    await _fill_empty(there, start - WEEKS, start - now)
+    await live_through(there, start, tell, most)
+    beside.replace(file)
+    return True
+
+
+async def _fill_empty(config: Config, since: datetime, ahead: timedelta) -> bool:
     url = config.database.url.get_secret_value()
     await upgrade(url)
     database = Database(url)
@@ -51,9 +79,8 @@ async def prepare(config: Config, now: datetime) -> bool:
         async with database.transaction() as session:
             if (await session.execute(select(col(Person.id)).limit(1))).first() is not None:
                 return False
-            start = first_afternoon(config, now)
-            await fill(session, config, start)
-            await store_ahead(session, start - now)
+            await fill(session, config, since)
+            await store_ahead(session, ahead)
         return True
     finally:
         await database.dispose()

@@ -218,10 +218,22 @@
     else if (shown) panes().filter(function (pane) { return pane.node.offsetParent !== null; })[0].toast(sentence);
   }
 
+  /* The newest message there was when the visitor reported: the steps are about what came after it. */
+  var before = 0;
+
+  function newestId() {
+    return Math.max.apply(null, [0].concat(panes().map(function (pane) {
+      return Math.max.apply(null, [0].concat(pane.store.rooms.map(function (room) {
+        return room.last ? Number(room.last.id) : 0;
+      })));
+    })));
+  }
+
   /* Step 1: the sentence and the picture go into the resident's own residents' group. */
   async function sayIt() {
     var pane = seats.resident.pane;
     showSeat("resident");
+    before = newestId();
     await pane.open(preferredRoom(pane.store, "residents").id);
     pane.composer.fill(L.words.say("demo-step-1-button"), await pictureOf("stairwell-boxes"));
     var sent = pane.composer.submit();
@@ -250,7 +262,7 @@
     var found = null;
     pane.store.rooms.filter(kinds).forEach(function (room) {
       pane.store.log(room.id).items.forEach(function (message) {
-        if (offers(message, verb) && (!found || new Date(message.at) >= new Date(found.at))) found = message;
+        if (Number(message.id) > before && offers(message, verb) && (!found || new Date(message.at) >= new Date(found.at))) found = message;
       });
     });
     return found;

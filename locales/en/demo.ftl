@@ -1,0 +1,3 @@
+# What the demo says in the terminal.
+
+demo-past = Three weeks of past … { $done }/{ $of }
