@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from models import CardJob, Case, Incoming, Outgoing, Photo, PhotoState, Posting, Upload, UploadState
+from models import CardJob, Case, Incoming, Outgoing, Paste, PasteState, Photo, PhotoState, Posting, Upload, UploadState
 from scheduler.timetable import DEALING, TIMETABLE
 from services.earliest import earliest
 
@@ -59,6 +59,7 @@ _WAITING: dict[str, Any] = {
     "pictures": or_(exists().where(col(Photo.state) == PhotoState.WANTED), exists().where(col(Case.pair_wanted))),
     "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
     "contact cards": exists().where(col(CardJob.done_at).is_(None)),
+    "pastes": exists().where(col(Paste.state) == PasteState.WANTED),
     "delivery": exists().where(*_UNSENT, col(Outgoing.send_after) <= _NOW),
     "live cards": exists().where(col(Posting.redraw_at) <= _NOW),
 }

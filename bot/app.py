@@ -32,6 +32,7 @@ from bot.inbox import Inbox
 from bot.live_cards import LiveCards
 from bot.lock import Locks, take_locks
 from bot.mute import mute_bot
+from bot.pastes import Pastes
 from bot.pictures import Pictures
 from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
@@ -88,6 +89,7 @@ class App:
         self.contact_cards = ContactCards(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
+        self.pastes = Pastes(self.database, self.clock, self.bell, self.town)
         self.timekeeper = Timekeeper(
             self.database,
             self.clock,
@@ -97,6 +99,7 @@ class App:
                 "pictures": self.pictures.drain,
                 "uploads": self.uploads.drain,
                 "contact cards": self.contact_cards.drain,
+                "pastes": self.pastes.drain,
                 "delivery": self.delivery.drain,
                 "live cards": self.live_cards.drain,
             },
@@ -215,6 +218,7 @@ class App:
             self.pictures.run,
             self.uploads.run,
             self.contact_cards.run,
+            self.pastes.run,
             self.delivery.run,
             self.live_cards.run,
             self.clock_watch.run,

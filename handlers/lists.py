@@ -14,6 +14,7 @@ from services.cases import Page, mine, timeline, to_do
 from services.cases.standing import audience_for
 from services.facts import case_facts, iso
 from services.outbox import show_case
+from services.passing_on import how_many
 from services.rules.words import case_number
 
 
@@ -72,7 +73,9 @@ async def todo_page(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 async def _todo(talk: Talk, page: int) -> Answer:
     act = await talk.known()
     found = await to_do(act, page)
-    return await _listed(act, talk, Notice.TODO, found, Audience.HOLDER)
+    answer = await _listed(act, talk, Notice.TODO, found, Audience.HOLDER)
+    answer.facts["to_tell"] = await how_many(act) if talk.direct else 0
+    return answer
 
 
 async def my_reports(message: Message, talk: Talk, rest: str) -> Answer:

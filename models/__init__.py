@@ -13,6 +13,7 @@ from models.gatherings import Gathering
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
+from models.pastes import Nickname, Paste, PastedLine, PasteState
 from models.people import Account, Appointment, Person, Role, Shown, Unit
 from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
 from models.presses import Press, Verb
@@ -62,8 +63,12 @@ __all__ = [
     "MediaCopy",
     "Medium",
     "Move",
+    "Nickname",
     "Notice",
     "Outgoing",
+    "Paste",
+    "PasteState",
+    "PastedLine",
     "Person",
     "Photo",
     "PhotoState",

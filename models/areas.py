@@ -1,5 +1,6 @@
 """Where things are: the area tree of the administration and the compounds that people live in."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
@@ -36,6 +37,8 @@ class Area(SQLModel, table=True):
     compound_id: int | None = Field(default=None, foreign_key="compounds.id", index=True)
     lat: float | None = None
     lon: float | None = None
+    texts_at: datetime | None = Field(default=None, index=True)
+    """When this community's desk is next due for the texts to copy into WeChat groups; null for every other area."""
 
 
 class Compound(SQLModel, table=True):

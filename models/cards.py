@@ -54,11 +54,13 @@ class Voice:
 
 @dataclass(frozen=True)
 class Card:
-    """Title, labelled fields, paragraphs, photos by content hash, voices, rows of buttons, tone."""
+    """Title, labelled fields, paragraphs, a text to copy whole, photos by hash, voices, rows of buttons, tone."""
 
     title: str
     fields: tuple[tuple[str, str], ...] = ()
     body: str = ""
+    block: str = ""
+    """Text that is there to be copied: shown as it stands, line by line."""
     photos: tuple[str, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     tone: Tone = Tone.PLAIN
@@ -78,6 +80,7 @@ class Card:
             title=value["title"],
             fields=tuple((label, text) for label, text in value["fields"]),
             body=value["body"],
+            block=value.get("block", ""),
             photos=tuple(value["photos"]),
             buttons=rows,
             tone=Tone(value["tone"]),

@@ -139,6 +139,11 @@ class Case(SQLModel, table=True):
     """A picture of before and after side by side is still to be drawn."""
     pair_sha: str | None = Field(default=None, foreign_key="media.sha")
 
+    unseen_at: datetime | None = Field(default=None, index=True)
+    """When to look whether the reporter has seen the result; null once looked, or while there is none."""
+    tell_since: datetime | None = Field(default=None, index=True)
+    """Since when the result waits for somebody to tell it by phone (请转告)."""
+
     satisfaction: Satisfaction | None = choice(Satisfaction, default=None, nullable=True)
     reopened: int = 0
     changed_at: datetime = Field(index=True)

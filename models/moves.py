@@ -53,6 +53,7 @@ class Move(StrEnum):
     REMIND = "remind"
     URGE = "urge"
     CLIMB = "climb"
+    PASS_ON = "pass_on"  # noqa: S105  # the result told by phone, no password
 
 
 WAITING = frozenset({State.FILED, State.ASSIGNED, State.ACCEPTED})
@@ -96,6 +97,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.REMIND: (WAITING, None),
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),
+    Move.PASS_ON: (OVER, None),
 }
 """move → (states it may start from, state it ends in). Of what is closed only what somebody logged is placed or
 categorised afterwards: anything else would have to be sent on, and that is refused."""

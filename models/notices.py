@@ -4,7 +4,8 @@ Facts are plain JSON values, cut to what this reader may see when the notice was
 in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts of ``services.facts.case_facts``:
 
 ``case`` (row id), ``number``, ``version``, ``state``, ``sensitivity``, ``category`` (names or null), ``place`` (text,
-"" when unknown), ``held_by`` (role or null), ``unit`` (names or null), ``routed`` (code), ``officer`` (name or ""),
+"" when unknown), ``public_place`` (the same without the stair), ``held_by`` (role or null),
+``unit`` (names or null), ``routed`` (code), ``officer`` (name or ""),
 ``filed_at``, ``assigned_at``, ``accepted_at``, ``accept_due_at``, ``due_at``, ``handled_at``, ``closed_at``,
 ``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the
 pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those that this reader may hear),
@@ -88,6 +89,11 @@ class Notice(StrEnum):
     DAY_LOGGED = "day-logged"
     """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``looked``), ``draws`` (list of
     ``{"seed", "numbers"}``), ``now``: what was logged, to the grid's leader, live."""
+    DESK_DAILY = "desk-daily"
+    """``groups`` (list of ``{"id", "name", "text"}``), ``day`` (ISO): to the desk once a day, one ready text for each
+    group; a text's facts are ``new`` and ``done`` (lists of *case* cut for GROUP) and their counts."""
+    PLEASE_TELL = "please-tell"
+    """*case*: to the grid member: the reporter has not seen the result after a day."""
     GATHERED = "gathered"
     """``notices`` (list of ``{"notice", "facts"}``): one list instead of more than five cards."""
 
@@ -106,7 +112,7 @@ class Notice(StrEnum):
     STATUS = "status"
     """*case*, ``timeline`` (list of ``{"at", "move", "reason", "missed"}``)."""
     TODO = "todo"
-    """``lines`` (list of *case* plus ``why``), ``page``, ``pages``, ``total``."""
+    """``lines`` (list of *case* plus ``why``), ``page``, ``pages``, ``total``, ``to_tell`` (how many to be told)."""
     DUE = "due"
     """``topic``, ``lines`` (list of *line*), ``page``, ``pages``, ``total``, ``now``: the cases behind one line."""
     WENT = "went"
@@ -114,6 +120,9 @@ class Notice(StrEnum):
     "numbers"}``): what became of several at once."""
     WHICH_DONE = "which-done"
     """``lines`` (list of *line*): a photo came as an answer to the card of the day; of which one is it?"""
+    TO_TELL = "to-tell"
+    """``lines`` (list of *case* cut for GROUP plus ``name``, ``phone``), ``page``, ``pages``, ``total``: the looks are
+    logged."""
     MINE = "mine"
     """``lines``, ``page``, ``pages``, ``total``."""
     WELCOME = "welcome"
@@ -215,6 +224,19 @@ class Notice(StrEnum):
     """Nothing else: two accounts are one person."""
     IDENTITY = "identity"
     """*case*, ``name``, ``phone``, ``home``: the look is logged, and the card says so."""
+
+    COPY_TEXT = "copy-text"
+    """*case* cut for GROUP, or a text of the day (``group``, ``day``, ``new``, ``done``): the plain text, to copy."""
+    SEND_PASTE = "send-paste"
+    """``paste`` (row id), ``group`` (name or ""), ``options`` (list of ``{"id", "name"}``), ``lines`` (int so far)."""
+    PASTE_TAKEN = "paste-taken"
+    """Nothing else: what was pasted will be read in a moment."""
+    PASTE_FOUND = "paste-found"
+    """``paste``, ``version``, ``group``, ``matters`` (list of ``{"who", "place", "category" (names or null), "words",
+    "off", "also", "emergency"}``), ``receipts``, ``rest``, ``before``, ``more`` (counts), ``question`` (null, or
+    ``{"kind" (who, place), "about", "matter", "options"}``)."""
+    PASTE_FILED = "paste-filed"
+    """``numbers`` (list), ``twice`` (how many others had been reported meanwhile)."""
 
     PHOTO_LOST = "photo-lost"
     """``number``, ``refusal`` (code): a photo or voice could not be fetched or opened, to whoever sent it."""

@@ -94,6 +94,17 @@ class Verb(StrEnum):
     DISMISS_WHICH = "dismiss-of"
     DISMISS = "dismiss"
     IMPORT = "import"
+    COPY = "copy"
+    COPY_DAY = "copy-day"
+    PASTE = "paste"
+    PASTED = "pasted"
+    PASTE_FILE = "paste-file"
+    PASTE_LINE = "paste-line"
+    PASTE_WHO = "paste-who"
+    PASTE_SKIP = "paste-skip"
+    PASTE_DROP = "paste-drop"
+    TELL = "tell"
+    TOLD = "told"
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,9 @@ class Refusal(StrEnum):
     TOO_MANY_CODES = "too-many-codes"
     SAME_ALREADY = "same-already"
     TWO_REGISTERED = "two-registered"
+    NOTHING_PASTED = "nothing-pasted"
+    PASTE_TOO_LONG = "paste-too-long"
+    NO_GROUP_OF_YOURS = "no-group-of-yours"
 
 
 class Refused(Exception):

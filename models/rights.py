@@ -34,10 +34,12 @@ class Right(StrEnum):
     CLOSE = "close"
     REWORD = "reword"
     SEE_REPORTER = "see_reporter"
+    PASS_ON = "pass_on"  # noqa: S105  # telling a result by phone, no password
 
     REPORT = "report"
     LOG = "log"
     LIST_WORK = "list_work"
+    PASTE = "paste"
     BIND = "bind"
     APPOINT = "appoint"
     SET_UP = "set_up"
@@ -77,6 +79,7 @@ _STEERING = (
     Right.CANCEL,
     Right.REWORD,
     Right.SEE_REPORTER,
+    Right.PASS_ON,
     Right.BIND,
 )
 
@@ -104,20 +107,20 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.BUILDING_LEADER, Reach.ANYWHERE, Right.LOG)
     | _grant(Role.GRID_MEMBER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
     | _grant(Role.GRID_MEMBER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
-    | _grant(Role.GRID_MEMBER, Reach.ANYWHERE, Right.LIST_WORK, Right.LOG)
+    | _grant(Role.GRID_MEMBER, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK, Right.LOG)
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
     | _grant(Role.GRID_LEADER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
-    | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.LIST_WORK, Right.LOG)
-    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.INVITE, Right.RESTORE)
-    | _grant(Role.GRID_LEADER, Reach.AREA, Right.INVITE, Right.RESTORE)
+    | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK, Right.LOG)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.PASS_ON, Right.INVITE, Right.RESTORE)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.PASS_ON, Right.INVITE, Right.RESTORE)
     | _grant(Role.DESK, Reach.AREA, Right.ADD, *_STEERING)
     | _grant(Role.DESK, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.DESK, Reach.AREA, Right.APPOINT, Right.INVITE, Right.RESTORE)
-    | _grant(Role.DESK, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.DESK, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK)
     | _grant(Role.STREET, Reach.AREA, *_STEERING)
     | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
     | _grant(Role.STREET, Reach.AREA, Right.APPOINT, Right.SET_UP, Right.INVITE, Right.RESTORE)
-    | _grant(Role.STREET, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.STREET, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
 )
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 
 from services.act import Act
+from services.bridge import give_texts_one, next_texts
 from services.daily import next_post_due, post_daily_one
 from services.day import deal_one, next_card, next_dealing, write_card_one
 from services.ladder import (
@@ -21,6 +22,7 @@ from services.ladder import (
     next_climb,
     next_question_end,
 )
+from services.passing_on import look_one, next_look
 from services.pruning import next_pruning, prune_one
 
 DEALING = "day cards"
@@ -41,6 +43,8 @@ TIMETABLE: tuple[Step, ...] = (
     Step("acceptance", next_acceptance, ask_acceptance_one),
     Step("questions", next_question_end, end_question_one),
     Step("daily post", next_post_due, post_daily_one),
+    Step("texts to copy", next_texts, give_texts_one),
+    Step("results seen", next_look, look_one),
     Step(DEALING, next_dealing, deal_one),
     Step("day card", next_card, write_card_one),
     Step("pruning", next_pruning, prune_one),

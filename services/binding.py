@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from models import Area, Chat, Compound, Level, Purpose, Refusal, Refused, Right, Unit
 from services.access import Standing, require
 from services.act import Act
-from services.daily import next_post
+from services.rules.posts import next_post
 
 
 async def may_bind(act: Act) -> list[Standing]:

@@ -64,6 +64,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "now": iso(act.now),
         "category": names(known.categories.get(case.category_id or 0)),
         "place": _place(known, case, levels, exact=audience not in _PUBLIC),
+        "public_place": _place(known, case, levels, exact=False),
         "unit": names(known.units.get(case.unit_id or 0)),
         "contact": await contact_of(act, levels),
         "choices": _choices(known, case),

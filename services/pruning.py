@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, literal
 from sqlmodel import UTCDateTime, col, select
 
-from models import Conversation, DayCard, Incoming, Marker, Outgoing, RoomEvent, Upload
+from models import Conversation, DayCard, Incoming, Marker, Outgoing, Paste, PastedLine, RoomEvent, Upload
 from services.act import Act
 from services.earliest import earliest
 
@@ -46,5 +46,7 @@ async def _prune(act: Act) -> bool:
     await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
     await act.session.execute(delete(DayCard).where(col(DayCard.until) < before, col(DayCard.due_at).is_(None)))
     await act.session.execute(delete(Upload).where(col(Upload.at) < before))
+    await act.session.execute(delete(Paste).where(col(Paste.at) < before))
+    await act.session.execute(delete(PastedLine).where(col(PastedLine.at) < before))
     await act.session.execute(delete(RoomEvent).where(col(RoomEvent.at) < before))
     return dropped == BATCH

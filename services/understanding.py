@@ -78,23 +78,27 @@ async def find_place(
     chat: Chat | None,
     person: Person,
     pin: tuple[float, float] | None,
+    group: int | None = None,
 ) -> Where | None:
-    """Where the words or the pin say it is; ``None`` when the town has no areas at all."""
+    """Where the words or the pin say it is; ``None`` when the town has no areas at all.
+
+    ``group`` is the compound in whose group it was said, when that is not ``chat``.
+    """
     rows = await directory(session)
     home = rows.areas.get(person.home_area_id or 0)
-    hint = (chat.compound_id if chat else None) or (home.compound_id if home else None)
+    hint = group or (chat.compound_id if chat else None) or (home.compound_id if home else None)
     found = known.gazetteer.find(words, compound_hint=hint, home_area=person.home_area_id)
     near = known.gazetteer.nearest(*pin) if pin and found.area_id is None else None
     exact = found.area_id or near
     if exact is not None:
         area = rows.areas[exact]
         return Where(area.id, area.compound_id, placed=True)
-    return _in_charge(rows, found, chat, home)
+    return _in_charge(rows, found, chat, home, group)
 
 
-def _in_charge(rows: Directory, found: Found, chat: Chat | None, home: Area | None) -> Where | None:
+def _in_charge(rows: Directory, found: Found, chat: Chat | None, home: Area | None, group: int | None) -> Where | None:
     """The area whose desk looks after a report whose place is not known yet."""
-    compound = found.compound_id or (chat.compound_id if chat else None)
+    compound = found.compound_id or group or (chat.compound_id if chat else None)
     community = community_of(rows, compound) if compound else None
     if community is not None:
         return Where(community.id, compound, placed=False)

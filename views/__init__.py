@@ -8,6 +8,7 @@ from models.cards import Card
 from models.notices import Audience, Notice
 from views import (
     answers,
+    bridge,
     buttons,
     contact_card,
     danger,
@@ -19,10 +20,12 @@ from views import (
     introducing,
     lists,
     logbook,
+    pasting,
     posts,
     questions,
     reporter,
     setup,
+    tell,
     verifier,
 )
 from views.phrases import TOWN
@@ -47,7 +50,8 @@ CASE_VIEWS: dict[Audience, View] = {
 
 def draw(notice: str, facts: Mapping[str, Any], locale: str, *, timezone: ZoneInfo = TOWN) -> Card:
     """The card that says ``notice`` with ``facts`` in ``locale``; ``ValueError`` for an unknown notice."""
-    return VIEWS[Notice(notice)](Sheet(facts, locale, timezone))
+    sheet = Sheet(facts, locale, timezone)
+    return bridge.with_copy(Notice(notice), sheet, VIEWS[Notice(notice)](sheet))
 
 
 def toast_text(notice: str, facts: Mapping[str, Any], locale: str) -> str:
@@ -57,7 +61,8 @@ def toast_text(notice: str, facts: Mapping[str, Any], locale: str) -> str:
 
 def plain_text(card: Card) -> str:
     """A card as lines of text: title, fields, body."""
-    return "\n".join([card.title, *(f"{label}: {text}" for label, text in card.fields), *filter(None, [card.body])])
+    fields = (f"{label}: {text}" for label, text in card.fields)
+    return "\n".join([card.title, *fields, *filter(None, [card.body, card.block])])
 
 
 def case_card(sheet: Sheet) -> Card:
@@ -112,6 +117,8 @@ VIEWS: dict[Notice, View] = {
     Notice.DAY_OVERVIEW: day.overview,
     Notice.DAY_KINDS: day.kinds,
     Notice.DAY_LOGGED: day.logged,
+    Notice.DESK_DAILY: bridge.desk_daily,
+    Notice.PLEASE_TELL: tell.please_tell,
     Notice.GATHERED: gathered,
     Notice.HELP: answers.help_,
     Notice.START: answers.start,
@@ -123,6 +130,7 @@ VIEWS: dict[Notice, View] = {
     Notice.DUE: day.due,
     Notice.WENT: day.went,
     Notice.WHICH_DONE: day.which_done,
+    Notice.TO_TELL: tell.to_tell,
     Notice.MINE: lists.mine,
     Notice.WELCOME: answers.welcome,
     Notice.HOW_PRIVATE: answers.how_private,
@@ -173,6 +181,11 @@ VIEWS: dict[Notice, View] = {
     Notice.LINK_CODE: doors.link_code,
     Notice.LINKED: doors.linked,
     Notice.IDENTITY: desk.identity,
+    Notice.COPY_TEXT: bridge.copy_text,
+    Notice.SEND_PASTE: pasting.send_paste,
+    Notice.PASTE_TAKEN: pasting.paste_taken,
+    Notice.PASTE_FOUND: pasting.paste_found,
+    Notice.PASTE_FILED: pasting.paste_filed,
     Notice.PHOTO_LOST: answers.photo_lost,
     Notice.GOT_IT: answers.got_it,
     Notice.PRIVATE_RECEIPT: group.private_receipt,

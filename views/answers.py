@@ -21,6 +21,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.SOLVE, "help-solve"),
     (Right.VERIFY, "help-verify"),
     (Right.DISPATCH, "help-dispatch"),
+    (Right.PASTE, "help-paste"),
     (Right.BIND, "help-bind"),
 )
 

@@ -23,10 +23,15 @@ _MISSING = {"no-place": "place", "no-category": "category"}
 
 def todo(sheet: Sheet) -> Card:
     """What waits for the reader, in the order given: most urgent first."""
+    waiting = sheet.get("to_tell") or 0
+    label = sheet.say("tell-more", total=waiting)
+    telling: buttons.Row = (press(sheet, Verb.TELL, label=label, row=1),) if waiting else ()
     if not sheet["lines"]:
-        return Card(title=sheet.say("todo-empty"))
+        return Card(title=sheet.say("todo-empty"), buttons=buttons.rows(telling))
     cases = [sheet.of(one) for one in sheet["lines"]]
-    return _page(sheet, sheet.say("todo-title", total=sheet["total"]), map(_todo_line, cases), cases, Verb.TODO)
+    return _page(
+        sheet, sheet.say("todo-title", total=sheet["total"]), map(_todo_line, cases), cases, Verb.TODO, telling
+    )
 
 
 def mine(sheet: Sheet) -> Card:
@@ -44,7 +49,7 @@ def daily(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("daily-title"),
         body=lines(
-            *(_daily_line(case) for case in cases[:MOST_DAILY]),
+            *(daily_line(case) for case in cases[:MOST_DAILY]),
             sheet.say("daily-more", count=more) if more > 0 else "",
         ),
     )
@@ -75,12 +80,12 @@ def _turn(sheet: Sheet, verb: Verb, key: str, page: int, by_argument: bool) -> B
     return press(sheet, verb, label=sheet.say(key), row=page)
 
 
-def _page(sheet: Sheet, title: str, texts: Iterable[str], cases: list[Sheet], turn: Verb) -> Card:
+def _page(sheet: Sheet, title: str, texts: Iterable[str], cases: list[Sheet], turn: Verb, *more: buttons.Row) -> Card:
     several = sheet["pages"] > 1
     return Card(
         title=joined(title, sheet.say("page", page=sheet["page"], pages=sheet["pages"]) if several else ""),
         body=lines(*texts),
-        buttons=buttons.rows(*buttons.in_rows(map(buttons.show, cases)), turned(sheet, turn)),
+        buttons=buttons.rows(*buttons.in_rows(map(buttons.show, cases)), turned(sheet, turn), *more),
     )
 
 
@@ -106,7 +111,8 @@ def _mine_line(case: Sheet) -> str:
     return joined(case.say("line", number=case.number, what=case.what_and_where()), case.progress_and_date())
 
 
-def _daily_line(case: Sheet) -> str:
+def daily_line(case: Sheet) -> str:
+    """One matter of a group's day."""
     return case.say("daily-line", number=case.number, what=case.what_and_where(), progress=case.progress_and_date())
 
 

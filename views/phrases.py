@@ -81,6 +81,11 @@ def names(value: Mapping[str, Any] | None, locale: str) -> str:
     return str(value.get(locale) or value.get(MOTHER_TONGUE) or "")
 
 
+def date(at: datetime, locale: str, timezone: ZoneInfo) -> str:
+    """The date in town, whenever it is read: 12月5日."""
+    return say("date", locale, month=at.astimezone(timezone).month, day=at.astimezone(timezone).day)
+
+
 def _days_from(at: datetime, now: datetime, timezone: ZoneInfo) -> int:
     return (at.date() - now.astimezone(timezone).date()) // timedelta(days=1)
 

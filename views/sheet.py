@@ -101,6 +101,11 @@ class Sheet:
         return str(self.get("place") or "")
 
     @property
+    def public_place(self) -> str:
+        """Where, as a group may read it: never the stair."""
+        return self.text("public_place")
+
+    @property
     def is_open_matter(self) -> bool:
         """Whether anybody may know of it."""
         return bool(self["sensitivity"] == "open")

@@ -68,6 +68,7 @@ class Shown:
             "title": card["title"],
             "fields": card["fields"],
             "body": card["body"],
+            "block": card.get("block", ""),
             "photos": self._photos(card["photos"]),
             "voices": [self._voice(voice) for voice in card.get("voices", ())],
             "buttons": [_button(button, row) for row, buttons in enumerate(card["buttons"]) for button in buttons],

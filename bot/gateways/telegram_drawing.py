@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from models import Button, Card, Kind
+from models import Button, Card, Kind, Press
 
 TEXT = 4096
 CAPTION = 1024
@@ -31,16 +31,18 @@ def fit(text: str, room: int) -> str:
 
 def fits(card: Card, language: str, room: int) -> bool:
     """Whether nothing of the card's text must be cut."""
-    return units("\n".join((card.title, _middle(card, language), _tail(card, language)))) <= room
+    return units("\n".join((card.title, _middle(card, language), card.block, _tail(card, language)))) <= room
 
 
 def draw_text(card: Card, language: str, room: int = TEXT) -> str:
     """The card's text as Telegram's HTML: title, fields and body are cut before phone numbers are."""
     title = fit(_clean(card.title), room // 4)
     tail = fit(_tail(card, language), room // 4)
-    middle = fit(_middle(card, language), room - units(title) - units(tail) - 3)
+    block = fit(_clean(card.block.strip()), room // 3)
+    middle = fit(_middle(card, language), room - units(title) - units(tail) - units(block) - 4)
     head = f"<b>{escape(title, quote=False)}</b>" if title.strip() else ""
-    return "\n".join(part for part in (head, _html(middle), _html(tail)) if part)
+    copied = f"<pre>{_html(block)}</pre>" if block else ""
+    return "\n".join(part for part in (head, _html(middle), copied, _html(tail)) if part)
 
 
 def draw_keyboard(card: Card) -> Keyboard:
@@ -58,19 +60,25 @@ def _draw_button(button: Button) -> dict[str, Any]:
     key: dict[str, Any] = {"text": _clean(button.label)}
     if button.kind is Kind.LINK:
         return key | {"url": button.value}
-    if button.kind is Kind.COPY:
+    if button.kind is Kind.COPY and _is_short(button):
         return key | {"copy_text": {"text": button.value}}
     return key | {"callback_data": button.id}
 
 
 def _is_key(button: Button) -> bool:
-    """Telegram refuses ``tel:``, hosts without a dot, and long texts to copy."""
+    """Telegram refuses ``tel:``, hosts without a dot, and long texts to copy: these are asked for by a press."""
     if not button.label.strip() or button.kind is Kind.CALL:
         return False
     if button.kind is Kind.LINK:
         parts = urlsplit(button.value)
         return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
-    return 0 < units(button.value) <= COPY if button.kind is Kind.COPY else bool(button.id)
+    if button.kind is Kind.COPY:
+        return _is_short(button) or Press.parse(button.id) is not None
+    return bool(button.id)
+
+
+def _is_short(button: Button) -> bool:
+    return 0 < units(button.value) <= COPY
 
 
 def _middle(card: Card, language: str) -> str:

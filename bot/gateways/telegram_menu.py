@@ -6,7 +6,22 @@ from bot.gateways.contract import GatewayError
 from bot.gateways.telegram_calls import BotApi
 from locales import LOCALES, MOTHER_TONGUE, say
 
-DIRECT = ("report", "mine", "case", "grid", "todo", "log", "me", "lang", "help", "mylink", "mycard", "link")
+DIRECT = (
+    "report",
+    "mine",
+    "case",
+    "grid",
+    "todo",
+    "paste",
+    "tell",
+    "log",
+    "me",
+    "lang",
+    "help",
+    "mylink",
+    "mycard",
+    "link",
+)
 GROUP = ("report", "case", "grid", "help", "bind", "joinlink")
 
 log = structlog.get_logger(__name__)

@@ -49,3 +49,4 @@ how-private = Would you like the news sent to you alone? Tap here, then press �
 how-private-button = Open a direct chat
 
 bot-name = Linli
+help-paste = From a WeChat group: send “paste from wechat”, then paste its messages; whom to tell: “please tell”.

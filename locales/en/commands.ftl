@@ -14,3 +14,5 @@ command-mylink = My own link
 command-joinlink = Group link (staff)
 command-link = Link another account
 command-mycard = My contact card (staff)
+command-paste = Paste a WeChat group (staff)
+command-tell = Please tell (staff)

@@ -22,3 +22,6 @@ heard-link = link
 heard-mycard = my contact card|my card
 heard-dismiss = dismiss
 heard-profile = my profile
+heard-paste = paste from wechat|paste group
+heard-pasted = that's all|done pasting
+heard-tell = please tell

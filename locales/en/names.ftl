@@ -64,6 +64,7 @@ move-hand_to_desk = For the desk to decide
 move-remind = Reminder before the date
 move-urge = Asked at the date
 move-climb = Next level told
+move-pass_on = the reporter was told
 
 decline-not-ours = Not our job
 decline-no-such-place = Can't find the place

@@ -58,3 +58,6 @@ refusal-too-many-codes = There were too many wrong tries. Please try again in te
 refusal-same-already = Both sides are the same person already: nothing to link.
 refusal-two-registered = Both sides are registered with the community, so you can't join them yourself. Please ask the community.
 refusal-no-card = Contact cards are for grid members, grid leaders, building leaders and the desk. To find yours, write “my grid member”.
+refusal-nothing-pasted = No messages yet. Copy them in WeChat, paste them here, then press “That's all”.
+refusal-paste-too-long = At most { $most } characters at once; what came before is kept. Press “That's all” and paste the rest next time.
+refusal-no-group-of-yours = No compound is known in your area yet; please have the community file brought in first.

@@ -49,3 +49,4 @@ how-private = 想让进展单独发给您?点一下,再按“开始”。
 how-private-button = 打开私聊
 
 bot-name = 邻里
+help-paste = 微信群里的事:发“粘贴群消息”,把群消息贴给我;要转告谁,发“请转告”。

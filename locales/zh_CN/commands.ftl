@@ -14,3 +14,5 @@ command-mylink = 我的专属链接
 command-joinlink = 入群码(网格员、社区)
 command-link = 绑定另一个账号
 command-mycard = 我的联系卡(网格员)
+command-paste = 粘贴群消息(工作人员)
+command-tell = 请转告(工作人员)

@@ -22,3 +22,6 @@ heard-link = 绑定
 heard-mycard = 我的联系卡|联系卡
 heard-dismiss = 免去|免职
 heard-profile = 我的资料|改资料
+heard-paste = 粘贴群消息|粘贴群
+heard-pasted = 贴完了|贴完|完了
+heard-tell = 请转告|转告

@@ -64,6 +64,7 @@ move-hand_to_desk = 请社区来定
 move-remind = 到期前提醒
 move-urge = 到期催办
 move-climb = 提醒上一级
+move-pass_on = 已转告反映人
 
 decline-not-ours = 不归我们管
 decline-no-such-place = 找不到这个地方

@@ -58,3 +58,6 @@ refusal-too-many-codes = 试错的次数太多了,请过十分钟再试,或者�
 refusal-same-already = 这两边本来就是同一个人,不用再绑定。
 refusal-two-registered = 两边在社区都登记过,不能自己合在一起,请找社区核对。
 refusal-no-card = 联系卡是网格员、网格长、楼栋长和社区用的。要找网格员,请发“我的网格员”。
+refusal-nothing-pasted = 还没看到群消息。请先在微信里复制,再粘贴到这里,然后按“贴完了”。
+refusal-paste-too-long = 一次最多 { $most } 字,前面的已收下;请先按“贴完了”,剩下的下次再贴。
+refusal-no-group-of-yours = 您管的地方还没有登记小区,请社区先导入社区文件。

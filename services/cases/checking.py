@@ -21,6 +21,7 @@ from services.cases.parties import chats_for, holders, in_charge, reporters_chat
 from services.cases.timeline import check_version, last_event, move_case
 from services.deadlines import set_climb, start_clocks
 from services.outbox import redraw, show_case, tell_case
+from services.passing_on import give_result, result_seen
 from services.routing import Route, staffed
 from services.rules.ladder import Rung
 from services.same_person import ids_of_person
@@ -61,6 +62,7 @@ async def strike_off(act: Act, case: Case) -> None:
     await move_case(act, case, Move.CLOSE)
     case.climb_at = case.accept_remind_at = None
     case.closed_at, case.closing_unit_id = act.now, case.unit_id
+    await give_result(act, case)
     await act.session.flush()
     await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
 
@@ -111,6 +113,7 @@ async def confirm(act: Act, case_id: int) -> Case:
         await _verified(act, case)
     elif case.state in (State.CLOSED, State.VERIFIED):
         case.confirmed_at = act.now
+        result_seen(case)
         await _record_solved(act, case)
     else:
         raise Refused(Refusal.STALE, number=case.number)
@@ -148,6 +151,7 @@ async def _reopen(act: Act, case: Case) -> None:
     """The same handler starts anew with a new clock; the desk hears of it."""
     await move_case(act, case, Move.REOPEN, reason="reporter")
     case.reopened += 1
+    result_seen(case)
     case.closed_at = case.verified_at = case.handled_at = case.confirmed_at = case.satisfaction = None
     case.accepted_at = None
     going = await _again(act, case)
@@ -173,6 +177,7 @@ async def rate(act: Act, case_id: int, content: str) -> Case:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     if case.satisfaction is not None or case.state is not State.CLOSED:
         raise Refused(Refusal.STALE, number=case.number)
+    result_seen(case)
     case.satisfaction = Satisfaction(content)
     case.confirmed_at = case.confirmed_at or act.now
     await move_case(act, case, Move.RATE, reason=content)

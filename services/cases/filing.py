@@ -16,6 +16,7 @@ from models import (
     Lane,
     Level,
     Notice,
+    Person,
     Purpose,
     Refusal,
     Refused,
@@ -28,7 +29,7 @@ from services.cases.danger import answer_danger
 from services.cases.gathering import begin_gathering
 from services.cases.parties import reporters_chat
 from services.cases.photos import attach, spoken, where_taken
-from services.cases.questions import ask_or_route
+from services.cases.questions import ask_or_route, leave_to_desk
 from services.cases.timeline import open_timeline
 from services.cases.voices import ask_to_write_out
 from services.once import insert_each_once
@@ -53,19 +54,27 @@ class Draft:
     area_id: int | None = None
     message: str = ""
     """The platform's id of the message, for the answer to point at."""
+    behalf: Person | None = None
+    """Whose report it is when somebody else tells it (代报); the one who tells it acts."""
+    compound_id: int | None = None
+    """The compound in whose group it was said."""
 
 
 async def file_case(act: Act, draft: Draft) -> Case:
     """Give a report a number, understand it as far as its words go, and set it on its way."""
     words = _checked(draft)
     draft = replace(draft, pin=draft.pin or await where_taken(act, draft.shots))
-    await _check_pace(act)
+    if draft.compound_id is None:
+        await _check_pace(act)
     known = await understanding(act.session)
     match = match_category(known, words)
     case = await _write_down(act, draft, words, known, match)
     await answer_danger(act, case, reply_to=draft.message)
     await open_timeline(act, case, await attach(act, case, draft.shots, Stage.BEFORE))
-    await ask_or_route(act, case)
+    if draft.compound_id is None or case.placed:
+        await ask_or_route(act, case)
+    else:
+        await leave_to_desk(act, case, "no-place")
     await _answer_reporter(act, case, draft)
     await begin_gathering(act, case)
     if spoken(draft.shots):
@@ -101,11 +110,11 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
     case = Case(
         number=await next_number(act),
         sensitivity=touches_private(known, possible),
-        reporter_id=act.somebody.id,
+        reporter_id=(draft.behalf or act.somebody).id,
         origin_chat_id=_here(act).id,
         origin_thread=act.thread,
         words=words,
-        shown_words=redact(words, [act.somebody.name]),
+        shown_words=redact(words, [(draft.behalf or act.somebody).name]),
         category_id=category.id if category else None,
         limit_id=await limit_of(act.session, category),
         candidates=list(match.likely),
@@ -125,7 +134,9 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
 async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Where:
     if draft.area_id is not None:
         return await picked(act, draft.area_id)
-    where = await find_place(act.session, known, words, chat=act.chat, person=act.somebody, pin=draft.pin)
+    person = draft.behalf or act.somebody
+    group = draft.compound_id
+    where = await find_place(act.session, known, words, chat=act.chat, person=person, pin=draft.pin, group=group)
     if where is None:
         raise Refused(Refusal.NOT_HERE)
     return where

@@ -52,7 +52,10 @@ async def verifiers(act: Act, case: Case) -> list[int]:
 
 
 async def reporters_chat(act: Act, case: Case) -> list[Chat]:
-    """The reporter's direct chat; the group they reported in when they have none and the matter is open."""
+    """The reporter's direct chat; the group they reported in when they have none and the matter is open.
+
+    Nobody's, where somebody else told it in a chat of their own.
+    """
     if act.chat is not None and act.chat.person_id == case.reporter_id and not act.chat.unreachable_at:
         return [act.chat]
     direct = await direct_chats(act.session, [case.reporter_id])
@@ -60,6 +63,8 @@ async def reporters_chat(act: Act, case: Case) -> list[Chat]:
         return list(direct.values())
     origin = await act.session.get(Chat, case.origin_chat_id)
     if origin is None or origin.unreachable_at or case.sensitivity is not Sensitivity.OPEN:
+        return []
+    if origin.purpose is Purpose.DIRECT:
         return []
     return [origin]
 

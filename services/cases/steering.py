@@ -26,6 +26,7 @@ from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.timeline import check_version, move_case
 from services.deadlines import restart_ladder
 from services.outbox import tell_case
+from services.passing_on import give_result
 from services.routing import discreet, staffed
 from services.rules.words import LONGEST, clean, is_nothing
 from services.same_person import ids_of_person, whoever
@@ -145,6 +146,7 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
     case.closed_at = act.now
     if not own:
         await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="cancelled")
+        await give_result(act, case)
     return case
 
 

@@ -10,7 +10,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models import Appointment, Case, DayCard, DayCardKind, Lane, Marker, Role
 from models.moves import HELD
 from services.act import Act
-from services.daily import next_post
 from services.day.logged import without_kind
 from services.day.telling import NOTICES, day_facts
 from services.day.work import works_for
@@ -19,6 +18,7 @@ from services.once import insert_each_once
 from services.outbox import tell
 from services.people import active, direct_chats
 from services.rules.day_times import evening_holds, last_moment, morning_holds
+from services.rules.posts import next_post
 
 _NAMES = {kind: f"day card {kind.value}" for kind in DayCardKind}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)

@@ -36,6 +36,7 @@ NOW = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
 RULES = Config().town_rules()
 
 ABOUT_NO_CASE = {
+    Right.PASTE,
     Right.REPORT,
     Right.LOG,
     Right.LIST_WORK,
@@ -58,10 +59,10 @@ HERE = {
     Role.SUPERVISOR: "see",
     Role.OFFICER: "see",
     Role.UNIT_HEAD: "see",
-    Role.GRID_MEMBER: "see verify correct answer",
-    Role.GRID_LEADER: "see verify correct answer",
-    Role.DESK: "see verify correct answer add dispatch decide_time pause close cancel reword see_reporter",
-    Role.STREET: "see verify correct answer dispatch decide_time pause close cancel reword see_reporter",
+    Role.GRID_MEMBER: "see verify correct answer pass_on",
+    Role.GRID_LEADER: "see verify correct answer pass_on",
+    Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter",
+    Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 
@@ -79,6 +80,7 @@ ANYWHERE = {
     Right.REPORT: set(Role),
     Right.LOG: {Role.BUILDING_LEADER, Role.GRID_MEMBER, Role.GRID_LEADER},
     Right.LIST_WORK: set(ONES_TURN),
+    Right.PASTE: {Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET},
     Right.BIND: {Role.DESK, Role.STREET},
 }
 

@@ -29,6 +29,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "sensitivity": "open",
         "category": CLUTTER,
         "place": "春风里 3号楼2单元",
+        "public_place": "春风里 3号楼",
         "held_by": Role.OFFICER.value,
         "unit": UNIT,
         "routed": "property",
@@ -124,6 +125,12 @@ def _timeline() -> list[dict[str, Any]]:
 _AREAS = [{"id": 900_000_000_001, "name": "3号楼"}, {"id": 900_000_000_002, "name": "4号楼"}]
 _CATEGORIES = [{"key": "stairwell-clutter", "names": CLUTTER}, {"key": "street-lamp", "names": LAMP}]
 
+GROUPS_DAY: dict[str, Any] = {
+    "id": 2, "kind": "compound", "group": "春风里", "day": "2026-12-01", "now": NOW,
+    "new": [case_facts(number=number, audience="group") for number in range(100, 112)],
+    "done": [case_facts(number=number, audience="group", state="closed") for number in range(90, 99)],
+}  # fmt: skip
+
 SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CASE: case_facts(),
     Notice.CHANGED: case_facts(why="date", audience="reporter", reason="parts"),
@@ -140,7 +147,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.ADDED: case_facts(words="又多了一堆", photos=[PHOTO], spoken=True, unwritten=1),
     Notice.DANGER_ALERT: case_facts(numbers=["119"], audience="desk"),
     Notice.DANGER_ANSWER: {"numbers": ["119", "110"], "contact": LEADER},
-    Notice.DAILY: {"lines": [case_facts(number=number) for number in range(100, 113)]},
+    Notice.DAILY: {"lines": [case_facts(number=number) for number in range(100, 113)], **GROUPS_DAY},
     Notice.DAY_WORK: day_work(),
     Notice.DAY_OVERVIEW: {
         "card": 6,
@@ -170,6 +177,48 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "draws": [{"seed": 482913, "numbers": [12]}],
         "now": NOW,
     },
+    Notice.DESK_DAILY: {"groups": [GROUPS_DAY], "day": "2026-12-01", "now": NOW},
+    Notice.PLEASE_TELL: case_facts(audience="team"),
+    Notice.TO_TELL: {
+        "lines": [
+            case_facts(name="王秋月", phone="000-0000-0099"),
+            case_facts(name="快乐老家", phone="", case=18, number=129),
+        ],
+        "page": 1,
+        "pages": 2,
+        "total": 7,
+    },
+    Notice.COPY_TEXT: GROUPS_DAY,
+    Notice.SEND_PASTE: {"paste": 5, "group": "", "options": [{"id": 2, "name": "春风里"}], "lines": 0},
+    Notice.PASTE_TAKEN: {},
+    Notice.PASTE_FOUND: {
+        "paste": 5,
+        "version": 2,
+        "group": "春风里",
+        "receipts": 12,
+        "rest": 20,
+        "before": 1,
+        "more": 2,
+        "matters": [
+            {
+                "who": "快乐老家",
+                "place": "春风里 3号楼",
+                "category": LAMP,
+                "words": "灯坏了",
+                "off": False,
+                "also": 2,
+                "emergency": [],
+            },
+            {"who": "", "place": "", "category": None, "words": "着火了", "off": True, "also": 0, "emergency": ["119"]},
+        ],
+        "question": {
+            "kind": "who",
+            "about": "快乐老家",
+            "matter": 0,
+            "options": [{"id": 7, "name": "王秋月", "where": ""}],
+        },
+    },
+    Notice.PASTE_FILED: {"numbers": [128, 129], "twice": 1},
     Notice.GATHERED: {
         "notices": [
             {"notice": "reminder", "facts": case_facts(left=3600)},

@@ -21,11 +21,11 @@ def buttons(card: Card) -> list[Button]:
 
 
 def labels(card: Card) -> list[str]:
-    return [button.label for button in buttons(card)]
+    return [button.label for button in buttons(card) if button.kind is not Kind.COPY]
 
 
 def verbs(card: Card) -> list[Verb]:
-    pressed = [Press.parse(button.id) for button in buttons(card)]
+    pressed = [Press.parse(button.id) for button in buttons(card) if button.kind is not Kind.COPY]
     return [press.verb for press in pressed if press]
 
 

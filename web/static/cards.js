@@ -71,6 +71,7 @@
       head(card, tone),
       fields(card.fields),
       card.body ? el("p", { class: "card-body", text: card.body, dir: "auto" }) : null,
+      card.block ? el("pre", { class: "card-block", text: card.block, dir: "auto" }) : null,
       L.thumbnails(card.photos, ""),
       voices(card.voices),
       card.buttons && card.buttons.length ? el("div", { class: "card-rows" }, rowsOf(card.buttons).map(function (row) {

@@ -224,8 +224,23 @@
     } catch (refused) {
       done = false;
     }
-    this.toast(L.words.say(done || copyOldWay(text) ? "copied" : "copy-failed"));
+    if (done || copyOldWay(text)) this.toast(L.words.say("copied"));
+    else showToCopy(text);
   };
+
+  /* Where a browser copies nothing by itself: the text, selected, under the reader's own finger. */
+  function showToCopy(text) {
+    var area = el("textarea", { class: "copy-text", readonly: true, wordLabel: "copy-failed" });
+    area.value = text;
+    var dialog = L.dialog(L.words.say("copy-failed"), "copy-sheet", [
+      el("p", { class: "hint", word: "copy-failed" }), area,
+      el("div", { class: "sheet-bar" }, [
+        el("button", { type: "button", class: "quiet", word: "close", on: { click: function () { dialog.close(); } } })
+      ])
+    ]);
+    area.focus();
+    area.setSelectionRange(0, text.length);
+  }
 
   function copyOldWay(text) {
     var before = document.activeElement;

@@ -1,0 +1,53 @@
+"""Stretches of plain groups after the commit: read in a thread with no transaction open, settled in one."""
+
+import asyncio
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.bell import Bell
+from bot.clock import TownClock
+from bot.database import Database
+from services import pasting
+from services.act import Act
+from services.town import TownRules
+from services.understanding import understanding
+
+
+@dataclass
+class Pastes:
+    """One stretch after the other."""
+
+    database: Database
+    clock: TownClock
+    bell: Bell
+    town: TownRules
+
+    async def run(self) -> None:
+        """Read whatever is wanted, for ever."""
+        while True:
+            ticket = self.bell.ticket("pastes")
+            await self.drain()
+            await self.bell.wait("pastes", seconds=5.0, since=ticket)
+
+    async def drain(self) -> bool:
+        """Read everything that is wanted now; whether there was anything."""
+        some = False
+        while await self._read_one():
+            some = True
+        return some
+
+    def _act(self, session: AsyncSession) -> Act:
+        return Act(session, self.town, self.clock.now())
+
+    async def _read_one(self) -> bool:
+        async with self.database.reading() as session:
+            paste = await pasting.next_wanted(self._act(session))
+            known = await understanding(session)
+        if paste is None or paste.compound_id is None:
+            return False
+        today = paste.at.astimezone(self.town.timezone).date()
+        found = await asyncio.to_thread(pasting.sift, paste.text, known, paste.compound_id, today)
+        async with self.database.transaction() as session:
+            await pasting.settle_paste(self._act(session), paste.id, found)
+        return True

@@ -1,0 +1,75 @@
+"""How phones copy a group: nothing is lost, everything is read, in time that grows with the text only."""
+
+import time
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.rules.pasted import is_over, is_receipt, mark_of, read_stretch
+
+TODAY = date(2026, 3, 3)
+PIECES = st.sampled_from(
+    ["张三 2026/3/3 14:05:11", "张三 昨天 14:05", "下午2:05", "—— 2026-03-03 ——", "「张三：好", "- - - - - -", "收到",
+     "李四: 灯坏了",
+     "王五:", "[图片]", "", "星期二 14:05", "赵六@微信 3月3日 14:05", "2月30日", "群聊的聊天记录", "👌", "0号楼 99:99"]
+)  # fmt: skip
+LINES = st.lists(PIECES | st.text(max_size=40), max_size=30)
+
+
+@given(LINES)
+def test_no_line_is_lost(lines):
+    text = "\n".join(lines)
+    found = read_stretch(text, TODAY)
+    kept = Counter(found.marks)
+    for said in found.said:
+        named = said.head and said.lines and said.head.endswith(said.lines[0]) and said.head != said.lines[0]
+        kept.update([said.head] if said.head else [])
+        kept.update(said.lines[1:] if named and ":" in said.head.replace("：", ":") else said.lines)
+    wanted = Counter(line for raw in text.splitlines() if (line := " ".join(raw.split())))
+    assert not wanted - kept
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "day", "words"),
+    [
+        ("张三 2026/3/3 14:05:11\n楼道灯坏了", "张三", "2026-03-03", "楼道灯坏了"),
+        ("张三 2026年3月2日 下午2:05\n楼道灯坏了", "张三", "2026-03-02", "楼道灯坏了"),
+        ("张三@微信 昨天 14:05\n楼道灯坏了", "张三", "2026-03-02", "楼道灯坏了"),
+        ("张三 星期一 14:05\n楼道灯坏了", "张三", "2026-03-02", "楼道灯坏了"),
+        ("张三 下午2:05\n[图片]\n楼道灯坏了", "张三", "2026-03-03", "楼道灯坏了"),
+        ("张三:\n楼道灯坏了", "张三", None, "楼道灯坏了"),
+        ("张三：楼道灯坏了", "张三", None, "楼道灯坏了"),
+    ],
+)
+def test_the_forms_in_which_phones_copy(text, who, day, words):
+    (said,) = read_stretch(text, TODAY).said
+    assert (said.who, said.day and said.day.isoformat(), said.text) == (who, day, words)
+
+
+@pytest.mark.parametrize("text", ["收到", "收到👌", "1", "已阅", "[OK]", "好的收到", "3-2-501 收到", "收到,谢谢", "ok"])
+def test_receipts(text):
+    assert is_receipt(read_stretch(f"张三 14:05\n{text}", TODAY).said[0])
+
+
+@pytest.mark.parametrize("text", ["灯坏了", "收到的快递丢了", "[图片]", "1号楼停水"])
+def test_no_receipts(text):
+    assert not is_receipt(read_stretch(f"张三 14:05\n{text}", TODAY).said[0])
+
+
+def test_what_is_done_is_no_matter_and_the_same_words_have_one_mark():
+    assert is_over("灯修好了,谢谢")
+    assert not is_over("修好了又坏了")
+    one, two = (read_stretch(text, TODAY).said[0] for text in ("张三 14:05\n灯 坏了!", "张三: 灯坏了"))
+    assert mark_of(one) == mark_of(two)
+
+
+@pytest.mark.parametrize("piece", ["收到\n", "张三 14:05\n灯坏了\n", "a: ", "- ", "「", "1 ", "张三: x\n", "收到"])
+def test_the_longest_paste_is_read_soon(piece):
+    text = (piece * 40_000)[:40_000]
+    before = time.perf_counter()
+    for said in read_stretch(text, TODAY).said:
+        is_receipt(said)
+    assert time.perf_counter() - before < 3
