@@ -4,7 +4,7 @@ from models.areas import Area, Compound, Level
 from models.base import metadata
 from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, Kind, Tone, Voice
-from models.cases import Case, CaseEvent, Look, Question, Satisfaction
+from models.cases import Case, CaseEvent, Look, Looked, Question, Satisfaction
 from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
@@ -57,6 +57,7 @@ __all__ = [
     "Lane",
     "Level",
     "Look",
+    "Looked",
     "Marker",
     "Measure",
     "Media",

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.base import choice, growing_id, json_list, json_object, reference
@@ -172,12 +172,27 @@ class CaseEvent(SQLModel, table=True):
     """A rung that was passed while the house was down: recorded, not sent."""
 
 
+class Looked(StrEnum):
+    """What somebody looked at."""
+
+    REPORTER = "reporter"
+    """Who reported it: name, phone, home and their own words."""
+    MATTER = "matter"
+    """A matter that is not open to everybody: its card or its timeline."""
+
+
 class Look(SQLModel, table=True):
-    """Somebody looked at who reported a case."""
+    """Somebody looked at what only staff may see: written down once a person, case, kind and hour."""
 
     __tablename__ = "looks"
+    __table_args__ = (UniqueConstraint("case_id", "person_id", "what", "hour"),)
 
     id: int = growing_id()
     case_id: int = Field(foreign_key="cases.id", index=True)
     person_id: int = Field(foreign_key="people.id")
+    role: Role | None = choice(Role, default=None, nullable=True)
+    """As what they looked."""
+    what: Looked = choice(Looked, default=Looked.REPORTER)
     at: datetime
+    hour: datetime
+    """The full hour of it, which makes a second look within it no second row."""

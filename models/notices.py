@@ -222,8 +222,10 @@ class Notice(StrEnum):
     """``code``: to be written in the other account; "" says how it is done."""
     LINKED = "linked"
     """Nothing else: two accounts are one person."""
+    LOOKS = "looks"
+    """``number``, ``lines`` (list of ``{"at", "role", "what", "name"}``, the name "" for the reporter), ``more``."""
     IDENTITY = "identity"
-    """*case*, ``name``, ``phone``, ``home``: the look is logged, and the card says so."""
+    """*case*, ``name``, ``phone``, ``home``, ``own_words``: the look is logged, and the card says so."""
 
     COPY_TEXT = "copy-text"
     """*case* cut for GROUP, or a text of the day (``group``, ``day``, ``new``, ``done``): the plain text, to copy."""

@@ -50,6 +50,7 @@ class Verb(StrEnum):
     CLOSE = "close"
     CANCEL = "cancel"
     REPORTER = "reporter"
+    LOOKS = "looks"
     REWORD = "reword"
     WRITE_OUT = "write-out"
     SHOW = "show"

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     VOICE_TOO_LONG = "voice-too-long"
     ONE_VOICE = "one-voice"
     TOO_FAST = "too-fast"
+    WHICH_NUMBER = "which-number"
     NO_SUCH_CASE = "no-such-case"
     NOT_YOURS = "not-yours"
     NOT_FOR_STRANGERS = "not-for-strangers"

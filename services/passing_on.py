@@ -14,7 +14,7 @@ from models import (
     Area,
     Audience,
     Case,
-    Look,
+    Looked,
     Move,
     Notice,
     Outgoing,
@@ -30,6 +30,7 @@ from models import (
 )
 from services.access import access_case, require, standings, visible_cases
 from services.act import Act
+from services.cases.looking import note_look
 from services.cases.parties import chats_for, in_charge, reporters_chat
 from services.cases.timeline import move_case
 from services.earliest import earliest
@@ -135,7 +136,7 @@ async def _mine(act: Act) -> ColumnElement[bool]:
 
 
 async def _line(act: Act, case: Case) -> dict[str, Any]:
-    act.session.add(Look(case_id=case.id, person_id=act.somebody.id, at=act.now))
+    await note_look(act, case, Looked.REPORTER)
     reporter = await act.session.get(Person, case.reporter_id)
     assert reporter is not None
     return {**await case_facts(act, case, Audience.GROUP), "name": reporter.name, "phone": reporter.phone}

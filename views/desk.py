@@ -65,10 +65,13 @@ def identity(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("identity-title", number=sheet.number),
         fields=sheet.fields(
-            ("identity-name", sheet.text("name")), ("identity-phone", phone), ("identity-home", sheet.text("home"))
+            ("identity-name", sheet.text("name")),
+            ("identity-phone", phone),
+            ("identity-home", sheet.text("home")),
+            ("identity-words", sheet.text("own_words")),
         ),
         body=sheet.say("identity-logged"),
-        buttons=buttons.rows(dial),
+        buttons=buttons.rows(dial, (buttons.press(sheet, Verb.LOOKS),)),
         tone=Tone.WARN,
     )
 

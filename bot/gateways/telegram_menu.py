@@ -17,6 +17,7 @@ DIRECT = (
     "log",
     "me",
     "lang",
+    "looks",
     "help",
     "mylink",
     "mycard",

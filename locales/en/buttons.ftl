@@ -30,6 +30,7 @@ button-pause = Can't for now
 button-resume = Go on
 button-close = Close
 button-cancel = No longer needed
+button-looks = who looked
 button-reporter = Who reported
 button-reword = Reword
 button-write-out = Write it out

@@ -2,6 +2,7 @@
 
 command-report = Report something
 command-case = See how a report stands
+command-looks = Who looked at a matter
 command-log = Log what you solved on the spot
 command-mine = What I reported
 command-grid = My grid member

@@ -2,6 +2,7 @@
 # Only words that nobody says by chance in a group.
 
 heard-case = status|case
+heard-looks = who saw|who looked at|looks
 heard-todo = to do|todo|my tasks
 heard-log = log it|done, log it
 heard-mine = my reports|my cases

@@ -16,6 +16,7 @@ refusal-silent-voice = Nothing can be heard in this voice message: please say it
 refusal-voice-too-long = A voice message takes a minute at most: please make it shorter, or send several.
 refusal-one-voice = One voice message at a time, please: send the others one by one.
 refusal-too-fast = That was a bit fast: please try again in a while.
+refusal-which-number = Which one? Add the number, for example “who saw 128”.
 refusal-no-such-case = { $number ->
     [0] I can't find it. Please write “my reports” to see yours.
    *[other] I can't find no. { $number }. Please check the number, or write “my reports”.

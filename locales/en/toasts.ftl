@@ -34,6 +34,7 @@ done-pause = All right, the clock has stopped.
 done-resume = All right, it goes on.
 done-close = No. { $number } is closed.
 done-cancel = All right, no. { $number } is no longer needed.
+done-looks = Who looked is listed below.
 done-reporter = This look has been logged.
 done-reword = All right, reworded.
 done-write-out = Done: what was said in no. { $number } can now be read by those who handle it.

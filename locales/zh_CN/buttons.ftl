@@ -27,6 +27,7 @@ button-pause = 一时办不了
 button-resume = 恢复办理
 button-close = 结束
 button-cancel = 不用办了
+button-looks = 谁看过
 button-reporter = 看反映人
 button-reword = 改写
 button-write-out = 写下来

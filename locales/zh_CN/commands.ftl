@@ -2,6 +2,7 @@
 
 command-report = 反映一件事
 command-case = 看一件事的进展
+command-looks = 谁看过这件事
 command-log = 当场办好的,记一笔
 command-mine = 我反映的
 command-grid = 我的网格员

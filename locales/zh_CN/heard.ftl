@@ -2,6 +2,7 @@
 # Only words that nobody says by chance in a group.
 
 heard-case = 进度|查进度|看进度
+heard-looks = 谁看过|谁看了|谁查过|查看记录
 heard-todo = 待办|待办事项|我的待办
 heard-log = 已办|已办好|已办好了|已办,记一笔|已办，记一笔|记一笔|当场办好
 heard-mine = 我反映的|我的反映|我上报的|我报修的

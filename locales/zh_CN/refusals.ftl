@@ -16,6 +16,7 @@ refusal-silent-voice = 这段语音里听不到声音,请靠近话筒再说一�
 refusal-voice-too-long = 一段语音最多一分钟,请短一点,或者分几段说。
 refusal-one-voice = 一次发一段语音就好,请分开发。
 refusal-too-fast = 发得有点快,请过一会儿再发。
+refusal-which-number = 要看哪一件? 写上编号,比如“谁看过 128”。
 refusal-no-such-case = { $number ->
     [0] 没找到这件事,请发“我反映的”看看。
    *[other] 没找到 { $number } 号。请核对编号,或发“我反映的”看看。

@@ -34,6 +34,7 @@ done-pause = 好的,先停一停,时间不再走。
 done-resume = 好的,接着办。
 done-close = { $number } 号结束了。
 done-cancel = 好的,{ $number } 号不用办了。
+done-looks = 谁看过,请看下面。
 done-reporter = 这次查看已记录。
 done-reword = 好的,改好了。
 done-write-out = 好的,{ $number } 号的语音写下来了,经办人看得到。

@@ -19,6 +19,7 @@ from services.cases.handling import (
 )
 from services.cases.lists import Page, mine, to_do
 from services.cases.logbook import log_case
+from services.cases.looking import looks_at, note_look
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
 from services.cases.retelling import add_part, retell, told_by
 from services.cases.steering import (
@@ -67,9 +68,11 @@ __all__ = [
     "leave_to_desk",
     "log_case",
     "look_at_reporter",
+    "looks_at",
     "mine",
     "not_solved",
     "not_sure",
+    "note_look",
     "pass_up",
     "pause_case",
     "picked",

@@ -7,7 +7,7 @@ from models import (
     Audience,
     Case,
     Compound,
-    Look,
+    Looked,
     Move,
     Notice,
     Refusal,
@@ -21,6 +21,7 @@ from services.access import STEERING, access_case, standings
 from services.act import Act
 from services.cases.dispatching import Told, send_on, tell_change
 from services.cases.filing import picked
+from services.cases.looking import note_look
 from services.cases.parties import reporters_chat
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.timeline import check_version, move_case
@@ -151,12 +152,17 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
 
 
 async def look_at_reporter(act: Act, case_id: int) -> tuple[Case, dict[str, str]]:
-    """Who reported it: name, phone and home; the look is written down."""
+    """Who reported it: name, phone, home, and in which words; the look is written down."""
     case = await access_case(act, case_id, Right.SEE_REPORTER)
-    act.session.add(Look(case_id=case.id, person_id=act.somebody.id, at=act.now))
+    await note_look(act, case, Looked.REPORTER)
     reporter = await whoever(act.session, case.reporter_id)
     home = await act.session.get(Area, reporter.home_area_id) if reporter.home_area_id else None
-    return case, {"name": reporter.name, "phone": reporter.phone, "home": await _address(act, home)}
+    return case, {
+        "name": reporter.name,
+        "phone": reporter.phone,
+        "home": await _address(act, home),
+        "own_words": case.words,
+    }
 
 
 async def _address(act: Act, home: Area | None) -> str:

@@ -11,7 +11,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from locales import LOCALES, MissingWords, knows, language_of, say
-from models.cases import Question, Satisfaction
+from models.cases import Looked, Question, Satisfaction
 from models.chats import Purpose
 from models.moves import Move, State
 from models.people import Role, Shown
@@ -63,6 +63,7 @@ FAMILIES = {
     "went": {Verb.TAKE_ALL, Verb.TICKED_WHY, "others", "changed", "no-more-time"},
     "command": set(DIRECT) | set(GROUP),
     "shown": set(Shown),
+    "looked": set(Looked),
     "called": {Shown.AUNTIE, Shown.UNCLE},
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
 }
