@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot demo | run | import | link | doctor | backup | restore``."""
+"""The command line: ``python -m bot demo | run | import | export | template | link | doctor | backup | restore``."""
 
 import argparse
 import asyncio
@@ -41,15 +41,26 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--data", type=Path, default=Path("data/demo"))
     run = _command(commands, "run", _run, "start the house")
     _takes_config(run)
-    bring = _command(commands, "import", _import, "read a community file")
+    bring = _command(commands, "import", _import, "read a community file or workbook")
     bring.add_argument("file", type=Path)
     bring.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     _takes_config(bring)
+    _book_commands(commands)
     link = _command(commands, "link", _link, "make a new personal link to the chat page")
     link.add_argument("person", help="the person's key in the community file")
     _takes_config(link)
     _care_commands(commands)
     return parser
+
+
+def _book_commands(commands: "Commands") -> None:
+    template = _command(commands, "template", _template, "write an empty workbook to fill in")
+    template.add_argument("file", type=Path, help="a name that ends with .xlsx")
+    template.add_argument("--lang", choices=("zh", "en"), default="zh")
+    export = _command(commands, "export", _export, "write the town into a workbook, phones included")
+    export.add_argument("file", type=Path, help="a name that ends with .xlsx, or .toml")
+    export.add_argument("--lang", choices=("zh", "en"), default="zh")
+    _takes_config(export)
 
 
 def _care_commands(commands: "Commands") -> None:
@@ -171,6 +182,18 @@ async def _import(asked: argparse.Namespace) -> int:
     from bot.importing import import_file
 
     return await import_file(_config(asked), asked.file, dry_run=asked.dry_run)
+
+
+async def _template(asked: argparse.Namespace) -> int:
+    from bot.importing import template_file
+
+    return await template_file(asked.file, language_of(asked.lang))
+
+
+async def _export(asked: argparse.Namespace) -> int:
+    from bot.importing import export_file
+
+    return await export_file(_config(asked), asked.file, language_of(asked.lang))
 
 
 async def _link(asked: argparse.Namespace) -> int:

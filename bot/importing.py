@@ -1,6 +1,7 @@
 """``python -m bot import FILE``: a community file into the database, all of it or nothing."""
 
 import asyncio
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,20 +14,25 @@ from bot.config import Config
 from bot.database import Database
 from bot.migrate import upgrade
 from bot.stopped import Stopped
-from locales import say
+from bot.workbook.reader import Reader, is_book
+from bot.workbook.writing import write_book
+from locales import LOCALES, say
 from models import Person
 from services.act import Act
 from services.community import (
     Community,
     CommunityErrors,
-    Problem,
     Summary,
     apply_community,
+    present_community,
     read_community,
+    write_community,
 )
 from services.daily import schedule_posts
 from services.joining import link_facts, revoke
+from services.uploads import TABLES
 from services.web_people import give_page
+from views.mistakes import told_mistake
 
 
 class _DryRun(Exception):
@@ -35,24 +41,63 @@ class _DryRun(Exception):
 
 async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
     """Read and apply ``file``; 0 when it went well, 1 when it has mistakes: then nothing was changed."""
+    found = None
     try:
-        community = read_community(await asyncio.to_thread(file.read_text, encoding="utf-8"))
+        content = await asyncio.to_thread(file.read_bytes)
+        if is_book(content) or file.suffix.lower() in TABLES:
+            found = await Reader().text(content)
+        community = read_community(found.text if found else content.decode("utf-8"))
         summary = await _apply(config, community, dry_run=dry_run)
     except OSError as error:
         raise Stopped(f"{file}: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise Stopped(f"{file} is not UTF-8 text: save it as UTF-8.") from None
     except CommunityErrors as errors:
-        for problem in errors.problems:
-            print(_sentence(problem), file=sys.stderr)
+        for problem in (found.located(errors) if found else errors).problems:
+            print("\n".join(told_mistake(problem.told, language) for language in LOCALES), file=sys.stderr)
         return 1
     _tell(summary, dry_run=dry_run)
     return 0
 
 
-def _sentence(problem: Problem) -> str:
-    words = (say(f"import-{problem.code}", locale, **problem.facts) for locale in ("zh_CN", "en"))
-    return f"{problem.where}: " + " / ".join(words)
+async def export_file(config: Config, file: Path, language: str) -> int:
+    """Write the town as it stands into ``file``: a workbook, or a community file in TOML."""
+    database = Database(config.database.url.get_secret_value())
+    try:
+        async with database.reading() as session:
+            now = real_now() + await load_ahead(session)
+            community = await present_community(session, now=now, timezone=config.town_rules().timezone)
+    finally:
+        await database.dispose()
+    if file.suffix.lower() == ".toml":
+        content = write_community(community).encode()
+    else:
+        content = await asyncio.to_thread(write_book, community, language)
+    return await _keep(file, content)
+
+
+async def template_file(file: Path, language: str) -> int:
+    """Write an empty workbook into ``file``."""
+    return await _keep(file, await asyncio.to_thread(write_book, Community(), language))
+
+
+async def _keep(file: Path, content: bytes) -> int:
+    """People's phones may stand in it: only its owner may read it, and nothing is written over."""
+    if file.suffix.lower() not in {".xlsx", ".toml"}:
+        raise Stopped(f"{file}: give it a name that ends with .xlsx.")
+    try:
+        await asyncio.to_thread(_write_new, file, content)
+    except FileExistsError:
+        raise Stopped(f"{file} is there already: choose another name, or move it away.") from None
+    except OSError as error:
+        raise Stopped(f"{file}: {error.strerror}.") from None
+    print(file)
+    return 0
+
+
+def _write_new(file: Path, content: bytes) -> None:
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(content)
 
 
 async def _apply(config: Config, community: Community, *, dry_run: bool) -> Summary:

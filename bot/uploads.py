@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,6 +10,7 @@ from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from bot.workbook.reader import Reader, is_book
 from locales import say
 from models import Chat, Upload
 from services import uploads
@@ -31,6 +32,7 @@ class Uploads:
     bell: Bell
     town: TownRules
     gateways: Mapping[str, Gateway]
+    reader: Reader = field(default_factory=Reader)
 
     async def run(self) -> None:
         """Fetch whatever is wanted, for ever."""
@@ -61,9 +63,10 @@ class Uploads:
             if not isinstance(gateway, Fetching):
                 raise Unreachable("no gateway keeps this file")
             raw = await gateway.fetch(upload.source)
-            if len(raw) > uploads.LARGEST:
+            book = is_book(raw)
+            if len(raw) > (uploads.LARGEST_BOOK if book else uploads.LARGEST):
                 raise Unreachable("too large")
-            text = raw.decode("utf-8")
+            text = "" if book else raw.decode("utf-8")
         except RetryLater as wait:
             async with self.database.transaction() as session:
                 await uploads.later(self._act(session), upload.id, self.clock.real_now(), wait.after)
@@ -71,9 +74,18 @@ class Uploads:
             async with self.database.transaction() as session:
                 await uploads.unusable(self._act(session), upload.id)
         else:
-            found = await self._try(text)
+            text, found = await self._try_book(raw) if book else (text, await self._try(text))
             async with self.database.transaction() as session:
                 await uploads.tried(self._act(session), upload.id, text, found)
+
+    async def _try_book(self, raw: bytes) -> tuple[str, Summary | CommunityErrors]:
+        """The community file that a workbook becomes, and what it would do."""
+        try:
+            book = await self.reader.text(raw)
+        except CommunityErrors as errors:
+            return "", errors
+        found = await self._try(book.text)
+        return book.text, book.located(found) if isinstance(found, CommunityErrors) else found
 
     async def _try(self, text: str) -> Summary | CommunityErrors:
         """What the file would do: it is done, and taken back."""

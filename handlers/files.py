@@ -1,4 +1,4 @@
-"""A community file sent in a direct chat: read after the commit, brought in by a press."""
+"""A community file or workbook sent in a direct chat: read after the commit, brought in by a press."""
 
 from aiogram import Router
 from aiogram.filters import Filter
@@ -9,17 +9,17 @@ from handlers.filters import Pressed
 from handlers.talk import Talk
 from locales import say
 from models import Answer, Notice, Press, Verb
-from services.uploads import confirm, tables_of, want
+from services.uploads import TABLES, confirm, tables_of, want
 
-ENDING = ".toml"
+ENDINGS = (".toml", *TABLES)
 
 
 class CommunityFile(Filter):
-    """A document whose name ends like a community file's, in a direct chat."""
+    """A document whose name ends like a community file's or a table's, in a direct chat."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
         document = message.document
-        return document is not None and talk.direct and (document.file_name or "").lower().endswith(ENDING)
+        return document is not None and talk.direct and (document.file_name or "").lower().endswith(ENDINGS)
 
 
 def router() -> Router:

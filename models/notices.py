@@ -186,7 +186,7 @@ class Notice(StrEnum):
     FILE_CHECKED = "file-checked"
     """``upload`` (row id), ``tables`` (list of ``{"table", "created", "changed", "ended"}``): what would change."""
     FILE_WRONG = "file-wrong"
-    """``problems`` (list of ``{"where", "code", "facts"}``, the first twenty), ``count``."""
+    """``problems`` (``{"where", "code", "facts", "place"}`` each, the first twenty), ``count``."""
     FILE_APPLIED = "file-applied"
     """``tables`` as above: brought in."""
     INTRODUCE = "introduce"

@@ -19,6 +19,10 @@ from services.wakes import wake
 
 LARGEST = 1_000_000
 """Bytes of a community file."""
+LARGEST_BOOK = 5_000_000
+"""Bytes of a workbook."""
+TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv")
+"""Endings of what spreadsheet programs write; the first is the one we read."""
 TRIES = 6
 MOST_TOLD = 20
 
@@ -26,14 +30,20 @@ MOST_TOLD = 20
 async def want(act: Act, source: str, name: str, size: int) -> Upload:
     """Write down that a file is to be fetched; only for whoever may set the town up."""
     await require(act, Right.SET_UP)
-    if not name.lower().endswith(".toml") or size > LARGEST:
-        raise Refused(Refusal.NOT_A_FILE)
+    _check(name.lower(), size)
     assert act.chat is not None
     upload = Upload(person_id=act.somebody.id, chat_id=act.chat.id, source=source, state=UploadState.WANTED, at=act.now)
     act.session.add(upload)
     await act.session.flush()
     wake(act.session, "uploads")
     return upload
+
+
+def _check(name: str, size: int) -> None:
+    if name.endswith(TABLES[1:]):
+        raise Refused(Refusal.SAVE_AS_XLSX)
+    if not name.endswith((".toml", TABLES[0])) or size > (LARGEST_BOOK if name.endswith(TABLES[0]) else LARGEST):
+        raise Refused(Refusal.NOT_A_FILE)
 
 
 async def next_wanted(act: Act, real_now: datetime) -> Upload | None:
@@ -58,7 +68,7 @@ async def tried(act: Act, upload_id: int, text: str, found: Summary | CommunityE
     upload = await act.session.get_one(Upload, upload_id)
     if isinstance(found, CommunityErrors):
         upload.state = UploadState.REFUSED
-        told = [{"where": one.where, "code": one.code.value, "facts": one.facts} for one in found.problems[:MOST_TOLD]]
+        told = [one.told for one in found.problems[:MOST_TOLD]]
         await _tell(act, upload, Notice.FILE_WRONG, {"problems": told, "count": len(found.problems)})
         return
     upload.state, upload.text = UploadState.READY, text

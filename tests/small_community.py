@@ -1,7 +1,10 @@
 """A small sound community file, for tests to change."""
 
 from locales import LOCALES, say
-from services.community import Problem
+from services.community import Problem, Wrong
+
+OF_BOOKS = frozenset(list(Wrong)[list(Wrong).index(Wrong.NOT_A_BOOK) :])
+"""What can be wrong with a workbook only."""
 
 SMALL = """
 [[areas]]

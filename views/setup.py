@@ -1,10 +1,8 @@
 """The first administrator's walk, and community files that were sent in a chat."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from models.cards import Button, Card, Tone
 from models.presses import Press, Verb
+from views.mistakes import told_mistake
 from views.sheet import Sheet, lines
 
 STEPS = {
@@ -36,7 +34,7 @@ def file_checked(sheet: Sheet) -> Card:
 
 def file_wrong(sheet: Sheet) -> Card:
     """Every mistake with its place, as the command line tells them."""
-    body = lines(*(_problem(sheet, one) for one in sheet["problems"]))
+    body = lines(*(told_mistake(one, sheet.locale) for one in sheet["problems"]))
     return Card(title=sheet.say("file-wrong", count=sheet["count"]), body=body, tone=Tone.WARN)
 
 
@@ -47,8 +45,3 @@ def file_applied(sheet: Sheet) -> Card:
 
 def _changes(sheet: Sheet) -> str:
     return lines(*(sheet.say("file-line", **one) for one in sheet["tables"]))
-
-
-def _problem(sheet: Sheet, one: Mapping[str, Any]) -> str:
-    said = sheet.say(f"import-{one['code']}", **one["facts"])
-    return f"{one['where']}: {said}" if one["where"] else said

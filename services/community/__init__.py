@@ -1,19 +1,25 @@
 """The community file: who and what a community is, read from TOML and brought into the database."""
 
 from services.community.apply import apply_community, give_tokens
-from services.community.problems import CommunityErrors, Problem, Wrong
-from services.community.reading import read_community
+from services.community.present import present_community
+from services.community.problems import CommunityErrors, Place, Problem, Wrong
+from services.community.reading import check_community, read_community
 from services.community.schema import Community
 from services.community.work import Summary, Tally
+from services.community.writing import write_community
 
 __all__ = [
     "Community",
     "CommunityErrors",
+    "Place",
     "Problem",
     "Summary",
     "Tally",
     "Wrong",
     "apply_community",
+    "check_community",
     "give_tokens",
+    "present_community",
     "read_community",
+    "write_community",
 ]

@@ -119,9 +119,14 @@ def _members(work: Work, entry: ChatEntry, chat: Chat, held: Sequence[Appointmen
     """Ids of the people who belong in the group."""
     if entry.members is not None:
         return {work.people[key].id for key in entry.members}
+    return belonging(work, chat, entry.purpose, held)
+
+
+def belonging(work: Work, chat: Chat, purpose: Purpose, held: Sequence[Appointment]) -> set[int]:
+    """Ids of the people who belong in a group of this purpose by home and appointment."""
     areas = _areas(work, chat)
-    by_role = {row.person_id for row in held if row.role in BELONG[entry.purpose] and _touches(work, row, chat, areas)}
-    return by_role | (_at_home(work, areas) if entry.purpose is Purpose.RESIDENTS else set())
+    by_role = {row.person_id for row in held if row.role in BELONG[purpose] and _touches(work, row, chat, areas)}
+    return by_role | (_at_home(work, areas) if purpose is Purpose.RESIDENTS else set())
 
 
 def _areas(work: Work, chat: Chat) -> list[Area]:

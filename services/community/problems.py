@@ -5,7 +5,7 @@ CommunityErrors
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from dataclasses import field as starts_as
 from difflib import get_close_matches
 from enum import StrEnum
@@ -61,21 +61,66 @@ class Wrong(StrEnum):
     CHAT_MOVED = "chat-moved"
     ACCOUNT_TAKEN = "account-taken"
 
+    NOT_A_BOOK = "not-a-book"
+    OLD_BOOK = "old-book"
+    BOOK_TOO_LARGE = "book-too-large"
+    BOMB = "bomb"
+    MACROS = "macros"
+    OUTSIDE_LINKS = "outside-links"
+    TOO_SLOW = "too-slow"
+    UNKNOWN_SHEET = "unknown-sheet"
+    SHEET_TWICE = "sheet-twice"
+    NO_SHEETS = "no-sheets"
+    HIDDEN_SHEET = "hidden-sheet"
+    MERGED = "merged"
+    FORMULA = "formula"
+    HIDDEN_ROW = "hidden-row"
+    HIDDEN_COLUMN = "hidden-column"
+    TOO_MANY_ROWS = "too-many-rows"
+    UNKNOWN_COLUMN = "unknown-column"
+    COLUMN_TWICE = "column-twice"
+    MISSING_COLUMN = "missing-column"
+    EXAMPLE_CHANGED = "example-changed"
+    ERROR_CELL = "error-cell"
+    LOST_DIGITS = "lost-digits"
+    LOST_ZERO = "lost-zero"
+    SAME_NAMES = "same-names"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a workbook: the sheet, and as far as they are known row, column and heading."""
+
+    sheet: str
+    row: int = 0
+    column: str = ""
+    heading: str = ""
+
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake: ``table`` and ``entry`` (its key, or ``#3`` for the third) and ``field`` say where it stands."""
+    """One mistake: ``table`` and ``entry`` (its key, or ``#3`` for the third) and ``field`` say where it stands.
+
+    In a workbook ``place`` says it better.
+    """
 
     table: str
     entry: str
     field: str
     code: Wrong
     facts: dict[str, Any] = starts_as(default_factory=dict)
+    place: Place | None = None
 
     @property
     def where(self) -> str:
         """Table, entry and field as far as they are known; empty when the text is no TOML."""
         return " · ".join(part for part in (self.table, self.entry, self.field) if part)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Plain values, for a notice or another process."""
+        place = asdict(self.place) if self.place else None
+        return {"where": self.where, "code": self.code.value, "facts": self.facts, "place": place}
 
 
 class CommunityErrors(Exception):

@@ -36,7 +36,11 @@ _PHONES = frozenset({"phone", "emergency"})
 
 def read_community(text: str) -> Community:
     """The community that ``text`` (TOML) describes. Raises ``CommunityErrors`` with everything that is wrong."""
-    raw = _parsed(text)
+    return check_community(_parsed(text))
+
+
+def check_community(raw: Mapping[str, Any]) -> Community:
+    """The community of these tables. Raises ``CommunityErrors`` with everything that is wrong."""
     found: dict[str, list[Entry]] = {table: [] for table in TABLES}
     problems = list(_unknown_tables(raw))
     for table in TABLES:

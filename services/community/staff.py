@@ -68,7 +68,7 @@ async def _merge(work: Work, entry: PersonEntry, taken: Account) -> None:
 async def put_appointments(work: Work, community: Community) -> list[Appointment]:
     """Appoint whom the file appoints and end what it no longer names; the appointments that hold now."""
     wanted = _wanted(work, community)
-    holding = {_post(row): row for row in await _held(work)}
+    holding = {_post(row): row for row in await held_now(work)}
     for post, until in wanted.items():
         _appoint(work, post, until, holding)
     for post, row in holding.items():
@@ -76,7 +76,7 @@ async def put_appointments(work: Work, community: Community) -> list[Appointment
             row.until = work.now
             work.summary.of("appointments").ended += 1
     await work.session.flush()
-    return await _held(work)
+    return await held_now(work)
 
 
 def _wanted(work: Work, community: Community) -> dict[Post, datetime | None]:
@@ -95,7 +95,7 @@ def _post(row: Appointment) -> Post:
     return row.person_id, row.role, row.area_id, row.unit_id
 
 
-async def _held(work: Work) -> list[Appointment]:
+async def held_now(work: Work) -> list[Appointment]:
     """Appointments of people whom a file has named and that have not ended."""
     named = {person.id for person in (await work.keyed(Person)).values()}
     rows = await work.all(Appointment)

@@ -3,9 +3,11 @@
 import uuid
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from pydantic import SecretStr
 from sqlmodel import col, select
@@ -13,8 +15,10 @@ from sqlmodel import col, select
 from bot.app import App, setup_code
 from bot.config import Config, DatabaseSection, TelegramSection, WebSection, load_config
 from bot.demo import demo_text
+from bot.workbook.writing import write_book
 from models import Account, Appointment, Area, Case, Category, Chat, Person, Purpose, Role
-from services.uploads import LARGEST
+from services.community import read_community
+from services.uploads import LARGEST, LARGEST_BOOK
 from tests.botapi.server import BotApiServer
 from tests.botapi.world import DATE, Document, Shown
 from tests.conftest import NewDatabase
@@ -217,6 +221,39 @@ async def test_a_file_with_mistakes_changes_nothing_and_names_them(street: Stree
     assert "不是正确的 TOML" in (await street.says(MEI, document=toml("[[areas"))).text
     assert "1 MB" in (await street.says(MEI, document=Document("a.toml", "text/plain", b"\xff\xfe\x00"))).text
     assert "1 MB" in (await street.says(MEI, document=toml("#" * (LARGEST + 1)))).text
+    assert len(await street.rows(Area)) == areas
+
+
+def book(content: bytes, name: str = "社区.xlsx") -> Document:
+    return Document(name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content)
+
+
+async def test_a_workbook_is_tried_and_brought_in_by_a_press(street: Street) -> None:
+    await street.says(MEI, f"/start {street.code}")
+    town = write_book(read_community(demo_text()), "zh_CN")
+    card = await street.says(MEI, document=book(town))
+    assert "要导入吗" in card.text
+    assert await street.rows(Area) == []
+    assert "导入好了" in (await street.presses(MEI, "确定导入")).text
+    assert len(await street.rows(Person, col(Person.key).is_not(None))) > 10
+    assert "没有变化" in (await street.says(MEI, document=book(town))).text
+
+
+async def test_a_bad_workbook_changes_nothing_and_says_where(street: Street) -> None:
+    await walk(street)
+    areas = len(await street.rows(Area))
+    town = openpyxl.load_workbook(BytesIO(write_book(read_community(demo_text()), "zh_CN")))
+    town["楼栋"]["C7"] = "九网格"
+    out = BytesIO()
+    town.save(out)
+    said = (await street.says(MEI, document=book(out.getvalue()))).text
+    assert "有 1 处要改" in said
+    assert "表“楼栋”第 7 行 C 列“所在网格”" in said
+    said = (await street.says(MEI, document=book(b"PK\x03\x04 torn"))).text
+    assert "打不开" in said
+    assert "另存为 .xlsx" in (await street.says(MEI, document=book(b"a,b", "人员.csv"))).text
+    assert "另存为 .xlsx" in (await street.says(MEI, document=book(b"x", "人员.xlsm"))).text
+    assert "5 MB" in (await street.says(MEI, document=book(b"x" * (LARGEST_BOOK + 1)))).text
     assert len(await street.rows(Area)) == areas
 
 

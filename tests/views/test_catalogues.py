@@ -69,7 +69,7 @@ FAMILIES = {
 }
 """Families whose members are made of a code; each code has its words."""
 
-OPEN_FAMILIES = ("routed", "why", "heard", "import")
+OPEN_FAMILIES = ("routed", "why", "heard", "import", "book")
 """Families whose codes are listed elsewhere, and may lack words."""
 
 RESIDENTS_READ = ("reporter.ftl", "group.ftl", "answers.ftl", "danger.ftl", "questions.ftl", "buttons.ftl", "lists.ftl")

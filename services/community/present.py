@@ -1,0 +1,190 @@
+"""From rows back to a community: the town as it stands now, so that bringing it in again changes nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from models import (
+    Account,
+    Appointment,
+    Area,
+    Category,
+    Chat,
+    Compound,
+    Level,
+    Person,
+    Purpose,
+    Responsibility,
+    TimeLimit,
+    Unit,
+)
+from services import rooms
+from services.community.groups import WEB, belonging
+from services.community.limits import Limit
+from services.community.schema import (
+    PROPERTY,
+    AppointmentEntry,
+    AreaEntry,
+    CategoryEntry,
+    ChatEntry,
+    Community,
+    CompoundEntry,
+    PersonEntry,
+    ResponsibilityEntry,
+    UnitEntry,
+)
+from services.community.staff import held_now
+from services.community.work import Work
+from services.community.writing import written_limit
+
+TELEGRAM = "telegram"
+
+
+async def present_community(session: AsyncSession, *, now: datetime, timezone: ZoneInfo) -> Community:
+    """Everything that a community file has said and that still holds; no tokens, nothing of any case."""
+    work = Work(session, now, timezone)
+    work.units, work.compounds = await work.keyed(Unit), await work.keyed(Compound)
+    work.areas, work.people = await work.keyed(Area), await work.keyed(Person)
+    work.categories = {key: row for key, row in (await work.keyed(Category)).items() if row.retired_at is None}
+    held = await held_now(work)
+    return Community(
+        areas=tuple(_areas(work)),
+        compounds=tuple(_compounds(work)),
+        units=tuple(_units(work)),
+        people=tuple(await _people(work, held)),
+        chats=tuple(await _chats(work, held)),
+        categories=tuple(await _categories(work)),
+        responsibilities=tuple(await _responsibilities(work)),
+    )
+
+
+def _keys(rows: dict[str, Area] | dict[str, Compound] | dict[str, Unit] | dict[str, Person]) -> dict[int | None, str]:
+    return {row.id: key for key, row in rows.items()}
+
+
+def _areas(work: Work) -> Iterator[AreaEntry]:
+    areas, compounds = _keys(work.areas), _keys(work.compounds)
+    for key, row in work.areas.items():
+        yield AreaEntry(
+            key=key,
+            name=row.name,
+            level=row.level,
+            parent=areas.get(row.parent_id),
+            compound=compounds.get(row.compound_id) if row.level is Level.BUILDING else None,
+            aliases=row.aliases,
+            lat=row.lat,
+            lon=row.lon,
+        )
+
+
+def _compounds(work: Work) -> Iterator[CompoundEntry]:
+    units = _keys(work.units)
+    for key, row in work.compounds.items():
+        yield CompoundEntry(
+            key=key,
+            name=row.name,
+            aliases=row.aliases,
+            property=units.get(row.property_unit_id),
+            linked=units.get(row.linked_unit_id),
+            lat=row.lat,
+            lon=row.lon,
+        )
+
+
+def _units(work: Work) -> Iterator[UnitEntry]:
+    for key, row in work.units.items():
+        yield UnitEntry(key=key, name=row.name, name_en=row.name_en, phone=row.phone)
+
+
+async def _people(work: Work, held: Sequence[Appointment]) -> list[PersonEntry]:
+    areas, units = _keys(work.areas), _keys(work.units)
+    on_telegram = await work.all(Account, col(Account.platform) == TELEGRAM)
+    accounts = {row.person_id: row.external_id for row in on_telegram}
+    posts: dict[int, list[AppointmentEntry]] = defaultdict(list)
+    for row in held:
+        until = day_of(row.until, work.timezone)
+        post = AppointmentEntry(role=row.role, area=areas.get(row.area_id), unit=units.get(row.unit_id), until=until)
+        posts[row.person_id].append(post)
+    return [
+        PersonEntry(
+            key=key,
+            name=row.name,
+            phone=row.phone,
+            language=row.language,
+            home=areas.get(row.home_area_id),
+            telegram=accounts.get(row.id),
+            appointments=posts[row.id],
+        )
+        for key, row in work.people.items()
+    ]
+
+
+def day_of(until: datetime | None, timezone: ZoneInfo) -> date | None:
+    """The last day of something that ends at a midnight in town, else the moment."""
+    if until is None:
+        return None
+    local = until.astimezone(timezone)
+    return local.date() - timedelta(days=1) if local.time() == time() else local
+
+
+async def _chats(work: Work, held: Sequence[Appointment]) -> list[ChatEntry]:
+    areas, compounds, units = _keys(work.areas), _keys(work.compounds), _keys(work.units)
+    found = await work.all(Chat, col(Chat.key).is_not(None), col(Chat.purpose).is_not(None))
+    return [
+        ChatEntry(
+            key=str(row.key),
+            title=row.title,
+            purpose=row.purpose or Purpose.WORK,
+            area=areas.get(row.area_id),
+            compound=compounds.get(row.compound_id),
+            unit=units.get(row.unit_id),
+            language=row.language,
+            platform=row.platform,
+            external_id=None if row.platform == WEB else row.external_id,
+            members=await _members(work, row, held) if row.platform == WEB else None,
+        )
+        for row in found
+    ]
+
+
+async def _members(work: Work, chat: Chat, held: Sequence[Appointment]) -> list[str] | None:
+    """Who of the file is in the group; ``None`` when that is just who belongs there."""
+    assert chat.purpose is not None
+    inside = await rooms.members(work.session, int(chat.external_id))
+    of_web = col(Account.platform) == WEB, col(Account.external_id).in_([str(user) for user in inside])
+    people = {row.person_id for row in await work.all(Account, *of_web)}
+    named = {row.id: key for key, row in work.people.items() if row.id in people}
+    return None if named.keys() == belonging(work, chat, chat.purpose, held) else list(named.values())
+
+
+async def _categories(work: Work) -> list[CategoryEntry]:
+    limits = {row.category_id: row for row in sorted(await work.all(TimeLimit), key=lambda row: row.version)}
+    return [
+        CategoryEntry.model_validate(
+            row.model_dump(include=_OF_A_CATEGORY)
+            | {
+                "accept": written_limit(Limit(limits[row.id].accept_amount, limits[row.id].accept_measure)),
+                "handle": written_limit(Limit(limits[row.id].handle_amount, limits[row.id].handle_measure)),
+            }
+        )
+        for row in work.categories.values()
+    ]
+
+
+_OF_A_CATEGORY = set(CategoryEntry.model_fields) - {"accept", "handle"}
+
+
+async def _responsibilities(work: Work) -> list[ResponsibilityEntry]:
+    """One entry for all categories that one unit answers for in one area."""
+    categories = {row.id: key for key, row in work.categories.items()}
+    areas, units = _keys(work.areas), _keys(work.units)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in await work.all(Responsibility):
+        if row.category_id in categories and row.area_id in areas:
+            unit = PROPERTY if row.unit_id is None else units[row.unit_id]
+            found[areas[row.area_id], unit].append(categories[row.category_id])
+    return [ResponsibilityEntry(category=named, area=area, unit=unit) for (area, unit), named in found.items()]
