@@ -113,7 +113,7 @@ class App:
     def _gateways(self) -> Mapping[str, Gateway]:
         found: dict[str, Gateway] = {}
         if self.config.web.enabled:
-            found["web"] = WebGateway(self.clock.now)
+            found["web"] = WebGateway(self.clock.now, self.database.reading)
         if self.config.telegram.enabled:
             found["telegram"] = TelegramGateway(
                 self.config.telegram.token.get_secret_value(),

@@ -19,7 +19,7 @@ from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Sta
 from models.presses import Press, Verb
 from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
-from models.rooms import Room, RoomEvent, RoomMember, RoomMessage, RoomSession, RoomUser
+from models.rooms import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomSession, RoomUser
 from models.town import Conversation, Counter, Marker, TownClock
 from models.uploads import Upload, UploadState
 
@@ -85,6 +85,7 @@ __all__ = [
     "Role",
     "Room",
     "RoomEvent",
+    "RoomFile",
     "RoomMember",
     "RoomMessage",
     "RoomSession",

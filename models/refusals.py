@@ -47,6 +47,7 @@ class Refusal(StrEnum):
     CARD_OVER = "card-over"
     NONE_TICKED = "none-ticked"
     NOT_A_FILE = "not-a-file"
+    FILE_IN_DIRECT = "file-in-direct"
     SAVE_AS_XLSX = "save-as-xlsx"
     NOBODY_NAMED = "nobody-named"
     NOBODY_CALLED = "nobody-called"

@@ -83,6 +83,8 @@ class RoomMessage(SQLModel, table=True):
     photos: list[str] = json_list()
     voice: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     """``{"sha", "seconds"}``: what was spoken instead of written."""
+    file: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """``{"name", "size"}``; its content is a ``RoomFile``."""
     lat: float | None = None
     lon: float | None = None
     place_id: int | None = None
@@ -91,6 +93,16 @@ class RoomMessage(SQLModel, table=True):
     reply_to_id: int | None = reference("room_messages.id", default=None, nullable=True)
     card: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     edited_at: datetime | None = None
+
+
+class RoomFile(SQLModel, table=True):
+    """The content of a file that came with a message; it leaves after two weeks."""
+
+    __tablename__ = "room_files"
+
+    message_id: int = reference("room_messages.id", primary_key=True)
+    content: bytes
+    at: datetime
 
 
 class RoomEvent(SQLModel, table=True):

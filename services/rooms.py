@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, delete, f
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from models import Room, RoomEvent, RoomMember, RoomMessage, RoomUser
+from models import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomUser
 from services.once import insert_once
 from services.sessions import end_sessions
 from services.wakes import wake
@@ -222,6 +222,7 @@ async def post(
     text: str = "",
     photos: Sequence[str] = (),
     voice: dict[str, Any] | None = None,
+    file: tuple[str, bytes] | None = None,
     lat: float | None = None,
     lon: float | None = None,
     place_id: int | None = None,
@@ -245,6 +246,7 @@ async def post(
         text=text,
         photos=list(photos),
         voice=voice,
+        file={"name": file[0], "size": len(file[1])} if file else None,
         lat=lat,
         lon=lon,
         place_id=place_id,
@@ -254,9 +256,17 @@ async def post(
     )
     if message_id is None:
         return await _posted(session, sender_id, client_key), False
+    if file is not None:
+        session.add(RoomFile(message_id=message_id, content=file[1], at=now))
     await session.execute(update(Room).where(col(Room.id) == room_id).values(last_message_id=message_id))
     await _announce(session, {"kind": "message", "room_id": room_id, "message_id": message_id, "at": now})
     return await session.get_one(RoomMessage, message_id), True
+
+
+async def file_of(session: AsyncSession, message_id: int) -> bytes | None:
+    """The file that came with a message, while it is kept."""
+    kept = await session.get(RoomFile, message_id)
+    return kept.content if kept else None
 
 
 async def _lock_room(session: AsyncSession, room_id: int) -> None:

@@ -218,7 +218,8 @@ async def test_a_message_is_stored_for_the_bot_and_shown_to_everybody(door: Door
     said = await door.says("li", "hello")
     assert said == {
         "id": said["id"], "room": str(door.room), "from": {"id": str(door.ids["li"]), "name": "li", "bot": False},
-        "at": NOW.isoformat(), "text": "hello", "photos": [], "voice": None, "place": None, "lat": None, "lon": None,
+        "at": NOW.isoformat(), "text": "hello", "photos": [], "voice": None, "file": None,
+            "place": None, "lat": None, "lon": None,
         "reply_to": None, "card": None,
     }  # fmt: skip
     assert await door.get("wang", f"rooms/{door.room}/messages") == [said]

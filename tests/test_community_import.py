@@ -1,12 +1,15 @@
 """An import: what a community file does to the rows, the first time, again, and when it has changed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import SQLModel, col, func, select
 
 from bot.database import Database
+from bot.workbook.reading import read_book
+from bot.workbook.writing import write_book
+from locales import LOCALES
 from models import (
     Account,
     Appointment,
@@ -26,7 +29,16 @@ from models import (
     metadata,
 )
 from services import rooms
-from services.community import CommunityErrors, Summary, Wrong, apply_community, give_tokens, read_community
+from services.community import (
+    CommunityErrors,
+    Summary,
+    Wrong,
+    apply_community,
+    give_tokens,
+    present_community,
+    read_community,
+)
+from services.community.apply import CHINA
 from tests.small_community import SMALL, assert_said
 
 NOW = datetime(2027, 3, 2, 2, 0, tzinfo=UTC)
@@ -325,3 +337,33 @@ async def test_rooms_are_opened_once(database: Database) -> None:
     async with database.reading() as session:
         opened = await session.scalar(select(func.count()).select_from(Room))
     assert opened == 4 + 3
+
+
+FULL = SMALL.replace('role = "desk", area = "east" }', 'role = "desk", area = "east", until = 2027-06-30 }').replace(
+    'role = "officer", unit = "wuye" }', 'role = "officer", unit = "wuye", until = 2027-06-30T18:00:00+08:00 }'
+)
+
+
+@pytest.mark.parametrize("language", LOCALES)
+async def test_the_town_as_a_workbook_brought_in_again_changes_nothing(database: Database, language: str) -> None:
+    await bring_in(database, FULL)
+    async with database.transaction() as session:
+        await give_tokens(session, {"ann": "a-token-of-ann"})
+    before = await everything(database)
+    async with database.reading() as session:
+        community = await present_community(session, now=NOW, timezone=CHINA)
+    assert {one.key: one.members for one in community.chats} == {"residents": None, "work": None, "team": None}
+    assert community.people[2].appointments[0].until == date(2027, 6, 30)
+    book = write_book(community, language)
+    assert b"a-token-of-ann" not in book
+    read, _ = read_book(book)
+    async with database.transaction() as session:
+        assert (await apply_community(session, read, now=LATER)).quiet
+    assert await everything(database) == before
+
+
+async def test_members_who_were_named_stay_named(database: Database) -> None:
+    await bring_in(database, SMALL.replace('members = ["zhang"]', 'members = ["zhang", "li"]'))
+    async with database.reading() as session:
+        community = await present_community(session, now=NOW, timezone=CHINA)
+    assert {one.key: one.members for one in community.chats}["team"] == ["li", "zhang"]

@@ -1,17 +1,20 @@
 """The chat API: rooms, messages, presses. Every row is loaded through its room's members."""
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Incoming, Refusal, Refused, RoomUser
+from models import Incoming, Purpose, Refusal, Refused, Room, RoomUser
 from models.presses import LONGEST
 from services import inbox, rooms
 from services.media import JPEG, remember
+from services.people import person_of
 from services.picker import place_name, place_tree
 from services.rules import sounds
+from services.uploads import may_send
 from web.forms import Draft, json_body, number, read_draft
 from web.house import House
 from web.keys import HOUSE, LINKS, PACE, STORE, VISITOR, Visitor
@@ -28,7 +31,16 @@ async def me(request: web.Request) -> web.Response:
     visitor = request[VISITOR]
     house = request.app[HOUSE]
     who = {"id": str(visitor.id), "name": visitor.name, "language": visitor.language}
-    return web.json_response(who | {"demo": house.demo is not None, "timezone": house.timezone})
+    async with house.reading() as session:
+        files = await _may_send_files(session, house, visitor)
+    return web.json_response(who | {"demo": house.demo is not None, "timezone": house.timezone, "files": files})
+
+
+async def _may_send_files(session: AsyncSession, house: House, visitor: Visitor) -> bool:
+    if house.town is None:
+        return False
+    person = await person_of(session, "web", str(visitor.id))
+    return await may_send(replace(house.act(session), person=person))
 
 
 async def list_rooms(request: web.Request) -> web.Response:
@@ -91,7 +103,9 @@ async def _say(
     session: AsyncSession, house: House, visitor: Visitor, room_id: int, draft: Draft, *, client_key: str | None
 ) -> rooms.Spoken:
     """The message, and the inbox row that makes the bot hear it: both or neither."""
-    await rooms.access_room(session, visitor.id, room_id)
+    room = await rooms.access_room(session, visitor.id, room_id)
+    if draft.sent.file is not None:
+        await _check_file(session, house, visitor, room)
     if draft.reply_to is not None:
         await _answered(session, visitor, room_id, draft.reply_to)
     for sha, made in draft.sent.all():
@@ -104,6 +118,7 @@ async def _say(
         text=draft.text,
         photos=[sha for sha, _ in draft.sent.photos],
         voice=_voice(draft),
+        file=draft.sent.file,
         lat=draft.lat,
         lon=draft.lon,
         place_id=draft.place,
@@ -115,6 +130,14 @@ async def _say(
         payload = {"kind": "message", "message": message.id, "user": visitor.id, "room": room_id, "place": draft.place}
         await _receive(session, house, visitor, f"message:{message.id}", payload)
     return rooms.Spoken(message, await session.get_one(RoomUser, visitor.id))
+
+
+async def _check_file(session: AsyncSession, house: House, visitor: Visitor, room: Room) -> None:
+    """Only for whoever may set the town up, and not before a group's eyes: phones stand in it."""
+    if not await _may_send_files(session, house, visitor):
+        raise Refused(Refusal.NOT_YOURS)
+    if room.kind != Purpose.DIRECT:
+        raise Refused(Refusal.FILE_IN_DIRECT)
 
 
 def _voice(draft: Draft) -> dict[str, Any] | None:

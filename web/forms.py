@@ -1,4 +1,4 @@
-"""What a post carries, read with bounds: words, photos, a voice, a place, what it answers to."""
+"""What a post carries, read with bounds: words, photos, a voice, a file, a place, what it answers to."""
 
 import asyncio
 import json
@@ -15,6 +15,7 @@ from services.rules import sounds
 from services.rules.numbers import without_numbers
 from services.rules.pictures import MOST_BYTES, Picture
 from services.rules.sounds import Sound
+from services.uploads import LARGEST_BOOK, TABLES
 from web.keys import HOUSE, STORE
 
 MOST_WORDS = 20_000
@@ -33,6 +34,8 @@ class Sent:
 
     photos: list[tuple[str, Picture]] = field(default_factory=list)
     voice: tuple[str, Sound] | None = None
+    file: tuple[str, bytes] | None = None
+    """Name and content; it is in no store."""
 
     def all(self) -> Iterator[tuple[str, Picture | Sound]]:
         """Photos, then the voice."""
@@ -62,7 +65,7 @@ async def read_draft(request: web.Request) -> Draft:
     except TimeoutError as error:
         raise web.HTTPRequestTimeout from error
     draft = _draft(fields, sent)
-    if not (draft.text or sent.photos or sent.voice or draft.place or draft.lat is not None):
+    if not (draft.text or sent.photos or sent.voice or sent.file or draft.place or draft.lat is not None):
         raise Refused(Refusal.NOTHING_SAID)
     return draft
 
@@ -115,6 +118,8 @@ async def _take(request: web.Request, part: Any, fields: dict[str, str], sent: S
         await _take_photo(request, part, sent.photos)
     elif part.name == "voice":
         await _take_voice(request, part, sent)
+    elif part.name == "file":
+        await _take_file(part, sent)
     elif part.name in _FIELDS:
         content = await _limited(part, _MOST_FIELD, Refused(Refusal.TOO_LONG, most=MOST_WORDS))
         fields[part.name] = content.decode("utf-8", "replace")
@@ -139,6 +144,16 @@ async def _take_voice(request: web.Request, part: BodyPartReader, sent: Sent) ->
         raise Refused(Refusal.ONE_VOICE)
     sound = await request.app[HOUSE].darkroom.hear(content)
     sent.voice = (await asyncio.to_thread(request.app[STORE].keep, sound), sound)
+
+
+async def _take_file(part: BodyPartReader, sent: Sent) -> None:
+    name = words(part.filename or "")[-100:].replace("\n", " ")
+    content = await _limited(part, LARGEST_BOOK, Refused(Refusal.NOT_A_FILE))
+    if not content and not name:
+        return  # a browser's file field that nothing was chosen in
+    if sent.file is not None or not name.lower().endswith((".toml", *TABLES)):
+        raise Refused(Refusal.NOT_A_FILE)
+    sent.file = name, content
 
 
 async def _limited(part: BodyPartReader, most: int, otherwise: Exception) -> bytes:

@@ -44,6 +44,7 @@ class Shown:
             "text": message.text,
             "photos": self._photos(message.photos),
             "voice": self._voice(message.voice) if message.voice else None,
+            "file": message.file,
             "place": message.place or None,
             "lat": message.lat,
             "lon": message.lon,

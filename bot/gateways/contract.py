@@ -92,10 +92,10 @@ class PressAnswering(Protocol):
 
 @runtime_checkable
 class Fetching(Protocol):
-    """A platform that keeps people's photos until we fetch them."""
+    """A platform that keeps what people sent until we fetch it."""
 
     async def fetch(self, file_id: str) -> bytes:
-        """The bytes of a photo that somebody sent. Raises ``RetryLater`` or ``Unreachable``."""
+        """The bytes of a photo or file that somebody sent. Raises ``RetryLater`` or ``Unreachable``."""
 
 
 class RemoteGateway(Gateway, PressAnswering, Fetching, Protocol):

@@ -1,6 +1,7 @@
 """The chat page as a platform: events come from ``rooms``, and sending is an insert in the same transaction."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,12 +22,17 @@ _TAGS = {"zh_CN": "zh-hans", "en": "en"}
 
 
 class WebGateway:
-    """See ``LocalGateway``. ``now`` tells town time."""
+    """See ``LocalGateway``. ``now`` tells town time, ``reading`` leads to the files that people sent."""
 
     platform = PLATFORM
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        reading: Callable[[], AbstractAsyncContextManager[AsyncSession]] | None = None,
+    ) -> None:
         self._now = now
+        self._reading = reading
 
     async def start(self) -> None:
         """Nothing to begin: the web floor stores the events itself."""
@@ -58,6 +64,16 @@ class WebGateway:
         except rooms.NotInRoom as error:
             raise Unreachable("there is no such room") from error
         return str(message.id)
+
+    async def fetch(self, file_id: str) -> bytes:
+        """The file that came with the message of this id. Raises ``Unreachable`` once it is gone."""
+        if self._reading is None:
+            raise Unreachable("nobody keeps files here")
+        async with self._reading() as session:
+            content = await rooms.file_of(session, int(file_id))
+        if content is None:
+            raise Unreachable("the file is gone")
+        return content
 
     async def redraw(self, session: AsyncSession, chat: Chat, message: str, card: Card) -> None:
         """Show ``card`` in place of what ``message`` showed."""
@@ -98,6 +114,8 @@ async def _message(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -
         told["photo"] = [await _size(session, sha) for sha in message.photos[:1]]
     elif message.voice:
         told["voice"] = _spoken_file(message.voice)
+    elif message.file:
+        told["document"] = _document(message)
     if spoken.answered and spoken.answered_by:
         told["reply_to_message"] = _head(spoken.room, spoken.answered, spoken.answered_by)
     return Received(_update(incoming, message=told), tuple(_shots(message)))
@@ -111,6 +129,12 @@ def _shots(message: RoomMessage) -> Iterator[Shot]:
 
 def _spoken_file(voice: dict[str, Any]) -> dict[str, Any]:
     return {"file_id": voice["sha"], "file_unique_id": voice["sha"], "duration": voice["seconds"]}
+
+
+def _document(message: RoomMessage) -> dict[str, Any]:
+    assert message.file is not None
+    name = str(message.id)
+    return {"file_id": name, "file_unique_id": name} | {f"file_{key}": value for key, value in message.file.items()}
 
 
 async def _press(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -> Received | None:
@@ -153,7 +177,7 @@ def _user(user: RoomUser) -> dict[str, Any]:
 def _words(message: RoomMessage) -> dict[str, Any]:
     if not message.text:
         return {}
-    return {"caption" if message.photos or message.voice else "text": message.text}
+    return {"caption" if message.photos or message.voice or message.file else "text": message.text}
 
 
 async def _place(session: AsyncSession, message: RoomMessage) -> dict[str, Any]:

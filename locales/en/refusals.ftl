@@ -42,6 +42,7 @@ refusal-not-your-grid = That place is outside your area. Please report it with /
 refusal-card-over = This card is out of date: please send "to do" for what is open now.
 refusal-none-ticked = Nothing is ticked yet: please tick those that won't be done today.
 refusal-not-a-file = Please send the community's workbook (.xlsx, at most 5 MB) or a community file (.toml, UTF-8 text, at most 1 MB).
+refusal-file-in-direct = Phones may stand in this file: please send it in our direct chat.
 refusal-save-as-xlsx = This kind of table can't be read: save it as .xlsx (without macros) in your spreadsheet program and send it again.
 refusal-nobody-named = Who is it? Forward a message of theirs, send their contact, or reply to them in a group with /appoint.
 refusal-nobody-called = I can't find anybody of that name. Please write the full name, or ask whoever looks after that area.

@@ -1,7 +1,7 @@
 # The first administrator's walk, appointments, and community files sent in a chat.
 
 setup-title-street = You are the administrator. What is the street called?
-setup-body-street = Just send its name, such as “Chunfeng Street”. A community file (.toml) will do as well.
+setup-body-street = Just send its name, such as “Chunfeng Street”. The community's workbook (.xlsx) or file (.toml) will do as well.
 setup-title-communities = Which communities are there in { $street }?
 setup-body-communities = One a line, in one message.
 setup-title-ready = { $street } is set up: people can report.

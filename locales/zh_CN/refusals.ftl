@@ -42,6 +42,7 @@ refusal-not-your-grid = 那儿不在您的片区。那儿的事请发“上报�
 refusal-card-over = 这张卡片过期了,请发“待办”看现在的。
 refusal-none-ticked = 还没勾。请先点一下办不完的那几件。
 refusal-not-a-file = 请发社区的工作簿(.xlsx,不超过 5 MB)或社区文件(.toml,UTF-8 文本,不超过 1 MB)。
+refusal-file-in-direct = 里面可能有电话,请在和我的私聊里发这个文件。
 refusal-save-as-xlsx = 这种表格读不了。请在表格软件里另存为 .xlsx(不带宏),再发给我。
 refusal-nobody-named = 没看出是谁。请转发对方的一条消息、发对方的名片,或在群里回复对方发 /appoint。
 refusal-nobody-called = 没找到叫这个名字的人,请写全名再试,或者请管那一片的人来找。

@@ -1,7 +1,7 @@
 # The first administrator's walk, appointments, and community files sent in a chat.
 
 setup-title-street = 您是管理员了。街道叫什么名字?
-setup-body-street = 发名称就行,比如“春风街道”。有现成的社区文件(.toml)也可以直接发给我。
+setup-body-street = 发名称就行,比如“春风街道”。填好的社区工作簿(.xlsx)或社区文件(.toml)也可以直接发给我。
 setup-title-communities = { $street }有哪些社区?
 setup-body-communities = 一行一个,发一条消息。
 setup-title-ready = { $street }设好了,可以开始反映问题。

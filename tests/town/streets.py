@@ -11,6 +11,7 @@ import aiohttp
 from bot.app import App
 from models import Chat, Person
 from tests.botapi.server import BOT, BotApiServer
+from tests.botapi.world import Document
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ class WebStreet:
             form.add_field("photo", BytesIO(photo), filename="photo.jpg", content_type="image/jpeg")
         if more.get("voice"):
             form.add_field("voice", BytesIO(more["voice"]), filename="voice.webm", content_type="audio/webm")
+        if more.get("file"):
+            name, content = more["file"]
+            form.add_field("file", BytesIO(content), filename=name)
         pin = more.get("pin")
         if pin:
             form.add_field("lat", str(pin[0]))
@@ -131,7 +135,10 @@ class TelegramStreet:
         reply = int(more["reply_to"]) if more.get("reply_to") else None
         photos = more.get("photos", ())
         photo = photos[0] if photos else None
-        content = {"photo": photo, "location": more.get("pin"), "voice": more.get("voice")}
+        content: dict[str, Any] = {"photo": photo, "location": more.get("pin"), "voice": more.get("voice")}
+        if more.get("file"):
+            name, data = more["file"]
+            content["document"] = Document(name, "application/octet-stream", data)
         said = self.server.says(who, int(chat.external_id), text, reply_to=reply, **content)
         await self.server.taken()
         return str(said)

@@ -80,10 +80,11 @@ class Town:
         voice: bytes = b"",
         pin: tuple[float, float] | None = None,
         reply_to: str | None = None,
+        file: tuple[str, bytes] | None = None,
     ) -> str:
         """Somebody says something, and the bot does what there is to do at once; the message's id."""
         chat = self.chat(who, where)
-        more = {"photos": photos, "voice": voice or None, "pin": pin, "reply_to": reply_to}
+        more = {"photos": photos, "voice": voice or None, "pin": pin, "reply_to": reply_to, "file": file}
         said = await self.street.post(self.person(who), chat, text, **more)
         await self.settle()
         return said

@@ -104,6 +104,7 @@
       form.append("lon", String(letter.place.lon));
     }
     if (letter.voice) form.append("voice", letter.voice.blob, "voice");
+    if (letter.file) form.append("file", letter.file, letter.file.name);
     letter.photos.forEach(function (photo) { form.append("photo", photo.blob, photo.name); });
     var path = "/chat/api/rooms/" + encodeURIComponent(letter.room) + "/messages";
     var answer = await this.send("POST", path, form, { "Idempotency-Key": letter.key });

@@ -3,11 +3,12 @@
   "use strict";
 
   var el = L.el;
+  var LARGEST_FILE = 5 * 1000 * 1000;
   var LONGEST = 20000;
   var TALLEST = 150; /* pixels */
 
   function emptyDraft() {
-    return { text: "", photos: [], voice: null, place: null, replyTo: null };
+    return { text: "", photos: [], voice: null, file: null, place: null, replyTo: null };
   }
 
   /* complain(word) says in a few words what was wrong; onResize() is called when it may have grown or shrunk */
@@ -33,18 +34,23 @@
     this.recorder = new L.Recorder(function (voice) { self.setVoice(voice); }, this.complain);
     this.sendButton = el("button", { type: "submit", class: "send", wordLabel: "send" }, [L.icon("send")]);
     this.attached = el("div", { class: "attached" });
+    this.files = el("input", { type: "file", accept: ".xlsx,.toml", class: "spoken", tabindex: "-1", "aria-hidden": "true" });
+    this.files.addEventListener("change", function () { self.setFile(self.files.files[0]); self.files.value = ""; });
+    this.clip = iconButton("clip", "add-file", function () { self.files.click(); });
     this.node = el("form", { class: "composer", wordLabel: "composer" }, [
       this.attached,
       el("div", { class: "composer-bar" }, [
         iconButton("camera", "add-photo", function () { self.picker.pick(function (photos) { self.addPhotos(photos); }); }),
         iconButton("pin", "add-place", function () { L.pickPlace(self.store.api, function (place) { self.setPlace(place); }); }),
+        this.clip,
         this.text,
         this.recorder.button,
         this.sendButton
       ]),
       this.recorder.bar,
       this.picker.input,
-      this.picker.shutter
+      this.picker.shutter,
+      this.files
     ]);
     this.node.addEventListener("submit", function (event) { event.preventDefault(); self.submit(); });
     this.node.addEventListener("paste", function (event) { self.paste(event); });
@@ -80,6 +86,7 @@
     this.room = room;
     this.draft = this.drafts[room] || emptyDraft();
     this.text.value = this.draft.text;
+    this.offerFiles();
     this.draw();
     this.grow();
   };
@@ -90,6 +97,26 @@
     this.draft.photos = this.draft.photos.concat(photos.slice(0, room));
     this.draw();
     this.text.focus({ preventScroll: true });
+  };
+
+  Composer.prototype.setFile = function (file) {
+    if (!file) return;
+    if (!/\.(xlsx|toml)$/i.test(file.name)) { this.complain("not-a-file"); return; }
+    if (file.size > LARGEST_FILE) { this.complain("file-too-large"); return; }
+    this.draft.file = file;
+    this.draw();
+    this.text.focus({ preventScroll: true });
+  };
+
+  /* Files are for whoever sets the town up, in the direct chat with the bot. */
+  Composer.prototype.offerFiles = function () {
+    var room = this.store.room(this.room);
+    this.clip.hidden = !(this.store.me.files && room && room.kind === "direct");
+  };
+
+  Composer.prototype.fileChip = function () {
+    if (!this.draft.file) return null;
+    return this.chip("clip", this.draft.file.name, "remove-file", function (draft) { draft.file = null; });
   };
 
   Composer.prototype.setVoice = function (voice) {
@@ -123,7 +150,7 @@
   };
 
   Composer.prototype.draw = function () {
-    L.fill(this.attached, [this.replyChip(), this.photoRow(), this.voiceChip(), this.placeChip()]);
+    L.fill(this.attached, [this.replyChip(), this.photoRow(), this.voiceChip(), this.fileChip(), this.placeChip()]);
     this.attached.hidden = !this.attached.firstChild;
     this.offerVoice();
     this.onResize();
@@ -183,14 +210,14 @@
   Composer.prototype.submit = function () {
     var draft = this.draft;
     var text = draft.text.trim();
-    if (!this.room || (!text && !draft.photos.length && !draft.voice && !draft.place)) { this.text.focus(); return null; }
+    if (!this.room || (!text && !draft.photos.length && !draft.voice && !draft.file && !draft.place)) { this.text.focus(); return null; }
     if (text.length > LONGEST) { this.complain("too-long"); return null; }
     this.draft = emptyDraft();
     this.text.value = "";
     this.draw();
     this.grow();
     return this.store.outbox.send({
-      room: this.room, text: text, photos: draft.photos, voice: draft.voice, place: draft.place, replyTo: draft.replyTo ? draft.replyTo.id : ""
+      room: this.room, text: text, photos: draft.photos, voice: draft.voice, file: draft.file, place: draft.place, replyTo: draft.replyTo ? draft.replyTo.id : ""
     });
   };
 

@@ -209,6 +209,7 @@
       message.text ? el("p", { class: "text", text: message.text, dir: "auto" }) : null,
       L.thumbnails(message.photos, message.from.name),
       L.player(message.voice),
+      this.file(message.file),
       this.place(message)
     ];
   };
@@ -226,6 +227,10 @@
     if (!message.place && !pinned) return null;
     var name = message.place && (message.place.name || message.place);
     return el("p", { class: "place" }, [L.icon("pin"), el("span", { text: name || L.words.say("pin"), dir: "auto" })]);
+  };
+
+  MessageLog.prototype.file = function (file) {
+    return file ? el("p", { class: "place file" }, [L.icon("clip"), el("span", { text: file.name, dir: "auto" })]) : null;
   };
 
   MessageLog.prototype.replyButton = function (message, inWords) {
@@ -255,6 +260,7 @@
       letter.text ? el("p", { class: "text", text: letter.text, dir: "auto" }) : null,
       L.thumbnails(letter.photos.map(function (photo) { return photo.url; }), ""),
       L.player(letter.voice),
+      this.file(letter.file),
       letter.place ? el("p", { class: "place" }, [L.icon("pin"), el("span", { text: letter.place.name, dir: "auto" })]) : null
     ];
   };

@@ -18,6 +18,7 @@
     if (text) return text;
     if (message.photos && message.photos.length) return L.words.say("photo-line");
     if (message.voice) return L.words.say("voice-line");
+    if (message.file) return L.words.say("file-line", { name: message.file.name });
     return L.words.say("place-line");
   }
 

@@ -1,0 +1,94 @@
+"""The street sends the town as a workbook: it is tried, named where it is wrong, and brought in by a press."""
+
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+from sqlmodel import col, select
+
+from bot.workbook.writing import write_book
+from models import Account, Area, RoomFile
+from services import rooms
+from services.community import present_community
+from services.uploads import LARGEST_BOOK
+from tests.town import Town
+
+
+async def the_town(town: Town) -> Any:
+    app = town.app
+    async with app.database.reading() as session:
+        community = await present_community(session, now=app.clock.now(), timezone=app.town.timezone)
+    return openpyxl.load_workbook(BytesIO(write_book(community, "zh_CN")))
+
+
+def sent(book: Any) -> tuple[str, bytes]:
+    out = BytesIO()
+    book.save(out)
+    return "新柳街道.xlsx", out.getvalue()
+
+
+async def name_of(town: Town, key: str) -> str:
+    async with town.app.database.reading() as session:
+        return str((await session.execute(select(Area.name).where(col(Area.key) == key))).scalar_one())
+
+
+def row_of(page: Any, key: str) -> int:
+    return next(cell.row for cell in page["A"] if cell.value == key)
+
+
+async def test_the_street_sends_the_town_as_a_workbook(town: Town) -> None:
+    book = await the_town(town)
+    await town.says("song", file=sent(book))
+    said = (await town.last("song")).text
+    assert not any(table in said for table in ("areas", "people", "appointments", "chats", "members", "limits"))
+
+    page = book["楼栋"]
+    row = row_of(page, "chunfengli-3")
+    page.cell(row, 2).value, page.cell(row, 3).value = "三号楼", "九网格"
+    await town.says("song", file=sent(book))
+    said = (await town.last("song")).text
+    assert "有 1 处要改,什么都没有变" in said
+    assert f"表“楼栋”第 {row} 行 C 列“所在网格”:“区域”“楼栋”“单元”这些表里没有“九网格”。" in said
+
+    page.cell(row, 3).value = "春风一网格"
+    await town.says("song", file=sent(book))
+    assert "要导入吗" in (await town.last("song")).text
+    assert await name_of(town, "chunfengli-3") == "3号楼"
+    await town.presses("song", "确定导入")
+    assert await name_of(town, "chunfengli-3") == "三号楼"
+
+
+async def test_a_workbook_of_anybody_else_changes_nothing(town: Town) -> None:
+    book = await the_town(town)
+    book["楼栋"].cell(row_of(book["楼栋"], "chunfengli-3"), 2).value = "三号楼"
+    await town.says("li", file=sent(book))
+    assert "要导入吗" not in "".join(await town.shown("li"))
+    assert await name_of(town, "chunfengli-3") == "3号楼"
+
+
+async def test_a_bad_file_on_the_page_is_refused_in_one_sentence(one_town: Town) -> None:
+    assert "not-a-file" in await one_town.says("song", file=("照片.exe", b"x"))
+    assert "not-a-file" in await one_town.says("song", file=("大.xlsx", bytes(LARGEST_BOOK + 1)))
+    assert "not-yours" in await one_town.says("li", file=("a.xlsx", b"x"))
+    await joins(one_town, "song", "chunfeng-work")
+    assert "file-in-direct" in await one_town.says("song", file=("a.xlsx", b"PK"), where="chunfeng-work")
+    assert not await rows(one_town, RoomFile)
+    await one_town.says("song", file=("人员.csv", b"a,b"))
+    assert "另存为 .xlsx" in (await one_town.last("song")).text
+    await one_town.says("song", file=("torn.xlsx", b"PK\x03\x04"))
+    assert "打不开" in (await one_town.last("song")).text
+    await one_town.passes(days=15)
+    assert not await rows(one_town, RoomFile)
+
+
+async def joins(town: Town, who: str, where: str) -> None:
+    """Somebody comes into a group by another way than the community file."""
+    account = col(Account.platform) == "web", col(Account.person_id) == town.person(who).id
+    async with town.app.database.transaction() as session:
+        user = (await session.execute(select(Account.external_id).where(*account))).scalar_one()
+        await rooms.join(session, int(town.chat(who, where).external_id), int(user))
+
+
+async def rows(town: Town, table: Any) -> list[Any]:
+    async with town.app.database.reading() as session:
+        return list((await session.execute(select(table))).scalars())
