@@ -803,8 +803,8 @@ async def test_the_bot_posts_cards_and_answers_to_messages(door: Door) -> None:
     shown = (await door.get("li", f"rooms/{door.room}/messages"))[-1]
     assert (shown["reply_to"], shown["from"]["bot"]) == (said["id"], True)
     assert shown["card"] == {
-        "title": "Assignment 1", "fields": [["Where", "Building 3"]], "body": "", "photos": [], "voices": [],
-        "tone": "plain",
+        "title": "Assignment 1", "fields": [["Where", "Building 3"]], "body": "", "block": "",
+        "photos": [], "voices": [], "tone": "plain",
         "buttons": [
             {"id": "accept:1:1:", "label": "We'll do it", "kind": "press", "value": "", "primary": False, "row": 0},
         ],

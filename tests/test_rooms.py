@@ -119,7 +119,7 @@ async def test_a_card_changes_in_place_and_only_when_it_differs(yard: Yard) -> N
     assert [kind for _, kind, _ in await yard.news(yard.li)] == ["message", "card"]
     async with yard.database.reading() as session:
         (spoken,) = await rooms.messages(session, yard.room)
-    assert spoken.message.card == Card("Done").as_dict() | {"fields": [], "photos": [], "buttons": []}
+    assert spoken.message.card == Card("Done").as_dict() | {"fields": [], "photos": [], "voices": [], "buttons": []}
 
 
 async def test_nobody_else_gets_in(yard: Yard) -> None:
