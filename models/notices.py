@@ -225,7 +225,7 @@ class Notice(StrEnum):
     LOOKS = "looks"
     """``number``, ``lines`` (list of ``{"at", "role", "what", "name"}``, the name "" for the reporter), ``more``."""
     IDENTITY = "identity"
-    """*case*, ``name``, ``phone``, ``home``, ``own_words``: the look is logged, and the card says so."""
+    """*case*, ``name``, ``phone``, ``home``, ``own_words``, ``viewer`` (who looks): the look is logged; it says so."""
 
     COPY_TEXT = "copy-text"
     """*case* cut for GROUP, or a text of the day (``group``, ``day``, ``new``, ``done``): the plain text, to copy."""

@@ -1,17 +1,19 @@
 """What a person is and can do, who looks after where they live, which language they speak."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Appointment, Area, Chat, Compound, Level, Person, Purpose, Role, Unit, reaches
+from models import Appointment, Area, Chat, Compound, Level, Person, Purpose, Reach, Role, Unit, reaches
 from models.rights import Right
 from services.access import standings
 from services.act import Act
 from services.contact_cards import CARD, phone_of
 from services.facts import contact_of
-from services.people import active, around, of_area
+from services.people import active, around, of_area, person_of
 from services.same_person import own
 
 
@@ -97,3 +99,10 @@ async def speak(act: Act, language: str) -> None:
         .where(own(Chat.person_id, act.somebody.id), col(Chat.purpose) == Purpose.DIRECT)
         .values(language=language)
     )
+
+
+async def is_staff(session: AsyncSession, platform: str, external_id: str, now: datetime) -> bool:
+    """Whether whoever has this account may see other people's matters."""
+    person = await person_of(session, platform, external_id)
+    held = await standings(session, person, now) if person else []
+    return any(reaches(standing.role, Right.SEE) - {Reach.OWN} for standing in held if not standing.over)

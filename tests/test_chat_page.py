@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -437,3 +437,19 @@ def test_without_a_link_the_page_says_how_to_get_in(page: Page, demo_url: str) -
     page.driver.get(f"{demo_url}/chat")
     assert page.one(".welcome h1").text
     assert page.one(".welcome a").get_attribute("href") == f"{demo_url}/demo"
+
+
+UNDER = """
+const frame = arguments[0].getBoundingClientRect();
+return document.elementFromPoint(frame.left + frame.width / 2, frame.top + frame.height / 2).closest(".log") !== null;
+"""
+
+
+def test_staff_see_their_name_faintly_over_what_is_not_everybodys(page: Page, demo_url: str) -> None:
+    page.open_demo(demo_url)
+    name = _people_of(demo_url, page)["desk"]["name"]
+    frame = page.one("#seat-desk .log-frame.marked")
+    mark = page.driver.execute_script("return getComputedStyle(arguments[0], '::after').backgroundImage", frame)
+    assert quote(name) in mark
+    assert page.driver.execute_script(UNDER, frame)
+    assert not page.all("#seat-resident .log-frame.marked")

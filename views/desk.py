@@ -6,7 +6,7 @@ from models.presses import Verb
 from views import buttons
 from views.buttons import press
 from views.holder import last_words, secrecy
-from views.sheet import Field, Sheet, joined
+from views.sheet import Field, Sheet, joined, lines
 
 
 def desks_card(sheet: Sheet) -> Card:
@@ -70,7 +70,7 @@ def identity(sheet: Sheet) -> Card:
             ("identity-home", sheet.text("home")),
             ("identity-words", sheet.text("own_words")),
         ),
-        body=sheet.say("identity-logged"),
+        body=lines(sheet.say("identity-viewer", name=sheet["viewer"]), sheet.say("identity-logged")),
         buttons=buttons.rows(dial, (buttons.press(sheet, Verb.LOOKS),)),
         tone=Tone.WARN,
     )

@@ -13,6 +13,7 @@ from services import inbox, rooms
 from services.media import JPEG, remember
 from services.people import person_of
 from services.picker import place_name, place_tree
+from services.profile import is_staff
 from services.rules import sounds
 from services.uploads import may_send
 from web.forms import Draft, json_body, number, read_draft
@@ -33,7 +34,9 @@ async def me(request: web.Request) -> web.Response:
     who = {"id": str(visitor.id), "name": visitor.name, "language": visitor.language}
     async with house.reading() as session:
         files = await _may_send_files(session, house, visitor)
-    return web.json_response(who | {"demo": house.demo is not None, "timezone": house.timezone, "files": files})
+        staff = await is_staff(session, "web", str(visitor.id), house.now())
+    known = {"demo": house.demo is not None, "timezone": house.timezone, "files": files, "staff": staff}
+    return web.json_response(who | known)
 
 
 async def _may_send_files(session: AsyncSession, house: House, visitor: Visitor) -> bool:

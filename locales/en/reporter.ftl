@@ -36,5 +36,6 @@ identity-name = Name
 identity-phone = Phone
 identity-home = Home
 identity-words = In their own words
+identity-viewer = For { $name } only.
 identity-logged = This look has been logged. Please use it only to get in touch, and don't tell those it is about.
 changed-cancelled = The community desk has ended no. { $number }. Please ask the desk if in doubt.

@@ -36,5 +36,6 @@ identity-name = 姓名
 identity-phone = 电话
 identity-home = 住处
 identity-words = 原话
+identity-viewer = 只给 { $name } 看。
 identity-logged = 这次查看已经记录。请只用来联系,不要告诉被反映的一方。
 changed-cancelled = { $number } 号社区已结束办理。有疑问请联系社区。

@@ -162,6 +162,7 @@ async def look_at_reporter(act: Act, case_id: int) -> tuple[Case, dict[str, str]
         "phone": reporter.phone,
         "home": await _address(act, home),
         "own_words": case.words,
+        "viewer": act.somebody.name,
     }
 
 

@@ -26,7 +26,9 @@ async def test_a_private_matter_remembers_who_opened_it(town: Town) -> None:
     await town.says("xu", "进度 1")
     await town.presses("xu", "看 1 号")
     await town.presses("xu", "看反映人")
-    assert QUARREL in (await town.last("xu")).text
+    seen = (await town.last("xu")).text
+    assert QUARREL in seen
+    assert "只给 许清明 看" in seen
     assert await looks(town) == [("xu", "matter"), ("xu", "reporter")]
     await town.passes(hours=1)
     await town.says("song", "进度 1")

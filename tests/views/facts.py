@@ -72,7 +72,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
 
 EXTRAS = {
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
-    "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words",
+    "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
     "spoken",
 }  # fmt: skip
 
@@ -324,7 +324,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RESTORED: {"name": "", "link": "https://linli.example/me/7-1-abc", "row": 7},
     Notice.LINK_CODE: {"code": "012345"},
     Notice.LINKED: {},
-    Notice.IDENTITY: case_facts(name="王秋月", phone="000-0000-0099", home="春风里 3号楼", own_words="楼道堆满纸箱"),
+    Notice.IDENTITY: case_facts(
+        name="王秋月", phone="000-0000-0099", home="春风里 3号楼", own_words="楼道堆满纸箱", viewer="许清明"
+    ),
     Notice.LOOKS: {
         "number": 128,
         "lines": [

@@ -50,9 +50,10 @@
       el("div", { class: "talk-names" }, [this.title, this.kind]), this.call,
       el("button", { type: "button", class: "skip", word: "skip-messages", on: { click: function () { self.composer.text.focus(); } } })
     ]);
+    this.logFrame = el("div", { class: "log-frame" }, [this.log.node, this.log.down]);
     this.talk = el("div", { class: "talk closed" }, [
       this.talkHead, this.status,
-      el("div", { class: "log-frame" }, [this.log.node, this.log.down]), this.composer.node, this.nothing
+      this.logFrame, this.composer.node, this.nothing
     ]);
     return this.talk;
   };
@@ -105,6 +106,7 @@
     var room = this.store.room(this.store.open);
     if (!room) return;
     this.title.textContent = room.title;
+    L.watermark(this.logFrame, this.store.me, room);
     this.kind.textContent = L.words.has("kind-" + room.kind) ? L.words.say("kind-" + room.kind) : "";
     this.call.hidden = room.kind !== "direct";
     this.node.classList.toggle("can-call", !this.call.hidden);

@@ -4,7 +4,7 @@
 
   var el = L.el;
 
-  function view(urls, start) {
+  function view(urls, start, from) {
     var at = start;
     var image = el("img", { class: "viewer-image", alt: "" });
     var count = el("p", { class: "viewer-count", "aria-live": "polite" });
@@ -28,6 +28,7 @@
       if (event.key === "ArrowLeft") show(-1);
       if (event.key === "ArrowRight") show(1);
     });
+    L.watermarkLike(dialog.panel, from);
     show(0);
     close.focus();
   }
@@ -38,7 +39,7 @@
     return el("div", { class: "photos photos-" + Math.min(urls.length, 3) }, urls.map(function (url, n) {
       var alt = name ? L.words.say("photo-of", { name: name, n: n + 1 }) : L.words.say("photo-n", { n: n + 1 });
       var image = el("img", { src: url, alt: alt, loading: "lazy" });
-      return el("button", { type: "button", class: "photo", on: { click: function () { view(urls, n); } } }, [image]);
+      return el("button", { type: "button", class: "photo", on: { click: function (event) { view(urls, n, event.currentTarget); } } }, [image]);
     }));
   }
 
