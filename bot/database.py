@@ -20,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.sqlite_here import opener
 from bot.unbroken import to_the_end
-from services.directory import MindfulSession
+from services.directory import MindfulSession, forget
 from services.endings import end
 from services.wakes import take_wakes
 
@@ -160,6 +160,7 @@ class Database:
 
     async def dispose(self) -> None:
         """Close every connection. Nothing may be under way."""
+        forget(str(self._write.url))
         await self._look.dispose()
         await self._read.dispose()
         await self._write.dispose()

@@ -62,6 +62,8 @@ class Directory:
     appointments: Sequence[Appointment] = ()
     merged: Mapping[int, int] = field(default_factory=dict)
     """Whoever turned out to be somebody we knew → that person."""
+    made: dict[str, Any] = field(default_factory=dict)
+    """What others have made of the places and matters, kept as long as these."""
 
     def path_of(self, area_id: int | None) -> str:
         """The path of an area; empty for none."""
@@ -161,6 +163,11 @@ def ids_of(area: Area) -> list[int]:
 
 _kept: dict[str, Directory] = {}
 """Address of the database → what is kept of it."""
+
+
+def forget(address: str) -> None:
+    """Keep nothing of a database that this process has closed."""
+    _kept.pop(address, None)
 
 
 async def directory(session: AsyncSession) -> Directory:

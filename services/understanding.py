@@ -17,8 +17,6 @@ from services.rules.places import Found, Gazetteer, Node, Yard
 class Understanding:
     """The town's words and places, as the directory has them."""
 
-    areas: dict[int, Area]
-    """The rows it was made from: other ones mean that the community has changed."""
     matcher: Matcher
     gazetteer: Gazetteer
     categories: dict[str, Category]
@@ -33,16 +31,15 @@ class Where:
     placed: bool
 
 
-_kept: dict[str, Understanding] = {}
+_MADE = "understanding"
 
 
 async def understanding(session: AsyncSession) -> Understanding:
     """The town's words and places, understood anew only when the community has changed."""
     known = await directory(session)
-    database = str(session.get_bind().engine.url)
-    kept = _kept.get(database)
-    if kept is None or kept.areas is not known.areas:
-        kept = _kept[database] = _understood(known)
+    if _MADE not in known.made:
+        known.made[_MADE] = _understood(known)
+    kept: Understanding = known.made[_MADE]
     return kept
 
 
@@ -55,7 +52,7 @@ def _understood(known: Directory) -> Understanding:
     yards = tuple(Yard(compound.id, compound.name, tuple(compound.aliases)) for compound in known.compounds.values())
     subjects = tuple(Subject(row.key, tuple(row.words), bool(row.emergency)) for row in categories)
     keyed = {row.key: row for row in categories}
-    return Understanding(known.areas, Matcher(subjects), Gazetteer(nodes, yards), keyed)
+    return Understanding(Matcher(subjects), Gazetteer(nodes, yards), keyed)
 
 
 def match_category(known: Understanding, words: str) -> Match:
