@@ -37,7 +37,7 @@ DAY = timedelta(days=1)
 
 
 async def day_facts(act: Act, kind: str, place_id: int, until: datetime) -> dict[str, Any]:
-    """What was reported and what was done in the day before ``until``; open matters only, cut as for a group."""
+    """What residents reported and what was done in the day before ``until``: open matters, cut as for a group."""
     row: Compound | Area | None = await act.session.get(Compound if kind == "compound" else Area, place_id)
     if row is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
@@ -61,7 +61,7 @@ async def _cases(act: Act, kind: str, place_id: int, *where: ColumnElement[bool]
     query = (
         select(Case)
         .join(Area, col(Area.id) == col(Case.area_id))
-        .where(here, col(Case.sensitivity) == Sensitivity.OPEN, *where)
+        .where(here, col(Case.sensitivity) == Sensitivity.OPEN, col(Case.logged_at).is_(None), *where)
         .order_by(col(Case.id))
         .limit(MOST)
     )

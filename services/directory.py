@@ -40,6 +40,8 @@ COUNTED: dict[type[SQLModel], str] = {
     Person: APPOINTMENTS,
 }
 """Kind of row → the counter that moves when one changes; of a person only when they turn out to be somebody else."""
+TIMERS = frozenset({"texts_at"})
+"""Columns of these rows that say when something is due: they move often, and nobody asks the directory for them."""
 _TABLES = {cast("Any", kind).__table__: counter for kind, counter in COUNTED.items()}
 _HERE, _STALE, _MOVED = "directory", "directory stale", "counters moved"
 
@@ -251,7 +253,9 @@ def _notice_rows(session: Session, _context: object, _instances: object) -> None
 def _counts(session: Session, row: object) -> bool:
     if isinstance(row, Person):
         return bool(inspect(row).attrs.merged_into_id.history.has_changes()) and row not in session.new
-    return row not in session.dirty or session.is_modified(row)
+    return row not in session.dirty or any(
+        one.key not in TIMERS and one.history.has_changes() for one in inspect(row).attrs
+    )
 
 
 @event.listens_for(MindfulSession, "do_orm_execute")

@@ -14,16 +14,17 @@ from bot.database import Database, async_url
 from models import Counter, Person, RoomMember
 from services.wakes import wake
 
+CASES = col(Counter.name) == "cases"
 NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
 
 
 async def value(database: Database) -> int | None:
     async with database.reading() as session:
-        return (await session.execute(select(Counter.value))).scalar_one_or_none()
+        return (await session.execute(select(Counter.value).where(CASES))).scalar_one_or_none()
 
 
 async def add_one(session: AsyncSession) -> None:
-    await session.execute(update(Counter).values(value=col(Counter.value) + 1))
+    await session.execute(update(Counter).where(CASES).values(value=col(Counter.value) + 1))
 
 
 @pytest.fixture

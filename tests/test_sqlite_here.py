@@ -18,7 +18,7 @@ DRIVERS = ("here", "aiosqlite")
 
 async def counted(database: Database) -> int:
     async with database.reading() as session:
-        return int((await session.execute(text("SELECT count(*) FROM counters"))).scalar_one())
+        return int((await session.execute(text("SELECT count(*) FROM counters WHERE value = 1"))).scalar_one())
 
 
 async def add(database: Database, name: str) -> None:

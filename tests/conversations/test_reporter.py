@@ -26,7 +26,7 @@ async def test_the_reporter_hears_received_and_done_and_nothing_between(town: To
     assert received.text.startswith("1 号已办好。")
     assert done.text.startswith("1 号办好了,请看照片。")
     assert done.photos == 1
-    assert done.buttons == ("解决了", "没解决")
+    assert done.buttons == ("解决了", "没解决", "复制到微信群")
 
 
 async def test_received_names_number_date_and_whom_to_call(one_town: Town) -> None:
