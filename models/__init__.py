@@ -20,6 +20,8 @@ from models.presses import Press, Verb
 from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
 from models.rooms import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomSession, RoomUser
+from models.roster import Days, Leave, Standby
+from models.together import CaseUnit, Part
 from models.town import Conversation, Counter, Marker, TownClock
 from models.uploads import Upload, UploadState
 
@@ -39,6 +41,7 @@ __all__ = [
     "CardJobKind",
     "Case",
     "CaseEvent",
+    "CaseUnit",
     "Category",
     "Chat",
     "Code",
@@ -48,6 +51,7 @@ __all__ = [
     "Counter",
     "DayCard",
     "DayCardKind",
+    "Days",
     "First",
     "Gathering",
     "Guess",
@@ -55,6 +59,7 @@ __all__ = [
     "JoinLink",
     "Kind",
     "Lane",
+    "Leave",
     "Level",
     "Look",
     "Looked",
@@ -67,6 +72,7 @@ __all__ = [
     "Nickname",
     "Notice",
     "Outgoing",
+    "Part",
     "Paste",
     "PasteState",
     "PastedLine",
@@ -95,6 +101,7 @@ __all__ = [
     "Shot",
     "Shown",
     "Stage",
+    "Standby",
     "State",
     "TimeLimit",
     "Tone",

@@ -63,6 +63,12 @@ class Case(SQLModel, table=True):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index(
+            "ix_cases_hard_at",
+            "hard_at",
+            sqlite_where=text("hard_at IS NOT NULL"),
+            postgresql_where=text("hard_at IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index(
@@ -134,6 +140,11 @@ class Case(SQLModel, table=True):
     asked_days: int | None = None
     asked_why: str = ""
     extensions: int = 0
+
+    hard_by_id: int | None = Field(default=None, foreign_key="people.id")
+    """Grid leader or desk says that it is a hard case (疑难), and the other side has not answered yet."""
+    hard_at: datetime | None = None
+    """Since when it stands on the street's list; null again once the street has sent it back."""
 
     pair_wanted: bool = False
     """A picture of before and after side by side is still to be drawn."""

@@ -50,6 +50,13 @@ class Move(StrEnum):
     CANCEL = "cancel"
     MERGE = "merge"
     HAND_TO_DESK = "hand_to_desk"
+    PROPOSE_HARD = "propose_hard"
+    REFUSE_HARD = "refuse_hard"
+    MARK_HARD = "mark_hard"
+    SEND_DOWN = "send_down"
+    JOIN_UNIT = "join_unit"
+    DO_PART = "do_part"
+    STAND_IN = "stand_in"
     REMIND = "remind"
     URGE = "urge"
     CLIMB = "climb"
@@ -94,6 +101,13 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.CANCEL: (WAITING, State.CANCELLED),
     Move.MERGE: (WAITING, State.DUPLICATE),
     Move.HAND_TO_DESK: (WAITING | {State.PAUSED}, State.FILED),
+    Move.PROPOSE_HARD: (WAITING, None),
+    Move.REFUSE_HARD: (WAITING, None),
+    Move.MARK_HARD: (WAITING, None),
+    Move.SEND_DOWN: (HELD, State.ASSIGNED),
+    Move.JOIN_UNIT: (HELD, None),
+    Move.DO_PART: (OPEN, None),
+    Move.STAND_IN: (OPEN, None),
     Move.REMIND: (WAITING, None),
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),

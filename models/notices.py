@@ -224,6 +224,27 @@ class Notice(StrEnum):
     """Nothing else: two accounts are one person."""
     LOOKS = "looks"
     """``number``, ``lines`` (list of ``{"at", "role", "what", "name"}``, the name "" for the reporter), ``more``."""
+    DUTY_BOARD = "duty-board"
+    """``places`` (list of ``{"post", "role", "where", "on", "there", "usual", "week", "empty", "away", "lines"}``:
+    codes, names, stretches ``{"start", "end", "names"}``, lines ``{"id", "name", "days", "opens", "closes"}``)
+    and ``now``."""
+    DUTY_WHO = "duty-who"
+    """``options`` (list of ``{"post", "person", "name", "role", "where"}``), ``told`` (what a button carries on)."""
+    DUTY_DAYS = "duty-days"
+    """``post``, ``person``, ``name``, ``where``: on which days?"""
+    DUTY_UNTIL = "duty-until"
+    """``post``, ``person``, ``name``, ``where``, ``told``, ``options`` (list of 20261231 or ""): until when?"""
+    DUTY_SET = "duty-set"
+    """``name``, ``role``, ``where``, ``days``, ``opens``, ``closes`` (minutes), ``first``, ``last`` (times or null),
+    ``line`` (row id or 0), ``ended`` (bool), ``now``: put on duty, or taken off again."""
+    ON_DUTY = "on-duty"
+    """The same and ``by``: to whoever was put on duty."""
+    LEAVE = "leave"
+    """``first``, ``last`` (times), ``stand_in`` (name or ""), ``places`` (``{"post", "role", "names"}``), ``now``."""
+    STANDS_IN = "stands-in"
+    """``name``, ``first``, ``last``, ``now``: to whoever stands in."""
+    BACK = "back"
+    """Nothing but ``now``: no longer on leave."""
     IDENTITY = "identity"
     """*case*, ``name``, ``phone``, ``home``, ``own_words``, ``viewer`` (who looks): the look is logged; it says so."""
 

@@ -35,6 +35,9 @@ class Right(StrEnum):
     REWORD = "reword"
     SEE_REPORTER = "see_reporter"
     PASS_ON = "pass_on"  # noqa: S105  # telling a result by phone, no password
+    MARK_HARD = "mark_hard"
+    COORDINATE = "coordinate"
+    DO_PART = "do_part"
 
     REPORT = "report"
     LOG = "log"
@@ -45,18 +48,21 @@ class Right(StrEnum):
     SET_UP = "set_up"
     INVITE = "invite"
     RESTORE = "restore"
+    ROSTER = "roster"
 
 
 class Reach(StrEnum):
     """How far a right goes.
 
     OWN: cases the person reported. HELD: cases that wait for the person's role, in the person's area or
-    unit. UNIT: cases of the person's unit. AREA: cases inside the person's area. ANYWHERE: no case needed.
+    unit. UNIT: cases of the person's unit. JOINT: cases on which the person's unit helps another.
+    AREA: cases inside the person's area. ANYWHERE: no case needed.
     """
 
     OWN = "own"
     HELD = "held"
     UNIT = "unit"
+    JOINT = "joint"
     AREA = "area"
     ANYWHERE = "anywhere"
 
@@ -66,6 +72,8 @@ def _grant(role: Role, reach: Reach, *rights: Right) -> set[tuple[Role, Right, R
 
 
 _HOLDER = (Right.SEE, Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
+
+_HELPER = (Right.SEE, Right.ADD, Right.DO_PART)
 
 _STEERING = (
     Right.SEE,
@@ -99,10 +107,12 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     )
     | _grant(Role.OFFICER, Reach.UNIT, Right.SEE)
     | _grant(Role.OFFICER, Reach.HELD, *_HOLDER, Right.DECLINE)
+    | _grant(Role.OFFICER, Reach.JOINT, *_HELPER)
     | _grant(Role.OFFICER, Reach.ANYWHERE, Right.LIST_WORK)
     | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.SEE)
     | _grant(Role.UNIT_HEAD, Reach.HELD, *_HOLDER, Right.DECLINE)
-    | _grant(Role.UNIT_HEAD, Reach.ANYWHERE, Right.LIST_WORK)
+    | _grant(Role.UNIT_HEAD, Reach.JOINT, *_HELPER)
+    | _grant(Role.UNIT_HEAD, Reach.ANYWHERE, Right.LIST_WORK, Right.ROSTER)
     | _grant(Role.BUILDING_LEADER, Reach.AREA, Right.SEE)
     | _grant(Role.BUILDING_LEADER, Reach.ANYWHERE, Right.LOG)
     | _grant(Role.GRID_MEMBER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
@@ -121,6 +131,12 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
     | _grant(Role.STREET, Reach.AREA, Right.APPOINT, Right.SET_UP, Right.INVITE, Right.RESTORE)
     | _grant(Role.STREET, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.MARK_HARD)
+    | _grant(Role.DESK, Reach.AREA, Right.MARK_HARD)
+    | _grant(Role.STREET, Reach.AREA, Right.COORDINATE)
+    | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.ROSTER)
+    | _grant(Role.DESK, Reach.ANYWHERE, Right.ROSTER)
+    | _grant(Role.STREET, Reach.ANYWHERE, Right.ROSTER)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
 )
 

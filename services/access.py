@@ -4,6 +4,7 @@
 a single row (``access_case``) and once for lists (``visible_cases``). Both follow ``_discreet``.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from sqlmodel import col, select
 from models import (
     Area,
     Case,
+    CaseUnit,
+    Part,
     Person,
     Reach,
     Refusal,
@@ -25,6 +28,7 @@ from models import (
 )
 from services.act import Act
 from services.directory import directory, holds_at
+from services.roster import stands_as
 from services.same_person import ids_of_person, own
 
 STEERING = frozenset({Role.DESK, Role.STREET})
@@ -45,12 +49,14 @@ class Standing:
 
 
 async def standings(session: AsyncSession, person: Person, now: datetime) -> list[Standing]:
-    """Everything that ``person`` is or was."""
+    """Everything that ``person`` is or was, by appointment and by the roster."""
     people = await ids_of_person(session, person)
     known = await directory(session)
-    begun = [held for one in sorted(people) for held in known.of_person(one) if held.since <= now]
+    begun = [row for one in sorted(people) for row in known.of_person(one) if row.since <= now]
+    held = [(row.role, row.area_id, row.unit_id, holds_at(row, now)) for row in begun]
+    duty = [(post.role, post.area_id, post.unit_id, on) for post, on in await stands_as(session, people, now)]
     return [Standing(Role.RESIDENT, people=people)] + [
-        Standing(held.role, known.path_of(held.area_id), held.unit_id, over=not holds_at(held, now)) for held in begun
+        Standing(role, known.path_of(area_id), unit_id, over=not holds) for role, area_id, unit_id, holds in held + duty
     ]
 
 
@@ -58,7 +64,7 @@ def _discreet(sensitivity: Sensitivity, role: Role, reach: Reach) -> bool:
     """Whether a case this sensitive is open to ``role`` by ``reach``."""
     if sensitivity is Sensitivity.OPEN or reach is Reach.OWN or role in STEERING:
         return True
-    return sensitivity is Sensitivity.PRIVATE and reach in (Reach.HELD, Reach.UNIT)
+    return sensitivity is Sensitivity.PRIVATE and reach in (Reach.HELD, Reach.UNIT, Reach.JOINT)
 
 
 def may_know(case: Case, role: Role) -> bool:
@@ -73,7 +79,7 @@ def holds(standing: Standing, case: Case, path: str) -> bool:
     return standing.role is case.held_by and bool(standing.path) and path.startswith(standing.path)
 
 
-def _within(reach: Reach, standing: Standing, person: Person, case: Case, path: str) -> bool:
+def _within(reach: Reach, standing: Standing, case: Case, path: str, helping: Collection[int]) -> bool:
     match reach:
         case Reach.OWN:
             return case.reporter_id in standing.people
@@ -81,16 +87,18 @@ def _within(reach: Reach, standing: Standing, person: Person, case: Case, path: 
             return holds(standing, case, path)
         case Reach.UNIT:
             return standing.unit_id is not None and standing.unit_id == case.unit_id
+        case Reach.JOINT:
+            return standing.unit_id in helping
         case Reach.AREA:
             return bool(standing.path) and path.startswith(standing.path)
         case _:
             return True
 
 
-def may(person: Person, standing: Standing, case: Case, path: str, right: Right) -> bool:
-    """Whether this standing gives ``person`` the right on a case that lies at ``path``."""
+def may(standing: Standing, case: Case, path: str, right: Right, helping: Collection[int] = ()) -> bool:
+    """Whether this standing gives the right on a case that lies at ``path`` and on which ``helping`` units help."""
     return any(
-        _within(reach, standing, person, case, path) and _discreet(case.sensitivity, standing.role, reach)
+        _within(reach, standing, case, path, helping) and _discreet(case.sensitivity, standing.role, reach)
         for reach in reaches(standing.role, right)
     )
 
@@ -115,13 +123,22 @@ async def access_case(act: Act, case_id: int, right: Right) -> Case:
 
 async def _check(act: Act, person: Person, case: Case, path: str, right: Right) -> None:
     found = await standings(act.session, person, act.now)
-    if any(may(person, standing, case, path, right) for standing in found if not standing.over):
+    helping = await helping_units(act.session, case)
+    if any(may(standing, case, path, right, helping) for standing in found if not standing.over):
         return
     if right is Right.SEE:
         raise Refused(Refusal.NO_SUCH_CASE, number=case.number)
-    if any(may(person, standing, case, path, right) for standing in found if standing.over):
+    if any(may(standing, case, path, right, helping) for standing in found if standing.over):
         raise Refused(Refusal.NO_LONGER_APPOINTED)
     raise Refused(Refusal.NOT_YOURS)
+
+
+async def helping_units(session: AsyncSession, case: Case) -> frozenset[int]:
+    """The units that help another with a hard case; nothing is asked about any other."""
+    if case.hard_at is None:
+        return frozenset()
+    query = select(CaseUnit.unit_id).where(col(CaseUnit.case_id) == case.id, col(CaseUnit.part) == Part.JOINT)
+    return frozenset((await session.execute(query)).scalars())
 
 
 async def access_number(act: Act, number: int, right: Right = Right.SEE) -> Case:
@@ -174,8 +191,8 @@ def _where(reach: Reach, standing: Standing, person: Person) -> ColumnElement[bo
             return and_(col(Case.held_by) == Role.OFFICER, _of_unit(standing))
         case Reach.HELD:
             return and_(col(Case.held_by) == standing.role, _inside(standing))
-        case Reach.UNIT:
-            return _of_unit(standing)
+        case Reach.UNIT | Reach.JOINT:
+            return _of_unit(standing) if reach is Reach.UNIT else _helped_by(standing)
         case Reach.AREA:
             return _inside(standing)
         case _:
@@ -184,6 +201,13 @@ def _where(reach: Reach, standing: Standing, person: Person) -> ColumnElement[bo
 
 def _of_unit(standing: Standing) -> ColumnElement[bool]:
     return col(Case.unit_id) == standing.unit_id if standing.unit_id is not None else false()
+
+
+def _helped_by(standing: Standing) -> ColumnElement[bool]:
+    if standing.unit_id is None:
+        return false()
+    mine = col(CaseUnit.unit_id) == standing.unit_id, col(CaseUnit.part) == Part.JOINT
+    return and_(col(Case.hard_at).is_not(None), col(Case.id).in_(select(CaseUnit.case_id).where(*mine)))
 
 
 def _inside(standing: Standing) -> ColumnElement[bool]:

@@ -26,6 +26,10 @@ class Act:
     heard_at: datetime | None = None
     """When the event was received, in town time; ``heard`` is that, or now when time acts."""
 
+    def __post_init__(self) -> None:
+        # Who is on duty is asked with a session alone, and depends on the town's working time.
+        self.session.info["calendar"] = self.town.calendar
+
     @property
     def heard(self) -> datetime:
         """When what is acted upon came in."""

@@ -29,7 +29,7 @@ from services.cases.parties import chats_for
 from services.earliest import earliest
 from services.facts import case_facts, iso
 from services.outbox import case_of_card, tell
-from services.people import of_area
+from services.roster import of_area
 from services.rules.posts import next_post
 
 MOST = 30

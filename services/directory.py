@@ -1,4 +1,4 @@
-"""The community in memory: areas, compounds, units, categories, limits, responsibilities, appointments.
+"""The community in memory: areas, compounds, units, categories, limits, responsibilities, appointments, duties.
 
 They change seldom and are asked for with every message. Two counters number their state, ``community`` and, since
 people come and go more often than streets, ``appointments``: whoever changes one of these rows, by an object or by a
@@ -25,18 +25,21 @@ from models import (
     Category,
     Compound,
     Counter,
+    Leave,
     Level,
     Person,
     Responsibility,
     Role,
+    Standby,
     TimeLimit,
     Unit,
 )
+from services.rules.roster import Away, Post, Shift
 
 COMMUNITY, APPOINTMENTS = "community", "appointments"
 COUNTED: dict[type[SQLModel], str] = {
     **dict.fromkeys((Area, Compound, Unit, Category, TimeLimit, Responsibility), COMMUNITY),
-    Appointment: APPOINTMENTS,
+    **dict.fromkeys((Appointment, Standby, Leave), APPOINTMENTS),
     Person: APPOINTMENTS,
 }
 """Kind of row → the counter that moves when one changes; of a person only when they turn out to be somebody else."""
@@ -62,6 +65,8 @@ class Directory:
     limits: dict[int, TimeLimit] = field(default_factory=dict)
     responsibilities: Sequence[Responsibility] = ()
     appointments: Sequence[Appointment] = ()
+    standbys: Sequence[Standby] = ()
+    leaves: Sequence[Leave] = ()
     merged: Mapping[int, int] = field(default_factory=dict)
     """Whoever turned out to be somebody we knew → that person."""
     made: dict[str, Any] = field(default_factory=dict)
@@ -104,6 +109,34 @@ class Directory:
         """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
         rows = (row for area_id in reversed(ids_of(area)) for row in self._by_area.get((area_id, role), ()))
         return self._each(row.person_id for row in rows if holds_at(row, now))
+
+    def of_post(self, post: Post, now: datetime) -> list[int]:
+        """Ids of the people who hold exactly this post."""
+        if post.unit_id is not None:
+            return self.of_unit(post.unit_id, (post.role,), now)
+        rows = self._by_area.get((post.area_id, post.role), ())
+        return self._each(row.person_id for row in rows if holds_at(row, now))
+
+    @cached_property
+    def has_roster(self) -> bool:
+        """Whether anybody was put on duty or is away, ever."""
+        return bool(self.standbys or self.leaves)
+
+    @cached_property
+    def lines(self) -> dict[Post, list[Shift]]:
+        """The roster by post."""
+        return _grouped((Post(row.role, row.area_id, row.unit_id), self._shift(row)) for row in self.standbys)
+
+    def _shift(self, row: Standby) -> Shift:
+        return Shift(self.today(row.person_id), row.days, row.opens, row.closes, row.since, row.until, row.id)
+
+    @cached_property
+    def away(self) -> list[Away]:
+        """Who is, was or will be on leave."""
+        return [
+            Away(self.today(row.person_id), row.stand_in_id and self.today(row.stand_in_id), row.since, row.until)
+            for row in self.leaves
+        ]
 
     def _each(self, people: Iterable[int]) -> list[int]:
         return list(dict.fromkeys(map(self.today, people)))
@@ -224,6 +257,8 @@ async def _people(session: AsyncSession) -> dict[str, Any]:
     merged = select(Person.id, Person.merged_into_id).where(col(Person.merged_into_id).is_not(None))
     return {
         "appointments": await _all(session, Appointment),
+        "standbys": await _all(session, Standby),
+        "leaves": await _all(session, Leave),
         "merged": dict(list((await session.execute(merged)).all())),
     }
 

@@ -31,7 +31,7 @@ from models import (
 )
 from services.act import Act
 from services.directory import Directory, directory
-from services.people import of_area
+from services.roster import of_area
 from services.same_person import whoever
 
 _TIMES = (

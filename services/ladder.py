@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from models import Audience, Case, Category, Lane, Move, Notice, Role, Sensitivity, State
 from services.access import may_know
 from services.act import Act
-from services.cases.parties import chats_for, heads, holders, in_charge
+from services.cases.dispatching import pass_over
+from services.cases.parties import chats_for, deciders, heads, holders, in_charge
 from services.cases.questions import leave_to_desk
 from services.cases.timeline import move_case
 from services.deadlines import climb_now, set_climb
@@ -42,9 +43,19 @@ async def climb_one(act: Act, skip: int = 0) -> bool:
         return True
     case.rung = step.rung
     await move_case(act, case, _move(step.rung), facts={"rung": step.rung.name})
+    if await pass_over(act, case):
+        await _go_on(act, case, step.rung)
+        return True
     await _say(act, case, step.rung)
     await set_climb(act, case)
     return True
+
+
+async def _go_on(act: Act, case: Case, rung: Rung) -> None:
+    """Whoever got the case just now has read of it: the rung that brought it there is not said again."""
+    if case.state is not State.FILED:
+        case.rung = rung
+        await set_climb(act, case)
 
 
 async def _due(act: Act, column: Any, skip: int) -> Case | None:
@@ -59,7 +70,7 @@ def _move(rung: Rung) -> Move:
 async def _say(act: Act, case: Case, rung: Rung) -> None:
     if case.state is State.HANDLED:
         roles = [Role.GRID_LEADER, Role.DESK] if case.sensitivity is Sensitivity.OPEN else [Role.DESK]
-        people = await in_charge(act, case, *roles)
+        people = await in_charge(act, case, *roles) or await deciders(act, case)
         await _tell(act, case, people, Notice.VERIFY_REMINDER, Audience.VERIFIER)
     elif case.state is State.FILED:
         await _say_undecided(act, case, rung)
@@ -75,7 +86,8 @@ async def _say(act: Act, case: Case, rung: Rung) -> None:
 async def _say_undecided(act: Act, case: Case, rung: Rung) -> None:
     """A case that waits for the desk's decision: the desk first, then the street."""
     role = Role.DESK if rung is Rung.REMIND else Role.STREET
-    await _tell(act, case, await in_charge(act, case, role), Notice.OVERDUE, Audience.DESK, to=role.value, late=0)
+    people = await in_charge(act, case, role) or await deciders(act, case)
+    await _tell(act, case, people, Notice.OVERDUE, Audience.DESK, to=role.value, late=0)
 
 
 def _clocks(act: Act, case: Case) -> dict[str, int]:
@@ -89,7 +101,8 @@ def _clocks(act: Act, case: Case) -> dict[str, int]:
 async def _say_upward(act: Act, case: Case, rung: Rung) -> None:
     """In private: the unit's head and the desk, then the street; for the grid leader, desk, street."""
     late = int((act.now - (case.due_at or act.now)).total_seconds())
-    for to, people in (await _upward(act, case, rung)).items():
+    above = {to: people for to, people in (await _upward(act, case, rung)).items() if people}
+    for to, people in (above or {"street": await deciders(act, case)}).items():
         await _tell(act, case, people, Notice.OVERDUE, Audience.DESK, to=to, late=late)
 
 
@@ -128,6 +141,8 @@ async def ask_acceptance_one(act: Act, skip: int = 0) -> bool:
     case.accept_remind_at = None
     if case.state is State.ASSIGNED:
         await move_case(act, case, Move.REMIND, reason="accept")
+        if await pass_over(act, case):
+            return True
         await _tell(act, case, await holders(act, case), Notice.ACCEPT_REMINDER, Audience.HOLDER)
     return True
 

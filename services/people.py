@@ -1,6 +1,6 @@
 """People and their chats: met, found, appointed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Account, Appointment, Area, Chat, Level, Person, Purpose, Role
+from models import Account, Appointment, Area, Chat, Level, Person, Purpose
 from services.directory import directory
 from services.once import insert_once
 from services.rules.words import one_line
@@ -108,16 +108,6 @@ async def direct_chats(session: AsyncSession, people: Collection[int]) -> dict[i
 def active(now: datetime) -> tuple[object, object]:
     """The two conditions under which an appointment holds at ``now``."""
     return col(Appointment.since) <= now, or_(col(Appointment.until).is_(None), col(Appointment.until) > now)
-
-
-async def of_unit(session: AsyncSession, unit_id: int, roles: Iterable[Role], now: datetime) -> list[int]:
-    """Ids of the people who hold one of ``roles`` in the unit."""
-    return (await directory(session)).of_unit(unit_id, roles, now)
-
-
-async def of_area(session: AsyncSession, area: Area, role: Role, now: datetime) -> list[int]:
-    """Ids of the people who hold ``role`` over ``area`` or over an area around it, nearest first."""
-    return (await directory(session)).of_area(area, role, now)
 
 
 async def around(session: AsyncSession, area: Area) -> dict[Level, Area]:

@@ -13,7 +13,8 @@ from services.access import standings
 from services.act import Act
 from services.contact_cards import CARD, phone_of
 from services.facts import contact_of
-from services.people import active, around, of_area, person_of
+from services.people import active, around, person_of
+from services.roster import of_area
 from services.same_person import own
 
 

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Area, Case, Category, First, Level, Role, Sensitivity
 from services.act import Act
 from services.directory import directory
-from services.people import around, of_area, of_unit
+from services.people import around
+from services.roster import of_area, of_unit
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ async def discreet(act: Act, case: Case) -> bool:
 async def _to_grid(act: Act, area: Area) -> Route:
     if Level.GRID not in await around(act.session, area):
         return Route(Role.DESK, why="no-place")
+    members = (await directory(act.session)).of_area(area, Role.GRID_MEMBER, act.now)
     for role in (Role.GRID_MEMBER, Role.GRID_LEADER):
         if await of_area(act.session, area, role, act.now):
-            return Route(role, why="grid")
-    return Route(Role.DESK, why="no-grid-member")
+            return Route(role, why="member-away" if members and role is Role.GRID_LEADER else "grid")
+    return Route(Role.DESK, why="grid-away" if members else "no-grid-member")
 
 
 async def to_unit(act: Act, case: Case, area: Area) -> Route:
@@ -81,7 +83,8 @@ async def staffed(act: Act, unit_id: int, why: str) -> Route:
     """The unit, if anybody acts for it now; else the desk, and the card says so."""
     if await of_unit(act.session, unit_id, (Role.OFFICER, Role.UNIT_HEAD), act.now):
         return Route(Role.OFFICER, unit_id, why)
-    return Route(Role.DESK, why="no-officers")
+    everybody = (await directory(act.session)).of_unit(unit_id, (Role.OFFICER, Role.UNIT_HEAD), act.now)
+    return Route(Role.DESK, why="unit-away" if everybody else "no-officers")
 
 
 async def next_up(act: Act, case: Case) -> Route | None:
@@ -90,7 +93,7 @@ async def next_up(act: Act, case: Case) -> Route | None:
     start = LADDER_UP.index(case.held_by) + 1 if case.held_by in LADDER_UP else LADDER_UP.index(Role.DESK)
     for role in LADDER_UP[start:]:
         if await of_area(act.session, area, role, act.now):
-            return Route(role, why="passed-up")
+            return Route(role, why="passed-up" if role is LADDER_UP[start] else "passed-over")
     return None
 
 

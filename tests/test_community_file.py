@@ -151,6 +151,10 @@ def test_two_entries_that_exclude_each_other(code: Wrong, added: str, where: str
 def test_every_problem_is_provoked_somewhere() -> None:
     elsewhere = {
         Wrong.SYNTAX,
+        Wrong.BAD_HOURS,
+        Wrong.ROSTER_PLACE,
+        Wrong.ROSTER_TWICE,
+        Wrong.ROSTER_GAP,
         Wrong.NO_AREAS,
         Wrong.SAME_NAME,
         Wrong.SAME_ACCOUNT,

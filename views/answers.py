@@ -135,10 +135,14 @@ def done_toast(sheet: Sheet) -> Card:
 
 def refusal(sheet: Sheet) -> Card:
     """One kind sentence that says what to do instead."""
-    facts = {name: fact for name, fact in sheet.facts.items() if name != "refusal"}
+    facts = {name: _spoken(sheet, fact) for name, fact in sheet.facts.items() if name != "refusal"}
     if sheet["refusal"] == Refusal.TAKEN and not sheet.get("name"):
         return Card(title=sheet.say("refusal-taken-by-somebody"))
     return Card(title=sheet.say(f"refusal-{sheet['refusal']}", **facts))
+
+
+def _spoken(sheet: Sheet, fact: Any) -> Any:
+    return sheet.say("and").join(fact) if isinstance(fact, list) else fact
 
 
 def _said(sheet: Sheet, *keys: str) -> str:

@@ -12,6 +12,8 @@ DIRECT = (
     "case",
     "grid",
     "todo",
+    "duty",
+    "leave",
     "paste",
     "tell",
     "log",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models import First, Level, Role, Sensitivity
+from models import Days, First, Level, Role, Sensitivity
 from services.community.checks import PLACES
 from services.community.schema import LANGUAGES, PLATFORMS
 
@@ -118,6 +118,11 @@ SHEETS = (
     Sheet("responsibilities", "responsibilities", (
         Column("category", Kind.REFERENCES, needed=True, width=34, targets=("categories",)),
         _one("area", *AREAS, needed=True), _one("unit", "units", needed=True, word="property"),
+    )),
+    Sheet("roster", "roster", (
+        _one("person", "people", needed=True), _one("area", "areas"), _one("unit", "units"),
+        _choice("role", "role", ROLES), _choice("days", "days", tuple(Days)), Column("hours", width=16),
+        Column("since", Kind.DATE), Column("until", Kind.DATE),
     )),
 )  # fmt: skip
 """In the order of the tabs: what is named stands before what names it."""

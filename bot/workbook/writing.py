@@ -62,6 +62,7 @@ def rows_of(community: Community) -> dict[str, list[dict[str, Any]]]:
         rows[table] += [dict(entry) for entry in getattr(community, table)]
     for person in community.people:
         rows["appointments"] += [{"person": person.key, **dict(post)} for post in person.appointments]
+    rows["roster"] = [{**dict(entry), "days": one} for entry in community.roster for one in entry.days]
     return rows
 
 

@@ -61,6 +61,10 @@ import-external-id-not-here = A web chat has no external_id: remove it, or write
 import-members-not-here = Members of a { $given } group are managed there: remove members.
 import-same-account = "{ $given }" is already given to "{ $other }": an id can be used once.
 import-two-responsibilities = "{ $category }" in "{ $area }" has its unit from entry { $other } already: keep one of them.
+import-bad-hours = I can't read the hours “{ $given }”. Please write "18:00-08:00" (over midnight too) or "00:00-24:00", in quotes.
+import-roster-place = A duty needs one place: either area (grid, community, street) or unit, and a role that fits it.
+import-roster-twice = “{ $given }” is on duty twice in the same hours: please delete one line.
+import-roster-gap = Nobody is on duty for “{ $place }” from { $start } to { $end }, and nobody is appointed there: please fill these hours, or appoint somebody.
 import-chat-moved = This group is now { $holds }, the file says "{ $given }": if it moved, write the new id in the file; if it is another group, give it another key.
 import-account-taken = The Telegram account "{ $given }" belongs to "{ $other }" already: check both people's ids.
 

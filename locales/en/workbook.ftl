@@ -11,6 +11,7 @@ book-sheet-appointments = Appointments | Who is what, and where: several places,
 book-sheet-chats = Groups | Residents', work and units' groups, one row each.
 book-sheet-categories = Categories | What people report, the words they use, and how long it may take.
 book-sheet-responsibilities = Responsibilities | Which unit answers for what, and where. The smaller area wins.
+book-sheet-roster = Roster | Who is on duty at nights and on weekends, a row for each person and kind of day. The usual ones have the rest.
 
 book-areas-key = Key | Lower-case letters, digits, - and _, at most 32. It stays as it is when the name changes. | chunfeng
 book-areas-name = Name | What people call it. | Chunfeng Community
@@ -93,6 +94,25 @@ book-level-community = community
 book-level-grid = grid
 book-level-building = building
 book-level-stair = stair
+
+book-roster-person = Person | Key or name from sheet People. | yang
+book-roster-area = Area | Key or name of a grid, community or street. Empty for a unit.
+book-roster-unit = Unit | Key or name from sheet Units. | chunfengli-wuye
+book-roster-role = In whose place | Mostly empty: a unit's officer, a grid's member, a community's desk.
+book-roster-days = Days | Choose from the list. Empty for every day. | weekends and holidays
+book-roster-hours = Hours | Such as 18:00-08:00, over midnight too. Empty for the whole day. | 08:00-18:00
+book-roster-since = From | The first day. Empty if it begins at once.
+book-roster-until = Until | The last day. Empty if there is no end. | 2027-06-30
+book-days-every-day = every day
+book-days-workdays = workdays
+book-days-days-off = weekends and holidays
+book-days-mon = Monday
+book-days-tue = Tuesday
+book-days-wed = Wednesday
+book-days-thu = Thursday
+book-days-fri = Friday
+book-days-sat = Saturday
+book-days-sun = Sunday
 
 book-role-volunteer = volunteer
 book-role-building_leader = building leader

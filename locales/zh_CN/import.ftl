@@ -61,6 +61,10 @@ import-external-id-not-here = 网页群不用写 external_id,请删掉;别的平
 import-members-not-here = { $given } 的群成员由那边管,请删掉 members。
 import-same-account = “{ $given }”已经写给了“{ $other }”,一个编号只能用一次。
 import-two-responsibilities = “{ $category }”在“{ $area }”已经由 { $other } 条定了单位,请只留一条。
+import-bad-hours = 看不懂时间“{ $given }”。请写成 "18:00-08:00"(过夜的也这样写)或 "00:00-24:00",加引号。
+import-roster-place = 值班要写清给谁值:area(网格、社区、街道)和 unit 只写一项,role 要和它相配。
+import-roster-twice = “{ $given }”在同样的时间排了两遍,请删掉一条。
+import-roster-gap = “{ $place }”的值班表在 { $start } 到 { $end } 没有人,平常也没有人:请补上这段,或给它任命一个人。
 import-chat-moved = 这个群现在是 { $holds },和文件里的“{ $given }”不一样。群搬了家就把新的编号写进文件;是另一个群就换个代号 key。
 import-account-taken = Telegram 账号“{ $given }”已经是“{ $other }”的,请核对两人的编号。
 

@@ -11,6 +11,7 @@ book-sheet-appointments = 任职 | 谁担任什么、管哪里。一个人管几
 book-sheet-chats = 群 | 居民群、工作群、单位群,每个群一行。
 book-sheet-categories = 事项类别 | 大家会反映哪些事、平常怎么说、多久办好。
 book-sheet-responsibilities = 责任分工 | 哪类事在哪里归哪个单位。小范围的优先。
+book-sheet-roster = 值班 | 晚上、周末谁值班,每人每种日子一行。没排到的时间由平常的人负责。
 
 book-areas-key = 代号 | 小写字母、数字、- 和 _,最多 32 个。定了就不要改,名称可以改。 | chunfeng
 book-areas-name = 名称 | 大家怎么叫这里。 | 春风社区
@@ -93,6 +94,25 @@ book-level-community = 社区
 book-level-grid = 网格
 book-level-building = 楼栋
 book-level-stair = 单元
+
+book-roster-person = 谁 | “人员”表里的代号或姓名。 | yang
+book-roster-area = 给哪片值班 | 网格、社区或街道的代号或名称。给单位值班的空着。
+book-roster-unit = 给哪个单位值班 | “责任单位”表里的代号或名称。 | chunfengli-wuye
+book-roster-role = 替什么岗位 | 一般空着:单位是经办人,网格是网格员,社区是社区工作者。
+book-roster-days = 哪几天 | 从下拉框里选。空着是每天。 | 周末和节假日
+book-roster-hours = 几点到几点 | 如 18:00-08:00,可以过夜。空着是全天。 | 08:00-18:00
+book-roster-since = 从哪天起 | 第一天。空着是马上开始。
+book-roster-until = 到哪天为止 | 最后一天。长期的空着。 | 2027-06-30
+book-days-every-day = 每天
+book-days-workdays = 工作日
+book-days-days-off = 周末和节假日
+book-days-mon = 周一
+book-days-tue = 周二
+book-days-wed = 周三
+book-days-thu = 周四
+book-days-fri = 周五
+book-days-sat = 周六
+book-days-sun = 周日
 
 book-role-volunteer = 志愿者
 book-role-building_leader = 楼栋长

@@ -4,7 +4,7 @@ from typing import Any
 
 from models import Audience, Case, Chat, Lane, Notice, Person, Purpose, Role, Sensitivity
 from services.act import Act
-from services.cases.parties import area_of, chats_for, in_charge
+from services.cases.parties import appointed, area_of, chats_for, in_charge
 from services.directory import directory
 from services.facts import contact_of
 from services.outbox import tell, tell_case
@@ -35,7 +35,8 @@ async def _alert(act: Act, case: Case, numbers: list[str]) -> None:
     roles = [Role.DESK, Role.STREET]
     if case.sensitivity is not Sensitivity.SEALED:
         roles.append(Role.GRID_LEADER)
-    chats = await chats_for(act, await in_charge(act, case, *roles))
+    people = await in_charge(act, case, *roles, wide=True) or await appointed(act, case, *roles)
+    chats = await chats_for(act, people)
     await tell_case(act, chats, Notice.DANGER_ALERT, case, Audience.DESK, lane=Lane.DANGER, numbers=numbers, voices=[])
 
 

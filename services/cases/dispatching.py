@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models import Audience, Case, Move, Notice, Role
+from models.moves import HELD
 from services.act import Act
-from services.cases.parties import reporters_chat, show_desk, show_holders
+from services.cases.parties import present_holders, reporters_chat, show_desk, show_holders
 from services.cases.timeline import move_case
 from services.deadlines import restart_ladder, set_climb, start_clocks, stop_clocks
 from services.outbox import tell_case
-from services.routing import Route, route
+from services.routing import Route, next_up, route
 
 UNDECIDED = frozenset(
     {"no-category", "no-place", "no-unit", "no-property", "no-officers", "no-grid-member", "returned", "wrong"}
+    | {"unit-away", "grid-away"}
 )
 """Why a case waits at the desk for a decision, rather than being the desk's own to handle."""
 
@@ -80,6 +82,19 @@ async def move_up(act: Act, case: Case, going: Route) -> None:
     await act.session.flush()
     await show_holders(act, case)
     await tell_change(act, case, before)
+
+
+async def pass_over(act: Act, case: Case) -> bool:
+    """Where nobody is there any more who should act, the next one up gets the case: never into silence."""
+    if case.state not in HELD or case.held_by in (None, Role.STREET) or await present_holders(act, case):
+        return False
+    if case.held_by is Role.OFFICER:
+        await send_on(act, case, Route(Role.DESK, why="unit-away"))
+        return True
+    going = await next_up(act, case)
+    if going is not None:
+        await move_up(act, case, Route(going.held_by, why="nobody-there"))
+    return going is not None
 
 
 async def tell_change(act: Act, case: Case, before: Told) -> None:

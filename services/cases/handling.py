@@ -21,7 +21,7 @@ from services.access import access_case
 from services.act import Act
 from services.cases.checking import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
-from services.cases.parties import area_of, chats_for, holders, in_charge
+from services.cases.parties import area_of, chats_for, deciders, holders
 from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, last_event, move_case
 from services.cases.voices import ask_to_write_out
@@ -78,7 +78,7 @@ async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Cas
     stop_clocks(case)
     case.held_by, case.routed = Role.DESK, "returned"
     await set_climb(act, case)
-    chats = await chats_for(act, await in_charge(act, case, Role.DESK))
+    chats = await chats_for(act, await deciders(act, case))
     await tell_case(act, chats, Notice.RETURNED, case, Audience.DESK, by=act.somebody.name, reason=reason)
     return case
 
@@ -105,7 +105,7 @@ async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str)
     await move_case(act, case, Move.ASK_TIME, reason=reason, facts={"days": days})
     _started(act, case, myself=False)
     case.asked_days, case.asked_why, case.climb_at = days, reason, None
-    people = await in_charge(act, case, Role.DESK) or await in_charge(act, case, Role.STREET)
+    people = await deciders(act, case)
     await tell_case(
         act, await chats_for(act, people), Notice.TIME_ASKED, case, Audience.DESK, by=act.somebody.name, gather="asked"
     )

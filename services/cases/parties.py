@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, Chat, Lane, Level, Posting, Purpose, Role, Sensitivity
+from models import Area, Audience, Case, Chat, Lane, Level, Move, Posting, Purpose, Role, Sensitivity
 from services.act import Act
+from services.cases.timeline import last_event, move_case
 from services.directory import directory, ids_of
 from services.outbox import show_case
-from services.people import around, direct_chats, of_area, of_unit
+from services.people import around, direct_chats
+from services.roster import of_area, of_unit
 from services.same_person import whoever
 
 
@@ -18,13 +20,34 @@ async def area_of(act: Act, case: Case) -> Area:
 
 
 async def holders(act: Act, case: Case) -> list[int]:
-    """Whose turn it is: the unit's officers (its head where there are none), or the nearest of that role."""
-    if case.held_by is Role.OFFICER and case.unit_id is not None:
-        officers = await of_unit(act.session, case.unit_id, [Role.OFFICER], act.now)
-        return officers or await heads(act, case)
+    """Whose turn it is: the unit's officers on duty (its head where there are none), or the nearest of that role.
+
+    Where nobody of them is there, desk or street: never nobody.
+    """
     if case.held_by is None:
         return []
-    return await in_charge(act, case, case.held_by)
+    return await present_holders(act, case) or await _above(act, case)
+
+
+async def present_holders(act: Act, case: Case) -> list[int]:
+    """The same, where nobody else is told when nobody is there."""
+    if case.held_by is Role.OFFICER and case.unit_id is not None:
+        return await officers(act, case) or await heads(act, case)
+    return await in_charge(act, case, case.held_by, wide=await is_danger(act, case)) if case.held_by else []
+
+
+async def _above(act: Act, case: Case) -> list[int]:
+    """The nearest level above where somebody is; rather somebody on leave than nobody."""
+    for role in (Role.DESK, Role.STREET):
+        if found := await in_charge(act, case, role):
+            return found
+    return await appointed(act, case, Role.STREET, Role.DESK)
+
+
+async def officers(act: Act, case: Case) -> list[int]:
+    """The officers of the case's unit who are told now: in danger also those off duty."""
+    wide = await is_danger(act, case)
+    return await of_unit(act.session, case.unit_id or 0, [Role.OFFICER], act.now, wide=wide)
 
 
 async def heads(act: Act, case: Case) -> list[int]:
@@ -32,13 +55,53 @@ async def heads(act: Act, case: Case) -> list[int]:
     return await of_unit(act.session, case.unit_id, [Role.UNIT_HEAD], act.now) if case.unit_id else []
 
 
-async def in_charge(act: Act, case: Case, *roles: Role) -> list[int]:
-    """Everybody who holds one of ``roles`` over the case's place."""
+async def keepers(act: Act, case: Case) -> list[int]:
+    """Everybody in whose chat the holder's card stays as it is: also those who are off duty or away for now."""
+    if case.held_by is Role.OFFICER and case.unit_id is not None:
+        known, both = await directory(act.session), (Role.OFFICER, Role.UNIT_HEAD)
+        usual = known.of_unit(case.unit_id, both, act.now)
+        return usual + await of_unit(act.session, case.unit_id, both, act.now)
+    usual = await appointed(act, case, case.held_by) if case.held_by else []
+    return usual + await present_holders(act, case)
+
+
+async def is_danger(act: Act, case: Case) -> bool:
+    """Whether people may be in danger: then those off duty are told as well."""
+    category = (await directory(act.session)).categories.get(case.category_id or 0)
+    return category is not None and bool(category.emergency)
+
+
+async def in_charge(act: Act, case: Case, *roles: Role, wide: bool = False) -> list[int]:
+    """Everybody who stands for one of ``roles`` over the case's place now; ``wide``: also those off duty."""
     area = await area_of(act, case)
     found: list[int] = []
     for role in roles:
-        found += await of_area(act.session, area, role, act.now)
+        found += await of_area(act.session, area, role, act.now, wide=wide)
     return list(dict.fromkeys(found))
+
+
+async def appointed(act: Act, case: Case, *roles: Role) -> list[int]:
+    """Everybody who was appointed to one of ``roles`` there, on leave or not."""
+    known, area = await directory(act.session), await area_of(act, case)
+    return list(dict.fromkeys(person for role in roles for person in known.of_area(area, role, act.now)))
+
+
+async def deciders(act: Act, case: Case) -> list[int]:
+    """The desk in charge; the street where nobody is at the desk; and rather somebody on leave than nobody.
+
+    That the street stands in is written into the timeline.
+    """
+    if not await in_charge(act, case, Role.DESK):
+        street = await in_charge(act, case, Role.STREET)
+        await note_stand_in(act, case, "street-stands-in" if street else "nobody-there")
+    return await _above(act, case)
+
+
+async def note_stand_in(act: Act, case: Case, why: str) -> None:
+    """Write down, once in a row, that another level was told because nobody is there."""
+    last = await last_event(act, case, Move.STAND_IN)
+    if last is None or last.reason != why or last.at < (case.assigned_at or case.filed_at):
+        await move_case(act, case, Move.STAND_IN, reason=why)
 
 
 async def verifiers(act: Act, case: Case) -> list[int]:
@@ -92,6 +155,8 @@ async def chats_for(act: Act, people: Iterable[int]) -> list[Chat]:
 
 async def show_holders(act: Act, case: Case) -> None:
     """Owe the card to whoever has to act now, and a short one to the groups of their team."""
+    if case.held_by is Role.OFFICER and not await officers(act, case):
+        await note_stand_in(act, case, "head-stands-in")
     await show_case(act, await chats_for(act, await holders(act, case)), case, Audience.HOLDER)
     await show_case(act, await _without_card(act, case, await team_chats(act, case)), case, Audience.TEAM)
 
@@ -105,8 +170,7 @@ async def _without_card(act: Act, case: Case, chats: Iterable[Chat]) -> list[Cha
 
 async def show_desk(act: Act, case: Case, *, lane: Lane = Lane.NOTICES) -> None:
     """Owe the steering card to the desk in charge; to the street where there is no desk."""
-    people = await in_charge(act, case, Role.DESK) or await in_charge(act, case, Role.STREET)
-    await show_case(act, await chats_for(act, people), case, Audience.DESK, lane=lane)
+    await show_case(act, await chats_for(act, await deciders(act, case)), case, Audience.DESK, lane=lane)
 
 
 async def grid_of(act: Act, case: Case) -> Area | None:

@@ -5,7 +5,7 @@ from typing import Any
 from models import Audience, Case, Chat, Purpose, Role
 from services.access import STEERING, holds, standings
 from services.act import Act
-from services.cases.parties import area_of, heads, holders, in_charge
+from services.cases.parties import appointed, area_of, in_charge, keepers
 from services.facts import case_facts, facts_for
 from services.same_person import ids_of_person, whoever
 
@@ -39,10 +39,10 @@ async def facts_for_posting(act: Act, case: Case, audience: Audience, chat: Chat
 
 async def _moved_on(act: Act, case: Case, audience: Audience, chat: Chat) -> bool:
     if audience is Audience.DESK:
-        return not await _is_one_of(act, chat, await in_charge(act, case, *STEERING))
+        people = await in_charge(act, case, *STEERING, wide=True) + await appointed(act, case, *STEERING)
+        return not await _is_one_of(act, chat, people)
     if audience is Audience.HOLDER:
-        looking_on = await heads(act, case) if case.held_by is Role.OFFICER else []
-        return not await _is_one_of(act, chat, [*await holders(act, case), *looking_on], case.handler_id)
+        return not await _is_one_of(act, chat, await keepers(act, case), case.handler_id)
     return audience is Audience.TEAM and chat.purpose is Purpose.UNIT and chat.unit_id != case.unit_id
 
 

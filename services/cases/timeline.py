@@ -8,7 +8,9 @@ from models import Case, CaseEvent, Move, Refusal, Refused, State, after, allowe
 from services.act import Act
 from services.outbox import redraw
 
-QUIET_MOVES = frozenset({Move.ADD, Move.REWORD, Move.RATE, Move.DRAW, Move.REMIND, Move.URGE, Move.CLIMB, Move.PASS_ON})
+QUIET_MOVES = frozenset(
+    {Move.ADD, Move.REWORD, Move.RATE, Move.DRAW, Move.REMIND, Move.URGE, Move.CLIMB, Move.STAND_IN, Move.PASS_ON}
+)
 """Moves that change nothing a button depends on: buttons drawn before them still hold."""
 
 

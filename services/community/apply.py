@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from models import Account, Person
 from services import rooms
+from services.community.duties import put_roster
 from services.community.groups import WEB, put_chats, put_web_people
 from services.community.matters import put_categories, put_responsibilities
 from services.community.places import put_areas, put_compounds, put_units
@@ -35,6 +36,7 @@ async def apply_community(
     await put_areas(work, community)
     await put_people(work, community)
     held = await put_appointments(work, community)
+    await put_roster(work, community)
     await put_categories(work, community)
     await put_responsibilities(work, community)
     users = await put_web_people(work, bot_name)

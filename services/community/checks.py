@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from models import Level, Purpose, Role
+from services.community.duties import roster_problems
+from services.community.posts import FOR_UNITS, REACH
 from services.community.problems import Problem, Wrong, nearest
 from services.community.schema import (
     PROPERTY,
@@ -17,17 +19,6 @@ from services.community.schema import (
 )
 
 LEVELS = tuple(Level)
-REACH: dict[Role, tuple[Level, ...]] = {
-    Role.VOLUNTEER: (Level.STREET, Level.COMMUNITY, Level.GRID),
-    Role.BUILDING_LEADER: (Level.BUILDING, Level.STAIR),
-    Role.GRID_MEMBER: (Level.GRID,),
-    Role.GRID_LEADER: (Level.GRID, Level.COMMUNITY),
-    Role.DESK: (Level.COMMUNITY, Level.STREET),
-    Role.STREET: (Level.STREET,),
-    Role.SUPERVISOR: (Level.STREET, Level.COMMUNITY),
-}
-"""The levels of the area tree that a role may be held over."""
-FOR_UNITS = frozenset({Role.OFFICER, Role.UNIT_HEAD})
 PLACES: dict[Purpose, tuple[str, ...]] = {
     Purpose.RESIDENTS: ("compound", "area"),
     Purpose.VOLUNTEERS: ("area", "compound"),
@@ -86,6 +77,7 @@ def _pointers(community: Community) -> Iterator[Pointer]:
             yield "people", person.key, f"{field}.unit", "units", held.unit
     yield from _chat_pointers(community)
     yield from _responsibility_pointers(community)
+    yield from _roster_pointers(community)
 
 
 def _chat_pointers(community: Community) -> Iterator[Pointer]:
@@ -103,6 +95,13 @@ def _responsibility_pointers(community: Community) -> Iterator[Pointer]:
             yield "responsibilities", f"#{place}", "category", "categories", category
         yield "responsibilities", f"#{place}", "area", "areas", entry.area
         yield "responsibilities", f"#{place}", "unit", "units", None if entry.unit == PROPERTY else entry.unit
+
+
+def _roster_pointers(community: Community) -> Iterator[Pointer]:
+    for place, entry in enumerate(community.roster, start=1):
+        yield "roster", f"#{place}", "person", "people", entry.person
+        yield "roster", f"#{place}", "area", "areas", entry.area
+        yield "roster", f"#{place}", "unit", "units", entry.unit
 
 
 def _held(person: PersonEntry) -> Iterator[tuple[str, AppointmentEntry]]:
@@ -282,4 +281,5 @@ CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _chats,
     _accounts,
     _pairs,
+    roster_problems,
 )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +23,7 @@ from models import (
     Unit,
 )
 from services import rooms
+from services.community.duties import present_roster
 from services.community.groups import WEB, belonging
 from services.community.limits import Limit
 from services.community.schema import (
@@ -38,7 +39,7 @@ from services.community.schema import (
     UnitEntry,
 )
 from services.community.staff import held_now
-from services.community.work import Work
+from services.community.work import Work, day_of
 from services.community.writing import written_limit
 
 TELEGRAM = "telegram"
@@ -59,6 +60,7 @@ async def present_community(session: AsyncSession, *, now: datetime, timezone: Z
         chats=tuple(await _chats(work, held)),
         categories=tuple(await _categories(work)),
         responsibilities=tuple(await _responsibilities(work)),
+        roster=tuple(await present_roster(work)),
     )
 
 
@@ -121,14 +123,6 @@ async def _people(work: Work, held: Sequence[Appointment]) -> list[PersonEntry]:
         )
         for key, row in work.people.items()
     ]
-
-
-def day_of(until: datetime | None, timezone: ZoneInfo) -> date | None:
-    """The last day of something that ends at a midnight in town, else the moment."""
-    if until is None:
-        return None
-    local = until.astimezone(timezone)
-    return local.date() - timedelta(days=1) if local.time() == time() else local
 
 
 async def _chats(work: Work, held: Sequence[Appointment]) -> list[ChatEntry]:

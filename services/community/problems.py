@@ -60,6 +60,10 @@ class Wrong(StrEnum):
     TWO_RESPONSIBILITIES = "two-responsibilities"
     CHAT_MOVED = "chat-moved"
     ACCOUNT_TAKEN = "account-taken"
+    BAD_HOURS = "bad-hours"
+    ROSTER_PLACE = "roster-place"
+    ROSTER_TWICE = "roster-twice"
+    ROSTER_GAP = "roster-gap"
 
     NOT_A_BOOK = "not-a-book"
     OLD_BOOK = "old-book"

@@ -16,15 +16,17 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from models import First, Level, Purpose, Role, Sensitivity
+from models import Days, First, Level, Purpose, Role, Sensitivity
 from services.community.limits import Limit, limit_of
 from services.community.problems import Wrong
+from services.rules.duty_words import hours_of
 
 LANGUAGES = ("zh_CN", "en")
 PLATFORMS = ("web", "telegram")
 PROPERTY = "property"
 """Stands for a unit: the property company of the place's compound."""
 GAP = "…"
+WHOLE_DAY = "00:00-24:00"
 
 
 def _wrong(code: Wrong, **facts: Any) -> PydanticCustomError:
@@ -55,6 +57,12 @@ def _one_of(*choices: str) -> AfterValidator:
 def _moment(value: Any) -> Any:
     if not isinstance(value, date) or (isinstance(value, datetime) and value.tzinfo is None):
         raise _wrong(Wrong.BAD_DATE, given=str(value))
+    return value
+
+
+def _hours(value: str) -> str:
+    if hours_of(value) is None:
+        raise _wrong(Wrong.BAD_HOURS, given=value)
     return value
 
 
@@ -181,6 +189,19 @@ class ResponsibilityEntry(Entry):
     unit: Key
 
 
+class RosterEntry(Entry):
+    """Somebody on duty for an area or a unit: on these days, in these hours, as long as it lasts."""
+
+    person: Key
+    area: Key | None = None
+    unit: Key | None = None
+    role: Role | None = None
+    days: Annotated[list[Days], Field(min_length=1), BeforeValidator(_as_list)] = [Days.EVERY_DAY]
+    hours: Annotated[str, AfterValidator(_hours)] = WHOLE_DAY
+    since: Until | None = None
+    until: Until | None = None
+
+
 class Community(Entry):
     """A whole community file, read and checked."""
 
@@ -191,6 +212,7 @@ class Community(Entry):
     chats: tuple[ChatEntry, ...] = ()
     categories: tuple[CategoryEntry, ...] = ()
     responsibilities: tuple[ResponsibilityEntry, ...] = ()
+    roster: tuple[RosterEntry, ...] = ()
 
 
 TABLES: dict[str, type[Entry]] = {
@@ -201,4 +223,5 @@ TABLES: dict[str, type[Entry]] = {
     "chats": ChatEntry,
     "categories": CategoryEntry,
     "responsibilities": ResponsibilityEntry,
+    "roster": RosterEntry,
 }

@@ -79,6 +79,12 @@ class Work:
         tally.unchanged += not different
         return row
 
+    def first_moment(self, since: date | None) -> datetime | None:
+        """The moment at which something that holds ``since`` begins: a day at its midnight, in the town's time."""
+        if since is None or isinstance(since, datetime):
+            return since
+        return datetime.combine(since, time(), self.timezone)
+
     def moment(self, until: date | None) -> datetime | None:
         """The moment at which something that holds ``until`` ends: a day is its last, in the town's time."""
         if until is None or isinstance(until, datetime):
@@ -89,3 +95,11 @@ class Work:
 def id_of(rows: dict[str, Keyed], key: str | None) -> int | None:
     """The id of the row with ``key``; null for no key."""
     return None if key is None else rows[key].id
+
+
+def day_of(until: datetime | None, timezone: ZoneInfo) -> date | None:
+    """The last day of something that ends at a midnight in town, else the moment."""
+    if until is None:
+        return None
+    local = until.astimezone(timezone)
+    return local.date() - timedelta(days=1) if local.time() == time() else local

@@ -29,7 +29,7 @@ from models import (
 )
 from services.access import access_case, require, standings, visible_cases
 from services.act import Act
-from services.people import of_unit
+from services.roster import of_unit
 from tests.conftest import NewDatabase
 
 NOW = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
@@ -45,6 +45,7 @@ ABOUT_NO_CASE = {
     Right.SET_UP,
     Right.INVITE,
     Right.RESTORE,
+    Right.ROSTER,
 }
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE
 UNIT_ROLES = {Role.OFFICER, Role.UNIT_HEAD}
@@ -60,9 +61,11 @@ HERE = {
     Role.OFFICER: "see",
     Role.UNIT_HEAD: "see",
     Role.GRID_MEMBER: "see verify correct answer pass_on",
-    Role.GRID_LEADER: "see verify correct answer pass_on",
-    Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter",
-    Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter",
+    Role.GRID_LEADER: "see verify correct answer pass_on mark_hard",
+    Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
+    "mark_hard",
+    Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
+    "coordinate",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 
@@ -76,12 +79,16 @@ ONES_TURN = {
 }
 """Besides, while it is one's turn there."""
 
+HELPING = "see add do_part"
+"""What officers and heads of a unit may do that helps another with a hard case."""
+
 ANYWHERE = {
     Right.REPORT: set(Role),
     Right.LOG: {Role.BUILDING_LEADER, Role.GRID_MEMBER, Role.GRID_LEADER},
     Right.LIST_WORK: set(ONES_TURN),
     Right.PASTE: {Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET},
     Right.BIND: {Role.DESK, Role.STREET},
+    Right.ROSTER: {Role.UNIT_HEAD, Role.GRID_LEADER, Role.DESK, Role.STREET},
 }
 
 MAY_SEE = {
@@ -170,7 +177,7 @@ async def ground(sqlite_database: Database) -> AsyncIterator[Ground]:
 
 
 def test_the_tables_name_every_role_and_right() -> None:
-    named = rights(ONES_OWN_REPORT).union(*map(rights, (*HERE.values(), *ONES_TURN.values())))
+    named = rights(f"{ONES_OWN_REPORT} {HELPING}").union(*map(rights, (*HERE.values(), *ONES_TURN.values())))
     assert named == ABOUT_A_CASE
     assert set(HERE) == set(Role)
 

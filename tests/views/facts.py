@@ -96,6 +96,14 @@ def _post(**more: Any) -> dict[str, Any]:
     return {"name": "李小满", "role": "grid_member", "where": "春风社区"} | more
 
 
+def _duty(**more: Any) -> dict[str, Any]:
+    facts = {
+        "name": OFFICER, "role": "officer", "where": "春风物业", "days": ["sat", "sun"], "opens": 1080, "closes": 480,
+        "first": NOW, "last": "2026-12-02T16:00:00+00:00", "line": 0, "ended": False, "now": NOW,
+    }  # fmt: skip
+    return facts | more
+
+
 def _page(**line: Any) -> dict[str, Any]:
     return {"lines": [case_facts(**line), case_facts(number=129, case=18, **line)], "page": 2, "pages": 3, "total": 12}
 
@@ -336,6 +344,51 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "more": True,
         "now": NOW,
     },
+    Notice.DUTY_BOARD: {
+        "now": NOW,
+        "places": [
+            {
+                "post": "o4",
+                "role": "officer",
+                "where": "春风物业",
+                "on": [],
+                "there": [OFFICER],
+                "usual": [OFFICER],
+                "week": [{"start": NOW, "end": "2026-12-01T16:00:00+00:00", "names": [OFFICER]}],
+                "empty": [{"start": "2026-12-01T16:00:00+00:00", "end": "2026-12-02T16:00:00+00:00", "names": []}],
+                "away": [],
+                "lines": [{"id": 3, "name": OFFICER, "days": "days-off", "opens": 1080, "closes": 480}],
+            }
+        ],
+    },
+    Notice.DUTY_WHO: {
+        "told": "2.0.1440",
+        "options": [{"post": "o4", "person": 12, "name": OFFICER, "role": "officer", "where": "春风物业"}],
+    },
+    Notice.DUTY_DAYS: {"post": "o4", "person": 12, "name": OFFICER, "role": "officer", "where": "春风物业"},
+    Notice.DUTY_UNTIL: {
+        "post": "o4",
+        "person": 12,
+        "name": OFFICER,
+        "role": "officer",
+        "where": "春风物业",
+        "told": "2.0.1440",
+        "options": ["", "20261231"],
+    },
+    Notice.DUTY_SET: _duty(line=3),
+    Notice.ON_DUTY: _duty(by=OFFICER),
+    Notice.LEAVE: {
+        "now": NOW,
+        "first": NOW,
+        "last": "2026-12-03T15:59:59+00:00",
+        "stand_in": "",
+        "places": [
+            {"post": "m4", "role": "grid_member", "names": []},
+            {"post": "o4", "role": "officer", "names": ["李"]},
+        ],
+    },
+    Notice.STANDS_IN: {"now": NOW, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "name": OFFICER},
+    Notice.BACK: {"now": NOW},
     Notice.PHOTO_LOST: {"number": 128, "refusal": "broken-photo"},
     Notice.GOT_IT: {"number": 128},
     Notice.PRIVATE_RECEIPT: {},

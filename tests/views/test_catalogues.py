@@ -17,6 +17,7 @@ from models.moves import Move, State
 from models.people import Role, Shown
 from models.presses import Verb
 from models.refusals import Refusal
+from models.roster import Days
 from services.cases import handling
 from services.day import TOPICS
 
@@ -34,6 +35,7 @@ LABELLED_BY_DATA = {
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
+    Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT,
     Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
@@ -45,6 +47,7 @@ FAMILIES = {
     "progress": set(State),
     "move": set(Move),
     "satisfaction": set(Satisfaction),
+    "days": set(Days) | {"every-night"},
     "ask": set(Question),
     "refusal": set(Refusal),
     "done": set(Verb),

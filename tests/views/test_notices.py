@@ -92,7 +92,11 @@ def test_every_press_has_its_toast(verb, locale):
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("refusal", Refusal)
 def test_every_refusal_is_one_kind_sentence(refusal, locale):
-    text = toast_text("refusal", {"refusal": refusal.value, "most": 9, "number": 128}, locale)
+    text = toast_text(
+        "refusal",
+        {"refusal": refusal.value, "most": 9, "number": 128, "name": OFFICER, "names": [OFFICER, "王"]},
+        locale,
+    )
     assert text
     assert len(text) <= 200
     assert text.endswith((".", "。"))
