@@ -19,7 +19,6 @@ from services.cases import (
     ask_time,
     decline_case,
     hand_to_unit,
-    pass_up,
     promise_today,
 )
 
@@ -37,7 +36,6 @@ def router() -> Router:
     here.callback_query.register(more_why, Pressed(Verb.MORE_TIME_WHY))
     here.callback_query.register(show_proof, Pressed(Verb.DONE, Verb.SOLVED_HERE))
     here.callback_query.register(to_unit, Pressed(Verb.TO_UNIT))
-    here.callback_query.register(up, Pressed(Verb.PASS_UP))
     return here
 
 
@@ -108,8 +106,3 @@ async def show_proof(query: CallbackQuery, talk: Talk, press: Press, state: FSMC
 async def to_unit(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """To the unit that answers for such matters."""
     return done(Verb.TO_UNIT, await hand_to_unit(await talk.known(), press.id, press.version))
-
-
-async def up(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """One level up."""
-    return done(Verb.PASS_UP, await pass_up(await talk.known(), press.id, press.version))

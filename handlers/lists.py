@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Pressed
 from handlers.talk import Talk
-from models import Answer, Audience, Case, Looked, Notice, Press, Purpose, Refusal, Refused, Right, Verb
+from models import Answer, Audience, Case, CaseEvent, Looked, Notice, Press, Purpose, Refusal, Refused, Right, Verb
 from services.access import access_case, access_number
 from services.act import Act
 from services.cases import Page, mine, note_look, timeline, to_do
@@ -16,6 +16,8 @@ from services.facts import case_facts, iso
 from services.outbox import show_case
 from services.passing_on import how_many
 from services.rules.words import case_number
+
+_STAFF = frozenset({Audience.DESK, Audience.HOLDER, Audience.VERIFIER, Audience.JOINT})
 
 
 def router() -> Router:
@@ -45,11 +47,14 @@ async def _status(act: Act, talk: Talk, case: Case) -> Answer:
     audience = await audience_for(act, case) if talk.direct else Audience.GROUP
     if talk.direct:
         await note_look(act, case, Looked.MATTER)
-    lines = [
-        {"at": iso(event.at), "move": event.move.value, "reason": event.reason, "missed": event.missed}
-        for event in await timeline(act, case)
-    ]
+    lines = [_line(event, names=audience in _STAFF) for event in await timeline(act, case)]
     return Answer(Notice.STATUS, {**await case_facts(act, case, audience), "timeline": lines})
+
+
+def _line(event: CaseEvent, *, names: bool) -> dict[str, Any]:
+    """One line of the timeline; staff read who called it a hard case, and which units were asked."""
+    line = {"at": iso(event.at), "move": event.move.value, "reason": event.reason, "missed": event.missed}
+    return {**line, "names": list(event.facts.get("names", ())) if names else []}
 
 
 async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

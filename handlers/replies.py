@@ -9,10 +9,12 @@ from aiogram.types import Message
 from handlers.filters import words_of
 from handlers.talk import Talk
 from handlers.waiting import where_said
-from models import Answer, Notice, Question, Refused, Right, Verb
+from models import Answer, Audience, Notice, Question, Refused, Right, Verb
 from services.access import access_case
 from services.act import Act
 from services.cases import add_to_case, asked_for_place, gathering, hand_in, place_case
+from services.cases.standing import audience_for
+from services.cases.together import report_part
 from services.outbox import case_of_card
 from services.rules.words import is_nothing
 from services.understanding import Where
@@ -75,6 +77,9 @@ async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer |
         if talk.direct:
             raise
         return None  # what a neighbour says under a group's card is just chat
+    if await audience_for(act, case) is Audience.JOINT:
+        await report_part(act, case_id, words_of(message), talk.shots)
+        return Answer(Notice.GOT_IT, {"number": case.number})
     where = await where_said(message, talk) if case.question is Question.PLACE else None
     if where is not None:
         await place_case(act, case, where)

@@ -75,6 +75,7 @@ class Refusal(StrEnum):
     NOT_PROPOSED = "not-proposed"
     NOT_HARD = "not-hard"
     SAY_WHY = "say-why"
+    NOBODY_IN_UNIT = "nobody-in-unit"
     NO_LEAD_YET = "no-lead-yet"
     UNIT_TWICE = "unit-twice"
     NOBODY_BELOW = "nobody-below"

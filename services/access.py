@@ -30,6 +30,7 @@ from services.act import Act
 from services.directory import directory, holds_at
 from services.roster import stands_as
 from services.same_person import ids_of_person, own
+from services.together import helping_units
 
 STEERING = frozenset({Role.DESK, Role.STREET})
 _UNIT_ROLES = frozenset({Role.OFFICER, Role.UNIT_HEAD})
@@ -131,14 +132,6 @@ async def _check(act: Act, person: Person, case: Case, path: str, right: Right) 
     if any(may(standing, case, path, right, helping) for standing in found if standing.over):
         raise Refused(Refusal.NO_LONGER_APPOINTED)
     raise Refused(Refusal.NOT_YOURS)
-
-
-async def helping_units(session: AsyncSession, case: Case) -> frozenset[int]:
-    """The units that help another with a hard case; nothing is asked about any other."""
-    if case.hard_at is None:
-        return frozenset()
-    query = select(CaseUnit.unit_id).where(col(CaseUnit.case_id) == case.id, col(CaseUnit.part) == Part.JOINT)
-    return frozenset((await session.execute(query)).scalars())
 
 
 async def access_number(act: Act, number: int, right: Right = Right.SEE) -> Case:

@@ -33,6 +33,7 @@ from services.act import Act
 from services.directory import Directory, directory
 from services.roster import of_area
 from services.same_person import whoever
+from services.together import hard_facts
 
 _TIMES = (
     "filed_at", "assigned_at", "accepted_at", "accept_due_at", "due_at", "handled_at", "closed_at",
@@ -77,6 +78,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "voices": [],
         "unwritten": 0,
         "last": None,
+        "hard": None,
     }
     return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
 
@@ -123,6 +125,7 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "unwritten": sum(one.kind is Medium.VOICE and one.written_at is None for one in shown.sent),
         "officer": officer.name if officer else "",
         "last": None if personal else shown.last,
+        "hard": None if personal else await hard_facts(session, case),
     }
 
 

@@ -34,8 +34,8 @@ _HOLDER: dict[tuple[str, State], tuple[tuple[Verb, ...], ...]] = {
     ("grid", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.PASS_UP)),
     ("desk", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
     ("desk", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
-    ("street", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.UNITS),),
-    ("street", State.ACCEPTED): ((Verb.SOLVED_HERE, Verb.UNITS),),
+    ("street", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.UNITS), (Verb.SEND_DOWN,)),
+    ("street", State.ACCEPTED): ((Verb.SOLVED_HERE, Verb.UNITS), (Verb.SEND_DOWN,)),
 }
 _URGED: dict[str, tuple[Verb, ...]] = {
     "unit": (Verb.TODAY, Verb.MORE_TIME, Verb.DECLINE),
@@ -57,7 +57,7 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.GRANT, Verb.REFUSE),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
         (Verb.CATEGORIES, Verb.UNITS),
-        (Verb.COMPOUNDS,),
+        (Verb.COMPOUNDS, Verb.HARD),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.PAUSE, Verb.CANCEL),
     ),
@@ -181,6 +181,8 @@ def _may_ask(sheet: Sheet, verb: Verb) -> bool:
     """More time is asked for once at a time, and twice at most; what desk and street keep goes to no unit."""
     if verb in _TO_UNITS:
         return not _is_kept(sheet)
+    if verb is Verb.SEND_DOWN:
+        return bool(sheet.get("hard"))
     return verb is not Verb.MORE_TIME or (not sheet.get("asked") and (sheet.get("extensions") or 0) < MOST_EXTENSIONS)
 
 
@@ -196,8 +198,9 @@ def _steers(sheet: Sheet, verb: Verb) -> bool:
             return bool(sheet.get("unwritten" if verb is Verb.WRITE_OUT else "asked"))
         case Verb.COMPOUNDS:
             return not sheet.place or sheet.get("routed") == "no-place"
-        case Verb.SOLVED_HERE:
-            return sheet.held_by in {Role.DESK, Role.STREET}
+        case Verb.SOLVED_HERE | Verb.HARD:
+            ours = sheet.held_by in {Role.DESK, Role.STREET}
+            return ours if verb is Verb.SOLVED_HERE else not (ours or sheet.get("hard"))
         case Verb.PASS_UP:
             return sheet.held_by is Role.DESK
         case _:

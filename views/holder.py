@@ -15,6 +15,8 @@ _LAST_WORDS = {
     Move.RETURN: "staff-sent-back",
     Move.REOPEN: "staff-reopened-words",
     Move.ADD: "staff-added",
+    Move.SEND_DOWN: "staff-sent-down",
+    Move.PROPOSE_HARD: "staff-passed-up",
 }
 STEERING = frozenset({Role.DESK, Role.STREET})
 _ABOVE = {Role.GRID_LEADER, Role.DESK, Role.STREET}
@@ -33,6 +35,7 @@ def holders_card(sheet: Sheet) -> Card:
             ("staff-note", sheet.reason(sheet.text("routed"))),
             ("staff-officer", sheet.text("officer")),
             ("staff-asked", sheet.asked()),
+            *sheet.together(),
             secrecy(sheet),
         ),
         body=_body(sheet),

@@ -119,6 +119,8 @@ def daily_line(case: Sheet) -> str:
 def _timeline_line(sheet: Sheet, event: Sheet) -> str:
     at = phrases.when(event["at"], sheet.locale, sheet.now, sheet.timezone)
     told = {"when": phrases.capital(at), "move": sheet.say(f"move-{event['move']}")}
+    if event.get("names"):
+        told["move"] = sheet.say("status-names", move=told["move"], names=sheet.say("and").join(event["names"]))
     why = sheet.reason(event.text("reason"))
     line = sheet.say("status-line-why", why=why, **told) if why else sheet.say("status-line", **told)
     return sheet.say("status-missed", line=line) if event.get("missed") else line

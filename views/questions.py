@@ -41,8 +41,13 @@ def choose_category(sheet: Sheet) -> Card:
 
 def choose_unit(sheet: Sheet) -> Card:
     """Which unit?"""
-    options = (press(sheet, Verb.UNIT, one["id"], label=names(one["names"], sheet.locale)) for one in sheet["options"])
-    return _paged(sheet, "choose-unit", options, Verb.UNITS)
+    return unit_to_choose(sheet, "choose-unit", Verb.UNIT, Verb.UNITS)
+
+
+def unit_to_choose(sheet: Sheet, key: str, verb: Verb, turn: Verb) -> Card:
+    """A page of units."""
+    options = (press(sheet, verb, one["id"], label=names(one["names"], sheet.locale)) for one in sheet["options"])
+    return _paged(sheet, key, options, turn)
 
 
 def choose_days(sheet: Sheet) -> Card:

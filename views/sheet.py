@@ -194,6 +194,23 @@ class Sheet:
         request = self.get("asked")
         return self.say("asked", days=request["days"], why=self.reason(request["why"])) if request else ""
 
+    def hard_since(self) -> str:
+        """The day on which it came onto the street's list, "" for any other case."""
+        since = (self.get("hard") or {}).get("since")
+        return phrases.day(since, self.locale, self.now, self.timezone) if since else ""
+
+    def together(self) -> tuple[Field, ...]:
+        """Which units work on it, as (label key, text); empty for a case that one alone has."""
+        units = (self.get("hard") or {}).get("units", ())
+        return tuple(
+            (f"part-{part}", self.say("and").join(self._part(one) for one in units if one["part"] == part))
+            for part in ("lead", "joint")
+        )
+
+    def _part(self, one: Mapping[str, Any]) -> str:
+        name = phrases.names(one["names"], self.locale)
+        return self.say("part-done", name=name) if one["done"] else name
+
     def progress(self) -> str:
         """The state in a resident's words."""
         if self.state is State.ASSIGNED:

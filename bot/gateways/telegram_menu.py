@@ -12,6 +12,7 @@ DIRECT = (
     "case",
     "grid",
     "todo",
+    "hard",
     "duty",
     "leave",
     "paste",

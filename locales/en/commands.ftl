@@ -7,6 +7,7 @@ command-log = Log what you solved on the spot
 command-mine = What I reported
 command-grid = My grid member
 command-todo = What is mine to do
+command-hard = Hard cases (grid leaders, desk, street)
 command-duty = Duty roster (staff)
 command-leave = On leave, with a stand-in (staff)
 command-help = How this works

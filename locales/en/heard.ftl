@@ -15,6 +15,7 @@ heard-bind = connect this group
 heard-duty = duty|on duty|duty roster
 heard-leave = leave|on leave
 heard-back = back|i am back
+heard-hard = hard|hard cases
 heard-polite = thanks|thank you|thank you very much|thx|ok|okay|all right|got it|hello|hi|hey|good morning|good afternoon|good evening|bye|goodbye|never mind
 bot-mentions = linli|neighbourhood
 heard-appoint = appoint|appoint this person

@@ -21,11 +21,15 @@ send-words = { $what ->
     [not-solved] What isn't solved yet with no. { $number }?
     [pass-up] What makes no. { $number } hard?
     [write-out] What does the voice message of no. { $number } say?
+    [hard] What makes no. { $number } hard, and why can only the street help?
+    [send-down] What shall the desk do about no. { $number }?
    *[reword] How should no. { $number } read?
 }
 send-words-body = { $what ->
     [reword] Please write it in one message: those who handle it read exactly this. No names, phones or doors, please.
     [write-out] Please write it in one message. Names, phones and doors are kept from those who handle it.
+    [hard] Please write it in one message: it is recorded and goes up with the matter.
+    [send-down] Please write it in one message: desk and grid leader read it.
    *[other] Please write it in one message, or skip.
 }
 

@@ -31,6 +31,7 @@ refusal-unknown-button = This button no longer works: write “to do” or “my
 refusal-not-now = That can't be done right now: please see the card for how it stands.
 refusal-handler-cannot-verify = Somebody else has to look at your own work: please ask another grid member.
 refusal-no-unit = No unit is named for this yet: please choose one, or pass it up.
+refusal-nobody-in-unit = Nobody of { $name } is there now: please choose another unit.
 refusal-not-for-units = Only the desk and the street office handle this one. If the kind is wrong, please change that first.
 refusal-nobody-above = It has reached the top: please decide here.
 refusal-too-late = Seven days have passed: please report it again, and we'll go on from there.

@@ -18,11 +18,15 @@ send-words = { $what ->
     [not-solved] { $number } 号哪里还没解决?
     [pass-up] { $number } 号难在哪里?
     [write-out] { $number } 号的语音说了什么?
+    [hard] { $number } 号难在哪里,为什么只能报街道?
+    [send-down] { $number } 号请社区怎么办?
    *[reword] { $number } 号改成怎么说?
 }
 send-words-body = { $what ->
     [reword] 请用一条消息写好,经办人看到的就是这段话。请不要写姓名、电话和门牌。
     [write-out] 请用一条消息写好。姓名、电话和门牌,经办人不会看到。
+    [hard] 请用一条消息写清楚,会记在流转里,和事情一起报上去。
+    [send-down] 请用一条消息写清楚,社区和网格长都读得到。
    *[other] 请用一条消息说一下,也可以跳过。
 }
 

@@ -31,6 +31,7 @@ refusal-unknown-button = 这个按钮用不了了,请发“待办”或“我反
 refusal-not-now = 这一步现在做不了,请看卡片上的最新进展。
 refusal-handler-cannot-verify = 自己办的要请别人去看,请让另一位网格员核实。
 refusal-no-unit = 这类事还没定责任单位,请选一个单位,或往上报。
+refusal-nobody-in-unit = { $name }现在没有人在,请换一个单位。
 refusal-not-for-units = 这件只由社区和街道来办,不转给单位。类别不对的话,请先改类别。
 refusal-nobody-above = 已经报到最上一级,请在这里定怎么办。
 refusal-too-late = 已经过了七天,请重新反映一次,我们接着办。

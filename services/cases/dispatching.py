@@ -70,14 +70,24 @@ def _hand(case: Case, going: Route) -> None:
     case.officer_id = case.handler_id = None
     case.accepted_at = case.handled_at = None
     case.asked_days, case.asked_why = None, ""
-    case.paused_at = case.seconds_left = None
+    case.paused_at = case.seconds_left = case.hard_by_id = None
 
 
-async def move_up(act: Act, case: Case, going: Route) -> None:
-    """The next level takes it: the date the reporter was told stays."""
+async def move_up(act: Act, case: Case, going: Route, *, words: str = "", side: Role | None = None) -> None:
+    """The next level takes it: the date the reporter was told stays. ``side``: who says so for whom (疑难)."""
+    facts = {"to": going.held_by.value} | ({"side": side.value} if side else {})
+    await _move_on(act, case, going, Move.PASS_UP, words, facts)
+
+
+async def hand_down(act: Act, case: Case, words: str) -> None:
+    """The street gives it back to the desk, with an instruction; the date stays."""
+    await _move_on(act, case, Route(Role.DESK, why="sent-down"), Move.SEND_DOWN, words, {})
+
+
+async def _move_on(act: Act, case: Case, going: Route, move: Move, words: str, facts: dict[str, str]) -> None:
     before = Told.of(case)
     _hand(case, going)
-    await move_case(act, case, Move.PASS_UP, reason=going.why, facts={"to": going.held_by.value})
+    await move_case(act, case, move, reason=going.why, words=words, facts=facts)
     await restart_ladder(act, case)
     await act.session.flush()
     await show_holders(act, case)

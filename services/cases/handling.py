@@ -21,9 +21,10 @@ from services.access import access_case
 from services.act import Act
 from services.cases.checking import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
+from services.cases.hard import agree_or_propose
 from services.cases.parties import area_of, chats_for, deciders, holders
 from services.cases.photos import attach, seen, spoken
-from services.cases.timeline import check_version, last_event, move_case
+from services.cases.timeline import check_version, last_event, move_case, refuse_over
 from services.cases.voices import ask_to_write_out
 from services.deadlines import end_of_today, restart_ladder, set_climb, stop_clocks
 from services.outbox import tell_case
@@ -148,15 +149,25 @@ async def hand_to_unit(act: Act, case_id: int, version: int) -> Case:
 async def pass_up(act: Act, case_id: int, version: int) -> Case:
     """Can't be solved here: one level up, with words and photos."""
     case = await access_case(act, case_id, Right.PASS_UP)
+    refuse_over(case)
     check_version(case, version)
     going = await next_up(act, case)
     if going is None:
         raise Refused(Refusal.NOBODY_ABOVE, number=case.number)
-    if case.state is State.FILED:
+    if going.held_by is Role.STREET:
+        await agree_or_propose(act, case)
+    elif case.state is State.FILED:
         await send_on(act, case, going)
     else:
-        await move_up(act, case, going)
+        await _up_from(act, case, going)
     return case
+
+
+async def _up_from(act: Act, case: Case, going: Route) -> None:
+    """A grid leader who can't solve it has said the first of the two words that make it a hard case."""
+    side = case.held_by if case.held_by is Role.GRID_LEADER and going.held_by is Role.DESK else None
+    await move_up(act, case, going, side=side)
+    case.hard_by_id = act.somebody.id if side else None
 
 
 async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> Case:

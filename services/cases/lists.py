@@ -30,7 +30,7 @@ async def to_do(act: Act, page: int) -> Page:
     found = await require(act, Right.LIST_WORK)
     held = or_(false(), *[_mine(standing) for standing in found])
     seen = visible_cases(act.somebody, found)
-    return await _page(act, and_(held, seen), page)
+    return await page_of(act, and_(held, seen), page)
 
 
 def _mine(standing: Standing) -> ColumnElement[bool]:
@@ -54,10 +54,11 @@ def _mine(standing: Standing) -> ColumnElement[bool]:
 async def mine(act: Act, page: int) -> Page:
     """What this person reported, newest first."""
     mine = and_(own(Case.reporter_id, act.somebody.id), col(Case.logged_at).is_(None))
-    return await _page(act, mine, page, newest=True)
+    return await page_of(act, mine, page, newest=True)
 
 
-async def _page(act: Act, where: ColumnElement[bool], page: int, *, newest: bool = False) -> Page:
+async def page_of(act: Act, where: ColumnElement[bool], page: int, *, newest: bool = False) -> Page:
+    """One page of the cases that fulfil ``where``: most urgent first, or newest."""
     joined = select(Case).join(Area, col(Area.id) == col(Case.area_id)).where(where)
     total = (await act.session.execute(select(func.count()).select_from(joined.subquery()))).scalar_one()
     pages = max(1, -(-total // PAGE))

@@ -3,11 +3,15 @@
 from typing import Any
 
 from models import Audience, Case, Chat, Purpose, Role
-from services.access import STEERING, holds, standings
+from services.access import STEERING, Standing, holds, standings
 from services.act import Act
 from services.cases.parties import appointed, area_of, in_charge, keepers
+from services.cases.together import HELPERS, my_part
+from services.directory import directory
 from services.facts import case_facts, facts_for
+from services.roster import of_unit
 from services.same_person import ids_of_person, whoever
+from services.together import helping_units
 
 
 async def audience_for(act: Act, case: Case) -> Audience:
@@ -20,6 +24,13 @@ async def audience_for(act: Act, case: Case) -> Audience:
         return Audience.DESK
     if any(holds(held, case, path) or (held.unit_id and held.unit_id == case.unit_id) for held in found):
         return Audience.HOLDER
+    if await my_part(act, case) is not None:
+        return Audience.JOINT
+    return await _outside(act, case, path, found)
+
+
+async def _outside(act: Act, case: Case, path: str, found: list[Standing]) -> Audience:
+    """Whoever has no part in handling it: the reporter, the grid around it, anybody."""
     if case.reporter_id in await ids_of_person(act.session, act.somebody):
         return Audience.REPORTER
     grid = (Role.GRID_MEMBER, Role.GRID_LEADER)
@@ -43,7 +54,17 @@ async def _moved_on(act: Act, case: Case, audience: Audience, chat: Chat) -> boo
         return not await _is_one_of(act, chat, people)
     if audience is Audience.HOLDER:
         return not await _is_one_of(act, chat, await keepers(act, case), case.handler_id)
+    if audience is Audience.JOINT:
+        return not await _is_one_of(act, chat, await _helpers(act, case))
     return audience is Audience.TEAM and chat.purpose is Purpose.UNIT and chat.unit_id != case.unit_id
+
+
+async def _helpers(act: Act, case: Case) -> list[int]:
+    """Everybody of the units that help."""
+    known = await directory(act.session)
+    units = await helping_units(act.session, case)
+    found = [person for unit in units for person in known.of_unit(unit, HELPERS, act.now)]
+    return found + [person for unit in units for person in await of_unit(act.session, unit, HELPERS, act.now)]
 
 
 async def _is_one_of(act: Act, chat: Chat, people: list[int], handler: int | None = None) -> bool:

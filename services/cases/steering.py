@@ -25,6 +25,7 @@ from services.cases.looking import note_look
 from services.cases.parties import reporters_chat
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.timeline import check_version, move_case
+from services.cases.together import name_lead
 from services.deadlines import restart_ladder
 from services.outbox import tell_case
 from services.passing_on import give_result
@@ -44,8 +45,10 @@ async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
         raise Refused(Refusal.NOT_FOR_UNITS, number=case.number)
     going = await staffed(act, unit.id, "desk")
     if going.unit_id is None:
-        raise Refused(Refusal.NO_UNIT, number=case.number)
+        raise Refused(Refusal.NOBODY_IN_UNIT, name=unit.name)
     await send_on(act, case, going, reason="desk")
+    if case.hard_at is not None:
+        await name_lead(act, case, unit.id)
     return case
 
 

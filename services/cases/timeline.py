@@ -5,6 +5,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from models import Case, CaseEvent, Move, Refusal, Refused, State, after, allowed
+from models.moves import OVER
 from services.act import Act
 from services.outbox import redraw
 
@@ -68,6 +69,12 @@ def check_version(case: Case, version: int) -> None:
     """Refuse a button that was drawn before the case last changed."""
     if version != case.version:
         raise Refused(Refusal.STALE, number=case.number)
+
+
+def refuse_over(case: Case) -> None:
+    """Refuse to pass up, or to call hard, what is closed already."""
+    if case.state in OVER:
+        raise Refused(Refusal.OVER, number=case.number)
 
 
 async def timeline(act: Act, case: Case) -> list[CaseEvent]:

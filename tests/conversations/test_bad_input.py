@@ -408,4 +408,4 @@ async def test_the_desk_cannot_name_a_unit_where_nobody_is(one_town: Town) -> No
         toast = await one_town.presses_old(
             "xu", await one_town.last("xu"), await button(one_town, "unit", str(case.unit_id))
         )
-        assert toast == "这类事还没定责任单位,请选一个单位,或往上报。"
+        assert toast == "春风里物业现在没有人在,请换一个单位。"

@@ -58,6 +58,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "satisfaction": None,
         "extensions": 0,
         "reopened": 0,
+        "hard": None,
         "logged": False,
         "placed": True,
         "gone": False,
@@ -71,6 +72,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
 
 
 EXTRAS = {
+    "tried", "coordinates",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
     "spoken",
@@ -94,6 +96,13 @@ def _person(**changes: Any) -> dict[str, Any]:
 
 def _post(**more: Any) -> dict[str, Any]:
     return {"name": "李小满", "role": "grid_member", "where": "春风社区"} | more
+
+
+TOGETHER = {
+    "since": "2026-11-28T02:00:00+00:00",
+    "units": [{"names": UNIT, "part": "lead", "done": False}, {"names": UNIT, "part": "joint", "done": True}],
+}
+TRIED = [{"move": "return", "reason": "not-ours"}, {"move": "pass_up", "reason": "passed-up"}]
 
 
 def _duty(**more: Any) -> dict[str, Any]:
@@ -344,6 +353,14 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "more": True,
         "now": NOW,
     },
+    Notice.HARD_ASKED: case_facts(by=OFFICER, why="业主不开门"),
+    Notice.HARD_PROPOSED: {"number": 128},
+    Notice.HARD_REFUSED: case_facts(by=OFFICER),
+    Notice.HARD_BACK: case_facts(words="请再上门一次"),
+    Notice.HARD_LIST: _page(hard=TOGETHER, tried=TRIED, coordinates=True),
+    Notice.HARD_TOGETHER: case_facts(hard=TOGETHER, tried=TRIED, audience="desk"),
+    Notice.CHOOSE_JOINT: case_facts(options=[{"id": 4, "names": UNIT}], page=1, pages=2),
+    Notice.PART_DONE: case_facts(hard=TOGETHER, by="春风物业"),
     Notice.DUTY_BOARD: {
         "now": NOW,
         "places": [

@@ -18,6 +18,7 @@ from models.people import Role, Shown
 from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
+from models.together import Part
 from services.cases import handling
 from services.day import TOPICS
 
@@ -48,6 +49,7 @@ FAMILIES = {
     "move": set(Move),
     "satisfaction": set(Satisfaction),
     "days": set(Days) | {"every-night"},
+    "part": set(Part),
     "ask": set(Question),
     "refusal": set(Refusal),
     "done": set(Verb),

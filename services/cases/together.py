@@ -1,0 +1,122 @@
+"""Several units on one hard case: the street names one that leads and others that help, each with its part."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from models import (
+    Audience,
+    Case,
+    CaseUnit,
+    Move,
+    Notice,
+    Part,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+    Shot,
+    Stage,
+    Unit,
+)
+from services.access import access_case, standings
+from services.act import Act
+from services.cases.parties import chats_for, holders, in_charge
+from services.cases.photos import attach, seen, spoken
+from services.cases.timeline import check_version, move_case, refuse_over
+from services.outbox import show_case, tell_case
+from services.roster import of_unit
+from services.routing import discreet, staffed
+from services.rules.privacy import redact
+from services.rules.words import clean
+from services.together import parts_of
+
+HELPERS = (Role.OFFICER, Role.UNIT_HEAD)
+
+
+async def name_lead(act: Act, case: Case, unit_id: int) -> None:
+    """Write down which unit leads; the one that led before has no part any more."""
+    for row in await parts_of(act.session, case):
+        if row.part is Part.LEAD or row.unit_id == unit_id:
+            await act.session.delete(row)
+    await act.session.flush()
+    act.session.add(CaseUnit(case_id=case.id, unit_id=unit_id, part=Part.LEAD, since=act.now))
+    await act.session.flush()
+
+
+async def join_unit(act: Act, case_id: int, version: int, unit_id: int) -> Case:
+    """The street asks one more unit to help; it sees the case, may add to it and says when its part is done."""
+    case = await access_case(act, case_id, Right.COORDINATE)
+    refuse_over(case)
+    check_version(case, version)
+    unit = await act.session.get(Unit, unit_id)
+    if unit is None:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    await _refuse(act, case, unit)
+    await move_case(act, case, Move.JOIN_UNIT, facts={"unit": unit.id, "names": [unit.name]})
+    act.session.add(CaseUnit(case_id=case.id, unit_id=unit.id, part=Part.JOINT, since=act.now))
+    await act.session.flush()
+    people = await of_unit(act.session, unit.id, HELPERS, act.now)
+    await show_case(act, await chats_for(act, people), case, Audience.JOINT)
+    return case
+
+
+async def _refuse(act: Act, case: Case, unit: Unit) -> None:
+    if case.hard_at is None:
+        raise Refused(Refusal.NOT_HARD, number=case.number)
+    if case.held_by is not Role.OFFICER:
+        raise Refused(Refusal.NO_LEAD_YET, number=case.number)
+    if await discreet(act, case):
+        raise Refused(Refusal.NOT_FOR_UNITS, number=case.number)
+    if unit.id in {case.unit_id, *(row.unit_id for row in await parts_of(act.session, case))}:
+        raise Refused(Refusal.UNIT_TWICE, number=case.number, name=unit.name)
+    if (await staffed(act, unit.id, "desk")).unit_id is None:
+        raise Refused(Refusal.NOBODY_IN_UNIT, name=unit.name)
+
+
+async def my_part(act: Act, case: Case) -> CaseUnit | None:
+    """The part of the acting person's unit that helps with the case."""
+    found = await standings(act.session, act.somebody, act.now)
+    units = {held.unit_id for held in found if not held.over and held.role in HELPERS}
+    parts = await parts_of(act.session, case)
+    return next((row for row in parts if row.part is Part.JOINT and row.unit_id in units), None)
+
+
+async def report_part(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> Case:
+    """What a helping unit adds: it goes to the leading unit and into the timeline, never among the reporter's words."""
+    case = await access_case(act, case_id, Right.DO_PART)
+    refuse_over(case)
+    text = clean(words)
+    if not text and not shots:
+        raise Refused(Refusal.NOTHING_SAID)
+    if len(text) > 4000:
+        raise Refused(Refusal.TOO_LONG, most=4000)
+    photos = await attach(act, case, shots, Stage.AFTER)
+    shown = redact(text, [])
+    await move_case(act, case, Move.ADD, reason="joint", words=shown, photos=photos)
+    hashes = [shot.sha for shot in seen(shots) if shot.sha]
+    said = {"words": shown, "photos": hashes, "spoken": spoken(shots)}
+    await tell_case(act, await chats_for(act, await holders(act, case)), Notice.ADDED, case, Audience.HOLDER, **said)
+    return case
+
+
+async def do_part(act: Act, case_id: int, version: int) -> Case:
+    """A helping unit's part is done: the leading unit and the street read so."""
+    case = await access_case(act, case_id, Right.DO_PART)
+    refuse_over(case)
+    part = await my_part(act, case)
+    if part is None or part.done_at is not None:
+        raise Refused(Refusal.STALE, number=case.number)
+    unit = await act.session.get_one(Unit, part.unit_id)
+    part.done_at = act.now
+    await move_case(act, case, Move.DO_PART, facts={"unit": unit.id, "names": [unit.name]})
+    people = [*await holders(act, case), *await in_charge(act, case, Role.STREET)]
+    await tell_case(act, await chats_for(act, people), Notice.PART_DONE, case, Audience.HOLDER, by=unit.name)
+    return case
+
+
+async def end_parts(act: Act, case: Case) -> None:
+    """Nobody helps any more: the street has sent the case back."""
+    for row in (await act.session.execute(select(CaseUnit).where(col(CaseUnit.case_id) == case.id))).scalars():
+        await act.session.delete(row)
+    await act.session.flush()

@@ -1,0 +1,40 @@
+"""The units that work on one case together: who leads, who helps, whose part is done."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import Case, CaseUnit, Part
+from services.directory import directory
+
+
+async def parts_of(session: AsyncSession, case: Case) -> list[CaseUnit]:
+    """Each unit's part of a hard case, the leading one first; nothing is asked about any other case."""
+    if case.hard_at is None:
+        return []
+    query = select(CaseUnit).where(col(CaseUnit.case_id) == case.id).order_by(col(CaseUnit.id))
+    rows = (await session.execute(query)).scalars()
+    return sorted(rows, key=lambda row: row.part is Part.JOINT)
+
+
+async def helping_units(session: AsyncSession, case: Case) -> frozenset[int]:
+    """The units that help another with a hard case."""
+    return frozenset(row.unit_id for row in await parts_of(session, case) if row.part is Part.JOINT)
+
+
+async def hard_facts(session: AsyncSession, case: Case) -> dict[str, Any] | None:
+    """Since when it stands on the street's list, and which units work on it; null for any other case."""
+    if case.hard_at is None:
+        return None
+    known = await directory(session)
+    units = [
+        {
+            "names": {"zh_CN": unit.name, "en": unit.name_en or unit.name},
+            "part": row.part.value,
+            "done": row.done_at is not None,
+        }
+        for row in await parts_of(session, case)
+        if (unit := known.units.get(row.unit_id))
+    ]
+    return {"since": case.hard_at.isoformat(), "units": units}
