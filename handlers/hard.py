@@ -143,10 +143,10 @@ async def refuse(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 async def up(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """One level up; from the desk to the street that takes two."""
     act = await talk.known()
-    answer = await _or_why(act, state, press.id, lambda: pass_up(act, press.id, press.version))
-    if answer.notice is Notice.DONE_TOAST:
-        return Answer(Notice.DONE_TOAST, {**answer.facts, "verb": Verb.PASS_UP.value}, toast=True)
-    return answer
+    case = await access_case(act, press.id, Right.PASS_UP)
+    before = case.held_by
+    answer = await _or_why(act, state, case.id, lambda: pass_up(act, case.id, press.version))
+    return done(Verb.PASS_UP, case) if case.held_by is not before else answer
 
 
 async def units(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

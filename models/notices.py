@@ -250,8 +250,8 @@ class Notice(StrEnum):
     HARD_BACK = "hard-back"
     """*case*, ``words``: to the grid leader: the street sent it back with this instruction."""
     HARD_LIST = "hard-list"
-    """``lines`` (list of *case* plus ``tried``, a list of ``{"move", "reason"}``, and ``coordinates``), ``page``,
-    ``pages``, ``total``: the street's list."""
+    """``lines`` (list of *case* plus ``tried``, a list of ``{"move", "reason", "to", "unit"}``, and ``coordinates``),
+    ``page``, ``pages``, ``total``: the street's list."""
     HARD_TOGETHER = "hard-together"
     """*case*, ``tried``: the street's card of one hard case."""
     CHOOSE_JOINT = "choose-joint"

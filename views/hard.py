@@ -9,6 +9,7 @@ from models.presses import Verb
 from views import buttons
 from views.buttons import press
 from views.lists import turned
+from views.phrases import names
 from views.questions import unit_to_choose
 from views.sheet import Sheet, joined, lines
 
@@ -88,7 +89,10 @@ def _tried(case: Sheet) -> str:
 
 
 def _step(case: Sheet, one: Mapping[str, Any]) -> str:
-    why = case.first_words([f"decline-{one['reason']}", f"time-{one['reason']}"]) if one["reason"] else ""
+    if one["to"]:
+        return case.say("hard-step-up", role=case.say(f"role-{one['to']}"))
+    reason = case.first_words([f"decline-{one['reason']}", f"time-{one['reason']}"]) if one["reason"] else ""
+    why = joined(names(one["unit"], case.locale), reason)
     move = case.say(f"move-{one['move']}")
     return case.say("hard-step", move=move, why=why) if why else move
 

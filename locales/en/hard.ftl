@@ -13,6 +13,7 @@ hard-title = { $total ->
 hard-empty = There are no hard cases now.
 hard-since = passed up { $day }
 hard-tried = Tried: { $steps }
+hard-step-up = passed up to the { $role }
 hard-step = { $move } ({ $why })
 hard-what-now = Please name a leading unit, or send it back with a word on what to do.
 hard-more-units = If others have to help, ask them as well.

@@ -96,6 +96,7 @@ routed-returned = The desk is passing it on
 routed-wrong = Somebody says it went to the wrong place; the desk is passing it on
 routed-passed-up = It was passed up: the next level coordinates
 routed-desk = Chosen by the desk
+routed-street = Chosen by the street
 routed-unit-away = Nobody of the unit is there now; the desk arranges it
 routed-grid-away = Grid member and leader are on leave; the desk arranges it
 routed-member-away = The grid member is on leave; the grid leader takes it first

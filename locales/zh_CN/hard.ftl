@@ -10,6 +10,7 @@ hard-title = 疑难情况 { $total } 件
 hard-empty = 现在没有疑难事项。
 hard-since = { $day }上报
 hard-tried = 试过:{ $steps }
+hard-step-up = 报给{ $role }
 hard-step = { $move }({ $why })
 hard-what-now = 请定一个主办单位,或写上怎么办退回社区。
 hard-more-units = 还要别的单位配合,就再请。

@@ -96,6 +96,7 @@ routed-returned = 社区在重新安排
 routed-wrong = 有人说转错了,社区在重新安排
 routed-passed-up = 已往上报,请上一级协调
 routed-desk = 由社区指定
+routed-street = 由街道指定
 routed-unit-away = 这个单位现在没人在,由社区来安排
 routed-grid-away = 网格员、网格长都请假了,由社区来安排
 routed-member-away = 网格员请假了,请网格长先办

@@ -16,6 +16,8 @@ from services.cases.lists import Page, page_of
 from services.cases.parties import appointed, area_of, chats_for, in_charge
 from services.cases.timeline import check_version, move_case, refuse_over
 from services.cases.together import end_parts
+from services.directory import directory
+from services.facts import names
 from services.outbox import tell_case
 from services.routing import Route
 from services.rules.privacy import redact
@@ -106,9 +108,9 @@ async def _alone(act: Act, case: Case, other: Role, words: str) -> None:
     await _mark(act, case, [act.somebody.name], why, words)
 
 
-async def _mark(act: Act, case: Case, names: list[str], reason: str, words: str) -> None:
+async def _mark(act: Act, case: Case, people: list[str], reason: str, words: str) -> None:
     case.hard_at, case.hard_by_id = act.now, None
-    await move_case(act, case, Move.MARK_HARD, reason=reason, words=words, facts={"names": names})
+    await move_case(act, case, Move.MARK_HARD, reason=reason, words=words, facts={"names": people})
     going = Route(Role.STREET, why="hard")
     if case.state is State.FILED:
         await send_on(act, case, going)
@@ -160,7 +162,8 @@ async def hard_list(act: Act, page: int) -> Page:
 
 
 async def tried(act: Act, cases: list[Case]) -> dict[int, list[dict[str, Any]]]:
-    """Case id → what was tried, in order: ``{"move", "reason"}``, the last of many."""
+    """Case id → what was tried, in order: ``{"move", "reason", "to", "unit"}``, the last of many."""
+    known = await directory(act.session)
     query = (
         select(CaseEvent)
         .where(col(CaseEvent.case_id).in_([case.id for case in cases]), col(CaseEvent.move).in_(_TRIED))
@@ -168,7 +171,9 @@ async def tried(act: Act, cases: list[Case]) -> dict[int, list[dict[str, Any]]]:
     )
     found: dict[int, list[dict[str, Any]]] = {case.id: [] for case in cases}
     for event in (await act.session.execute(query)).scalars():
-        found[event.case_id].append({"move": event.move.value, "reason": event.reason})
+        unit = known.units.get(event.facts.get("unit") or 0)
+        step = {"move": event.move.value, "reason": event.reason, "to": event.facts.get("to", "")}
+        found[event.case_id].append({**step, "unit": names(unit)})
     return {case: steps[-MOST_TRIED:] for case, steps in found.items()}
 
 

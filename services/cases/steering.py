@@ -43,10 +43,10 @@ async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     if await discreet(act, case):
         raise Refused(Refusal.NOT_FOR_UNITS, number=case.number)
-    going = await staffed(act, unit.id, "desk")
+    going = await staffed(act, unit.id, "street" if case.held_by is Role.STREET else "desk")
     if going.unit_id is None:
         raise Refused(Refusal.NOBODY_IN_UNIT, name=unit.name)
-    await send_on(act, case, going, reason="desk")
+    await send_on(act, case, going, reason=going.why)
     if case.hard_at is not None:
         await name_lead(act, case, unit.id)
     return case

@@ -40,7 +40,7 @@ async def made_hard(town: Town) -> None:
     """A case that leader and desk have passed up together."""
     await town.says("wang", QUILTS)
     for who in ("li", "zhou", "xu"):
-        await town.presses(who, "往上报")
+        assert await town.presses(who, "往上报") == "已往上报。"
 
 
 async def units(town: Town) -> list[str]:
@@ -58,7 +58,7 @@ async def test_passed_up_by_leader_and_desk_it_is_on_the_streets_list_and_units_
         assert listed.startswith("疑难情况 1 件")
         assert "1 号 · 乱晾晒 · 春风里 3号楼" in listed
         assert "今天上报" in listed
-        assert "试过:往上报" in listed
+        assert "试过:报给网格长、报给社区工作者、报给街道" in listed
     assert "认定为疑难,报街道(周立春、许清明)" in await said(town, "song", "进度 1")
     assert "周立春" not in await said(town, "wang", "进度 1")
 
@@ -66,7 +66,7 @@ async def test_passed_up_by_leader_and_desk_it_is_on_the_streets_list_and_units_
     await town.presses("song", "协调 1 号")
     await town.presses("song", "转给…")
     await town.presses("song", "新柳城管中队")
-    assert "交办单 1" in (await town.card("zeng", "我们来办")).text
+    assert "由街道指定" in (await town.card("zeng", "我们来办", on="交办单 1")).text
     await town.says("song", "疑难 1")
     await town.presses("song", "请单位配合…")
     await town.presses("song", "春风里物业")

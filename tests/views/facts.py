@@ -102,7 +102,10 @@ TOGETHER = {
     "since": "2026-11-28T02:00:00+00:00",
     "units": [{"names": UNIT, "part": "lead", "done": False}, {"names": UNIT, "part": "joint", "done": True}],
 }
-TRIED = [{"move": "return", "reason": "not-ours"}, {"move": "pass_up", "reason": "passed-up"}]
+TRIED = [
+    {"move": "return", "reason": "not-ours", "to": "", "unit": UNIT},
+    {"move": "pass_up", "reason": "passed-up", "to": "grid_leader", "unit": None},
+]
 
 
 def _duty(**more: Any) -> dict[str, Any]:
