@@ -206,9 +206,9 @@ class Inbox:
 
 
 def _once(act: Act, user: int, refused: Refused, album: str | None) -> str | None:
-    """Whoever floods is told so once in ten minutes, and once for an album; other refusals are said each time."""
-    if refused.refusal is Refusal.TOO_FAST:
-        return f"too-fast:{user}:{act.now:%Y%m%d%H%M}"[:-1]
+    """Whoever sends too much is told so once in ten minutes, and once for an album; other refusals each time."""
+    if refused.refusal in (Refusal.TOO_FAST, Refusal.PASTE_TOO_LONG):
+        return f"{refused.refusal.value}:{user}:{act.now:%Y%m%d%H%M}"[:-1]
     return f"album:{album}:{refused.refusal.value}" if album else None
 
 

@@ -1,7 +1,13 @@
-"""Stretches of plain groups after the commit: read in a thread with no transaction open, settled in one."""
+"""Stretches of plain groups after the commit: read bit by bit with no transaction open, settled in one.
+
+A thread would share Python's lock: whoever reports meanwhile would wait for it at every statement. So only what is
+short runs in one, and what is said is understood on the loop, a line at a time with a breath after each.
+"""
 
 import asyncio
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,8 +16,12 @@ from bot.clock import TownClock
 from bot.database import Database
 from services import pasting
 from services.act import Act
+from services.rules.pasted import read_stretch
 from services.town import TownRules
 from services.understanding import understanding
+
+BREATH = 0.001
+"""Seconds after each line."""
 
 
 @dataclass
@@ -47,7 +57,19 @@ class Pastes:
         if paste is None or paste.compound_id is None:
             return False
         today = paste.at.astimezone(self.town.timezone).date()
-        found = await asyncio.to_thread(pasting.sift, paste.text, known, paste.compound_id, today)
+        stretch = await asyncio.to_thread(read_stretch, paste.text, today)
+        found = await _patiently(pasting.sift(stretch, known, paste.compound_id, today))
         async with self.database.transaction() as session:
             await pasting.settle_paste(self._act(session), paste.id, found)
         return True
+
+
+async def _patiently(steps: Generator[None, None, dict[str, Any]]) -> dict[str, Any]:
+    """Go through all the steps, and let everybody else's go in between."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: dict[str, Any] = done.value
+            return found
+        await asyncio.sleep(BREATH)

@@ -14,6 +14,7 @@ class Refusal(StrEnum):
 
     NOTHING_SAID = "nothing-said"
     TOO_LONG = "too-long"
+    MESSAGE_TOO_LONG = "message-too-long"
     TOO_MANY_PHOTOS = "too-many-photos"
     PHOTOS_ENOUGH = "photos-enough"
     PHOTO_TOO_LARGE = "photo-too-large"

@@ -4,7 +4,7 @@ Somebody named there who has no account is a person with a name and nothing else
 pasted stands in the timeline as the one who told it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,11 +30,11 @@ from services.access import require
 from services.act import Act
 from services.cases import Draft, file_case
 from services.facts import names
-from services.once import insert_once
+from services.once import insert_each_once, insert_once
 from services.outbox import tell
 from services.people import direct_chats
 from services.picker import place_name
-from services.rules.pasted import Said, bare_name, is_over, is_receipt, mark_of, read_stretch
+from services.rules.pasted import Said, Stretch, bare_name, is_over, is_receipt, mark_of
 from services.rules.words import clean
 from services.understanding import Understanding, match_category, understanding
 from services.wakes import wake
@@ -137,12 +137,22 @@ async def next_wanted(act: Act) -> Paste | None:
     return (await act.session.execute(query)).scalar_one_or_none()
 
 
-def sift(text: str, known: Understanding, compound_id: int, today: date) -> dict[str, Any]:
-    """What a stretch says, without a database: matters with place and kind, receipts, the rest. Runs in a thread."""
-    stretch = read_stretch(text, today)
-    receipts = [said for said in stretch.said if is_receipt(said)]
-    others = [said for said in stretch.said if not is_receipt(said)]
-    matters = [matter for said in others if (matter := _matter(said, known, compound_id, today)) is not None]
+def sift(
+    stretch: Stretch, known: Understanding, compound_id: int, today: date
+) -> Generator[None, None, dict[str, Any]]:
+    """What a stretch says, without a database: matters with place and kind, receipts, the rest.
+
+    Yields after each thing that was said, so that whoever goes through it lets others go first.
+    """
+    receipts: list[Said] = []
+    others: list[Said] = []
+    for said in stretch.said:
+        (receipts if is_receipt(said) else others).append(said)
+    matters: list[dict[str, Any]] = []
+    for said in others:
+        matter = _matter(said, known, compound_id, today)
+        matters += [matter] if matter is not None else []
+        yield
     named = {said.who for said in receipts if said.who}
     return {
         "matters": _united(matters),
@@ -184,12 +194,12 @@ def _home_in(words: str, known: Understanding, compound_id: int) -> int | None:
 def _united(matters: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Neighbours who tell of the same thing in the same place told of one matter."""
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for number, matter in enumerate(matters):
+    for matter in matters:
         sure = matter["key"] is not None and matter["area"] is not None
-        mark = matter["marks"][0][0]
-        same = found.setdefault((matter["key"], matter["area"]) if sure else (mark, number), matter)
+        mark = matter["marks"][0]
+        same = found.setdefault((matter["key"], matter["area"]) if sure else (mark[0],), matter)
         if same is not matter:
-            same["marks"] += matter["marks"]
+            same["marks"] += [mark] if mark not in same["marks"] else []
             if matter["who"] and matter["who"] != same["who"]:
                 same["also"] = list(dict.fromkeys([*same["also"], matter["who"]]))
     return list(found.values())
@@ -201,7 +211,8 @@ async def settle_paste(act: Act, paste_id: int, found: dict[str, Any]) -> None:
     if paste.state is not PasteState.WANTED:
         return
     matters = found["matters"]
-    fresh = [matter for matter in matters if not await _is_known(act, paste, matter)]
+    days = await _days_reported(act, paste, matters)
+    fresh = [matter for matter in matters if not _is_known(matter, days)]
     before = len(matters) - len(fresh)
     kept = fresh[:MOST_MATTERS]
     questions = await _questions(act, paste, kept)
@@ -212,13 +223,24 @@ async def settle_paste(act: Act, paste_id: int, found: dict[str, Any]) -> None:
     await tell(act, chats.values(), Notice.PASTE_FOUND, await paste_facts(act, paste))
 
 
-async def _is_known(act: Act, paste: Paste, matter: dict[str, Any]) -> bool:
+async def _days_reported(act: Act, paste: Paste, matters: list[dict[str, Any]]) -> dict[str, list[date]]:
+    """Mark of a line → the days on which it was said and became a case."""
+    marks = {mark for matter in matters for mark, _ in matter["marks"]}
+    query = select(col(PastedLine.mark), col(PastedLine.day))
+    query = query.where(col(PastedLine.compound_id) == paste.compound_id, col(PastedLine.mark).in_(marks))
+    days: dict[str, list[date]] = {}
+    for mark, day in await act.session.execute(query):
+        days.setdefault(mark, []).append(date.fromisoformat(day))
+    return days
+
+
+def _is_known(matter: dict[str, Any], days: dict[str, list[date]]) -> bool:
     """Whether one of its lines became a case within a week of the day on which it was said."""
-    marks = [mark for mark, _ in matter["marks"]]
-    query = select(PastedLine).where(col(PastedLine.compound_id) == paste.compound_id, col(PastedLine.mark).in_(marks))
-    days = {mark: date.fromisoformat(day) for mark, day in matter["marks"]}
-    lines = (await act.session.execute(query)).scalars()
-    return any(abs(date.fromisoformat(line.day) - days[line.mark]) < SAME_WITHIN for line in lines)
+    return any(
+        abs(before - date.fromisoformat(day)) < SAME_WITHIN
+        for mark, day in matter["marks"]
+        for before in days.get(mark, ())
+    )
 
 
 async def _questions(act: Act, paste: Paste, matters: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -378,12 +400,12 @@ async def file_paste(act: Act, paste_id: int, version: int) -> tuple[list[int], 
     """Report what is left on the summary; numbers, and how many somebody else has reported meanwhile."""
     paste = await access_paste(act, paste_id, PasteState.READY, version)
     await act.session.get(Compound, paste.compound_id, with_for_update=True)
+    wanted = [matter for matter in paste.found["matters"] if not matter["off"]]
+    days = await _days_reported(act, paste, wanted)
     numbers: list[int] = []
     twice = 0
-    for matter in paste.found["matters"]:
-        if matter["off"]:
-            continue
-        if await _is_known(act, paste, matter):
+    for matter in wanted:
+        if _is_known(matter, days):
             twice += 1
             continue
         numbers.append((await _file(act, paste, matter)).number)
@@ -401,9 +423,9 @@ async def _file(act: Act, paste: Paste, matter: dict[str, Any]) -> Case:
 
 
 async def _remember_lines(act: Act, paste: Paste, case: Case, marks: Iterable[list[str]]) -> None:
-    for mark, day in marks:
-        line = {"compound_id": paste.compound_id, "mark": mark, "day": day, "case_id": case.id, "at": act.now}
-        await insert_once(act.session, PastedLine, **line)
+    line = {"compound_id": paste.compound_id, "case_id": case.id, "at": act.now}
+    lines = [line | {"mark": mark, "day": day} for mark, day in marks]
+    await insert_each_once(act.session, PastedLine, lines)
 
 
 async def _reporter(act: Act, paste: Paste, matter: dict[str, Any]) -> Person | None:

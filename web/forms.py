@@ -121,7 +121,7 @@ async def _take(request: web.Request, part: Any, fields: dict[str, str], sent: S
     elif part.name == "file":
         await _take_file(part, sent)
     elif part.name in _FIELDS:
-        content = await _limited(part, _MOST_FIELD, Refused(Refusal.TOO_LONG, most=MOST_WORDS))
+        content = await _limited(part, _MOST_FIELD, Refused(Refusal.MESSAGE_TOO_LONG, most=MOST_WORDS))
         fields[part.name] = content.decode("utf-8", "replace")
     else:
         await _limited(part, _MOST_FIELD, web.HTTPBadRequest())
@@ -204,8 +204,8 @@ def number(text: str, digits: int = 18) -> int:
 def words(text: str) -> str:
     """Text as it may be stored: no control characters, no identity or bank card numbers, nothing that can't be seen."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(plain.strip()) > MOST_WORDS:
+        raise Refused(Refusal.MESSAGE_TOO_LONG, most=MOST_WORDS)
     kept = "".join(char for char in plain if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"}).strip()
-    if len(kept) > MOST_WORDS:
-        raise Refused(Refusal.TOO_LONG, most=MOST_WORDS)
     seen = any(unicodedata.category(char) not in {"Cf", "Zs", "Zl", "Zp", "Mn", "Cc"} for char in kept)
     return without_numbers(kept) if seen else ""

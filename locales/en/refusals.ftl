@@ -2,6 +2,7 @@
 
 refusal-nothing-said = I don't see anything yet. A sentence or a photo is enough, such as: /report the stairwell lamp in building 3 is out.
 refusal-too-long = That is too long. Please use at most { $most } characters: where, and what.
+refusal-message-too-long = One message holds at most { $most } characters: please send it in several.
 refusal-too-many-photos = { $most } photos at a time at most: please send fewer.
 refusal-photos-enough = { $number ->
     [0] Thank you, { $most } photos are enough: the others were not kept.

@@ -2,6 +2,7 @@
 
 refusal-nothing-said = 还没看到内容。写一句话或发张照片就行,比如:上报 3号楼楼道灯坏了。
 refusal-too-long = 太长了,请写在 { $most } 字以内:在哪儿、什么事。
+refusal-message-too-long = 一条消息最多 { $most } 字,请分几次发。
 refusal-too-many-photos = 一次最多 { $most } 张照片,请少发几张。
 refusal-photos-enough = { $number ->
     [0] 照片够 { $most } 张了,谢谢您,后面的就不收了。

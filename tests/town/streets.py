@@ -58,7 +58,8 @@ class WebStreet:
 
     async def post(self, person: Person, chat: Chat, text: str, **more: Any) -> str:
         """Say something; the message's id, or what the page was told instead."""
-        form = aiohttp.FormData({"text": text})
+        form = aiohttp.FormData()
+        form.add_field("text", BytesIO(text.encode()), content_type="text/plain")
         for photo in more.get("photos", ()):
             form.add_field("photo", BytesIO(photo), filename="photo.jpg", content_type="image/jpeg")
         if more.get("voice"):
