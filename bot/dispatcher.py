@@ -108,6 +108,7 @@ async def _talk(event: Event, received: Received, act: Act, platform: str, bot: 
         message="" if isinstance(where, ChatMemberUpdated) else str(where.message_id),
         area_id=_picked(received.update),
         told=told,
+        past=received.past,
         invitation=f"{received.door}{name}" if received.door else "",
     )
 

@@ -43,7 +43,8 @@ async def report(message: Message, talk: Talk, words: str | None = None) -> Answ
     begun = await gathering(act)
     if begun is not None and is_nothing(begun.words) and not is_nothing(said):
         return await go_on_telling(talk, begun, await more_of(message, talk, said))
-    await file_case(act, Draft(said, talk.shots, _pin(message), talk.area_id, talk.message))
+    shots = await talk.shots_with_earlier()
+    await file_case(act, Draft(said, shots, _pin(message), talk.area_id, talk.message))
     await invite(act, talk.invitation, reply_to=talk.message)
     return Answer(Notice.REFUSAL, {"refusal": Refusal.NOT_A_PHOTO.value}) if odd else None
 

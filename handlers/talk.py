@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from models import CaseEvent, Chat, Person, Refusal, Refused, Shot
 from services.act import Act
+from services.cases import Past, unreported
+from services.cases.photos import MOST
 from services.people import Sender, enter_chat, meet
 
 
@@ -26,6 +28,8 @@ class Talk:
     """What an earlier part of the same album, or the message before it was edited, told about a case."""
     invitation: str = ""
     """The link by which somebody who speaks in a group starts a direct chat, where a platform asks for that."""
+    past: Past | None = None
+    """What was said here before, for whoever asks."""
     _entered: Act | None = field(default=None, repr=False)
 
     @property
@@ -54,6 +58,15 @@ class Talk:
             title=self.chat_title,
             language=person.language if person else self.sender.language,
         )
+
+    async def shots_with_earlier(self) -> tuple[Shot, ...]:
+        """The photos of this message; in a group also those that its sender sent just before, bare and unreported.
+
+        WeChat has taught people to send photos first and words afterwards; a direct chat files the photos at once.
+        """
+        if self.direct or self.past is None:
+            return self.shots
+        return (*await unreported(await self.settled(), await self.past.photos()), *self.shots)[-MOST:]
 
     async def known(self) -> Act:
         """The act of somebody we know already; a stranger is refused kindly."""

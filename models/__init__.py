@@ -17,6 +17,7 @@ from models.pastes import Nickname, Paste, PastedLine, PasteState
 from models.people import Account, Appointment, Person, Role, Shown, Unit
 from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
 from models.presses import Press, Verb
+from models.quoted import QuotedMessage
 from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
 from models.rooms import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomSession, RoomUser
@@ -83,6 +84,7 @@ __all__ = [
     "Press",
     "Purpose",
     "Question",
+    "QuotedMessage",
     "Reach",
     "Refusal",
     "Refused",

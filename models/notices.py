@@ -280,6 +280,9 @@ class Notice(StrEnum):
     PASTE_FILED = "paste-filed"
     """``numbers`` (list), ``twice`` (how many others had been reported meanwhile)."""
 
+    FILED_FOR = "filed-for"
+    """``how`` (author, yours), ``number``, ``by``, ``title``: what somebody said in a group was reported by a
+    neighbour's answer; to whoever said it, or (we don't know who did) to the neighbour."""
     PHOTO_LOST = "photo-lost"
     """``number``, ``refusal`` (code): a photo or voice could not be fetched or opened, to whoever sent it."""
     GOT_IT = "got-it"

@@ -16,6 +16,8 @@ class Refusal(StrEnum):
     TOO_LONG = "too-long"
     MESSAGE_TOO_LONG = "message-too-long"
     TOO_MANY_PHOTOS = "too-many-photos"
+    REPORTED_BEFORE = "reported-before"
+    NOT_A_NEIGHBOUR = "not-a-neighbour"
     PHOTOS_ENOUGH = "photos-enough"
     PHOTO_TOO_LARGE = "photo-too-large"
     NOT_A_PHOTO = "not-a-photo"

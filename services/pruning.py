@@ -5,7 +5,19 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, literal
 from sqlmodel import UTCDateTime, col, select
 
-from models import Conversation, DayCard, Incoming, Marker, Outgoing, Paste, PastedLine, RoomEvent, RoomFile, Upload
+from models import (
+    Conversation,
+    DayCard,
+    Incoming,
+    Marker,
+    Outgoing,
+    Paste,
+    PastedLine,
+    QuotedMessage,
+    RoomEvent,
+    RoomFile,
+    Upload,
+)
 from services.act import Act
 from services.earliest import earliest
 
@@ -48,6 +60,7 @@ async def _prune(act: Act) -> bool:
     await act.session.execute(delete(Upload).where(col(Upload.at) < before))
     await act.session.execute(delete(Paste).where(col(Paste.at) < before))
     await act.session.execute(delete(PastedLine).where(col(PastedLine.at) < before))
+    await act.session.execute(delete(QuotedMessage).where(col(QuotedMessage.at) < before))
     await act.session.execute(delete(RoomFile).where(col(RoomFile.at) < before))
     await act.session.execute(delete(RoomEvent).where(col(RoomEvent.at) < before))
     return dropped == BATCH

@@ -208,6 +208,7 @@ VIEWS: dict[Notice, View] = {
     Notice.PASTE_FOUND: pasting.paste_found,
     Notice.PASTE_FILED: pasting.paste_filed,
     Notice.LOOKS: looks.looks,
+    Notice.FILED_FOR: answers.filed_for,
     Notice.PHOTO_LOST: answers.photo_lost,
     Notice.GOT_IT: answers.got_it,
     Notice.PRIVATE_RECEIPT: group.private_receipt,

@@ -125,6 +125,15 @@ def got_it(sheet: Sheet) -> Card:
     return Card(title=sheet.say("got-it", number=sheet["number"]))
 
 
+def filed_for(sheet: Sheet) -> Card:
+    """A neighbour reported it: whose report it is now."""
+    told = {name: sheet[name] for name in ("number", "by", "title")}
+    return Card(
+        title=sheet.say(f"filed-for-{sheet['how']}", **told),
+        body=sheet.say("filed-for-author-body") if sheet["how"] == "author" else "",
+    )
+
+
 def photo_lost(sheet: Sheet) -> Card:
     """A photo or voice that never became one: which report it was for, and what to do."""
     why = sheet.say(f"refusal-{sheet['refusal']}")

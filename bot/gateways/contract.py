@@ -13,6 +13,7 @@ from aiogram.types import Update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Card, Chat, Incoming, Shot
+from services.cases import Past
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Received:
     """The photos of those other parts."""
     door: str = ""
     """What stands before the bot's name in a link to a direct chat, where people have to open one themselves."""
+    past: Past | None = None
+    """What was said around it."""
 
 
 class GatewayError(Exception):

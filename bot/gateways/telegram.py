@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 from aiogram.enums import ContentType
-from aiogram.types import Document, MaybeInaccessibleMessageUnion, Message, Update, User
+from aiogram.types import MaybeInaccessibleMessageUnion, Message, Update, User
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,11 +20,12 @@ from bot.gateways.telegram_calls import BotApi, CallRefused
 from bot.gateways.telegram_drawing import CAPTION, TOAST, draw_keyboard, draw_text, fit, fits
 from bot.gateways.telegram_menu import register_commands
 from bot.gateways.telegram_pace import OVERALL, Pace
-from bot.gateways.telegram_past import earlier_of
+from bot.gateways.telegram_past import TelegramPast, earlier_of
 from bot.gateways.telegram_pictures import Picture, Session, Uploads
 from bot.gateways.telegram_polling import Polling, Raw, lane_of
+from bot.gateways.telegram_shots import shots_of
 from bot.gateways.telegram_webhook import Webhook
-from models import Card, Chat, Incoming, Medium, Shot, Voice
+from models import Card, Chat, Incoming, Voice
 from services.inbox import receive
 from services.rules import sounds
 from services.rules.numbers import without_numbers_inside
@@ -164,8 +165,9 @@ class TelegramGateway:
     async def _said(self, session: AsyncSession, incoming: Incoming, update: Update, message: Message) -> Received:
         rows = await earlier_of(session, incoming, message)
         parts = [_read_update(row).message for row in rows]
-        before = () if update.edited_message else tuple(shot for part in parts if part for shot in _shots(part))
-        return Received(update, _shots(message), _topic(message), tuple(row.id for row in rows), before, DOOR)
+        before = () if update.edited_message else tuple(shot for part in parts if part for shot in shots_of(part))
+        past = TelegramPast(session, incoming, message)
+        return Received(update, shots_of(message), _topic(message), tuple(row.id for row in rows), before, DOOR, past)
 
     async def send(self, chat: Chat, card: Card, *, reply_to: str, thread: str = "") -> str:
         """Show the card: text with its first picture, or text alone when it is too long; pictures, voices follow."""
@@ -375,22 +377,3 @@ def _is_said(message: Message) -> bool:
     """Whether a person said it: not a bot, a channel, an anonymous administrator or Telegram itself."""
     person = message.from_user
     return person is not None and not person.is_bot and message.sender_chat is None and message.content_type in SAID
-
-
-def _shots(message: Message) -> tuple[Shot, ...]:
-    if message.photo:
-        return (Shot("telegram", file_id=max(message.photo, key=lambda size: size.width * size.height).file_id),)
-    if message.document and (message.document.mime_type or "").startswith("image/"):
-        return (Shot("telegram", file_id=message.document.file_id),)
-    sound = message.voice or message.audio or _recording(message)
-    if sound is not None:
-        seconds: int = getattr(sound, "duration", 0)
-        size = sound.file_size or 0
-        return (Shot("telegram", file_id=sound.file_id, kind=Medium.VOICE, seconds=seconds, size=size),)
-    return ()
-
-
-def _recording(message: Message) -> Document | None:
-    """What a phone's recorder made, sent as a file."""
-    file = message.document
-    return file if file is not None and (file.mime_type or "").startswith("audio/") else None

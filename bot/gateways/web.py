@@ -15,6 +15,8 @@ from sqlmodel import col
 from bot.gateways.contract import Received, Unreachable
 from models import Area, Card, Chat, Incoming, Media, Medium, Purpose, Room, RoomMessage, RoomUser, Shot
 from services import rooms
+from services.cases import Earlier
+from services.cases.gathering import WINDOW
 from services.memo import once
 
 PLATFORM = "web"
@@ -117,8 +119,49 @@ async def _message(session: AsyncSession, incoming: Incoming, spoken: _Spoken) -
     elif message.file:
         told["document"] = _document(message)
     if spoken.answered and spoken.answered_by:
-        told["reply_to_message"] = _head(spoken.room, spoken.answered, spoken.answered_by)
-    return Received(_update(incoming, message=told), tuple(_shots(message)))
+        told["reply_to_message"] = _answered(spoken.room, spoken.answered, spoken.answered_by)
+    return Received(_update(incoming, message=told), tuple(_shots(message)), past=_WebPast(session, incoming, spoken))
+
+
+def _answered(room: Room, answered: RoomMessage, by: RoomUser) -> dict[str, Any]:
+    """What is answered: who said it, its words, and where it points to; what came with it is found when asked for."""
+    pin = {"latitude": answered.lat, "longitude": answered.lon}
+    told = _head(room, answered, by) | _words(answered)
+    return told if None in pin.values() else told | {"location": pin}
+
+
+class _WebPast:
+    """See ``Past``."""
+
+    def __init__(self, session: AsyncSession, incoming: Incoming, spoken: _Spoken) -> None:
+        self._session = session
+        self._incoming = incoming
+        self._spoken = spoken
+
+    async def photos(self) -> list[Earlier]:
+        """Bare photos of the same user in the same room."""
+        lately = select(Incoming).where(
+            col(Incoming.lane) == self._incoming.lane,
+            col(Incoming.received_at) >= self._incoming.received_at - WINDOW,
+            col(Incoming.id) < self._incoming.id,
+        )
+        found = list((await self._session.execute(lately.order_by(col(Incoming.id)))).scalars())
+        rows = {row.payload["message"]: row.id for row in found if row.payload["kind"] == "message"}
+        query = select(RoomMessage).where(
+            col(RoomMessage.id).in_(rows), col(RoomMessage.room_id) == self._spoken.room.id, col(RoomMessage.text) == ""
+        )
+        said = (await self._session.execute(query.order_by(col(RoomMessage.id)))).scalars() if rows else ()
+        return [Earlier(rows[message.id], tuple(_shots(message))) for message in said if message.photos]
+
+    async def quoted(self) -> list[Earlier]:
+        """By the message's own event."""
+        answered = self._spoken.answered
+        if answered is None:
+            return []
+        event = col(Incoming.external_id) == f"message:{answered.id}"
+        query = select(col(Incoming.id)).where(col(Incoming.platform) == PLATFORM, event)
+        row = (await self._session.execute(query)).scalar_one_or_none()
+        return [Earlier(row or 0, tuple(_shots(answered)))]
 
 
 def _shots(message: RoomMessage) -> Iterator[Shot]:

@@ -43,6 +43,9 @@ no-case-yet = Please tell me where and what, such as: the stairwell lamp in buil
 no-case-yet-body = A sentence or a photo is enough. In a group, please start with “/report”.
 photo-lost = No. { $number }: { $why }
 photo-lost-body = Everything else has arrived.
+filed-for-author = { $by } reported what you said in “{ $title }”: no. { $number }
+filed-for-author-body = You'll hear how it goes. If it isn't needed, press “No longer needed” on its card.
+filed-for-yours = I don't know the neighbour who said it yet, so this one is under your name.
 got-it = Added to no. { $number }.
 
 welcome = Hello, I am Linli

@@ -4,6 +4,11 @@ refusal-nothing-said = I don't see anything yet. A sentence or a photo is enough
 refusal-too-long = That is too long. Please use at most { $most } characters: where, and what.
 refusal-message-too-long = One message holds at most { $most } characters: please send it in several.
 refusal-too-many-photos = { $most } photos at a time at most: please send fewer.
+refusal-reported-before = { $number ->
+    [0] That one has been reported already, the community is on it.
+   *[other] That one has been reported already: no. { $number }. Send “status { $number }” to see how it stands.
+}
+refusal-not-a-neighbour = That was not said by a neighbour, so I can't report it for them. Please write a sentence: /report The light on the stairs of building 3 is broken.
 refusal-photos-enough = { $number ->
     [0] Thank you, { $most } photos are enough: the others were not kept.
    *[other] Thank you, { $most } photos are enough for no. { $number }: the others were not kept.

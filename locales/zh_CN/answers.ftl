@@ -43,6 +43,9 @@ no-case-yet = 请说说在哪儿、什么事,比如:3号楼楼道灯坏了
 no-case-yet-body = 一句话或一张照片就行。在群里请用“上报”开头。
 photo-lost = { $number } 号:{ $why }
 photo-lost-body = 别的内容都收到了。
+filed-for-author = { $by }把您在“{ $title }”里说的报上来了,编号 { $number }
+filed-for-author-body = 进展会告诉您。不用办的话,在它的卡片上按“不用办了”。
+filed-for-yours = 原来说话的邻居我还不认识,这件先记在您名下。
 got-it = 已补充到 { $number } 号。
 
 welcome = 大家好,我是邻里

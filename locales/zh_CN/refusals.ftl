@@ -4,6 +4,11 @@ refusal-nothing-said = 还没看到内容。写一句话或发张照片就行,�
 refusal-too-long = 太长了,请写在 { $most } 字以内:在哪儿、什么事。
 refusal-message-too-long = 一条消息最多 { $most } 字,请分几次发。
 refusal-too-many-photos = 一次最多 { $most } 张照片,请少发几张。
+refusal-reported-before = { $number ->
+    [0] 这条已经有人报过了,社区在看。
+   *[other] 这条已经报过了,是 { $number } 号。发“进度 { $number }”看进展。
+}
+refusal-not-a-neighbour = 这条不是邻居自己发的,没法替人上报。请写一句话,比如:上报 3号楼楼道灯坏了。
 refusal-photos-enough = { $number ->
     [0] 照片够 { $most } 张了,谢谢您,后面的就不收了。
    *[other] { $number } 号的照片够 { $most } 张了,谢谢您,后面的就不收了。

@@ -20,7 +20,9 @@ from services.cases.handling import (
 from services.cases.lists import Page, mine, to_do
 from services.cases.logbook import log_case
 from services.cases.looking import looks_at, note_look
+from services.cases.past import Earlier, Past, unreported
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
+from services.cases.quoting import Quoted, report_quoted
 from services.cases.retelling import add_part, retell, told_by
 from services.cases.steering import (
     cancel_case,
@@ -43,8 +45,11 @@ __all__ = [
     "MORE_DAYS",
     "TIME_REASONS",
     "Draft",
+    "Earlier",
     "More",
     "Page",
+    "Past",
+    "Quoted",
     "accept_case",
     "access_voices",
     "add_part",
@@ -80,6 +85,7 @@ __all__ = [
     "place_case",
     "promise_today",
     "rate",
+    "report_quoted",
     "resume_case",
     "retell",
     "reword",
@@ -87,6 +93,7 @@ __all__ = [
     "timeline",
     "to_do",
     "told_by",
+    "unreported",
     "verify_case",
     "write_out",
     "wrong_place",

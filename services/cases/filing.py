@@ -70,13 +70,15 @@ async def file_case(act: Act, draft: Draft) -> Case:
     match = match_category(known, words)
     case = await _write_down(act, draft, words, known, match)
     await answer_danger(act, case, reply_to=draft.message)
-    await open_timeline(act, case, await attach(act, case, draft.shots, Stage.BEFORE))
+    teller = act.by(draft.behalf, act.chat) if draft.behalf else act
+    await open_timeline(act, case, await attach(teller, case, draft.shots, Stage.BEFORE))
     if draft.compound_id is None or case.placed:
         await ask_or_route(act, case)
     else:
         await leave_to_desk(act, case, "no-place")
     await _answer_reporter(act, case, draft)
-    await begin_gathering(act, case)
+    if draft.compound_id is None:
+        await begin_gathering(teller, case)
     if spoken(draft.shots):
         await ask_to_write_out(act, case)
     return case

@@ -63,6 +63,8 @@ async def retell(act: Act, told: CaseEvent, words: str) -> Case | None:
     text = clean(words)
     if is_nothing(text) or text in case.words or told.move is Move.LOG:
         return None
+    if case.reporter_id not in await ids_of_person(act.session, act.somebody):
+        return None  # told for somebody else: their words stand
     if told.move is Move.FILE and untaken(case):
         await understand(act, case, text)
         return None

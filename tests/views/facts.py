@@ -409,6 +409,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.STANDS_IN: {"now": NOW, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "name": OFFICER},
     Notice.BACK: {"now": NOW},
+    Notice.FILED_FOR: {"how": "author", "number": 128, "by": "孙芒种", "title": "春风里业主群"},
     Notice.PHOTO_LOST: {"number": 128, "refusal": "broken-photo"},
     Notice.GOT_IT: {"number": 128},
     Notice.PRIVATE_RECEIPT: {},

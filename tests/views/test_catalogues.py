@@ -69,6 +69,7 @@ FAMILIES = {
     "command": set(DIRECT) | set(GROUP),
     "shown": set(Shown),
     "looked": set(Looked),
+    "filed-for": {"author", "yours"},
     "called": {Shown.AUNTIE, Shown.UNCLE},
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
 }
