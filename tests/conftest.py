@@ -7,6 +7,7 @@ many as a test wants. PostgreSQL is started on first use, once for all xdist wor
 import asyncio
 import atexit
 import fcntl
+import gc
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from typing import Any, Protocol
 import asyncpg
 import pytest
 import structlog
+from aiohttp import web_app
 
 from bot.clock import real_now, store_ahead
 from bot.database import Database
@@ -53,6 +55,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         return
     give_up = pytest.fail if os.environ.get("BROWSER") == "required" else pytest.skip
     give_up("no chromium and chromedriver here: .ci/run installs them")
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made stays for the whole run: no need to look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_runtest_teardown() -> None:
+    """Let the test's house go: aiohttp keeps the middlewares of the last 1,024 applications, and all they hold."""
+    web_app._cached_build_middleware.cache_clear()
 
 
 class NewDatabase(Protocol):
