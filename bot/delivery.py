@@ -43,6 +43,7 @@ _OUTGOING: Any = Outgoing.__table__  # type: ignore[attr-defined]
 
 LEASE = timedelta(seconds=60)
 BATCH = 50
+MOMENT = 0.025
 GATHER_FROM = 6
 """So many notices of one kind for one chat become one list."""
 PHOTO_PATIENCE = timedelta(seconds=5)
@@ -100,7 +101,7 @@ class Delivery:
     _marks: Together[Outcome] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._marks = Together(self.database, self._write)
+        self._marks = Together(self.database, self._write, self._pause)
 
     async def run(self) -> None:
         """Send whatever falls due, for ever: a slow chat holds up no other."""
@@ -119,6 +120,10 @@ class Delivery:
         except Exception:
             log.exception("delivery.stumbled")
             await asyncio.sleep(1)
+
+    def _pause(self) -> float:
+        """While much is being sent, more of it has arrived in a moment."""
+        return MOMENT if len(self._sending) > 1 else 0
 
     async def rest(self, seconds: float) -> None:
         """Begin nothing new, and give what is being sent so long to be marked."""

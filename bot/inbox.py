@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -49,17 +49,17 @@ class Inbox:
     gateways: Mapping[str, Gateway]
     bots: Mapping[str, Bot]
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
-    _knocked: set[str] = field(default_factory=set)
-    """Busy lanes that got another row: they look once more before they end."""
+    _knocked: dict[str, int] = field(default_factory=dict)
+    """Busy lanes, and the newest row that was seen of each: if it is another one, they look once more."""
 
     async def run(self) -> None:
         """Take up whatever is stored, for ever: a slow lane holds up no other."""
         async with asyncio.TaskGroup() as lanes:
             while True:
                 ticket = self.bell.ticket("incoming")
-                for lane in await self._lanes():
+                for lane, newest in (await self._lanes()).items():
                     if lane in self._busy:
-                        self._knocked.add(lane)
+                        self._knocked[lane] = newest
                     else:
                         lanes.create_task(self.work_off(lane))
                 await self.bell.wait("incoming", seconds=1.0, since=ticket)
@@ -72,17 +72,16 @@ class Inbox:
             await asyncio.gather(*(self.work_off(lane) for lane in lanes))
         return some
 
-    async def _lanes(self) -> list[str]:
+    async def _lanes(self) -> dict[str, int]:
+        """Lanes with something to do, and the newest row of each."""
         async with self.database.looking() as session:
-            here = col(Incoming.platform).in_(list(self.bots))
-            query = select(Incoming.lane).where(*_OPEN, here).distinct().limit(SIDE_BY_SIDE)
-            return list((await session.execute(query)).scalars())
+            return dict(list((await session.execute(_LANES, {"platforms": list(self.bots)})).all()))
 
     async def work_off(self, lane: str) -> None:
         """Handle one lane's rows in order until there are none."""
         async with self._busy.setdefault(lane, asyncio.Lock()):
-            while await self._handle_first(lane) or lane in self._knocked:
-                self._knocked.discard(lane)
+            while await self._handle_first(lane):
+                pass
         if lane in self._busy and not self._busy[lane].locked():
             del self._busy[lane]
 
@@ -94,7 +93,7 @@ class Inbox:
             await asyncio.shield(self.work_off(row.lane))
 
     async def _handle_first(self, lane: str) -> bool:
-        """Handle the lane's first row; whether another one waited behind it, or it failed and is still there."""
+        """Handle the lane's first row; whether another one waits behind it, or it failed and is still there."""
         found: list[int] = []
         try:
             row = await self._try(lane, found)
@@ -103,7 +102,7 @@ class Inbox:
             return True
         if row is not None:
             await self._toast(row)
-        return len(found) > 1
+        return len(found) > 1 or self._knocked.pop(lane, None) not in (None, *found)
 
     async def _try(self, lane: str, found: list[int]) -> Incoming | None:
         """The lane's first row, handled or refused; ``found`` has its id, and the next, also when that fails."""
@@ -215,6 +214,12 @@ def _once(act: Act, user: int, refused: Refused, album: str | None) -> str | Non
 _OPEN = col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
 _LANE = select(Incoming).where(col(Incoming.lane) == bindparam("lane"), *_OPEN).order_by(col(Incoming.id))
 _FIRST_TWO = _LANE.limit(2).with_for_update()
+_LANES = (
+    select(Incoming.lane, func.max(col(Incoming.id)))
+    .where(*_OPEN, col(Incoming.platform).in_(bindparam("platforms", expanding=True)))
+    .group_by(col(Incoming.lane))
+    .limit(SIDE_BY_SIDE)
+)
 
 
 async def _first_two(session: AsyncSession, lane: str) -> list[Incoming]:

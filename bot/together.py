@@ -24,6 +24,8 @@ class Together(Generic[Outcome]):
 
     database: Database
     write: Callable[[AsyncSession, Sequence[Outcome]], Awaitable[None]]
+    pause: Callable[[], float]
+    """How many seconds it is worth to wait for more."""
     _waiting: Waiting[Outcome] = field(default_factory=list)
     _working: asyncio.Task[None] | None = None
 
@@ -43,6 +45,7 @@ class Together(Generic[Outcome]):
 
     async def _work(self) -> None:
         while self._waiting:
+            await asyncio.sleep(self.pause())
             taken: Waiting[Outcome] = []
             if not await self._at_once(taken):
                 for outcome, done in taken:

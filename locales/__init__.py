@@ -8,6 +8,7 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
+from fluent.syntax import ast
 
 LOCALES = ("zh_CN", "en")
 MOTHER_TONGUE = "zh_CN"
@@ -44,6 +45,29 @@ def knows(key: str) -> bool:
 def _formatted(key: str, catalogue: str, facts: dict[str, Any]) -> str | None:
     if catalogue not in LOCALES or not _bundle(catalogue).has_message(key):
         return None
+    parts = _parts(key, catalogue)
+    if parts is None:
+        return _chosen(key, catalogue, facts)
+    if not all(name in facts for _, name in parts if name):
+        return None
+    return "".join(text + (str(facts[name]) if name else "") for text, name in parts)
+
+
+@cache
+def _parts(key: str, catalogue: str) -> tuple[tuple[str, str], ...] | None:
+    """Texts, each with the fact that follows it; ``None`` where Fluent has to choose. Most words need no choice."""
+    written = _written(catalogue).get(key)
+    found = [_part(element) for element in written.elements] if written is not None else [None]
+    return None if None in found else tuple(part for part in found if part)
+
+
+def _part(element: ast.TextElement | ast.Placeable) -> tuple[str, str] | None:
+    if isinstance(element, ast.TextElement):
+        return element.value, ""
+    return ("", element.expression.id.name) if isinstance(element.expression, ast.VariableReference) else None
+
+
+def _chosen(key: str, catalogue: str, facts: dict[str, Any]) -> str | None:
     bundle = _bundle(catalogue)
     pattern = bundle.get_message(key).value
     assert pattern is not None
@@ -59,6 +83,19 @@ def _plain(fact: Any) -> Any:
 @cache
 def _bundle(catalogue: str) -> FluentBundle:
     bundle = FluentBundle([catalogue.replace("_", "-")], use_isolating=False)
-    for file in sorted((Path(__file__).parent / catalogue).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for resource in _resources(catalogue):
+        bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _resources(catalogue: str) -> tuple[ast.Resource, ...]:
+    files = sorted((Path(__file__).parent / catalogue).glob("*.ftl"))
+    return tuple(FluentResource(file.read_text(encoding="utf-8")) for file in files)
+
+
+@cache
+def _written(catalogue: str) -> dict[str, ast.Pattern]:
+    """Key → its words as the catalogue has them."""
+    entries = [entry for resource in _resources(catalogue) for entry in resource.body]
+    return {entry.id.name: entry.value for entry in entries if isinstance(entry, ast.Message) and entry.value}

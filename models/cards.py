@@ -3,7 +3,7 @@
 A platform's limits (text length, callback bytes, album size) never appear here; gateways know them.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -43,6 +43,16 @@ class Button:
     value: str = ""
     primary: bool = False
 
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON values. Written out, here and below: ``dataclasses.asdict`` copies every text."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "kind": self.kind.value,
+            "value": self.value,
+            "primary": self.primary,
+        }
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -50,6 +60,10 @@ class Voice:
 
     sha: str
     seconds: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {"sha": self.sha, "seconds": self.seconds}
 
 
 @dataclass(frozen=True)
@@ -68,7 +82,16 @@ class Card:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON values, for storage and for the chat API."""
-        return asdict(self)
+        return {
+            "title": self.title,
+            "fields": [list(pair) for pair in self.fields],
+            "body": self.body,
+            "block": self.block,
+            "photos": list(self.photos),
+            "buttons": [[button.as_dict() for button in row] for row in self.buttons],
+            "tone": self.tone.value,
+            "voices": [voice.as_dict() for voice in self.voices],
+        }
 
     @classmethod
     def of(cls, value: dict[str, Any]) -> "Card":

@@ -14,3 +14,8 @@ async def once(session: AsyncSession, key: Hashable, read: Callable[[], Awaitabl
     if key not in memo:
         memo[key] = await read()
     return memo[key]
+
+
+def read_anew(session: AsyncSession, key: Hashable) -> None:
+    """Ask again for ``key``: it has changed."""
+    session.info.get("memo", {}).pop(key, None)

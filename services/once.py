@@ -11,8 +11,8 @@ from sqlmodel import SQLModel
 
 async def insert_once(session: AsyncSession, table: type[SQLModel], **values: Any) -> int | None:
     """Insert a row and return its id; ``None`` when a unique key was taken, and nothing changed."""
-    statement = _insert(session, table).values(**values).returning(table.__table__.c.id)  # type: ignore[attr-defined]
-    found: int | None = (await session.execute(statement)).scalar_one_or_none()
+    statement = _insert_one(session.get_bind().dialect.name, table)
+    found: int | None = (await session.execute(statement, values)).scalar_one_or_none()
     return found
 
 
@@ -24,6 +24,11 @@ async def insert_each_once(session: AsyncSession, table: type[SQLModel], rows: S
 
 def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:
     return _insert_into(session.get_bind().dialect.name, table)
+
+
+@cache
+def _insert_one(dialect: str, table: type[SQLModel]) -> Any:
+    return _insert_into(dialect, table).returning(table.__table__.c.id)  # type: ignore[attr-defined]
 
 
 @cache

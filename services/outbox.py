@@ -106,15 +106,15 @@ def _alike(chats: Iterable[Chat]) -> list[list[Chat]]:
     return list(groups.values())
 
 
+_POSTINGS: Any = Posting.__table__  # type: ignore[attr-defined]
 _ASK = (
-    update(Posting)
-    .where(or_(col(Posting.redraw_at).is_(None), col(Posting.redraw_at) <= bindparam("now")))
+    update(_POSTINGS)
+    .where(or_(_POSTINGS.c.redraw_at.is_(None), _POSTINGS.c.redraw_at <= bindparam("now")))
     .values(redraw_at=bindparam("soon"))
-    .execution_options(synchronize_session=False)
 )
-_REDRAW = _ASK.where(col(Posting.case_id) == bindparam("case"), col(Posting.audience) != "")
+_REDRAW = _ASK.where(_POSTINGS.c.case_id == bindparam("case"), _POSTINGS.c.audience != "")
 _REDRAW_DAY = _ASK.where(
-    col(Posting.day_card_id).in_(
+    _POSTINGS.c.day_card_id.in_(
         select(DayCard.id).where(
             col(DayCard.day) == bindparam("day"),
             col(DayCard.kind) == bindparam("kind"),
@@ -124,12 +124,26 @@ _REDRAW_DAY = _ASK.where(
 )
 
 
+_NEWBORN = "newborn"
+
+
+def be_born(act: Act, case: Case) -> None:
+    """The case is of this transaction: no card of it stands anywhere before the commit."""
+    act.session.info.setdefault(_NEWBORN, set()).add(case.id)
+
+
+def is_newborn(act: Act, case: Case) -> bool:
+    """Whether the case was filed in this very transaction."""
+    return case.id in act.session.info.get(_NEWBORN, ())
+
+
 async def redraw(act: Act, case: Case) -> None:
     """Let every live card of the case be drawn again soon, also one that is being drawn at this moment."""
     session, moments = act.session, {"now": act.now, "soon": act.now + REDRAW_AFTER}
 
     async def mark(session: AsyncSession) -> None:
-        await session.execute(_REDRAW, {"case": case.id, **moments})
+        if not is_newborn(act, case):
+            await session.execute(_REDRAW, {"case": case.id, **moments})
         if whose := await _day_cards(act, case):
             await session.execute(_REDRAW_DAY, whose | moments)
 

@@ -29,7 +29,7 @@ async def write(session: AsyncSession, steps: Sequence[Callable[[AsyncSession], 
 
 
 def counting(database: Database) -> Together[Callable[[AsyncSession], Awaitable[None]]]:
-    return Together(database, write)
+    return Together(database, write, lambda: 0)
 
 
 async def counted(database: Database) -> set[str]:

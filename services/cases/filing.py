@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, func, update
 from sqlmodel import col, select
@@ -69,6 +70,12 @@ async def file_case(act: Act, draft: Draft) -> Case:
     known = await understanding(act.session)
     match = match_category(known, words)
     case = await _write_down(act, draft, words, known, match)
+    with act.session.no_autoflush:  # it is written with its timeline and its route, not once for each
+        await _set_out(act, case, draft)
+    return case
+
+
+async def _set_out(act: Act, case: Case, draft: Draft) -> None:
     await answer_danger(act, case, reply_to=draft.message)
     teller = act.by(draft.behalf, act.chat) if draft.behalf else act
     await open_timeline(act, case, await attach(teller, case, draft.shots, Stage.BEFORE))
@@ -81,7 +88,6 @@ async def file_case(act: Act, draft: Draft) -> Case:
         await begin_gathering(teller, case)
     if spoken(draft.shots):
         await ask_to_write_out(act, case)
-    return case
 
 
 def _checked(draft: Draft) -> str:
@@ -152,12 +158,12 @@ async def picked(act: Act, area_id: int) -> Where:
     return Where(area.id, area.compound_id, placed=True)
 
 
+_COUNTERS: Any = Counter.__table__  # type: ignore[attr-defined]
 _NEXT_NUMBER = (
-    update(Counter)
-    .where(col(Counter.name) == "cases")
-    .values(value=col(Counter.value) + 1)
-    .returning(col(Counter.value))
-    .execution_options(synchronize_session=False)
+    update(_COUNTERS)
+    .where(_COUNTERS.c.name == "cases")
+    .values(value=_COUNTERS.c.value + 1)
+    .returning(_COUNTERS.c.value)
 )
 
 

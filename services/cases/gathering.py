@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
 from models import OPEN, Audience, Case, Gathering, Move, Notice, Photo, Purpose, Refusal, Refused, Shot, Stage
@@ -19,6 +19,7 @@ from services.cases.questions import place_case
 from services.cases.retelling import understand, untaken
 from services.cases.timeline import move_case
 from services.cases.voices import ask_to_write_out
+from services.memo import once, read_anew
 from services.once import insert_once
 from services.outbox import tell_case
 from services.rules.privacy import redact
@@ -40,20 +41,34 @@ class More:
 
 async def begin_gathering(act: Act, case: Case) -> None:
     """From now on what this person sends to this chat belongs to ``case``."""
-    assert act.chat is not None
-    whose = {"person_id": act.somebody.id, "chat_id": act.chat.id}
     row = await _row(act)
     if row is None:
-        fresh = {**whose, "case_id": case.id, "thread": act.thread, "full": False, "heard_at": act.heard}
+        fresh = {**_whose(act), "case_id": case.id, "thread": act.thread, "full": False, "heard_at": act.heard}
         await insert_once(act.session, Gathering, **fresh)
+        read_anew(act.session, _key(act))
         return
     row.case_id, row.thread, row.full, row.heard_at = case.id, act.thread, False, act.heard
 
 
-async def _row(act: Act) -> Gathering | None:
+def _whose(act: Act) -> dict[str, int]:
     assert act.chat is not None
-    query = select(Gathering).where(col(Gathering.person_id) == act.somebody.id, col(Gathering.chat_id) == act.chat.id)
-    return (await act.session.execute(query)).scalar_one_or_none()
+    return {"person_id": act.somebody.id, "chat_id": act.chat.id}
+
+
+def _key(act: Act) -> tuple[object, ...]:
+    return "gathering", *_whose(act).values()
+
+
+_OF_PERSON = select(Gathering).where(
+    col(Gathering.person_id) == bindparam("person_id"), col(Gathering.chat_id) == bindparam("chat_id")
+)
+
+
+async def _row(act: Act) -> Gathering | None:
+    async def read() -> Gathering | None:
+        return (await act.session.execute(_OF_PERSON, _whose(act))).scalar_one_or_none()
+
+    return await once(act.session, _key(act), read)
 
 
 async def gathering(act: Act) -> Case | None:
@@ -61,8 +76,15 @@ async def gathering(act: Act) -> Case | None:
     row = await _row(act)
     if row is None or row.thread != act.thread or abs(act.heard - row.heard_at) > WINDOW:
         return None
-    case = await act.session.get(Case, row.case_id, with_for_update=True, populate_existing=True)
+    case = await _locked(act, row.case_id)
     return case if case is not None and case.state in OPEN else None
+
+
+async def _locked(act: Act, case_id: int) -> Case | None:
+    async def read() -> Case | None:
+        return await act.session.get(Case, case_id, with_for_update=True, populate_existing=True)
+
+    return await once(act.session, ("gathered", case_id), read)
 
 
 async def fits(act: Act, case: Case, more: More) -> bool:

@@ -1,14 +1,15 @@
 """Who is concerned with a case, and the chats in which to tell them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sqlalchemy import and_, bindparam, or_
 from sqlmodel import col, select
 
 from models import Area, Audience, Case, Chat, Lane, Level, Move, Posting, Purpose, Role, Sensitivity
 from services.act import Act
 from services.cases.timeline import last_event, move_case
 from services.directory import directory, ids_of
-from services.outbox import show_case
+from services.outbox import is_newborn, show_case
 from services.people import around, direct_chats
 from services.roster import of_area, of_unit
 from services.same_person import whoever
@@ -137,15 +138,20 @@ async def team_chats(act: Act, case: Case) -> list[Chat]:
     if case.sensitivity is not Sensitivity.OPEN:
         return []
     area = await area_of(act, case)
-    query = select(Chat).where(
-        col(Chat.unreachable_at).is_(None),
-        ((col(Chat.purpose) == Purpose.UNIT) & (col(Chat.unit_id) == (case.unit_id or 0)))
-        | ((col(Chat.purpose) == Purpose.WORK) & col(Chat.area_id).in_(ids_of(area))),
-    )
-    found = list((await act.session.execute(query)).scalars())
+    where = {"unit": case.unit_id or 0, "areas": ids_of(area)}
+    found = list((await act.session.execute(_TEAM, where)).scalars())
     work = [chat for chat in found if chat.purpose is Purpose.WORK]
     nearest = max(work, key=lambda chat: ids_of(area).index(chat.area_id or 0), default=None)
     return [chat for chat in found if chat.purpose is Purpose.UNIT] + ([nearest] if nearest else [])
+
+
+_TEAM = select(Chat).where(
+    col(Chat.unreachable_at).is_(None),
+    or_(
+        and_(col(Chat.purpose) == Purpose.UNIT, col(Chat.unit_id) == bindparam("unit")),
+        and_(col(Chat.purpose) == Purpose.WORK, col(Chat.area_id).in_(bindparam("areas", expanding=True))),
+    ),
+)
 
 
 async def chats_for(act: Act, people: Iterable[int]) -> list[Chat]:
@@ -161,11 +167,17 @@ async def show_holders(act: Act, case: Case) -> None:
     await show_case(act, await _without_card(act, case, await team_chats(act, case)), case, Audience.TEAM)
 
 
-async def _without_card(act: Act, case: Case, chats: Iterable[Chat]) -> list[Chat]:
+async def _without_card(act: Act, case: Case, chats: Sequence[Chat]) -> Sequence[Chat]:
     """The groups that have no live card of the case yet: the others see theirs change."""
-    query = select(Posting.chat_id).where(col(Posting.case_id) == case.id, col(Posting.audience) == Audience.TEAM)
-    shown = set((await act.session.execute(query)).scalars())
+    if not chats or is_newborn(act, case):
+        return chats
+    shown = set((await act.session.execute(_TEAM_CARDS, {"case": case.id})).scalars())
     return [chat for chat in chats if chat.id not in shown]
+
+
+_TEAM_CARDS = select(Posting.chat_id).where(
+    col(Posting.case_id) == bindparam("case"), col(Posting.audience) == Audience.TEAM
+)
 
 
 async def show_desk(act: Act, case: Case, *, lane: Lane = Lane.NOTICES) -> None:

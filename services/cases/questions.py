@@ -1,6 +1,6 @@
 """What a report lacks is asked, one question at a time and two at most; silence hands it to the desk."""
 
-from sqlalchemy import true
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from models import Case, Move, Purpose, Question, Refusal, Refused, Right, Role, Sensitivity
@@ -10,7 +10,7 @@ from services.cases.dispatching import send_on
 from services.cases.timeline import move_case
 from services.outbox import redraw
 from services.routing import Route, limit_of
-from services.same_person import own
+from services.same_person import ids_of_person
 from services.understanding import Where, touches_private, understanding
 
 MOST = 2
@@ -83,16 +83,22 @@ async def go_on(act: Act, case: Case) -> None:
 async def asked_for_place(act: Act) -> int | None:
     """The id of the case whose place this person is being asked for, here or (in a direct chat) anywhere."""
     assert act.chat is not None
-    here = true() if act.chat.purpose is Purpose.DIRECT else col(Case.origin_chat_id) == act.chat.id
-    query = (
-        select(Case.id)
-        .where(
-            own(Case.reporter_id, act.somebody.id),
-            here,
-            col(Case.question) == Question.PLACE,
-        )
-        .order_by(col(Case.id).desc())
-        .limit(1)
-    )
-    found: int | None = (await act.session.execute(query)).scalar_one_or_none()
+    people = list(await ids_of_person(act.session, act.somebody))
+    if act.chat.purpose is Purpose.DIRECT:
+        asked = await act.session.execute(_ASKED, {"people": people})
+    else:
+        asked = await act.session.execute(_ASKED_HERE, {"people": people, "chat": act.chat.id})
+    found: int | None = asked.scalar_one_or_none()
     return found
+
+
+_ASKED = (
+    select(Case.id)
+    .where(
+        col(Case.reporter_id).in_(bindparam("people", expanding=True)),
+        col(Case.question) == Question.PLACE,
+    )
+    .order_by(col(Case.id).desc())
+    .limit(1)
+)
+_ASKED_HERE = _ASKED.where(col(Case.origin_chat_id) == bindparam("chat"))

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from models import Case, CaseEvent, Move, Refusal, Refused, State, after, allowed
 from models.moves import OVER
 from services.act import Act
-from services.outbox import redraw
+from services.outbox import be_born, redraw
 
 QUIET_MOVES = frozenset(
     {Move.ADD, Move.REWORD, Move.RATE, Move.DRAW, Move.REMIND, Move.URGE, Move.CLIMB, Move.STAND_IN, Move.PASS_ON}
@@ -61,6 +61,7 @@ def _write(act: Act, case: Case, before: State | None, event: CaseEvent) -> Case
 
 async def open_timeline(act: Act, case: Case, photos: list[int], move: Move = Move.FILE) -> None:
     """The first line: the report itself, or that it was solved on the spot. No card of it stands yet."""
+    be_born(act, case)
     first = CaseEvent(case_id=case.id, at=act.now, move=move, to_state=case.state, words=case.words, photos=photos)
     _write(act, case, None, first)
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice
 
 GAP = "…"
@@ -45,6 +46,18 @@ class Match:
 
 
 @dataclass(frozen=True)
+class _Word:
+    subject: int
+    before: str
+    after: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks like in a text."""
+        return _pattern(self.before, self.after)
+
+
+@dataclass(frozen=True)
 class _Hit:
     subject: int
     places: frozenset[int]
@@ -56,15 +69,20 @@ class Matcher:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self._subjects = tuple(subjects)
-        self._words = tuple(
-            (index, _pattern(word))
-            for index, subject in enumerate(self._subjects)
-            for word in dict.fromkeys(subject.words)
-            if word.replace(GAP, "").strip()
-        )
+        self._words: dict[str, list[_Word]] = {}
+        for index, subject in enumerate(self._subjects):
+            for word in dict.fromkeys(subject.words):
+                self._learn(index, word)
+        self.match = lru_cache(maxsize=64)(self._match)
+        """Which subject a text is about; nothing likely when no word of any subject stands in it."""
 
-    def match(self, text: str) -> Match:
-        """Which subject the text is about; nothing likely when no word of any subject stands in it."""
+    def _learn(self, subject: int, word: str) -> None:
+        """By its first sign: of a thousand words, a text has to be searched for the few that may stand in it."""
+        before, _, after = _folded(word).partition(GAP)
+        if (before + after).strip():
+            self._words.setdefault((before or after)[0], []).append(_Word(subject, before, after))
+
+    def _match(self, text: str) -> Match:
         text = _folded(text)
         hits = [hit for hit in self._hits(text) if not self._is_drill(hit, text)]
         scores = self._scores(hits)
@@ -75,11 +93,17 @@ class Matcher:
         return Match(likely[0] if clear else None, likely)
 
     def _hits(self, text: str) -> Iterator[_Hit]:
-        for subject, pattern in self._words:
-            most = _OFTEN if self._subjects[subject].emergency else 1
-            for found in islice(pattern.finditer(text), most):
+        for word in self._candidates(text):
+            most = _OFTEN if self._subjects[word.subject].emergency else 1
+            for found in islice(word.pattern.finditer(text), most):
                 places = frozenset(place for group in range(1, 3) for place in range(*found.span(group)))
-                yield _Hit(subject, places, found.start())
+                yield _Hit(word.subject, places, found.start())
+
+    def _candidates(self, text: str) -> Iterator[_Word]:
+        for sign in dict.fromkeys(text):
+            for word in self._words.get(sign, ()):
+                if word.before in text and word.after in text:
+                    yield word
 
     def _emergency(self, hit: _Hit) -> bool:
         return self._subjects[hit.subject].emergency
@@ -102,8 +126,8 @@ class Matcher:
         return scores
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    before, _, after = _folded(word).partition(GAP)
+@cache
+def _pattern(before: str, after: str) -> re.Pattern[str]:
     return re.compile(f"({re.escape(before)}){_WITHIN if after else ''}({re.escape(after)})")
 
 

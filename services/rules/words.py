@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 4000
 
@@ -37,6 +38,7 @@ _CASE_NUMBERS = tuple(
 )
 
 
+@lru_cache(maxsize=64)  # every filter of every conversation asks for the same message
 def clean(text: str) -> str:
     """The text in NFC without control, zero-width and direction characters, with at most one empty line in a row."""
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")

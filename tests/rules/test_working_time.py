@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -137,6 +137,6 @@ def test_impossible_periods_are_refused(periods):
 
 def test_a_year_of_working_days_is_added_at_once():
     start = at(2025, 3, 10, 10)
-    began = perf_counter()
+    began = process_time()
     Calendar(SHANGHAI, periods=((time(9), time(17)),)).add(start, 250, Measure.WORKING_DAYS)
-    assert perf_counter() - began < 0.05  # 3 ms here, with nothing cached; room for a busy machine
+    assert process_time() - began < 0.05  # 3 ms here, with nothing cached; room for a busy machine
