@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     again,
+    behalf,
     binding,
     bridge,
     checking,
@@ -54,6 +55,7 @@ def routers() -> list[Router]:
         bridge.router(),
         logbook.router(),
         day.router(),
+        behalf.router(),
         quoting.router(),
         reporting.router(),
         questions.router(),

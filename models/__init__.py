@@ -2,6 +2,7 @@
 
 from models.areas import Area, Compound, Level
 from models.base import metadata
+from models.behalf import Behalf
 from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, Look, Looked, Question, Satisfaction
@@ -36,6 +37,7 @@ __all__ = [
     "Appointment",
     "Area",
     "Audience",
+    "Behalf",
     "Button",
     "Card",
     "CardJob",

@@ -89,6 +89,8 @@ class Case(SQLModel, table=True):
     origin_chat_id: int = Field(foreign_key="chats.id")
     origin_thread: str = ""
     """The forum topic of that chat in which it was reported."""
+    on_behalf: bool = False
+    """Filed for somebody else by the reporter, who takes the answers: see ``Behalf``."""
     words: str = ""
     """What the reporter wrote. Desk and street only."""
     shown_words: str = ""

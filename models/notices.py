@@ -11,6 +11,7 @@ in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts 
 pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those that this reader may hear),
 ``unwritten`` (how many voices nobody has written down yet), ``contact`` (``{"name", "phone", "role"}`` or null),
 ``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
+``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
 ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
 ``reopened`` (int), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
 ``gone`` (true when the reader no longer handles it: number only, no buttons).
@@ -265,7 +266,8 @@ class Notice(StrEnum):
     BACK = "back"
     """Nothing but ``now``: no longer on leave."""
     IDENTITY = "identity"
-    """*case*, ``name``, ``phone``, ``home``, ``own_words``, ``viewer`` (who looks): the look is logged; it says so."""
+    """*case*, ``name``, ``phone``, ``home``, ``own_words``, ``filed_by`` (who filed it for them, or ""), ``viewer``
+    (who looks): the look is logged; it says so."""
 
     COPY_TEXT = "copy-text"
     """*case* cut for GROUP, or a text of the day (``group``, ``day``, ``new``, ``done``): the plain text, to copy."""

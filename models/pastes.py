@@ -53,7 +53,10 @@ class PastedLine(SQLModel, table=True):
 
 
 class Nickname(SQLModel, table=True):
-    """Who somebody is in a compound's group. A nickname of two people has two rows, and is asked about."""
+    """Who somebody is in a compound's group. A nickname of two people has two rows, and is asked about.
+
+    Of somebody whom we don't know ``name`` and ``phone`` are remembered, and no person.
+    """
 
     __tablename__ = "nicknames"
     __table_args__ = (UniqueConstraint("compound_id", "nickname", "person_id"),)
@@ -61,4 +64,6 @@ class Nickname(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     compound_id: int = Field(foreign_key="compounds.id")
     nickname: str
-    person_id: int = Field(foreign_key="people.id")
+    person_id: int | None = Field(default=None, foreign_key="people.id")
+    name: str = ""
+    phone: str = ""

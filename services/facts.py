@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from models import (
     Area,
     Audience,
+    Behalf,
     Case,
     CaseEvent,
     Category,
@@ -79,6 +80,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "unwritten": 0,
         "last": None,
         "hard": None,
+        "called": None,
     }
     return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
 
@@ -126,7 +128,14 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "officer": officer.name if officer else "",
         "last": None if personal else shown.last,
         "hard": None if personal else await hard_facts(session, case),
+        "called": await called_facts(session, case) if personal and case.on_behalf else None,
     }
+
+
+async def called_facts(session: AsyncSession, case: Case) -> dict[str, str]:
+    """What whoever a case was filed for is called, and their phone: for the desk, and for who filed it."""
+    behalf = await session.get_one(Behalf, case.id)
+    return {"name": behalf.name, "phone": behalf.phone}
 
 
 def _place(known: Directory, case: Case, levels: dict[Level, Area], *, exact: bool) -> str:
@@ -159,7 +168,7 @@ def _choices(known: Directory, case: Case) -> list[dict[str, Any]]:
 
 
 async def _has_home(session: AsyncSession, case: Case) -> bool:
-    if case.question is None:
+    if case.question is None or case.on_behalf:
         return False
     return (await whoever(session, case.reporter_id)).home_area_id is not None
 

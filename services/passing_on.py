@@ -7,12 +7,13 @@ Who can't be reached at all is on the list at once.
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, func, select
 
 from models import (
     Area,
     Audience,
+    Behalf,
     Case,
     Looked,
     Move,
@@ -28,15 +29,16 @@ from models import (
     RoomUser,
     Sensitivity,
 )
-from services.access import access_case, require, standings, visible_cases
+from services.access import STEERING, Standing, access_case, require, standings, visible_cases
 from services.act import Act
 from services.cases.looking import note_look
 from services.cases.parties import chats_for, in_charge, reporters_chat
 from services.cases.timeline import move_case
 from services.earliest import earliest
-from services.facts import case_facts
+from services.facts import called_facts, case_facts
 from services.outbox import tell_case
 from services.people import direct_chats
+from services.same_person import ids_of_person, own
 
 AFTER = timedelta(days=1)
 PAGE = 5
@@ -45,10 +47,10 @@ ROOMS = "web"
 
 
 async def give_result(act: Act, case: Case) -> None:
-    """From now on the reporter has a day to see how it ended."""
+    """From now on the reporter has a day to see how it ended; whoever filed it for somebody else has to tell them."""
     reached = await reporters_chat(act, case)
     case.unseen_at = act.now + AFTER if reached else act.town.quiet.next_loud(act.now)
-    case.tell_since = None
+    case.tell_since = act.now if case.on_behalf else None
 
 
 def result_seen(case: Case) -> None:
@@ -64,8 +66,8 @@ async def look_one(act: Act, skip: int = 0) -> bool:
     if case is None:
         return False
     case.unseen_at = None
-    if not await _has_read(act, case):
-        case.tell_since = act.now
+    if case.on_behalf or not await _has_read(act, case):
+        case.tell_since = case.tell_since or act.now
         people = await _tellers(act, case)
         await tell_case(act, await chats_for(act, people), Notice.PLEASE_TELL, case, Audience.TEAM, gather="tell")
     return True
@@ -77,8 +79,14 @@ def next_look() -> ColumnElement[datetime]:
 
 
 async def _tellers(act: Act, case: Case) -> list[int]:
-    """The grid member of the place, else its leader, else the desk; the desk alone for what isn't open."""
-    roles = (Role.GRID_MEMBER, Role.GRID_LEADER) if case.sensitivity is Sensitivity.OPEN else ()
+    """The grid member of the place, else its leader, else the desk; the desk alone for what isn't open.
+
+    Of what was filed for somebody else: whoever filed it, the desk where they can't be reached.
+    """
+    if case.on_behalf and await direct_chats(act.session, [case.reporter_id]):
+        return [case.reporter_id]
+    near = case.sensitivity is Sensitivity.OPEN and not case.on_behalf
+    roles = (Role.GRID_MEMBER, Role.GRID_LEADER) if near else ()
     for role in (*roles, Role.DESK):
         if people := await in_charge(act, case, role):
             return people
@@ -124,29 +132,46 @@ async def to_tell(act: Act, page: int) -> dict[str, Any]:
 
 async def how_many(act: Act) -> int:
     """How many wait to be told by this person."""
-    seen = visible_cases(act.somebody, await standings(act.session, act.somebody, act.now), Right.PASS_ON)
-    waiting = seen & col(Case.tell_since).is_not(None)
+    waiting = _waiting(act, await standings(act.session, act.somebody, act.now))
     query = select(func.count(col(Case.id))).join(Area, col(Area.id) == col(Case.area_id)).where(waiting)
     return int((await act.session.execute(query)).scalar_one())
 
 
 async def _mine(act: Act) -> ColumnElement[bool]:
-    found = await require(act, Right.PASS_ON)
-    return visible_cases(act.somebody, found, Right.PASS_ON) & col(Case.tell_since).is_not(None)
+    return _waiting(act, await require(act, Right.PASS_ON))
+
+
+def _waiting(act: Act, found: list[Standing]) -> ColumnElement[bool]:
+    """What is to be told by this person. Whom a case was filed for is only for the desk and for whoever filed it."""
+    near = visible_cases(act.somebody, found, Right.PASS_ON) & col(Case.on_behalf).is_(False)
+    steering = visible_cases(act.somebody, [one for one in found if one.role in STEERING], Right.PASS_ON)
+    filed = col(Case.on_behalf) & or_(steering, own(Case.reporter_id, act.somebody.id))
+    return or_(near, filed) & col(Case.tell_since).is_not(None)
 
 
 async def _line(act: Act, case: Case) -> dict[str, Any]:
     await note_look(act, case, Looked.REPORTER)
-    reporter = await act.session.get(Person, case.reporter_id)
-    assert reporter is not None
-    return {**await case_facts(act, case, Audience.GROUP), "name": reporter.name, "phone": reporter.phone}
+    facts = await case_facts(act, case, Audience.GROUP)
+    if case.on_behalf:
+        return facts | await called_facts(act.session, case)
+    reporter = await act.session.get_one(Person, case.reporter_id)
+    return {**facts, "name": reporter.name, "phone": reporter.phone}
 
 
 async def passed_on(act: Act, case_id: int) -> Case:
     """已转告: it is off the list, once."""
-    case = await access_case(act, case_id, Right.PASS_ON)
+    case = await _access(act, case_id)
     if case.tell_since is None:
         raise Refused(Refusal.STALE)
     await move_case(act, case, Move.PASS_ON)
     result_seen(case)
     return case
+
+
+async def _access(act: Act, case_id: int) -> Case:
+    """The case, for whoever has it on their list."""
+    behalf = await act.session.get(Behalf, case_id)
+    if behalf is None:
+        return await access_case(act, case_id, Right.PASS_ON)
+    mine = behalf.person_id in await ids_of_person(act.session, act.somebody)
+    return await access_case(act, case_id, Right.CONFIRM if mine else Right.SEE_REPORTER)

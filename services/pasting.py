@@ -1,7 +1,7 @@
 """A stretch of a plain WeChat group: taken in, read after the commit, reported by one press on its summary.
 
-Somebody named there who has no account is a person with a name and nothing else: nothing is sent to them, and whoever
-pasted stands in the timeline as the one who told it.
+Somebody named there whom we know is the reporter. Whom we don't know stays a name on the case (``Behalf``, as with
+代报): whoever pasted is the reporter and takes the answers. Either way they stand in the timeline as who told it.
 """
 
 from collections.abc import Generator, Iterable
@@ -34,6 +34,7 @@ from services.once import insert_each_once, insert_once
 from services.outbox import tell
 from services.people import direct_chats
 from services.picker import place_name
+from services.rules.called import Called
 from services.rules.pasted import Said, Stretch, bare_name, is_over, is_receipt, mark_of
 from services.rules.words import clean
 from services.understanding import Understanding, match_category, understanding
@@ -181,6 +182,7 @@ def _matter(said: Said, known: Understanding, compound_id: int, today: date) -> 
         "also": [],
         "marks": [[mark_of(said), (said.day or today).isoformat()]],
         "person": None,
+        "called": None,
     }
 
 
@@ -251,8 +253,11 @@ async def _questions(act: Act, paste: Paste, matters: list[dict[str, Any]]) -> l
     asked: set[str] = set()
     for number, matter in enumerate(matters):
         people = await _people(act, paste, matter["who"])
+        called = await _called(act, paste, matter["who"]) if not people else None
         if len(people) == 1:
             matter["person"] = people[0].id
+        elif called is not None:
+            matter["called"] = {"name": called.name, "phone": called.phone}
         elif matter["who"] not in asked and matter["who"]:
             asked.add(matter["who"])
             options = [{"id": person.id, "name": person.name, "where": await _home(act, person)} for person in people]
@@ -279,13 +284,28 @@ async def _people(act: Act, paste: Paste, who: str) -> list[Person]:
     found = list((await act.session.execute(remembered)).scalars())
     if found:
         return found
+    return await _named(act, paste, who)
+
+
+async def _named(act: Act, paste: Paste, name: str) -> list[Person]:
+    """The people of the compound who have this name."""
     named = (
         select(Person)
         .join(Area, col(Area.id) == col(Person.home_area_id))
-        .where(col(Person.name) == who, col(Area.compound_id) == paste.compound_id)
+        .where(col(Person.name) == name, col(Area.compound_id) == paste.compound_id)
         .order_by(col(Person.id))
     )
     return list((await act.session.execute(named)).scalars())
+
+
+async def _called(act: Act, paste: Paste, who: str) -> Nickname | None:
+    """What is remembered of a nickname behind which is nobody we know."""
+    query = select(Nickname).where(
+        col(Nickname.compound_id) == paste.compound_id,
+        col(Nickname.nickname) == who,
+        col(Nickname.person_id).is_(None),
+    )
+    return (await act.session.execute(query)).scalar_one_or_none()
 
 
 async def paste_facts(act: Act, paste: Paste) -> dict[str, Any]:
@@ -308,8 +328,9 @@ async def _matter_facts(act: Act, known: Understanding, matter: dict[str, Any]) 
     category = known.categories.get(matter["key"] or "")
     person = await act.session.get(Person, matter["person"]) if matter["person"] else None
     words = " ".join(matter["words"].split())
+    called = matter["called"]["name"] if matter["called"] else matter["who"]
     return {
-        "who": person.name if person else matter["who"],
+        "who": person.name if person else called,
         "place": (await place_name(act.session, matter["area"]) or "") if matter["area"] else "",
         "category": names(category),
         "words": words if len(words) <= SHORT else words[:SHORT] + "…",
@@ -357,10 +378,10 @@ async def answer_words(act: Act, paste_id: int, words: str) -> Paste:
             raise Refused(Refusal.UNKNOWN_PLACE)
         return _answered(paste, question, area=area)
     name, phone = _name_and_phone(words)
-    person = Person(name=name, phone=phone, met_at=act.now)
-    act.session.add(person)
-    await act.session.flush()
-    return _answered(paste, question, person=person.id)
+    known = await _named(act, paste, name)
+    if len(known) == 1:
+        return _answered(paste, question, person=known[0].id)
+    return _answered(paste, question, called={"name": name, "phone": phone})
 
 
 def _name_and_phone(words: str) -> tuple[str, str]:
@@ -390,7 +411,7 @@ def _answered(paste: Paste, question: dict[str, Any], **known: Any) -> Paste:
     matters = [dict(matter) for matter in paste.found["matters"]]
     meant = matters[question["matter"]]
     for matter in matters:
-        if matter is meant or ("person" in known and matter["who"] == meant["who"]):
+        if matter is meant or ("area" not in known and matter["who"] == meant["who"]):
             matter.update(known)
     _change(paste, matters=matters, questions=paste.found["questions"][1:])
     return paste
@@ -415,8 +436,8 @@ async def file_paste(act: Act, paste_id: int, version: int) -> tuple[list[int], 
 
 
 async def _file(act: Act, paste: Paste, matter: dict[str, Any]) -> Case:
-    reporter = await _reporter(act, paste, matter)
-    draft = Draft(matter["words"], area_id=matter["area"], behalf=reporter, compound_id=paste.compound_id)
+    person, called = await _reporter(act, paste, matter)
+    draft = Draft(matter["words"], area_id=matter["area"], behalf=person, called=called, compound_id=paste.compound_id)
     case = await file_case(act, draft)
     await _remember_lines(act, paste, case, matter["marks"])
     return case
@@ -428,20 +449,30 @@ async def _remember_lines(act: Act, paste: Paste, case: Case, marks: Iterable[li
     await insert_each_once(act.session, PastedLine, lines)
 
 
-async def _reporter(act: Act, paste: Paste, matter: dict[str, Any]) -> Person | None:
-    """Whoever is named; nobody is named: whoever pasted. The nickname is remembered."""
+async def _reporter(act: Act, paste: Paste, matter: dict[str, Any]) -> tuple[Person | None, Called | None]:
+    """Whoever is named, as far as we know them; nobody is named: whoever pasted. The nickname is remembered."""
     if not matter["who"]:
-        return None
+        return None, None
     person = await act.session.get(Person, matter["person"]) if matter["person"] else None
     people = [] if person else await _people(act, paste, matter["who"])
     if person is None and len(people) == 1:
         person = people[0]
-    if person is None:
-        person = Person(name=matter["who"], met_at=act.now)
-        act.session.add(person)
+    if person is not None:
+        remembered = {"compound_id": paste.compound_id, "nickname": matter["who"], "person_id": person.id}
+        await insert_once(act.session, Nickname, **remembered, name="", phone="")
+        return person, None
+    called = Called(**matter["called"]) if matter["called"] else Called(matter["who"])
+    if not people:  # two others share the nickname: a third would only make it worse
+        await _remember_called(act, paste, matter["who"], called)
+    return None, called
+
+
+async def _remember_called(act: Act, paste: Paste, who: str, called: Called) -> None:
+    """One row a nickname: whoever reports for a compound holds its row."""
+    row = await _called(act, paste, who)
+    assert paste.compound_id is not None
+    if row is None:
+        act.session.add(Nickname(compound_id=paste.compound_id, nickname=who, name=called.name, phone=called.phone))
         await act.session.flush()
-        if people:
-            return person  # two others share the nickname: a third would only make it worse
-    remembered = {"compound_id": paste.compound_id, "nickname": matter["who"], "person_id": person.id}
-    await insert_once(act.session, Nickname, **remembered)
-    return person
+    else:
+        row.name, row.phone = called.name, called.phone

@@ -25,6 +25,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.LIST_WORK, "help-leave"),
     (Right.DISPATCH, "help-dispatch"),
     (Right.PASTE, "help-paste"),
+    (Right.PASTE, "help-behalf"),
     (Right.BIND, "help-bind"),
 )
 

@@ -66,6 +66,7 @@ def identity(sheet: Sheet) -> Card:
         title=sheet.say("identity-title", number=sheet.number),
         fields=sheet.fields(
             ("identity-name", sheet.text("name")),
+            ("identity-filed-by", sheet.text("filed_by")),
             ("identity-phone", phone),
             ("identity-home", sheet.text("home")),
             ("identity-words", sheet.text("own_words")),

@@ -6,7 +6,7 @@ from models.moves import WAITING, State
 from models.presses import Verb
 from views import buttons
 from views.buttons import press
-from views.sheet import Sheet, lines
+from views.sheet import Sheet, joined, lines
 
 _SHOWN_DONE = frozenset({State.HANDLED, State.VERIFIED, State.CLOSED})
 
@@ -19,6 +19,7 @@ def reporters_card(sheet: Sheet) -> Card:
             ("resident-what", sheet.category or sheet.say("category-unknown")),
             ("resident-where", sheet.place or sheet.say("place-unknown")),
             ("resident-progress", sheet.progress()),
+            ("resident-called", called(sheet)),
             ("resident-words", sheet.text("words")),
             ("resident-voice", sheet.spoken()),
         ),
@@ -44,7 +45,9 @@ def outcome(sheet: Sheet) -> Card:
     body, row = _asked_next(sheet)
     return Card(
         title=sheet.say(key, number=sheet.number),
-        fields=sheet.fields(("resident-what", sheet.category), ("resident-where", sheet.place)),
+        fields=sheet.fields(
+            ("resident-what", sheet.category), ("resident-where", sheet.place), ("called-tell", called(sheet))
+        ),
         body=body,
         photos=photos,
         buttons=buttons.rows(row),
@@ -62,6 +65,12 @@ def changed(sheet: Sheet) -> Card:
         body=sheet.reason(sheet.text("routed")) if sheet["why"] == "unit" else "",
         buttons=buttons.rows(buttons.call(sheet, sheet.get("contact"))),
     )
+
+
+def called(sheet: Sheet) -> str:
+    """Whom somebody on the staff filed it for, with the phone; "" for one's own report."""
+    told = sheet.get("called")
+    return joined(told["name"] or sheet.say("called-nobody"), told["phone"]) if told else ""
 
 
 def _title(sheet: Sheet) -> str:

@@ -30,8 +30,13 @@ def to_tell(sheet: Sheet) -> Card:
 
 
 def _line(case: Sheet) -> str:
-    told = {"number": case.number, "name": case["name"], "progress": case.progress()}
+    told = {"number": case.number, "name": _name(case), "progress": case.progress()}
     return case.say("tell-line", what=case.what_and_where(), **told)
+
+
+def _name(case: Sheet) -> str:
+    """A caller may not have said it."""
+    return case.text("name") or case.say("called-nobody")
 
 
 def _row(case: Sheet) -> buttons.Row:
@@ -42,8 +47,8 @@ def _row(case: Sheet) -> buttons.Row:
 def _reach(case: Sheet) -> buttons.Row:
     phone = case.text("phone")
     if phone:
-        return (Button(f"call:{case.number}", case.say("button-tell-call", name=case["name"]), Kind.CALL, phone),)
-    if not case.is_open_matter:
+        return (Button(f"call:{case.number}", case.say("button-tell-call", name=_name(case)), Kind.CALL, phone),)
+    if not case.is_open_matter or not case.text("name"):
         return ()
     copied = press(case, Verb.COPY).id
     return (Button(copied, case.say("button-copy"), Kind.COPY, f"@{case['name']}\n{case_text(case)}"),)

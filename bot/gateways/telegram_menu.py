@@ -16,6 +16,7 @@ DIRECT = (
     "duty",
     "leave",
     "paste",
+    "behalf",
     "tell",
     "log",
     "me",

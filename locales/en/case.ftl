@@ -7,6 +7,9 @@ place-unknown = not known yet
 resident-what = What
 resident-where = Where
 resident-progress = Progress
+resident-called = Reported for
+called-tell = Please tell
+called-nobody = whoever called
 resident-words = You wrote
 resident-voice = Voice
 

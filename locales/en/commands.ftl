@@ -20,3 +20,4 @@ command-link = Link another account
 command-mycard = My contact card (staff)
 command-paste = Paste a WeChat group (staff)
 command-tell = Please tell (staff)
+command-behalf = report for a caller (grid, desk)

@@ -30,3 +30,4 @@ heard-profile = my profile
 heard-paste = paste from wechat|paste group
 heard-pasted = that's all|done pasting
 heard-tell = please tell
+heard-behalf = behalf|report for

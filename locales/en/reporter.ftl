@@ -33,6 +33,7 @@ changed-reopened = No. { $number } is taken up again. We'll tell you as soon as 
 
 identity-title = Who reported no. { $number }
 identity-name = Name
+identity-filed-by = Filed by
 identity-phone = Phone
 identity-home = Home
 identity-words = In their own words

@@ -7,6 +7,9 @@ place-unknown = 还不清楚
 resident-what = 什么事
 resident-where = 在哪儿
 resident-progress = 进展
+resident-called = 替谁报的
+called-tell = 请转告
+called-nobody = 来反映的人
 resident-words = 您说的
 resident-voice = 语音
 

@@ -20,3 +20,4 @@ command-link = 绑定另一个账号
 command-mycard = 我的联系卡(网格员)
 command-paste = 粘贴群消息(工作人员)
 command-tell = 请转告(工作人员)
+command-behalf = 代人上报(网格员、社区)

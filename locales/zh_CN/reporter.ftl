@@ -33,6 +33,7 @@ changed-reopened = { $number } 号重新办,有进展马上告诉您。
 
 identity-title = { $number } 号的反映人
 identity-name = 姓名
+identity-filed-by = 代报人
 identity-phone = 电话
 identity-home = 住处
 identity-words = 原话

@@ -26,6 +26,7 @@ from models import (
     Stage,
 )
 from services.act import Act
+from services.cases.called import note_called, where_called
 from services.cases.danger import answer_danger
 from services.cases.gathering import begin_gathering
 from services.cases.parties import reporters_chat
@@ -36,6 +37,7 @@ from services.cases.voices import ask_to_write_out
 from services.once import insert_each_once
 from services.outbox import show_case, tell
 from services.routing import limit_of
+from services.rules.called import Called
 from services.rules.matching import Match
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
@@ -43,6 +45,8 @@ from services.same_person import ids_of_person
 from services.understanding import Understanding, Where, find_place, match_category, touches_private, understanding
 
 LONGEST = 4000
+MOST_CALLED = 30
+"""So many may be filed for callers within ten minutes: a desk has busy mornings."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Draft:
     """Whose report it is when somebody else tells it (代报); the one who tells it acts."""
     compound_id: int | None = None
     """The compound in whose group it was said."""
+    called: Called | None = None
+    """Whom it is for when we don't know them: whoever tells it is the reporter and takes the answers."""
 
 
 async def file_case(act: Act, draft: Draft) -> Case:
@@ -66,7 +72,7 @@ async def file_case(act: Act, draft: Draft) -> Case:
     words = _checked(draft)
     draft = replace(draft, pin=draft.pin or await where_taken(act, draft.shots))
     if draft.compound_id is None:
-        await _check_pace(act)
+        await _check_pace(act, act.town.reports_per_ten_minutes if draft.called is None else MOST_CALLED)
     known = await understanding(act.session)
     match = match_category(known, words)
     case = await _write_down(act, draft, words, known, match)
@@ -104,10 +110,10 @@ _FILED_SINCE = select(func.count()).where(
 )
 
 
-async def _check_pace(act: Act) -> None:
+async def _check_pace(act: Act, most: int) -> None:
     people = await ids_of_person(act.session, act.somebody)
     lately = {"reporters": list(people), "since": act.now - timedelta(minutes=10)}
-    if (await act.session.execute(_FILED_SINCE, lately)).scalar_one() >= act.town.reports_per_ten_minutes:
+    if (await act.session.execute(_FILED_SINCE, lately)).scalar_one() >= most:
         raise Refused(Refusal.TOO_FAST)
 
 
@@ -122,7 +128,8 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
         origin_chat_id=_here(act).id,
         origin_thread=act.thread,
         words=words,
-        shown_words=redact(words, [(draft.behalf or act.somebody).name]),
+        on_behalf=draft.called is not None,
+        shown_words=redact(words, [(draft.behalf or act.somebody).name, draft.called.name if draft.called else ""]),
         category_id=category.id if category else None,
         limit_id=await limit_of(act.session, category),
         candidates=list(match.likely),
@@ -136,12 +143,16 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
     )
     act.session.add(case)
     await act.session.flush()
+    if draft.called is not None:
+        await note_called(act, case, draft.called)
     return case
 
 
 async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Where:
     if draft.area_id is not None:
         return await picked(act, draft.area_id)
+    if draft.called is not None and draft.compound_id is None:
+        return await where_called(act, known, words, draft.pin)
     person = draft.behalf or act.somebody
     group = draft.compound_id
     where = await find_place(act.session, known, words, chat=act.chat, person=person, pin=draft.pin, group=group)
@@ -186,6 +197,8 @@ async def _answer_reporter(act: Act, case: Case, draft: Draft) -> None:
     here = _here(act)
     if here.purpose is not Purpose.DIRECT:
         await _answer_group(act, case, draft, here)
+    if draft.called is not None and draft.compound_id is not None:
+        return  # the summary of what was pasted says the numbers
     direct = [chat for chat in await reporters_chat(act, case) if chat.purpose is Purpose.DIRECT]
     await show_case(act, direct, case, Audience.REPORTER, lane=Lane.ANSWERS)
 

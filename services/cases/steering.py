@@ -27,6 +27,7 @@ from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.timeline import check_version, move_case
 from services.cases.together import name_lead
 from services.deadlines import restart_ladder
+from services.facts import called_facts
 from services.outbox import tell_case
 from services.passing_on import give_result
 from services.routing import discreet, staffed
@@ -159,12 +160,16 @@ async def look_at_reporter(act: Act, case_id: int) -> tuple[Case, dict[str, str]
     case = await access_case(act, case_id, Right.SEE_REPORTER)
     await note_look(act, case, Looked.REPORTER)
     reporter = await whoever(act.session, case.reporter_id)
+    if case.on_behalf:
+        told = {"home": "", "own_words": case.words, "filed_by": reporter.name, "viewer": act.somebody.name}
+        return case, await called_facts(act.session, case) | told
     home = await act.session.get(Area, reporter.home_area_id) if reporter.home_area_id else None
     return case, {
         "name": reporter.name,
         "phone": reporter.phone,
         "home": await _address(act, home),
         "own_words": case.words,
+        "filed_by": "",
         "viewer": act.somebody.name,
     }
 

@@ -4,7 +4,7 @@ import asyncio
 
 from sqlmodel import SQLModel, select
 
-from models import Look, Nickname, Person
+from models import Behalf, Look, Nickname, Person
 from tests.town import Town
 from tests.town.streets import TelegramStreet
 from tests.town.town import DIRECT
@@ -51,11 +51,13 @@ async def test_a_stretch_is_split_reported_once_and_its_people_remembered(town: 
     case, (first, *_) = await town.case(), await town.timeline()
     assert "3号楼2单元楼道灯坏了三天" in case.words
     assert first.actor_id == town.person("li").id
+    assert (case.reporter_id, case.on_behalf) == (town.person("li").id, True)
     async with town.app.database.reading() as session:
-        reporter = await session.get_one(Person, case.reporter_id)
-        assert (reporter.name, reporter.phone) == ("王大壮", "000-0000-0077")
+        behalf = await session.get_one(Behalf, case.id)
+        assert (behalf.person_id, behalf.name, behalf.phone) == (town.person("li").id, "王大壮", "000-0000-0077")
         (known,) = (await session.execute(select(Nickname))).scalars()
-        assert (known.nickname, known.person_id) == ("快乐老家", reporter.id)
+        assert (known.nickname, known.person_id, known.name) == ("快乐老家", None, "王大壮")
+        assert (await session.execute(select(Person).where(Person.name == "王大壮"))).first() is None
 
     again = await paste(town, "快乐老家: 3号楼2单元,楼道灯坏了三天!\n快乐老家: 5号楼楼道灯也不亮", who="xu")
     if "哪个小区" in again:

@@ -59,6 +59,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "extensions": 0,
         "reopened": 0,
         "hard": None,
+        "called": None,
         "logged": False,
         "placed": True,
         "gone": False,
@@ -75,7 +76,7 @@ EXTRAS = {
     "tried", "coordinates",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
-    "spoken",
+    "filed_by", "spoken",
 }  # fmt: skip
 
 
@@ -345,7 +346,12 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.LINK_CODE: {"code": "012345"},
     Notice.LINKED: {},
     Notice.IDENTITY: case_facts(
-        name="王秋月", phone="000-0000-0099", home="春风里 3号楼", own_words="楼道堆满纸箱", viewer="许清明"
+        name="王秋月",
+        phone="000-0000-0099",
+        home="春风里 3号楼",
+        own_words="楼道堆满纸箱",
+        filed_by="",
+        viewer="许清明",
     ),
     Notice.LOOKS: {
         "number": 128,

@@ -1,0 +1,37 @@
+"""代报: somebody on the staff reports for a caller or visitor, and takes the answers for them."""
+
+from models import Area, Behalf, Case, Level, Refusal, Refused, Right
+from services.access import Standing, require
+from services.act import Act
+from services.directory import directory, ids_of
+from services.rules.called import Called
+from services.understanding import Understanding, Where
+
+
+async def note_called(act: Act, case: Case, called: Called) -> None:
+    """Write down whom ``case`` is for; the acting person filed it."""
+    act.session.add(Behalf(case_id=case.id, person_id=act.somebody.id, name=called.name, phone=called.phone))
+
+
+async def where_called(act: Act, known: Understanding, words: str, pin: tuple[float, float] | None) -> Where:
+    """Where it is by words or pin; else whose ground it was told on. Whoever files it is not at home there."""
+    found = await require(act, Right.PASTE)
+    rows = await directory(act.session)
+    ground = _ground(list(rows.areas.values()), found)
+    if ground is None:
+        raise Refused(Refusal.NOT_HERE)
+    compounds = {area.compound_id for area in rows.areas.values() if area.path.startswith(ground.path)} - {None}
+    hint = (act.chat.compound_id if act.chat else None) or (compounds.pop() if len(compounds) == 1 else None)
+    named = known.gazetteer.find(words, compound_hint=hint, home_area=None)
+    exact = named.area_id or (known.gazetteer.nearest(*pin) if pin else None)
+    if exact is not None:
+        area = rows.areas[exact]
+        return Where(area.id, area.compound_id, placed=True)
+    desk = next((rows.areas[one] for one in ids_of(ground) if rows.areas[one].level is Level.COMMUNITY), ground)
+    return Where(desk.id, named.compound_id or hint, placed=False)
+
+
+def _ground(areas: list[Area], found: list[Standing]) -> Area | None:
+    """The smallest area that the filing person looks after."""
+    paths = {standing.path for standing in found if standing.path}
+    return max((area for area in areas if area.path in paths), key=lambda area: len(area.path), default=None)
