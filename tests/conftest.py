@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import asyncpg
+import hypothesis  # noqa: F401  # before the freeze: it asks the collector who holds its random numbers
 import pytest
 import structlog
 from aiohttp import web_app
