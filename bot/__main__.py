@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -131,6 +132,7 @@ async def _serve(config: Config, *, demo: bool) -> int:
         app.clock.ahead = await load_ahead(session)
     try:
         await _open(app, config)
+        gc.freeze()  # what is loaded by now stays: looking for garbage in it would hold everybody up
         app.work()
         await _say_how_to_begin(app)
         if config.web.enabled:

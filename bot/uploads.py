@@ -90,9 +90,9 @@ class Uploads:
     async def _try(self, text: str) -> Summary | CommunityErrors:
         """What the file would do: it is done, and taken back."""
         try:
-            await asyncio.to_thread(read_community, text)
+            community = await asyncio.to_thread(read_community, text)
             async with self.database.transaction() as session:
-                summary = await uploads.apply(self._act(session), text, say("bot-name", "zh_CN"))
+                summary = await uploads.apply(self._act(session), community, say("bot-name", "zh_CN"))
                 raise _DryRun
         except CommunityErrors as errors:
             return errors

@@ -287,7 +287,7 @@ def _notice_rows(session: Session, _context: object, _instances: object) -> None
 
 def _counts(session: Session, row: object) -> bool:
     if isinstance(row, Person):
-        return bool(inspect(row).attrs.merged_into_id.history.has_changes()) and row not in session.new
+        return row not in session.new and bool(inspect(row).attrs.merged_into_id.history.has_changes())
     return row not in session.dirty or any(
         one.key not in TIMERS and one.history.has_changes() for one in inspect(row).attrs
     )

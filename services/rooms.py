@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from models import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomUser
-from services.once import insert_once
+from services.once import insert_each_once, insert_many, insert_once
 from services.sessions import end_sessions
 from services.wakes import wake
 
@@ -79,6 +79,12 @@ async def add_user(
     return user
 
 
+async def add_users(session: AsyncSession, people: Sequence[tuple[str, str]]) -> list[int]:
+    """Let many in at once, each by name and language; the users' ids in their order."""
+    rows = [{"name": name, "language": language} for name, language in people]
+    return await insert_many(session, RoomUser, rows)
+
+
 async def bot_user(session: AsyncSession, name: str = "Linli") -> RoomUser:
     """The bot's own user; made the first time it is asked for."""
     await insert_once(session, RoomUser, name=name, is_bot=True, token_hash=BOT_MARK, language="zh_CN", events=0)
@@ -108,6 +114,21 @@ async def open_room(session: AsyncSession, title: str, kind: str, user_ids: Iter
     return room
 
 
+async def open_rooms(session: AsyncSession, title: str, kind: str, members_of: Sequence[tuple[int, ...]]) -> list[int]:
+    """Open many rooms at once, one for each of these groups of first members; their ids in this order."""
+    opened = await insert_many(session, Room, [{"title": title, "kind": kind}] * len(members_of))
+    entered = [(room, user) for room, inside in zip(opened, members_of, strict=True) for user in sorted(inside)]
+    await insert_each_once(session, RoomMember, [{"room_id": room, "user_id": user} for room, user in entered])
+    return opened
+
+
+async def join_all(session: AsyncSession, room_id: int, user_ids: Iterable[int]) -> None:
+    """Add members; what was said before counts as read."""
+    newest = await session.scalar(select(col(Room.last_message_id)).where(col(Room.id) == room_id)) or 0
+    rows = [{"room_id": room_id, "user_id": user, "read_message_id": newest} for user in sorted(user_ids)]
+    await insert_each_once(session, RoomMember, rows)
+
+
 async def join(session: AsyncSession, room_id: int, user_id: int) -> bool:
     """Add a member; what was said before counts as read. False when the user was in already."""
     newest = await session.scalar(select(col(Room.last_message_id)).where(col(Room.id) == room_id))
@@ -115,10 +136,12 @@ async def join(session: AsyncSession, room_id: int, user_id: int) -> bool:
     return joined is not None
 
 
-async def leave(session: AsyncSession, room_id: int, user_id: int) -> None:
-    """Take a member out; their later events show nothing of the room."""
+async def leave(session: AsyncSession, room_id: int, *user_ids: int) -> None:
+    """Take members out; their later events show nothing of the room."""
     await session.execute(
-        delete(RoomMember).where(col(RoomMember.room_id) == room_id, col(RoomMember.user_id) == user_id)
+        delete(RoomMember)
+        .where(col(RoomMember.room_id) == room_id, col(RoomMember.user_id).in_(user_ids))
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from models import Notice, Refusal, Refused, Right, Upload, UploadState, reaches
 from services.access import require, standings
 from services.act import Act
-from services.community import CommunityErrors, Summary, apply_community, read_community
+from services.community import Community, CommunityErrors, Summary, apply_community, read_community
 from services.daily import schedule_posts
 from services.outbox import tell
 from services.people import direct_chats
@@ -61,11 +61,9 @@ async def next_wanted(act: Act, real_now: datetime) -> Upload | None:
     return (await act.session.execute(query)).scalar_one_or_none()
 
 
-async def apply(act: Act, text: str, bot_name: str) -> Summary:
-    """Bring the community of ``text`` in; raises ``CommunityErrors``: the caller rolls back."""
-    summary = await apply_community(
-        act.session, read_community(text), now=act.now, timezone=act.town.timezone, bot_name=bot_name
-    )
+async def apply(act: Act, community: Community, bot_name: str) -> Summary:
+    """Bring the community in; raises ``CommunityErrors``: the caller rolls back."""
+    summary = await apply_community(act.session, community, now=act.now, timezone=act.town.timezone, bot_name=bot_name)
     await schedule_posts(act)
     await settle_in(act)
     return summary
@@ -109,7 +107,7 @@ async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary:
     if upload.state is not UploadState.READY:
         raise Refused(Refusal.STALE)
     try:
-        summary = await apply(act, upload.text, bot_name)
+        summary = await apply(act, read_community(upload.text), bot_name)
     except CommunityErrors:
         raise Refused(Refusal.STALE) from None
     upload.state, upload.text = UploadState.APPLIED, ""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlmodel import col
+from sqlmodel import col, select
 
 from models import Account, Appointment, Area, Chat, Person, Purpose, Role, Room, RoomUser
 from services import rooms
 from services.community.problems import CommunityErrors, Problem, Wrong
 from services.community.schema import ChatEntry, Community
 from services.community.work import Work, id_of
+from services.once import insert_many
 
 WEB = "web"
 GRID_STAFF = frozenset({Role.GRID_MEMBER, Role.GRID_LEADER, Role.BUILDING_LEADER})
@@ -23,42 +24,48 @@ BELONG: dict[Purpose, frozenset[Role]] = {
 
 async def put_web_people(work: Work, bot_name: str) -> dict[int, int]:
     """Give everybody of the file a user and a direct room on the chat page; person id → user id, for all named."""
-    bot = await rooms.bot_user(work.session, bot_name)
     found = {row.person_id: row for row in await work.all(Account, col(Account.platform) == WEB)}
-    direct = await work.all(Chat, col(Chat.platform) == WEB, col(Chat.purpose) == Purpose.DIRECT)
-    reached = {row.person_id for row in direct}
-    for person in work.people.values():
-        user_id = await _put_user(work, person, found.get(person.id))
-        if person.id not in reached:
-            await _open_direct(work, person, user_id, bot)
-    await work.session.flush()
+    await _rename(work, found)
+    await _let_in(work, [person for person in work.people.values() if person.id not in found])
     named = {person.id for person in (await work.keyed(Person)).values()}
     accounts = await work.all(Account, col(Account.platform) == WEB)
-    return {row.person_id: int(row.external_id) for row in accounts if row.person_id in named}
+    users = {row.person_id: int(row.external_id) for row in accounts if row.person_id in named}
+    await _open_direct(work, users, await rooms.bot_user(work.session, bot_name))
+    return users
 
 
-async def _put_user(work: Work, person: Person, account: Account | None) -> int:
-    if account is None:
-        user = await rooms.add_user(work.session, person.name, language=person.language)
-        work.put("accounts", Account, None, platform=WEB, external_id=str(user.id), person_id=person.id)
-        return user.id
-    user = await work.session.get_one(RoomUser, int(account.external_id))
-    work.put("accounts", RoomUser, user, name=person.name)
-    return user.id
+async def _rename(work: Work, found: dict[int, Account]) -> None:
+    """Who has a user already is called there as in the file."""
+    names = dict(list((await work.session.execute(select(RoomUser.id, RoomUser.name))).all()))
+    users = {int(found[person.id].external_id): person.name for person in work.people.values() if person.id in found}
+    others = [user for user, name in users.items() if names[user] != name]
+    for user in others:
+        (await work.session.get_one(RoomUser, user)).name = users[user]
+    work.summary.of("accounts").changed += len(others)
+    work.summary.of("accounts").unchanged += len(users) - len(others)
 
 
-async def _open_direct(work: Work, person: Person, user_id: int, bot: RoomUser) -> None:
-    room = await rooms.open_room(work.session, bot.name, Purpose.DIRECT.value, (user_id, bot.id))
-    work.session.add(
-        Chat(
-            platform=WEB,
-            external_id=str(room.id),
-            purpose=Purpose.DIRECT,
-            title=bot.name,
-            language=person.language,
-            person_id=person.id,
-        )
-    )
+async def _let_in(work: Work, people: Sequence[Person]) -> None:
+    users = await rooms.add_users(work.session, [(person.name, person.language) for person in people])
+    pairs = zip(people, users, strict=True)
+    rows = [{"platform": WEB, "external_id": str(user), "person_id": person.id} for person, user in pairs]
+    await insert_many(work.session, Account, rows)
+    work.summary.of("accounts").created += len(rows)
+
+
+async def _open_direct(work: Work, users: dict[int, int], bot: RoomUser) -> None:
+    """A room with the bot for everybody of the file who has none."""
+    direct = select(Chat.person_id).where(col(Chat.platform) == WEB, col(Chat.purpose) == Purpose.DIRECT)
+    reached = set((await work.session.execute(direct)).scalars())
+    people = [person for person in work.people.values() if person.id not in reached]
+    pairs = [(users[person.id], bot.id) for person in people]
+    opened = await rooms.open_rooms(work.session, bot.name, Purpose.DIRECT.value, pairs)
+    chat = {"platform": WEB, "purpose": Purpose.DIRECT, "title": bot.name}
+    rows = [
+        chat | {"external_id": str(room), "language": person.language, "person_id": person.id}
+        for person, room in zip(people, opened, strict=True)
+    ]
+    await insert_many(work.session, Chat, rows)
 
 
 async def put_chats(work: Work, community: Community, users: dict[int, int], held: Sequence[Appointment]) -> None:
@@ -154,14 +161,14 @@ async def _put_members(work: Work, chat: Chat, people: set[int], users: dict[int
     room = int(chat.external_id)
     inside = await rooms.members(work.session, room)
     wanted = {users[person] for person in people}
-    for user in sorted(wanted - inside):
-        await rooms.join(work.session, room, user)
-    for user in sorted(inside & set(users.values()) - wanted):
-        await rooms.leave(work.session, room, user)
+    gone = inside & set(users.values()) - wanted
+    bot = await rooms.bot_user(work.session)
+    await rooms.join_all(work.session, room, (wanted | {bot.id}) - inside)
+    if gone:
+        await rooms.leave(work.session, room, *gone)
     tally.created += len(wanted - inside)
     tally.unchanged += len(wanted & inside)
-    tally.ended += len(inside & set(users.values()) - wanted)
-    await rooms.join(work.session, room, (await rooms.bot_user(work.session)).id)
+    tally.ended += len(gone)
 
 
 async def _close(work: Work, chat: Chat, users: dict[int, int]) -> None:

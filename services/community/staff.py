@@ -1,5 +1,6 @@
 """People, their accounts on platforms, and what they are appointed to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +10,10 @@ from models import Account, Appointment, Person, Role
 from services.community.problems import CommunityErrors, Problem, Wrong
 from services.community.schema import AppointmentEntry, Community, PersonEntry
 from services.community.work import Work, id_of
+from services.once import insert_many
 from services.same_person import merge
 
+_TELEGRAM = (col(Account.platform) == "telegram",)
 Post = tuple[int, Role, int | None, int | None]
 """person id, role, area id, unit id"""
 
@@ -18,36 +21,65 @@ Post = tuple[int, Role, int | None, int | None]
 async def put_people(work: Work, community: Community) -> None:
     """Write the people; somebody who left the file stays as a person without appointments."""
     found = await work.keyed(Person)
-    accounts = {row.external_id: row for row in await work.all(Account, col(Account.platform) == "telegram")}
-    met = {row.id: row for row in await work.all(Person, col(Person.key).is_(None))}
+    named = {entry.telegram for entry in community.people if entry.telegram}
+    accounts = {
+        row.external_id: row for row in await work.all(Account, *_TELEGRAM, col(Account.external_id).in_(named))
+    }
+    holders = {row.person_id for row in accounts.values()}
+    met = {row.id: row for row in await work.all(Person, col(Person.id).in_(holders), col(Person.key).is_(None))}
+    new: list[PersonEntry] = []
     for entry in community.people:
         account = accounts.get(entry.telegram or "")
         known = found.get(entry.key) or (met.get(account.person_id) if account else None)
-        work.people[entry.key] = _put_person(work, entry, known)
-    await work.session.flush()
-    for entry in community.people:
-        if entry.telegram is not None:
-            await _put_account(work, entry, accounts.get(entry.telegram))
+        if known is None:
+            new.append(entry)
+        else:
+            work.people[entry.key] = _put_person(work, entry, known)
+    await _meet(work, new)
+    await _put_accounts(work, [entry for entry in community.people if entry.telegram], accounts)
     await work.session.flush()
 
 
-def _put_person(work: Work, entry: PersonEntry, row: Person | None) -> Person:
+async def _meet(work: Work, entries: Sequence[PersonEntry]) -> None:
+    """Write down those whom nobody knew: there may be a thousand, so in few statements."""
+    met = {"met_at": work.now}
+    rows = [_values(work, entry) | _home(work, entry) | met | {"language": entry.language} for entry in entries]
+    ids = await insert_many(work.session, Person, rows)
+    for person in await work.all(Person, col(Person.id).in_(ids)):
+        work.people[str(person.key)] = person
+    work.summary.of("people").created += len(ids)
+
+
+def _put_person(work: Work, entry: PersonEntry, row: Person) -> Person:
     """A language that the person has chosen, and a home when the file is silent, stay as they are."""
-    values: dict[str, Any] = {"key": entry.key, "name": entry.name, "phone": entry.phone}
-    if row is None:
-        values |= {"language": entry.language, "met_at": work.now}
-    if row is None or entry.home is not None:
-        values |= {"home_area_id": id_of(work.areas, entry.home)}
-    return work.put("people", Person, row, **values)
+    home = _home(work, entry) if entry.home is not None else {}
+    return work.put("people", Person, row, **_values(work, entry), **home)
+
+
+def _values(work: Work, entry: PersonEntry) -> dict[str, Any]:
+    return {"key": entry.key, "name": entry.name, "phone": entry.phone}
+
+
+def _home(work: Work, entry: PersonEntry) -> dict[str, Any]:
+    return {"home_area_id": id_of(work.areas, entry.home)}
+
+
+async def _put_accounts(work: Work, entries: Sequence[PersonEntry], taken: dict[str, Account]) -> None:
+    """Tie Telegram accounts to their people; another account of theirs there is theirs no longer."""
+    ids = {work.people[entry.key].id for entry in entries}
+    held: dict[int, list[Account]] = {}
+    for row in await work.all(Account, *_TELEGRAM, col(Account.person_id).in_(ids)):
+        held.setdefault(row.person_id, []).append(row)
+    for entry in entries:
+        for old in held.get(work.people[entry.key].id, ()):
+            if old.external_id != entry.telegram:
+                await work.session.delete(old)
+                work.summary.of("accounts").ended += 1
+        await _put_account(work, entry, taken.get(str(entry.telegram)))
 
 
 async def _put_account(work: Work, entry: PersonEntry, taken: Account | None) -> None:
-    """Tie the Telegram account to the person; another account of theirs there is theirs no longer."""
     person = work.people[entry.key]
-    for old in await work.all(Account, col(Account.platform) == "telegram", col(Account.person_id) == person.id):
-        if old.external_id != entry.telegram:
-            await work.session.delete(old)
-            work.summary.of("accounts").ended += 1
     if taken is None or taken.person_id == person.id:
         values = {"platform": "telegram", "external_id": entry.telegram, "person_id": person.id}
         work.put("accounts", Account, taken, **values)
