@@ -1,82 +1,32 @@
-"""The cards of the day: all taken at once, several put off, a page turned, a photo in answer, a few drawn."""
-
-import re
-from dataclasses import asdict
-from typing import Any
+"""The cards of the day: all taken at once, several put off, a page turned, a few drawn."""
 
 from aiogram import Router
-from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
-from handlers.filters import Direct, Pressed, words_of
-from handlers.say import done
+from handlers.filters import Pressed
 from handlers.talk import Talk
-from models import Answer, Case, Medium, Notice, Press, Refusal, Refused, Right, Shot, Verb
-from services.access import access_number
-from services.cases import hand_in
-from services.cases.photos import seen
+from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.day import (
     TOPICS,
     Taken,
     ask_for_ticked,
     begin_ticking,
     choose_days,
-    day_card_of,
     draw_some,
     due_page,
     end_ticking,
     never_mind,
-    open_lines,
     take_all,
     tick,
     turn,
 )
 from services.facts import iso
-from services.rules.words import clean
-
-MOST_ASKED = 12
-"""So many lines are offered for a photo without a number; who has more writes the number."""
-_NUMBERED = re.compile(r"(?:编号|no\.?|#)?\s*(\d{1,9})\s*号?(?:[\s,,、。.::;;]+|$)(.*)", re.I | re.S)
-
-
-class Answering(StatesGroup):
-    """A photo is here; of which case is it?"""
-
-    which = State()
-
-
-class Numbered(Filter):
-    """A photo whose caption begins with the number of a case that this person has to hand in."""
-
-    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
-        found = _NUMBERED.fullmatch(clean(words_of(message))) if talk.shots else None
-        if found is None or talk.act.person is None:
-            return False
-        try:
-            case = await access_number(talk.act, int(found[1]), Right.HAND_IN)
-        except Refused:
-            return False
-        return {"case": case, "words": found[2]}
-
-
-class ToDayCard(Filter):
-    """A reply with a photo to a card of the day."""
-
-    async def __call__(self, message: Message, talk: Talk) -> bool:
-        card = message.reply_to_message
-        if card is None or not talk.shots or talk.act.chat is None or talk.act.person is None:
-            return False
-        return await day_card_of(talk.act, talk.act.chat, str(card.message_id)) is not None
 
 
 def router() -> Router:
-    """Buttons of the cards, and photos that answer them."""
+    """Buttons of the cards."""
     here = Router(name="day")
-    here.message.register(numbered, Direct(), Numbered())
-    here.message.register(photo, Direct(), ToDayCard())
-    here.callback_query.register(which, StateFilter(Answering.which), Pressed(Verb.WHICH))
     here.callback_query.register(page, Pressed(Verb.TURN))
     here.callback_query.register(all_of_them, Pressed(Verb.TAKE_ALL))
     here.callback_query.register(not_today, Pressed(Verb.NOT_TODAY))
@@ -96,45 +46,6 @@ def _toast(verb: Verb) -> Answer:
 
 def _went(verb: Verb, taken: Taken) -> Answer:
     return Answer(Notice.WENT, {"verb": verb.value, **taken.facts()}, toast=True)
-
-
-async def numbered(message: Message, talk: Talk, case: Case, words: str) -> Answer:
-    """128 and a photo: that one is done."""
-    return await _hand_in(talk, case.id, words, talk.shots)
-
-
-async def _hand_in(talk: Talk, case_id: int, words: str, shots: tuple[Shot, ...]) -> Answer:
-    return _received(await hand_in(await talk.known(), case_id, words, shots))
-
-
-def _received(case: Case) -> Answer:
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
-
-
-async def photo(message: Message, talk: Talk, state: FSMContext) -> Answer:
-    """Only one line is open: it is that one. Else the person is asked, and the photo is kept until they say."""
-    act = await talk.known()
-    if not seen(talk.shots):
-        raise Refused(Refusal.NEED_PHOTO)
-    lines = await open_lines(act)
-    if not lines:
-        raise Refused(Refusal.CARD_OVER)
-    if len(lines) == 1:
-        return await _hand_in(talk, lines[0].case.id, words_of(message), talk.shots)
-    await state.set_state(Answering.which)
-    shots = [asdict(shot) | {"kind": shot.kind.value} for shot in talk.shots]
-    await state.set_data({"words": words_of(message), "shots": shots})
-    mine = sorted(lines, key=lambda line: line.case.officer_id != act.somebody.id)
-    return Answer(Notice.WHICH_DONE, {"lines": [line.facts(act) for line in mine[:MOST_ASKED]]})
-
-
-async def which(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
-    """This one is done, and the photo that came shows it."""
-    data = await state.get_data()
-    shots = tuple(Shot(**shot | {"kind": Medium(shot["kind"])}) for shot in data["shots"])
-    case = await hand_in(await talk.known(), press.id, str(data["words"]), shots)
-    await state.clear()
-    return done(Verb.WHICH, case)
 
 
 async def page(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -122,7 +122,7 @@ class Notice(StrEnum):
     """``verb``, ``went`` (how many), ``others`` (list of ``{"name", "numbers"}``), ``refused`` (list of ``{"refusal",
     "numbers"}``): what became of several at once."""
     WHICH_DONE = "which-done"
-    """``lines`` (list of *line*): a photo came as an answer to the card of the day; of which one is it?"""
+    """``lines`` (list of *line*): a photo came from whoever has them in hand; of which one is it, or is it new?"""
     TO_TELL = "to-tell"
     """``lines`` (list of *case* cut for GROUP plus ``name``, ``phone``), ``page``, ``pages``, ``total``: the looks are
     logged."""

@@ -71,6 +71,7 @@ class Verb(StrEnum):
     TICKED_WHY = "ticked-why"
     NEVER_MIND = "never-mind"
     WHICH = "which"
+    WHICH_NEW = "which-new"
     DUE = "due"
     MY_GRID = "my-grid"
     CARD_PHONE = "card-phone"

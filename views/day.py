@@ -279,9 +279,11 @@ def _refused(sheet: Sheet, one: Mapping[str, Any]) -> str:
 
 
 def which_done(sheet: Sheet) -> Card:
-    """A photo came as an answer to the card of the day: of which line?"""
+    """A photo came from whoever has these in hand: of which line, or something new?"""
     found = [sheet.of(line) for line in sheet["lines"]]
     choices = (press(line, Verb.WHICH, label=joined(str(line.number), line.category or line.place)) for line in found)
     return Card(
-        title=sheet.say("which-done"), body=lines(*(_what(line) for line in found)), buttons=buttons.in_rows(choices)
+        title=sheet.say("which-done"),
+        body=lines(*(_what(line) for line in found)),
+        buttons=buttons.rows(*buttons.in_rows(choices), (press(sheet, Verb.WHICH_NEW), press(sheet, Verb.NEVER_MIND))),
     )

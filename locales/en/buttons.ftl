@@ -42,6 +42,7 @@ button-never-mind = Never mind
 button-take-all = We take them all
 button-not-today = Not all today
 button-ticked = Ticked, go on
+button-which-new = something new
 button-draw = Draw a few to look at
 button-report = Report something
 button-my-grid = My grid member

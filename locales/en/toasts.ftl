@@ -54,6 +54,7 @@ done-tick = All right.
 done-ticked = How many days more?
 done-ticked-days = Please choose the reason.
 done-ticked-why = Sent to the desk for an answer.
+done-which-new = All right, a new report: no. { $number }.
 done-which = All right, somebody will look at no. { $number }.
 done-due = See below.
 done-report = Please tell me what it is about.

@@ -39,6 +39,7 @@ button-never-mind = 算了
 button-take-all = 都接了
 button-not-today = 今天办不完
 button-ticked = 勾好了,下一步
+button-which-new = 新的反映
 button-draw = 抽几件看看
 button-report = 我要反映
 button-my-grid = 我的网格员

@@ -50,4 +50,4 @@ went-ticked-why = { $count } 件已报社区,等回复。
 went-others = { $name }已经接了 { $numbers } 号。
 went-no-more-time = { $numbers } 号已经延过两次,不能再延,有难处请跟社区说。
 went-changed = { $numbers } 号刚才有变化,请看最新的。
-which-done = 收到照片。是哪一件办好了?
+which-done = 收到照片。办好了哪一件?

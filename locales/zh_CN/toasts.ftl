@@ -54,6 +54,7 @@ done-tick = 好的。
 done-ticked = 要晚几天?
 done-ticked-days = 请选一下原因。
 done-ticked-why = 已报社区,等回复。
+done-which-new = 好的,记成新的反映,{ $number } 号。
 done-which = 好的,{ $number } 号等人去核实。
 done-due = 都在下面。
 done-report = 请说说什么事。

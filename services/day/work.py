@@ -19,6 +19,8 @@ from services.facts import iso
 from services.people import active
 
 PAGE = 8
+HANDS = frozenset({Role.OFFICER, Role.UNIT_HEAD, Role.GRID_MEMBER, Role.GRID_LEADER})
+"""Who goes there and comes back with a photo."""
 
 
 @dataclass
@@ -75,6 +77,16 @@ async def open_lines(act: Act) -> list[Line]:
         visible_cases(act.somebody, found, Right.ACCEPT) if found else false(),
         order=[col(Case.id)],
     )
+    return in_walking_order(lines)
+
+
+async def in_hand(act: Act) -> list[Line]:
+    """What a worker of a unit, or somebody of the grid, has to hand in now; nothing is read for anybody else."""
+    found = [one for one in await standings(act.session, act.somebody, act.now) if not one.over and one.role in HANDS]
+    if not found:
+        return []
+    mine = visible_cases(act.somebody, found, Right.HAND_IN)
+    lines = await lines_where(act, col(Case.closed_at).is_(None), col(Case.state).in_(HELD), mine, order=[col(Case.id)])
     return in_walking_order(lines)
 
 

@@ -110,7 +110,7 @@ async def test_a_photo_in_answer_to_the_card_asks_which_and_a_number_says_it(day
     assert (await town.last("zhang")).text == "请发一张办好后的照片。"
     spoken = tone(1) if isinstance(town.street, WebStreet) else b""  # Telegram has no message with both
     await town.says("zhang", "换好了", photos=[LIT], voice=spoken, reply_to=card.id)
-    assert "是哪一件办好了" in (await town.last("zhang")).text
+    assert "办好了哪一件" in (await town.last("zhang")).text
     await town.presses("zhang", "3 · 楼道灯")
     assert (await town.case(3)).state == "handled"
     assert await town.voices("xu") == int(bool(spoken))
