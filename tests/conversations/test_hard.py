@@ -172,9 +172,9 @@ async def test_what_is_closed_is_not_passed_up(town: Town) -> None:
     assert await town.moves() == before
 
 
-async def test_levels_with_nobody_in_them_and_what_else_makes_no_sense(one_town: Town) -> None:
-    await made_hard(one_town)
-    before = await one_town.moves()
+async def test_levels_with_nobody_in_them_and_what_else_makes_no_sense(town: Town) -> None:
+    await made_hard(town)
+    before = await town.moves()
     for who, words, sentence in (
         ("xu", "疑难 1", "已经在街道的疑难清单上了"),
         ("li", "疑难 1", "不由您办"),
@@ -183,23 +183,23 @@ async def test_levels_with_nobody_in_them_and_what_else_makes_no_sense(one_town:
         ("xu", "疑难 99", "没找到"),
         ("xu", "疑难 很多", "没找到"),
     ):
-        found = await said(one_town, who, words)
+        found = await said(town, who, words)
         assert sentence in found, (who, words)
-    card = await one_town.last("song")
-    assert "还没有主办单位" in await one_town.presses_old("song", card, await stale(one_town, "joint", 1) + "1")
-    await away(one_town, "xu", "zeng")
-    await one_town.says("song", "疑难 1")
-    await one_town.presses("song", "退回社区…")
-    assert "社区现在没人在" in await said(one_town, "song", "再去一次")
-    await one_town.says("song", "疑难 1")
-    await one_town.presses("song", "转给…")
-    assert "新柳城管中队现在没有人在" in await one_town.presses("song", "新柳城管中队")
-    assert await one_town.moves() == before
-    await one_town.presses("song", "新柳环卫站")
-    await one_town.says("song", "疑难 1")
-    await one_town.presses("song", "请单位配合…")
-    assert "已经在办" in await one_town.presses("song", "新柳环卫站")
-    assert await units(one_town) == ["lead"]
+    card = await town.last("song")
+    assert "还没有主办单位" in await town.presses_old("song", card, await stale(town, "joint", 1) + "1")
+    await away(town, "xu", "zeng")
+    await town.says("song", "疑难 1")
+    await town.presses("song", "退回社区…")
+    assert "社区现在没人在" in await said(town, "song", "再去一次")
+    await town.says("song", "疑难 1")
+    await town.presses("song", "转给…")
+    assert "新柳城管中队现在没有人在" in await town.presses("song", "新柳城管中队")
+    assert await town.moves() == before
+    await town.presses("song", "新柳环卫站")
+    await town.says("song", "疑难 1")
+    await town.presses("song", "请单位配合…")
+    assert "已经在办" in await town.presses("song", "新柳环卫站")
+    assert await units(town) == ["lead"]
 
 
 async def test_where_the_street_has_nobody_nothing_is_proposed(one_town: Town) -> None:

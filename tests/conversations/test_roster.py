@@ -156,30 +156,30 @@ async def test_danger_at_night_is_told_to_those_on_duty_and_to_the_usual_ones(to
     assert len(await town.cards("xu")) == seen
 
 
-async def test_passing_up_goes_over_a_level_with_nobody_in_it(one_town: Town) -> None:
-    await away(one_town, "zhou")
-    await one_town.says("wang", QUILTS)
-    await one_town.presses("li", "往上报")
-    assert (await one_town.case()).held_by == "desk"
-    assert "上一级现在没人在,直接报到再上一级" in await _said(one_town, "xu", "进度 1")
+async def test_passing_up_goes_over_a_level_with_nobody_in_it(town: Town) -> None:
+    await away(town, "zhou")
+    await town.says("wang", QUILTS)
+    await town.presses("li", "往上报")
+    assert (await town.case()).held_by == "desk"
+    assert "上一级现在没人在,直接报到再上一级" in await _said(town, "xu", "进度 1")
 
 
-async def test_the_board_tells_who_is_on_and_which_hours_are_empty_and_two_may_be_on_at_once(one_town: Town) -> None:
-    assert "没" not in await _said(one_town, "qian", "值班")
+async def test_the_board_tells_who_is_on_and_which_hours_are_empty_and_two_may_be_on_at_once(town: Town) -> None:
+    assert "没" not in await _said(town, "qian", "值班")
     for words in ("值班 小杨 每晚", "值班 小杨 周末 8点到18点", "值班 小张 周末"):
-        assert (await _said(one_town, "qian", words)).startswith("排好了")
-    board = await _said(one_town, "zhang", "/duty")
+        assert (await _said(town, "qian", words)).startswith("排好了")
+    board = await _said(town, "zhang", "/duty")
     assert "现在找:张大暑、杨小寒" in board
     assert "这一周有 6 段没排到:今天 14:05–今天 18:00、明天 8:00–明天 18:00、" in board
     assert "由平常的人负责:张大暑、杨小寒" in board
-    it_is(one_town, 7, 10)
-    await one_town.says("wang", LAMP)
+    it_is(town, 7, 10)
+    await town.says("wang", LAMP)
     for who in ("zhang", "yang"):
-        assert "交办单 1" in (await one_town.card(who, "我们来办")).text
-    await one_town.says("qian", "值班")
-    await one_town.presses("qian", "撤:张大暑")
-    assert (await one_town.last("qian")).text.startswith("不排张大暑了")
-    assert "现在值班:杨小寒" in await _said(one_town, "zhang", "值班")
+        assert "交办单 1" in (await town.card(who, "我们来办")).text
+    await town.says("qian", "值班")
+    await town.presses("qian", "撤:张大暑")
+    assert (await town.last("qian")).text.startswith("不排张大暑了")
+    assert "现在值班:杨小寒" in await _said(town, "zhang", "值班")
 
 
 @pytest.mark.parametrize(

@@ -116,24 +116,40 @@ async def written(town: Town) -> list[list[dict[str, Any]]]:
         return [[row.model_dump() for row in (await session.execute(select(table))).scalars()] for table in tables]
 
 
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
-        ("jpeg", "这不是语音,请按住话筒说一段,或者写一句话、发张照片。"),
-        ("film", "这不是语音,请按住话筒说一段,或者写一句话、发张照片。"),
-        ("half", "这段语音打不开,请再说一遍,或者写下来。"),
-        ("silence", "这段语音里听不到声音,请靠近话筒再说一遍。"),
-        ("long", "一段语音最多一分钟,请短一点,或者分几段说。"),
-    ],
-)
-async def test_a_sound_that_is_no_sound(one_town: Town, name: str, sentence: str) -> None:
+NO_SOUND = {
+    "jpeg": "这不是语音,请按住话筒说一段,或者写一句话、发张照片。",
+    "film": "这不是语音,请按住话筒说一段,或者写一句话、发张照片。",
+    "half": "这段语音打不开,请再说一遍,或者写下来。",
+    "silence": "这段语音里听不到声音,请靠近话筒再说一遍。",
+    "long": "一段语音最多一分钟,请短一点,或者分几段说。",
+}
+
+
+def no_sound(name: str) -> bytes:
     sounds = {
         "jpeg": sample("lamp-lit"), "film": film(1), "half": tone(2)[:500], "silence": tone(1, loud=0.0),
         "long": tone(61),
     }  # fmt: skip
+    return sounds[name]
+
+
+@pytest.mark.parametrize("name", NO_SOUND)
+async def test_a_sound_that_is_no_sound(one_town: Town, name: str) -> None:
     before = await written(one_town)
-    assert sentence in await one_town.says("wang", voice=sounds[name])
+    assert NO_SOUND[name] in await one_town.says("wang", voice=no_sound(name))
     assert await written(one_town) == before
+
+
+@pytest.mark.parametrize("name", NO_SOUND)
+async def test_on_telegram_it_is_known_later_and_the_report_goes_on_without_it(telegram: Town, name: str) -> None:
+    await telegram.says("wang", LAMP)
+    before = (await telegram.case()).words
+    await telegram.says("wang", voice=no_sound(name))
+    assert (await telegram.last("wang")).text.startswith(f"1 号:{NO_SOUND[name]}")
+    assert await telegram.voices("xu") == 0
+    assert (await telegram.cases(), (await telegram.case()).words) == (1, before)
+    async with telegram.app.database.reading() as session:
+        assert [photo.state for photo in (await session.execute(select(Photo))).scalars()] == [PhotoState.LOST]
 
 
 async def test_on_telegram_what_is_too_long_is_refused_at_once_and_what_breaks_later_is_told(telegram: Town) -> None:

@@ -7,10 +7,11 @@ import openpyxl
 from sqlmodel import col, select
 
 from bot.workbook.writing import write_book
-from models import Account, Area, RoomFile
+from models import Account, Appointment, Area, Person, RoomFile
 from services import rooms
 from services.community import present_community
 from services.uploads import LARGEST_BOOK
+from tests.test_workbook import SOUND, with_parts
 from tests.town import Town
 
 
@@ -64,6 +65,57 @@ async def test_a_workbook_of_anybody_else_changes_nothing(town: Town) -> None:
     await town.says("li", file=sent(book))
     assert "要导入吗" not in "".join(await town.shown("li"))
     assert await name_of(town, "chunfengli-3") == "3号楼"
+
+
+def _merged(book: Any) -> None:
+    book["楼栋"].merge_cells("C3:D4")
+
+
+def _formula(book: Any) -> None:
+    book["楼栋"]["B3"] = "=A3"
+
+
+def _hidden(book: Any) -> None:
+    book["人员"].row_dimensions[4].hidden = True
+
+
+def _other_sheet(book: Any) -> None:
+    book.create_sheet("人员名单")["A1"] = "甲"
+
+
+BAD = {
+    "C3:D4 是合并的单元格": _merged,
+    "B3 是公式": _formula,
+    "第 4 行藏起来了": _hidden,
+    "应该是“人员”吧?": _other_sheet,
+}
+
+
+def fifty_thousand_rows() -> bytes:
+    rows = "".join(f"<row><c><v>{number}</v></c></row>" for number in range(50_000))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    page = f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+    return with_parts(SOUND, xl__worksheets__sheet4_DOT_xml=page.encode())
+
+
+async def test_every_kind_of_bad_workbook_changes_nothing_and_says_what_to_do(town: Town) -> None:
+    async def tables() -> list[Any]:
+        return [[row.model_dump() for row in await rows(town, table)] for table in (Area, Person, Appointment)]
+
+    before = await tables()
+    sent_in: list[tuple[str, bytes]] = []
+    for said, spoil in BAD.items():
+        book = await the_town(town)
+        spoil(book)
+        sent_in.append((said, sent(book)[1]))
+    sent_in.append(("行,最多 10000 行", fifty_thousand_rows()))
+    sent_in.append(("展开以后太大", with_parts(SOUND, xl__bomb_DOT_xml=bytes(20_000_000))))
+    for said, content in sent_in:
+        await town.says("song", file=("新柳街道.xlsx", content))
+        told = await town.last("song")
+        assert said in told.text
+        assert "确定导入" not in told.buttons
+    assert await tables() == before
 
 
 async def test_a_bad_file_on_the_page_is_refused_in_one_sentence(one_town: Town) -> None:
