@@ -4,12 +4,13 @@ from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Filter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Polite, words_of
+from handlers.filters import Polite, Pressed, words_of
+from handlers.say import done
 from handlers.talk import Talk
-from models import Answer, Case, Notice, Refusal
-from services.cases import More, fits, gathering, join, picked
+from models import Answer, Case, Notice, Press, Refusal, Verb
+from services.cases import More, fits, gathering, join, picked, split_off
 from services.cases.photos import MOST
 from services.rules.words import is_nothing
 
@@ -40,6 +41,7 @@ def router() -> Router:
     """Behind answers, replies and keywords; in front of what a direct chat takes for a new report."""
     here = Router(name="gathering")
     here.message.register(more_of_it, Joins())
+    here.callback_query.register(split, Pressed(Verb.SPLIT))
     return here
 
 
@@ -54,4 +56,10 @@ async def go_on_telling(talk: Talk, case: Case, more: More) -> Answer | None:
     if await join(await talk.settled(), case, more):
         facts = {"refusal": Refusal.PHOTOS_ENOUGH.value, "number": case.number if talk.direct else 0, "most": MOST}
         return Answer(Notice.REFUSAL, facts)
-    return Answer(Notice.GOT_IT, {"number": case.number}) if beside else None
+    facts = {"number": case.number, "case": case.id, "joined": case.joined_id}
+    return Answer(Notice.GOT_IT, facts) if beside else None
+
+
+async def split(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """这是另一件事: a report of its own."""
+    return done(Verb.SPLIT, await split_off(await talk.known(), press.id, press.number))

@@ -55,3 +55,9 @@ def reference(target: str, **field: Any) -> Any:
     """A 64-bit foreign key to a table whose key is ``growing_id``."""
     kind = BigInteger().with_variant(Integer(), "sqlite")
     return Field(foreign_key=target, sa_type=cast("Any", kind), **field)
+
+
+def growing_number(**field: Any) -> Any:
+    """The key of such a row where no foreign key can stand, because that row points back."""
+    kind = BigInteger().with_variant(Integer(), "sqlite")
+    return Field(default=None, nullable=True, sa_type=cast("Any", kind), **field)

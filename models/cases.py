@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from models.base import choice, growing_id, json_list, json_object, reference
+from models.base import choice, growing_id, growing_number, json_list, json_object, reference
 from models.categories import Sensitivity
 from models.moves import Move, State
 from models.people import Role
@@ -106,6 +106,8 @@ class Case(SQLModel, table=True):
     lat: float | None = None
     lon: float | None = None
     place_words: str = ""
+    joined_id: int | None = growing_number()
+    """The line of the timeline by which its reporter's last message joined it: it may be split off again."""
 
     question: Question | None = choice(Question, default=None, nullable=True)
     question_until: datetime | None = None

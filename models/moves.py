@@ -29,6 +29,7 @@ class Move(StrEnum):
     PLACE = "place"
     CATEGORISE = "categorise"
     ADD = "add"
+    SPLIT = "split"
     REWORD = "reword"
     ASSIGN = "assign"
     RETURN = "return"
@@ -80,6 +81,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.PLACE: (WAITING | {State.CLOSED}, None),
     Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
     Move.ADD: (OPEN, None),
+    Move.SPLIT: (OPEN, None),
     Move.REWORD: (OPEN | {State.CLOSED}, None),
     Move.ASSIGN: (WAITING | {State.PAUSED}, State.ASSIGNED),
     Move.RETURN: (HELD, State.FILED),

@@ -13,7 +13,8 @@ pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those 
 ``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
 ``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
 ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
-``reopened`` (int), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
+``reopened`` (int), ``joined`` (what joined it last, for its
+reporter: a row id, or 0), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
 ``gone`` (true when the reader no longer handles it: number only, no buttons).
 """
 
@@ -288,7 +289,7 @@ class Notice(StrEnum):
     PHOTO_LOST = "photo-lost"
     """``number``, ``refusal`` (code): a photo or voice could not be fetched or opened, to whoever sent it."""
     GOT_IT = "got-it"
-    """``number``: attached to your report."""
+    """``number``, ``case``, ``joined`` (row ids, or absent): attached to your report; what joined can be split off."""
     PRIVATE_RECEIPT = "private-receipt"
     """Nothing else: the group reads only that it was received and is handled in private."""
     DONE_TOAST = "done-toast"

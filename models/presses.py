@@ -32,6 +32,7 @@ class Verb(StrEnum):
     SOLVED = "solved"
     NOT_SOLVED = "not-solved"
     RATE = "rate"
+    SPLIT = "split"
     WRONG = "wrong"
     CATEGORY = "category"
     CATEGORIES = "categories"

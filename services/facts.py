@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import (
+    OPEN,
     Area,
     Audience,
     Behalf,
@@ -81,6 +82,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "last": None,
         "hard": None,
         "called": None,
+        "joined": 0,
     }
     return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
 
@@ -128,6 +130,7 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "officer": officer.name if officer else "",
         "last": None if personal else shown.last,
         "hard": None if personal else await hard_facts(session, case),
+        "joined": case.joined_id or 0 if audience is Audience.REPORTER and case.state in OPEN else 0,
         "called": await called_facts(session, case) if personal and case.on_behalf else None,
     }
 

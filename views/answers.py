@@ -123,7 +123,8 @@ def bound(sheet: Sheet) -> Card:
 
 def got_it(sheet: Sheet) -> Card:
     """Attached to a report."""
-    return Card(title=sheet.say("got-it", number=sheet["number"]))
+    split = (press(sheet, Verb.SPLIT, sheet["joined"]),) if sheet.get("joined") else ()
+    return Card(title=sheet.say("got-it", number=sheet["number"]), buttons=buttons.rows(split))
 
 
 def filed_for(sheet: Sheet) -> Card:

@@ -98,12 +98,18 @@ def _buttons(sheet: Sheet) -> buttons.Rows:
         *buttons.answers(sheet),
         _solved(sheet) if sheet.state is State.HANDLED else (),
         buttons.call(sheet, sheet.get("contact")),
+        _split(sheet),
         buttons.wrong(sheet) + _cancel(sheet),
     )
 
 
 def _solved(sheet: Sheet) -> buttons.Row:
     return (press(sheet, Verb.SOLVED), press(sheet, Verb.NOT_SOLVED))
+
+
+def _split(sheet: Sheet) -> buttons.Row:
+    """The last message joined this report; whoever sent it may have meant something else."""
+    return (press(sheet, Verb.SPLIT, sheet["joined"]),) if sheet.get("joined") else ()
 
 
 def _cancel(sheet: Sheet) -> buttons.Row:

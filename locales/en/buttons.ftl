@@ -17,6 +17,7 @@ button-really-done = Really done
 button-not-done = Not done yet
 button-solved = Solved
 button-not-solved = Not solved
+button-split = that's another matter
 button-wrong = Wrong place
 button-categories = Change kind
 button-unsure = Not sure

@@ -17,6 +17,7 @@ done-not-done = All right, they will do it again.
 done-solved = Great, thank you!
 done-not-solved = Understood, once more.
 done-rate = Thank you for your feedback!
+done-split = All right, a report of its own: no. { $number }.
 done-wrong = Understood, the desk will pass it on.
 done-category = All right, noted.
 done-categories = Please choose a kind.

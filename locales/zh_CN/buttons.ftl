@@ -14,6 +14,7 @@ button-really-done = 确实办好了
 button-not-done = 还没办好
 button-solved = 解决了
 button-not-solved = 没解决
+button-split = 这是另一件事
 button-wrong = 转错了
 button-categories = 改类别
 button-unsure = 说不准

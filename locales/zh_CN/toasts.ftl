@@ -17,6 +17,7 @@ done-not-done = 好的,请他们再办。
 done-solved = 太好了,谢谢您!
 done-not-solved = 知道了,再办一次。
 done-rate = 谢谢您的评价!
+done-split = 好的,另记一件,{ $number } 号。
 done-wrong = 知道了,社区重新安排。
 done-category = 好的,记下了。
 done-categories = 请选类别。

@@ -24,6 +24,7 @@ from services.cases.past import Earlier, Past, unreported
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
 from services.cases.quoting import Quoted, report_quoted
 from services.cases.retelling import add_part, retell, told_by
+from services.cases.splitting import split_off
 from services.cases.steering import (
     cancel_case,
     choose_category,
@@ -90,6 +91,7 @@ __all__ = [
     "retell",
     "reword",
     "send_back",
+    "split_off",
     "timeline",
     "to_do",
     "told_by",

@@ -30,7 +30,7 @@ from services.cases.called import note_called, where_called
 from services.cases.danger import answer_danger
 from services.cases.gathering import begin_gathering
 from services.cases.parties import reporters_chat
-from services.cases.photos import attach, spoken, where_taken
+from services.cases.photos import any_spoken, attach, spoken, take_over, where_taken
 from services.cases.questions import ask_or_route, leave_to_desk
 from services.cases.timeline import open_timeline
 from services.cases.voices import ask_to_write_out
@@ -63,6 +63,8 @@ class Draft:
     """Whose report it is when somebody else tells it (代报); the one who tells it acts."""
     compound_id: int | None = None
     """The compound in whose group it was said."""
+    photos: tuple[int, ...] = ()
+    """Photos that were sent to another report: they move over to this one."""
     called: Called | None = None
     """Whom it is for when we don't know them: whoever tells it is the reporter and takes the answers."""
 
@@ -84,7 +86,8 @@ async def file_case(act: Act, draft: Draft) -> Case:
 async def _set_out(act: Act, case: Case, draft: Draft) -> None:
     await answer_danger(act, case, reply_to=draft.message)
     teller = act.by(draft.behalf, act.chat) if draft.behalf else act
-    await open_timeline(act, case, await attach(teller, case, draft.shots, Stage.BEFORE))
+    photos = await attach(teller, case, draft.shots, Stage.BEFORE) + await take_over(act, case, draft.photos)
+    await open_timeline(act, case, photos)
     if draft.compound_id is None or case.placed:
         await ask_or_route(act, case)
     else:
@@ -92,7 +95,7 @@ async def _set_out(act: Act, case: Case, draft: Draft) -> None:
     await _answer_reporter(act, case, draft)
     if draft.compound_id is None:
         await begin_gathering(teller, case)
-    if spoken(draft.shots):
+    if spoken(draft.shots) or await any_spoken(act, draft.photos):
         await ask_to_write_out(act, case)
 
 
@@ -100,7 +103,7 @@ def _checked(draft: Draft) -> str:
     words = clean(draft.words)
     if len(words) > LONGEST:
         raise Refused(Refusal.TOO_LONG, most=LONGEST)
-    if is_nothing(words) and not draft.shots and draft.pin is None and draft.area_id is None:
+    if is_nothing(words) and not draft.shots and draft.pin is None and draft.area_id is None and not draft.photos:
         raise Refused(Refusal.NOTHING_SAID)
     return words
 

@@ -26,6 +26,10 @@ from services.rules.privacy import redact
 from services.rules.words import LONGEST, clean, is_nothing
 from services.understanding import Where, find_place, match_category, understanding
 
+JOINED = "joined"
+"""In the facts of a line by which a message joined: its words, and how the report was understood before."""
+_UNDERSTOOD = ("category_id", "limit_id", "candidates", "sensitivity", "area_id", "compound_id", "placed", "lat", "lon")
+
 WINDOW = timedelta(minutes=5)
 
 
@@ -125,11 +129,15 @@ async def _with_room(act: Act, case: Case, shots: Sequence[Shot]) -> Sequence[Sh
 async def _add(act: Act, case: Case, more: More) -> None:
     photos = await attach(act, case, more.shots, Stage.BEFORE)
     shown = redact(more.words, [act.somebody.name])
-    await move_case(act, case, Move.ADD, words=shown, photos=photos)
+    facts = {JOINED: {"text": more.words, "before": {name: getattr(case, name) for name in _UNDERSTOOD}}}
+    event = await move_case(act, case, Move.ADD, words=shown, photos=photos, facts=facts)
     moved = await _reword(act, case, more.words, shown) if more.words else False
     moved = await _locate(act, case, more) or moved
     if spoken(more.shots):
         await ask_to_write_out(act, case)
+    if more.words or photos:
+        await act.session.flush()
+        case.joined_id = event.id
     if not moved and (more.words or photos):
         await _tell_holders(act, case, shown, more.shots)
 

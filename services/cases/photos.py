@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from models import Case, Media, Medium, Notice, Photo, PhotoState, Refusal, Refused, Shot, Stage
@@ -38,6 +39,22 @@ async def attach(act: Act, case: Case, shots: Sequence[Shot], stage: Stage) -> l
     if any(photo.state is PhotoState.WANTED for photo in photos):
         wake(act.session, "photos")
     return [photo.id for photo in photos]
+
+
+async def take_over(act: Act, case: Case, photos: Sequence[int]) -> list[int]:
+    """These photos are of ``case``; those that are still being fetched come to it."""
+    if photos:
+        moved = update(Photo).where(col(Photo.id).in_(photos)).values(case_id=case.id)
+        await act.session.execute(moved.execution_options(synchronize_session=False))
+    return list(photos)
+
+
+async def any_spoken(act: Act, photos: Sequence[int]) -> bool:
+    """Whether one of these rows is a voice."""
+    if not photos:
+        return False
+    query = select(Photo.id).where(col(Photo.id).in_(photos), col(Photo.kind) == Medium.VOICE).limit(1)
+    return (await act.session.execute(query)).first() is not None
 
 
 def seen(shots: Sequence[Shot]) -> list[Shot]:

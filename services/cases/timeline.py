@@ -10,7 +10,18 @@ from services.act import Act
 from services.outbox import be_born, redraw
 
 QUIET_MOVES = frozenset(
-    {Move.ADD, Move.REWORD, Move.RATE, Move.DRAW, Move.REMIND, Move.URGE, Move.CLIMB, Move.STAND_IN, Move.PASS_ON}
+    {
+        Move.ADD,
+        Move.SPLIT,
+        Move.REWORD,
+        Move.RATE,
+        Move.DRAW,
+        Move.REMIND,
+        Move.URGE,
+        Move.CLIMB,
+        Move.STAND_IN,
+        Move.PASS_ON,
+    }
 )
 """Moves that change nothing a button depends on: buttons drawn before them still hold."""
 

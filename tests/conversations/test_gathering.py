@@ -1,10 +1,15 @@
 """Photos, words, place and voice of one person within five minutes are one report, in any order."""
 
+from pathlib import Path
+
 import pytest
 from sqlmodel import select
 
-from models import Incoming, Photo
+from models import Incoming, Photo, Press, Verb
+from tests.conftest import NewDatabase
+from tests.sounds import tone
 from tests.town import Town
+from tests.town.building import web_town
 from tests.town.streets import TelegramStreet, telegram_id
 from tests.town.town import DIRECT, HOME_GROUP
 from web.samples import sample
@@ -129,3 +134,81 @@ async def test_a_flood_slows_only_its_sender(town: Town) -> None:
     async with town.app.database.reading() as session:
         rows = (await session.execute(select(Incoming).order_by(Incoming.handled_at))).scalars().all()  # type: ignore[arg-type]
     assert next(place for place, row in enumerate(rows) if row.lane != rows[0].lane) < 45
+
+
+async def test_what_joined_is_split_off_by_one_press(town: Town) -> None:
+    await town.says("wang", LAMP)
+    before = await town.case()
+    await town.says("wang", "门口那边也有点问题")
+    assert "已补充到 1 号" in (await town.last("wang")).text
+    await town.says("wang", photos=[BOXES])
+    toast = await town.presses("wang", "这是另一件事", on="已补充到 1 号")
+    assert "另记一件,2 号" in toast
+    first, second = await town.case(1), await town.case(2)
+    assert (first.words, second.words) == (LAMP, "门口那边也有点问题")
+    assert (first.category_id, first.area_id, first.unit_id) == (before.category_id, before.area_id, before.unit_id)
+    assert (await town.moves(1))[-1] == "split"
+    assert "另记一件" in await town.presses("wang", "这是另一件事", on="编号 1")
+    async with town.app.database.reading() as session:
+        cases = (await session.execute(select(Photo.case_id))).scalars().all()
+    assert cases == [(await town.case(3)).id]
+    await town.says("wang", photos=[DARK])
+    assert await photos(town) == 2
+    assert await town.cases() == 3
+
+
+async def test_split_off_twice_by_somebody_else_or_forged_changes_nothing(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await one_town.says("wang", "已经三天了")
+    card = await one_town.last("wang")
+    case = await one_town.case()
+    joined = case.joined_id
+    forged = Press(Verb.SPLIT, case.id, 0, "999999").pack()
+    assert "用不了" in await one_town.presses_old("wang", card, forged)
+    await one_town.says("sun", "5号楼垃圾桶满了")
+    others = Press(Verb.SPLIT, case.id, 0, str(joined)).pack()
+    assert "不由您办" in await one_town.presses_old("sun", await one_town.last("sun"), others)
+    filed = Press(Verb.SPLIT, case.id, 0, str((await one_town.timeline())[0].id)).pack()
+    assert "用不了" in await one_town.presses_old("wang", card, filed)
+    assert await one_town.cases() == 2
+    await one_town.presses("wang", "这是另一件事")
+    assert "最新" in await one_town.presses_old("wang", card, Press(Verb.SPLIT, case.id, 0, str(joined)).pack())
+    assert await one_town.cases() == 3
+
+
+async def test_words_that_sent_the_report_elsewhere_send_it_back_when_they_leave(one_town: Town) -> None:
+    await one_town.says("wang", photos=[DARK])
+    await one_town.says("wang", LAMP)
+    assert (await one_town.case()).placed
+    await one_town.presses("wang", "这是另一件事")
+    first, second = await one_town.case(1), await one_town.case(2)
+    assert (first.words, first.category_id, first.placed) == ("", None, False)
+    assert (second.words, second.placed) == (LAMP, True)
+    assert any("我们来办" in card.buttons for card in await one_town.cards("zhang"))
+
+
+async def test_a_gathering_goes_on_after_the_house_fell_down(database_url: NewDatabase, tmp_path: Path) -> None:
+    url = database_url("sqlite", template="town")
+    async with web_town(url, tmp_path) as town:
+        await town.says("wang", LAMP)
+        await town.street.post(town.person("wang"), town.chat("wang", DIRECT), "", photos=[DARK])
+    async with web_town(url, tmp_path) as town:
+        await town.settle()
+        await town.says("wang", "已经三天了")
+        await town.says("wang", photos=[BOXES])
+        assert (await town.cases(), await photos(town)) == (1, 2)
+        assert (await town.case()).words == f"{LAMP}\n已经三天了"
+        await town.presses("wang", "这是另一件事", on="已补充到 1 号")
+        assert (await town.case(2)).words == "已经三天了"
+
+
+async def test_a_voice_joins_the_report_and_is_split_off_with_its_voice(town: Town) -> None:
+    await town.says("wang", LAMP)
+    await town.says("wang", voice=tone(2))
+    assert await town.cases() == 1
+    assert await town.voices("xu") == 1
+    await town.presses("wang", "这是另一件事")
+    async with town.app.database.reading() as session:
+        rows = (await session.execute(select(Photo.case_id, Photo.kind))).all()
+    assert [tuple(row) for row in rows] == [((await town.case(2)).id, "voice")]
+    assert any("2 号" in text and "语音" in text for text in await town.shown("xu"))

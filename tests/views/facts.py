@@ -60,6 +60,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "reopened": 0,
         "hard": None,
         "called": None,
+        "joined": 0,
         "logged": False,
         "placed": True,
         "gone": False,
