@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Ordered, Pressed
 from handlers.talk import Talk
-from models import Answer, CardJobKind, Chat, Notice, Press, Refusal, Refused, Verb
+from models import Answer, CardJobKind, Chat, Notice, Press, Refusal, Refused, Right, Verb
+from services.access import require
 from services.accounts import code_for_me, link_account
 from services.act import Act
 from services.codes import heard_at
@@ -21,6 +22,7 @@ from services.joining import (
     my_link,
     renew_link,
 )
+from services.links import end_link, link_of, links_into
 from services.restoring import code_for, people_called
 
 
@@ -29,6 +31,7 @@ def router() -> Router:
     here = Router(name="doors")
     here.message.register(own_link, Asked("mylink"))
     here.message.register(group_link, Asked("joinlink"))
+    here.message.register(links, Ordered("links"))
     here.message.register(restore, Ordered("restore"))
     here.message.register(link_code, Asked("linkup"))
     here.message.register(link, Ordered("link"))
@@ -37,6 +40,8 @@ def router() -> Router:
     here.callback_query.register(renew_group_link, Pressed(Verb.JOIN_RENEW))
     here.callback_query.register(end_group_link, Pressed(Verb.JOIN_REVOKE))
     here.callback_query.register(restore_this, Pressed(Verb.RESTORE))
+    here.callback_query.register(show_link_of, Pressed(Verb.LINK_OF))
+    here.callback_query.register(end_link_of, Pressed(Verb.LINK_END))
     return here
 
 
@@ -86,6 +91,32 @@ async def end_group_link(query: CallbackQuery, talk: Talk, press: Press) -> Answ
     found, chat = await access_join_link(act, press.id)
     found.revoked_at = await heard_at(act)
     return Answer(Notice.JOIN_REVOKED, {"title": chat.title})
+
+
+async def links(message: Message, talk: Talk, rest: str) -> Answer:
+    """The links that stand; or the one of somebody who is named."""
+    act = await talk.known()
+    _only_direct(talk)
+    if not rest:
+        await require(act, Right.END_LINK)
+        return Answer(Notice.LINKS, {"groups": await links_into(act), "options": [], "now": act.now.isoformat()})
+    people = await people_called(act, rest, Right.END_LINK)
+    if len(people) == 1:
+        return Answer(Notice.LINK_OF, await link_of(act, people[0].id))
+    options = [{"id": one.id, "name": one.name} for one in people]
+    return Answer(Notice.LINKS, {"groups": [], "options": options})
+
+
+async def show_link_of(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """This one's."""
+    _only_direct(talk)
+    return Answer(Notice.LINK_OF, await link_of(await talk.known(), press.id))
+
+
+async def end_link_of(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """It leads nowhere any more."""
+    _only_direct(talk)
+    return Answer(Notice.LINK_ENDED, {"name": await end_link(await talk.known(), press.id), "by": ""})
 
 
 async def restore(message: Message, talk: Talk, rest: str) -> Answer:

@@ -216,6 +216,13 @@ class Notice(StrEnum):
     """``options`` (list of ``{"id", "name"}``): which group's link?"""
     JOIN_REVOKED = "join-revoked"
     """``title``: the link has ended."""
+    LINKS = "links"
+    """``groups`` (list of ``{"id", "title", "joined", "since"}``: links into groups that stand), ``options`` (list of
+    ``{"id", "name"}``: whose own link is meant?) and ``now``."""
+    LINK_OF = "link-of"
+    """``row`` (of the person), ``name``, ``browsers`` (int), ``last`` (moment or null), ``now``: their own link."""
+    LINK_ENDED = "link-ended"
+    """``name`` (whose link, "" for themselves), ``by`` (who ended it)."""
     RESTORE_WHO = "restore-who"
     """``options`` (list of ``{"id", "name"}``): who wants to come back? None: say a name."""
     RESTORE_CODE = "restore-code"

@@ -90,6 +90,8 @@ class Verb(StrEnum):
     JOIN_RENEW = "join-new"
     JOIN_REVOKE = "join-end"
     RESTORE = "restore"
+    LINK_OF = "link-of"
+    LINK_END = "link-end"
     APPOINT_WHOM = "appoint-whom"
     APPOINT_ROLE = "appoint-to"
     APPOINT_PLACE = "appoint-at"

@@ -11,9 +11,9 @@ from services.codes import make_code
 from services.ranks import RANK, rank_of
 
 
-async def people_called(act: Act, words: str) -> list[Person]:
+async def people_called(act: Act, words: str, right: Right = Right.RESTORE) -> list[Person]:
     """Who may be meant by a name, of those whom the acting person may let in again; refuses when there is nobody."""
-    found = await require(act, Right.RESTORE)
+    found = await require(act, right)
     people = await called(act, words, found, homeless=_steers(found))
     if not people:
         raise Refused(Refusal.NOBODY_CALLED)
@@ -25,8 +25,15 @@ def _steers(found: list[Standing]) -> bool:
 
 
 async def code_for(act: Act, person_id: int, real_now: datetime) -> dict[str, Any]:
-    """Six digits for somebody who lives where the acting person looks after people, and holds no post as high."""
-    found = await require(act, Right.RESTORE)
+    """Six digits for somebody whom the acting person may let in again."""
+    person = await access_person(act, person_id, Right.RESTORE)
+    digits = await make_code(act, CodeKind.RESTORE, person, real_now)
+    return {"name": person.name, "code": digits, "link": f"{act.town.doors.front}/restore"}
+
+
+async def access_person(act: Act, person_id: int, right: Right) -> Person:
+    """Somebody who lives where the acting person looks after people, and holds no post as high."""
+    found = await require(act, right)
     person = await act.session.get(Person, person_id)
     if person is None or person.merged_into_id is not None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
@@ -40,5 +47,4 @@ async def code_for(act: Act, person_id: int, real_now: datetime) -> dict[str, An
         raise Refused(Refusal.NOT_YOURS)
     if await rank_of(act, person) >= max(RANK[held.role] for held in over):
         raise Refused(Refusal.OUTRANKED)
-    digits = await make_code(act, CodeKind.RESTORE, person, real_now)
-    return {"name": person.name, "code": digits, "link": f"{act.town.doors.front}/restore"}
+    return person

@@ -10,16 +10,19 @@ from services.same_person import own
 WEB = "web"
 
 
-async def web_user(session: AsyncSession, person: Person) -> RoomUser | None:
-    """The person's newest user on the chat page."""
+async def web_users(session: AsyncSession, person: Person) -> list[RoomUser]:
+    """The person's users on the chat page, the newest first: who joined two accounts may have two."""
     query = (
         select(col(Account.external_id))
         .where(col(Account.platform) == WEB, own(Account.person_id, person.id))
         .order_by(col(Account.id).desc())
-        .limit(1)
     )
-    found = await session.scalar(query)
-    return await session.get(RoomUser, int(found)) if found else None
+    return [await session.get_one(RoomUser, int(found)) for found in (await session.execute(query)).scalars()]
+
+
+async def web_user(session: AsyncSession, person: Person) -> RoomUser | None:
+    """The person's newest user on the chat page."""
+    return next(iter(await web_users(session, person)), None)
 
 
 async def give_page(session: AsyncSession, person: Person) -> RoomUser:

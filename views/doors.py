@@ -4,7 +4,7 @@ from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
 from views import buttons
 from views.buttons import press
-from views.sheet import Sheet
+from views.sheet import Sheet, lines
 
 
 def my_link(sheet: Sheet) -> Card:
@@ -53,6 +53,38 @@ def _options(sheet: Sheet, verb: Verb) -> buttons.Rows:
 def join_revoked(sheet: Sheet) -> Card:
     """It has ended."""
     return Card(title=sheet.say("join-revoked", title=sheet["title"]))
+
+
+def links(sheet: Sheet) -> Card:
+    """Links into groups, a button each; or several people of the name that was said."""
+    if sheet["options"]:
+        return Card(title=sheet.say("links-who"), buttons=_options(sheet, Verb.LINK_OF))
+    told = [
+        sheet.say(
+            "links-line", title=one["title"], joined=one["joined"], day=sheet.of({**sheet.facts, **one}).day("since")
+        )
+        for one in sheet["groups"]
+    ]
+    rows = [press(sheet, Verb.JOIN_SHOW, row=one["id"], label=one["title"]) for one in sheet["groups"]]
+    body = lines(*told, sheet.say("links-how"))
+    return Card(title=sheet.say("links-title" if told else "links-none"), body=body, buttons=buttons.in_rows(rows))
+
+
+def link_of(sheet: Sheet) -> Card:
+    """How many are signed in with it, and the press that ends it."""
+    key = "link-of-browsers" if sheet["browsers"] else "link-of-nobody"
+    return Card(
+        title=sheet.say("link-of-title", name=sheet["name"]),
+        body=lines(sheet.say(key, count=sheet["browsers"], day=sheet.day("last")), sheet.say("link-of-body")),
+        buttons=((press(sheet, Verb.LINK_END, row=sheet["row"]),),),
+    )
+
+
+def link_ended(sheet: Sheet) -> Card:
+    """To whoever ended it, or to whose it was."""
+    if sheet["name"]:
+        return Card(title=sheet.say("link-ended-of", name=sheet["name"]))
+    return Card(title=sheet.say("link-ended"), body=sheet.say("link-ended-body", by=sheet["by"]), tone=Tone.WARN)
 
 
 def restore_who(sheet: Sheet) -> Card:

@@ -66,6 +66,7 @@ button-duty = Roster
 button-duty-off = Undo
 button-back = I am back
 button-link-new = New link
+button-link-end = End it
 button-join = Group link
 button-join-new = New link
 button-join-end = End it

@@ -54,6 +54,22 @@ join-choose = Which group's link?
 join-revoked = The link to join “{ $title }” has ended.
 join-nothing = There is no group here that you may invite people to. It has to be on this chat page.
 
+links-title = How people come in
+links-none = There is no group link now
+links-line = { $title }: { $joined } joined by it, made { $day }
+links-how = To end somebody's own way in, add the name, such as: end link Wang Fang
+links-who = Which one?
+link-of-title = { $name }'s own way in
+link-of-browsers = { $count ->
+    [one] Signed in with { $count } browser, last { $day }
+   *[other] Signed in with { $count } browsers, last { $day }
+}
+link-of-nobody = Nobody is signed in with it
+link-of-body = Once ended, the old link leads nowhere and everybody signed in with it has to come in anew. They call their grid member or you, and enter with six digits.
+link-ended-of = { $name }'s own way in has ended.
+link-ended = Your own way in has ended
+link-ended-body = { $by } ended it. Everything is still here: to come back, call your grid member or community, and enter with six digits.
+
 restored-you = You are back. Everything is still here.
 restored-you-body = Below is your own way in: keep it, and open it next time. If this wasn't you, press “New link” at once and tell your community.
 restored-by = { $name } is back in with the digits you told.

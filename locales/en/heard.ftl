@@ -22,6 +22,7 @@ heard-appoint = appoint|appoint this person
 heard-mylink = my link|my own link
 heard-joinlink = join link|group link
 heard-restore = restore
+heard-links = end link|ways in
 heard-linkup = link accounts|link my accounts
 heard-link = link
 heard-mycard = my contact card|my card

@@ -51,6 +51,19 @@ join-choose = 哪个群的入群码?
 join-revoked = “{ $title }”的入群链接已停用。
 join-nothing = 现在没有您能邀请人的群。群要在这个聊天页面上。
 
+links-title = 居民进来的路
+links-none = 现在没有入群链接
+links-line = { $title }:{ $joined } 人用它进了群,{ $day }做的
+links-how = 停用哪位居民的专属入口,请写上名字,比如:停用入口 王阿姨
+links-who = 哪一位?
+link-of-title = { $name }的专属入口
+link-of-browsers = { $count } 个浏览器登录着,最近一次{ $day }
+link-of-nobody = 现在没有浏览器登录
+link-of-body = 停用以后,旧链接打不开,登录着的都要重新进来。本人打电话给网格员或社区,用六位数字就能再进来。
+link-ended-of = { $name }的专属入口停用了。
+link-ended = 您的专属入口停用了
+link-ended-body = 是{ $by }停用的。您的事都还在;要再进来,请打电话给网格员或社区,用六位数字进来。
+
 restored-you = 您回来了。旧的都还在。
 restored-you-body = 下面是您的专属入口,收藏好,下次直接点它。不是您本人操作的话,请马上按“换新的”并告诉社区。
 restored-by = { $name }已用您念的数字重新进来了。

@@ -22,6 +22,7 @@ heard-appoint = 任命|登记身份|登记这个人
 heard-mylink = 我的链接|我的入口|专属链接
 heard-joinlink = 入群码|入群链接|入群二维码
 heard-restore = 找回
+heard-links = 停用入口|查入口|入口清单
 heard-linkup = 绑定账号|绑定帐号|关联账号
 heard-link = 绑定
 heard-mycard = 我的联系卡|联系卡

@@ -45,6 +45,7 @@ ABOUT_NO_CASE = {
     Right.SET_UP,
     Right.INVITE,
     Right.RESTORE,
+    Right.END_LINK,
     Right.ROSTER,
 }
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE
