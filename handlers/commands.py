@@ -62,6 +62,7 @@ async def me(message: Message, talk: Talk, rest: str) -> Answer:
         "name": act.somebody.name,
         "roles": await roles_of(act),
         "home": (await grid_contacts(act))["home"],
+        "shown": act.somebody.shown.value if act.somebody.shown else "",
         "language": talk.language,
         "account": "" if talk.sender.platform == OUR_OWN else talk.sender.external_id,
     }

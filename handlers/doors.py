@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Ordered, Pressed
 from handlers.talk import Talk
-from models import Answer, CardJobKind, Chat, Notice, Press, Refusal, Refused, Right, Verb
-from services.access import require
+from models import Answer, CardJobKind, Chat, Notice, Press, Purpose, Refusal, Refused, Right, Verb
+from services.access import may_anywhere, require
 from services.accounts import code_for_me, link_account
 from services.act import Act
 from services.codes import heard_at
@@ -21,9 +21,12 @@ from services.joining import (
     may_invite,
     my_link,
     renew_link,
+    way_for_neighbours,
 )
 from services.links import end_link, link_of, links_into
+from services.profile import grid_contacts
 from services.restoring import code_for, people_called
+from services.web_people import WEB
 
 
 def router() -> Router:
@@ -57,13 +60,28 @@ async def new_link(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def group_link(message: Message, talk: Talk, rest: str) -> Answer:
     """The link into this group; in a direct chat of one that is chosen."""
-    act = await talk.known()
+    act = await talk.settled()
+    if not await _invites(act):
+        return await _help_to_invite(act, talk)
     if not talk.direct:
         return await _show(act, talk, await may_invite(act, act.chat))
     groups = await groups_to_invite(act)
     if len(groups) == 1:
         return await _show(act, talk, groups[0])
     return Answer(Notice.CHOOSE_JOIN, {"options": [{"id": group.id, "name": group.title} for group in groups]})
+
+
+async def _invites(act: Act) -> bool:
+    """Whether this person may make links, and the group is one that has them."""
+    elsewhere = act.chat is not None and act.chat.purpose is not Purpose.DIRECT and act.chat.platform != WEB
+    return not elsewhere and await may_anywhere(act, Right.INVITE)
+
+
+async def _help_to_invite(act: Act, talk: Talk) -> Answer:
+    """What a neighbour who wants to bring a neighbour needs: the link that stands, or whom to ask."""
+    contacts = await grid_contacts(act)
+    facts = {"contact": contacts["contact"], "group": not talk.direct, "bot": talk.invitation}
+    return Answer(Notice.JOIN_HELP, {**await way_for_neighbours(act), **facts})
 
 
 async def _show(act: Act, talk: Talk, chat: Chat, *, renew: bool = False) -> Answer:

@@ -106,8 +106,8 @@ class Notice(StrEnum):
     START = "start"
     """``name``, ``roles``, ``rights``, ``contact``: the direct chat's front door."""
     ME = "me"
-    """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``language``, ``account`` (its number on a
-    platform that is not ours, for the community file, or "")."""
+    """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``shown``, ``language``, ``account`` (its number
+    on a platform that is not ours, for the community file, or "")."""
     MY_GRID = "my-grid"
     """``contact`` or null, ``grid``, ``leader`` (contact or null),
     ``card`` (``duties``, ``photo``, ``link``; or null)."""
@@ -216,6 +216,9 @@ class Notice(StrEnum):
     """``options`` (list of ``{"id", "name"}``): which group's link?"""
     JOIN_REVOKED = "join-revoked"
     """``title``: the link has ended."""
+    JOIN_HELP = "join-help"
+    """``title`` and ``link`` (of the group's standing link, "" for none), ``contact``, ``group`` (bool: asked in a
+    group), ``bot`` (link to the bot where that says something, or ""): how to bring a neighbour in."""
     LINKS = "links"
     """``groups`` (list of ``{"id", "title", "joined", "since"}``: links into groups that stand), ``options`` (list of
     ``{"id", "name"}``: whose own link is meant?) and ``now``."""

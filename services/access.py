@@ -153,6 +153,14 @@ async def require(act: Act, right: Right) -> list[Standing]:
     return giving
 
 
+async def may_anywhere(act: Act, right: Right) -> bool:
+    """Whether the acting person has this right somewhere today."""
+    if act.person is None:
+        return False
+    found = await standings(act.session, act.person, act.now)
+    return any(reaches(one.role, right) for one in found if not one.over)
+
+
 async def require_inside(act: Act, right: Right, area_id: int) -> None:
     """Refuse a place outside the areas in which the acting person has ``right``, or steers."""
     area = await act.session.get_one(Area, area_id)

@@ -6,6 +6,7 @@ from models import Area, Level, Notice, Person, Purpose, Refusal, Refused, Shown
 from services.act import Act
 from services.joining import name_of
 from services.outbox import tell
+from services.people import direct_chats
 
 
 async def introduce(act: Act) -> None:
@@ -15,6 +16,14 @@ async def introduce(act: Act) -> None:
         return
     person.asked_at = act.now
     await tell(act, [chat], Notice.INTRODUCE, await intro_facts(act))
+
+
+async def introduce_newcomer(act: Act, person: Person | None) -> None:
+    """The same for somebody who came into a group as whom they were signed in."""
+    if person is None:
+        return
+    for chat in (await direct_chats(act.session, [person.id])).values():
+        await introduce(act.by(person, chat))
 
 
 async def intro_facts(act: Act) -> dict[str, Any]:

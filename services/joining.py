@@ -154,6 +154,30 @@ async def groups_to_invite(act: Act) -> list[Chat]:
     return [chat for chat in (await act.session.execute(query)).scalars() if await _looks_after(act, chat, found)]
 
 
+async def way_for_neighbours(act: Act) -> dict[str, Any]:
+    """For somebody who may make no links: the one that stands into this group, or its sister on the chat page, or the
+    group of where they live. Empty where there is none."""
+    here = act.chat if act.chat is not None and act.chat.purpose is not Purpose.DIRECT else None
+    for chat in await _sisters(act, here):
+        standing = select(JoinLink).where(col(JoinLink.chat_id) == chat.id, col(JoinLink.revoked_at).is_(None))
+        link = (await act.session.execute(standing.order_by(col(JoinLink.id).desc()).limit(1))).scalar_one_or_none()
+        if link is not None and act.town.doors.front:
+            return {"title": chat.title, "link": act.town.doors.link(JOIN, link.id)}
+    return {"title": "", "link": ""}
+
+
+async def _sisters(act: Act, here: Chat | None) -> list[Chat]:
+    """The residents' groups of the chat page for the same compound or area as this group, or as the person's home."""
+    home = await act.session.get(Area, act.somebody.home_area_id or 0)
+    compound = here.compound_id if here else home.compound_id if home else None
+    area = here.area_id if here else None
+    if compound is None and area is None:
+        return []
+    same = col(Chat.compound_id) == compound if compound is not None else col(Chat.area_id) == area
+    query = select(Chat).where(col(Chat.platform) == WEB, col(Chat.purpose) == Purpose.RESIDENTS, same)
+    return list((await act.session.execute(query.order_by(col(Chat.id)))).scalars())
+
+
 async def link_into(act: Act, chat: Chat, real_now: datetime, *, renew: bool = False) -> JoinLink:
     """The group's link; made when there is none, and made anew (the one before ends) on ``renew``."""
     query = select(JoinLink).where(col(JoinLink.chat_id) == chat.id, col(JoinLink.revoked_at).is_(None))

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import or_
 from sqlmodel import col, select
 
-from models import Notice, Refusal, Refused, Right, Upload, UploadState, reaches
-from services.access import require, standings
+from models import Notice, Refusal, Refused, Right, Upload, UploadState
+from services.access import may_anywhere, require
 from services.act import Act
 from services.community import Community, CommunityErrors, Summary, apply_community, read_community
 from services.daily import schedule_posts
@@ -41,10 +41,7 @@ async def want(act: Act, source: str, name: str, size: int) -> Upload:
 
 async def may_send(act: Act) -> bool:
     """Whether the acting person may send a file at all."""
-    if act.person is None:
-        return False
-    found = await standings(act.session, act.person, act.now)
-    return any(reaches(one.role, Right.SET_UP) for one in found if not one.over)
+    return await may_anywhere(act, Right.SET_UP)
 
 
 def _check(name: str, size: int) -> None:

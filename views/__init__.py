@@ -179,6 +179,7 @@ VIEWS: dict[Notice, View] = {
     Notice.JOIN_PICTURE: doors.join_picture,
     Notice.CHOOSE_JOIN: doors.choose_join,
     Notice.JOIN_REVOKED: doors.join_revoked,
+    Notice.JOIN_HELP: doors.join_help,
     Notice.LINKS: doors.links,
     Notice.LINK_OF: doors.link_of,
     Notice.LINK_ENDED: doors.link_ended,

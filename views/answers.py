@@ -12,6 +12,7 @@ from models.rights import Right
 from views import buttons
 from views.buttons import press
 from views.contact_card import print_it
+from views.introducing import changes, shown_on_lists
 from views.sheet import Sheet, joined, lines
 
 _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
@@ -60,10 +61,11 @@ def me(sheet: Sheet) -> Card:
         fields=sheet.fields(
             ("me-roles", lines(*(_role(sheet, one["role"], one.get("where") or "") for one in sheet["roles"]))),
             ("me-home", sheet.text("home") or sheet.say("me-home-unknown")),
+            ("intro-shown", shown_on_lists(sheet)),
             ("me-language", sheet.say(f"language-{sheet['language']}")),
             ("me-account", sheet["account"]),
         ),
-        buttons=(_languages(sheet),),
+        buttons=(*changes(sheet), _languages(sheet)),
     )
 
 

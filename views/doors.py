@@ -55,6 +55,20 @@ def join_revoked(sheet: Sheet) -> Card:
     return Card(title=sheet.say("join-revoked", title=sheet["title"]))
 
 
+def join_help(sheet: Sheet) -> Card:
+    """How a neighbour comes in, for whoever may make no links."""
+    link = sheet["link"]
+    told = lines(
+        sheet.say("invite-link", title=sheet["title"]) if link else "",
+        link,
+        sheet.say("invite-bot", link=sheet["bot"]) if sheet["bot"] else "",
+        "" if link else sheet.say("invite-ask"),
+    )
+    copy = Button("copy", sheet.say("join-card-copy"), Kind.COPY, link, primary=True)
+    asked = () if link else buttons.call(sheet, sheet.get("contact"))
+    return Card(title=sheet.say("invite-title"), body=told, buttons=buttons.rows((copy,) if link else (), asked))
+
+
 def links(sheet: Sheet) -> Card:
     """Links into groups, a button each; or several people of the name that was said."""
     if sheet["options"]:

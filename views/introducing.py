@@ -11,22 +11,30 @@ from views.sheet import Sheet
 
 def introduce(sheet: Sheet) -> Card:
     """What to call you, where you live, how lists show you: all of it may stay as it is."""
-    way = Shown(sheet["shown"]) if sheet["shown"] else None
-    shown = (
-        (shown_name(sheet["name"], way, sheet.locale) or sheet.say("shown-hidden")) if way else sheet.say("intro-open")
-    )
     return Card(
         title=sheet.say("intro-title"),
         fields=sheet.fields(
             ("intro-name", sheet["name"]),
             ("intro-home", sheet["home"] or sheet.say("intro-open")),
-            ("intro-shown", shown),
+            ("intro-shown", shown_on_lists(sheet)),
         ),
         body=sheet.say("intro-body"),
-        buttons=(
-            (press(sheet, Verb.INTRO_NAME, row=0), press(sheet, Verb.INTRO_HOME, row=0)),
-            (press(sheet, Verb.INTRO_HOW, row=0),),
-        ),
+        buttons=changes(sheet),
+    )
+
+
+def shown_on_lists(sheet: Sheet) -> str:
+    """The name as lists show it, or that nobody has said."""
+    if not sheet["shown"]:
+        return sheet.say("intro-open")
+    return shown_name(sheet["name"], Shown(sheet["shown"]), sheet.locale) or sheet.say("shown-hidden")
+
+
+def changes(sheet: Sheet) -> buttons.Rows:
+    """Another name, home, way to be shown."""
+    return (
+        (press(sheet, Verb.INTRO_NAME, row=0), press(sheet, Verb.INTRO_HOME, row=0)),
+        (press(sheet, Verb.INTRO_HOW, row=0),),
     )
 
 

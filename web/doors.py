@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from locales import say
 from models import CodeKind, Notice, Person, Refusal, Refused, RoomUser, Shown
 from services.codes import use_code
+from services.introducing import introduce_newcomer
 from services.joining import (
     LONGEST,
     Newcomer,
@@ -20,6 +21,7 @@ from services.joining import (
     join_as_stranger,
     link_facts,
     name_of,
+    person_of_user,
     user_of,
 )
 from services.outbox import tell
@@ -112,7 +114,9 @@ async def join(request: web.Request) -> web.StreamResponse:
     known = await signed_in(request)
     if known is not None:
         async with request.app[HOUSE].transaction() as session:
-            await join_as_known(request.app[HOUSE].act(session), token, known.user.id)
+            act = request.app[HOUSE].act(session)
+            await join_as_known(act, token, known.user.id)
+            await introduce_newcomer(act, await person_of_user(act, known.user.id))
         return _onward(request)
     newcomer = _newcomer(await fields_of(request), language(request))
 

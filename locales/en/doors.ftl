@@ -54,6 +54,11 @@ join-choose = Which group's link?
 join-revoked = The link to join “{ $title }” has ended.
 join-nothing = There is no group here that you may invite people to. It has to be on this chat page.
 
+invite-title = Bring a neighbour in
+invite-link = Send this link to your neighbour: they open it, write a name, and are in “{ $title }”:
+invite-bot = Or they write to me: { $link }
+invite-ask = Grid members and the community hand out the link: call them, or ask them to write “join link” in the group.
+
 links-title = How people come in
 links-none = There is no group link now
 links-line = { $title }: { $joined } joined by it, made { $day }
@@ -115,7 +120,7 @@ intro-name = Name
 intro-home = Home
 intro-shown = On lists
 intro-open = not told yet
-intro-body = You may leave this out and just say what the matter is. I ask only once; to change it later, write “my profile”.
+intro-body = You may leave this out and just say what the matter is. I ask only once; to change it later, write “about me”.
 intro-ask = { $what ->
     [name] Please send me your name.
     [yard] Which compound do you live in?

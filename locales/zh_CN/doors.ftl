@@ -51,6 +51,11 @@ join-choose = 哪个群的入群码?
 join-revoked = “{ $title }”的入群链接已停用。
 join-nothing = 现在没有您能邀请人的群。群要在这个聊天页面上。
 
+invite-title = 请邻居进来
+invite-link = 把这个链接发给邻居,点开填个名字,就进“{ $title }”:
+invite-bot = 也可以直接找我说事:{ $link }
+invite-ask = 入群码由网格员和社区给:打个电话,或者请他们在群里发“入群码”。
+
 links-title = 居民进来的路
 links-none = 现在没有入群链接
 links-line = { $title }:{ $joined } 人用它进了群,{ $day }做的
@@ -109,7 +114,7 @@ intro-name = 称呼
 intro-home = 住处
 intro-shown = 榜上怎么写
 intro-open = 还没说
-intro-body = 不填也行,直接说事就可以。只问这一次,以后想改发“我的资料”。
+intro-body = 不填也行,直接说事就可以。只问这一次,以后想改发“我的”。
 intro-ask = { $what ->
     [name] 请发一下您的称呼。
     [yard] 您住哪个小区?

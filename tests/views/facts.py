@@ -250,7 +250,11 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.HELP: _person(),
     Notice.START: _person(rights=["report", "list_work"]),
     Notice.ME: _person(
-        roles=[{"role": "grid_member", "where": "春风一网格"}], home="春风里 3号楼", language="zh_CN", account="42"
+        roles=[{"role": "grid_member", "where": "春风一网格"}],
+        home="春风里 3号楼",
+        shown="masked",
+        language="zh_CN",
+        account="42",
     ),
     Notice.MY_GRID: {
         "contact": CONTACT,
@@ -341,6 +345,13 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.JOIN_PICTURE: {"title": "春风里居民群", "photo": PHOTO},
     Notice.CHOOSE_JOIN: {"options": [{"id": 2, "name": "春风里居民群"}]},
     Notice.JOIN_REVOKED: {"title": "春风里居民群"},
+    Notice.JOIN_HELP: {
+        "title": "春风里居民群",
+        "link": "https://linli.example/join/3-abc",
+        "contact": CONTACT,
+        "group": True,
+        "bot": "https://t.me/linli_test_bot",
+    },
     Notice.LINKS: {
         "groups": [{"id": 2, "title": "春风里居民群", "joined": 12, "since": "2026-03-01T06:05:00+00:00"}],
         "options": [],
