@@ -259,18 +259,23 @@ class Delivery:
             self.bell.ring(["outgoing"])
 
     async def _send_in_order(self, parcels: Sequence[Parcel]) -> None:
-        """One chat's parcels, one after the other; the rest waits when the platform asks to wait."""
-        for place, parcel in enumerate(parcels):
-            try:
-                await self._send(parcel)
-            except RetryLater as later:
-                await self._put_off(parcels[place:], later)
-                return
-            except Moved as moved:
-                await self._follow(parcels[place:], str(moved.to))
-                return
+        """One chat's parcels, one after the other; the rest waits when the platform asks to wait.
 
-    async def _send(self, parcel: Parcel) -> None:
+        The next one is on its way while it is written down what became of the last.
+        """
+        async with asyncio.TaskGroup() as marks:
+            for place, parcel in enumerate(parcels):
+                try:
+                    marks.create_task(self._insist(await self._send(parcel)))
+                except RetryLater as later:
+                    await self._put_off(parcels[place:], later)
+                    return
+                except Moved as moved:
+                    await self._follow(parcels[place:], str(moved.to))
+                    return
+
+    async def _send(self, parcel: Parcel) -> Outcome:
+        """What became of it: it arrived, or never will."""
         gateway = cast("RemoteGateway", self.gateways[parcel.chat.platform])
         try:
             first = parcel.rows[0]
@@ -278,21 +283,20 @@ class Delivery:
         except (RetryLater, Moved):
             raise
         except Unreachable:
-            await self._settle(parcel, lambda _session, fresh: self._lose(fresh))
+            return self._settling(parcel, self._lose)
         except GatewayError as error:
             why = str(error)
-            await self._settle(parcel, lambda _session, fresh: _fail(fresh.rows, self.clock.real_now(), why))
-        else:
-            await self._insist(Sent(parcel, message))
+            return self._settling(parcel, lambda fresh: _fail(fresh.rows, self.clock.real_now(), why))
+        return Sent(parcel, message)
 
-    async def _settle(self, parcel: Parcel, mark: Callable[[AsyncSession, Parcel], None]) -> None:
-        """Write down what became of a parcel, as soon as the database takes it."""
+    def _settling(self, parcel: Parcel, mark: Callable[[Parcel], None]) -> Outcome:
+        """What to write down about a parcel, with its rows as they are then."""
 
         async def settle(session: AsyncSession) -> None:
             rows = [await session.get_one(Outgoing, row.id) for row in parcel.rows]
-            mark(session, Parcel(rows, await session.get_one(Chat, parcel.chat.id), parcel.card))
+            mark(Parcel(rows, await session.get_one(Chat, parcel.chat.id), parcel.card))
 
-        await self._insist(settle)
+        return settle
 
     async def _write(self, session: AsyncSession, outcomes: Sequence[Outcome]) -> None:
         """Write down what became of several parcels."""
