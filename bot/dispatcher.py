@@ -21,7 +21,7 @@ from services.act import Act
 from services.cases import told_by
 from services.cases.photos import MOST
 from services.chats import follow
-from services.people import Sender, chat_of, person_of
+from services.people import Sender, who_and_where
 
 AREA = "area:"
 """What a picked place's venue carries in front of the area's id."""
@@ -90,8 +90,7 @@ async def _talk(event: Event, received: Received, act: Act, platform: str, bot: 
         return None
     sender = _sender(event.from_user, platform)
     chat_id = str(where.chat.id)
-    person = await person_of(act.session, platform, sender.external_id)
-    chat = await chat_of(act.session, platform, chat_id)
+    person, chat = await who_and_where(act.session, platform, sender.external_id, chat_id)
     if chat is not None and not isinstance(event, ChatMemberUpdated):
         chat.unreachable_at = None
     act = replace(act, person=person, chat=chat, thread=received.thread)

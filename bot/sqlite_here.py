@@ -1,9 +1,9 @@
 """SQLite on the loop's own thread, for the writer and for short looks: what aiosqlite offers, without its thread hops.
 
-A statement of ours takes tens of microseconds, handing it to a thread and back takes a millisecond. Only what may
-wait (BEGIN IMMEDIATE for the lock, COMMIT for the disk, opening and closing) is done in a thread, and always to the
-end: a connection that two threads use at once crashes the process. SQLAlchemy's aiosqlite dialect speaks to this
-connection through ``async_creator``; ``database.driver = "aiosqlite"`` is the way back.
+A statement of ours takes tens of microseconds, handing it to a thread and back takes a millisecond. Only what has to
+wait (BEGIN IMMEDIATE for another process's lock, COMMIT for the disk, opening and closing) is done in a thread, and
+always to the end: a connection that two threads use at once crashes the process. SQLAlchemy's aiosqlite dialect speaks
+to this connection through ``async_creator``; ``database.driver = "aiosqlite"`` is the way back.
 """
 
 import asyncio
@@ -27,12 +27,26 @@ class HereCursor:
         return self
 
     async def execute(self, statement: str, parameters: Iterable[Any] = ()) -> Self:
-        """Run one statement; waiting for the write lock is done in a thread."""
-        if statement == "BEGIN IMMEDIATE":
-            await to_the_end(asyncio.to_thread(self._cursor.execute, statement))
-        else:
+        """Run one statement; waiting for another process's write lock is done in a thread."""
+        if statement != "BEGIN IMMEDIATE":
             self._cursor.execute(statement, tuple(parameters))
+        elif not self._begins_at_once(statement):
+            await to_the_end(asyncio.to_thread(self._cursor.execute, statement))
         return self
+
+    def _begins_at_once(self, statement: str) -> bool:
+        """Whether nobody else holds the lock: nearly always, for this process has one writer."""
+        patience = self._cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            self._cursor.execute(statement)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY":
+                raise
+            return False
+        finally:
+            self._cursor.execute(f"PRAGMA busy_timeout = {patience}")
+        return True
 
     async def executemany(self, statement: str, parameters: Iterable[Iterable[Any]]) -> Self:
         """Run one statement for many rows."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -42,6 +42,27 @@ async def person_of(session: AsyncSession, platform: str, external_id: str) -> P
     if person is not None and person.merged_into_id is not None:
         return await whoever(session, person.id)
     return person
+
+
+_BOTH = (
+    select(Person, Chat)
+    .select_from(Account)
+    .join(Person, col(Person.id) == col(Account.person_id))
+    .outerjoin(Chat, and_(col(Chat.platform) == bindparam("platform"), col(Chat.external_id) == bindparam("chat")))
+    .where(col(Account.platform) == bindparam("platform"), col(Account.external_id) == bindparam("account"))
+)
+
+
+async def who_and_where(
+    session: AsyncSession, platform: str, account: str, chat: str
+) -> tuple[Person | None, Chat | None]:
+    """The person behind an account and the chat they speak in, as far as we have written them down."""
+    asked = {"platform": platform, "account": account, "chat": chat}
+    found = (await session.execute(_BOTH, asked)).one_or_none()
+    if found is None:
+        return None, await chat_of(session, platform, chat)
+    person: Person = found.Person
+    return person if person.merged_into_id is None else await whoever(session, person.id), found.Chat
 
 
 async def meet(session: AsyncSession, sender: Sender, now: datetime) -> Person:

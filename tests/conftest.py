@@ -8,6 +8,7 @@ import asyncio
 import atexit
 import fcntl
 import gc
+import importlib
 import os
 import re
 import shutil
@@ -60,6 +61,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_collection_finish() -> None:
     """What collecting made stays for the whole run: no need to look through it for garbage again and again."""
+    importlib.import_module("hypothesis")  # imported later, it would not find what is frozen, and warn
     gc.collect()
     gc.freeze()
 
