@@ -119,7 +119,7 @@ class App:
                 self.config.telegram.token.get_secret_value(),
                 transaction=self.database.transaction,
                 real_now=self.clock.real_now,
-                media=self.store.path,
+                media=self.store.kept,
                 reading=self.database.reading,
                 base_url=self.config.telegram.base_url,
                 poll_seconds=self.config.telegram.poll_seconds,

@@ -31,13 +31,15 @@ from bot.config import Config
 from bot.lock import Locks
 from bot.migrate import alembic_config, current, upgrade
 from bot.stopped import Stopped
+from services.media import KINDS
 
 MANIFEST = "manifest.json"
 SQLITE = "linli.db"
 POSTGRESQL = "linli.dump"
 LOCK = "linli.lock"
 SECRET = "secret"  # noqa: S105  # the name of a file
-MEMBERS = re.compile(rf"{MANIFEST}|{SQLITE}|{POSTGRESQL}|{SECRET}|media/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.(jpg|m4a)")
+_KEPT = "|".join(ending.removeprefix(".") for ending in KINDS)
+MEMBERS = re.compile(rf"{MANIFEST}|{SQLITE}|{POSTGRESQL}|{SECRET}|media/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.({_KEPT})")
 ENDINGS = (".tar.gz", ".tgz")
 BROKEN = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, ValueError, KeyError, TypeError)
 FORMAT = 1
@@ -129,7 +131,7 @@ def _sources(data: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     if (data / SECRET).exists():
         yield SECRET, data / SECRET
     media = data / "media"
-    for path in sorted([*media.glob("*/*.jpg"), *media.glob("*/*.m4a")]):
+    for path in sorted([*(path for ending in KINDS for path in media.glob(f"*/*{ending}"))]):
         yield f"media/{path.parent.name}/{path.name}", path
 
 

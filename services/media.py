@@ -18,7 +18,10 @@ from services.rules.sounds import Sound
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 JPEG = "image/jpeg"
-_ENDINGS = {JPEG: ".jpg", sounds.MIME: ".m4a"}
+PNG = "image/png"
+"""What we drew ourselves: it is to be forwarded and printed, and has sharp edges."""
+_ENDINGS = {JPEG: ".jpg", PNG: ".png", sounds.MIME: ".m4a"}
+KINDS = {ending: mime for mime, ending in _ENDINGS.items()}
 
 
 class MediaStore:
@@ -32,6 +35,11 @@ class MediaStore:
         if not _SHA.fullmatch(sha):
             raise ValueError("not the SHA-256 of a picture")
         return self._folder / sha[:2] / f"{sha}{_ENDINGS[mime]}"
+
+    def kept(self, sha: str, mime: str = JPEG) -> Path:
+        """The file of this hash for whoever only knows that it is a picture: drawn ones lie there as PNG."""
+        drawn = self.path(sha, PNG)
+        return drawn if mime == JPEG and drawn.is_file() else self.path(sha, mime)
 
     def keep(self, made: Picture | Sound) -> str:
         """Write it to disk, once, so that a crash leaves it whole or not at all; its hash."""

@@ -74,6 +74,7 @@ async def written(url: str, folder: Path) -> Path:
     picture = folder / "media" / "ab" / f"{'ab' * 32}.jpg"
     picture.parent.mkdir(parents=True)
     picture.write_bytes(b"a picture")
+    (picture.parent / f"{'ab' * 31}cd.png").write_bytes(b"a drawing")
     (folder / "secret").write_text("of the house")
     file = folder / "town.tar.gz"
     await backup.back_up(settings(url, folder), file, START)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Incoming, Purpose, Refusal, Refused, Room, RoomUser
 from models.presses import LONGEST
 from services import inbox, rooms
-from services.media import JPEG, remember
+from services.media import JPEG, KINDS, remember
 from services.people import person_of
 from services.picker import place_name, place_tree
 from services.profile import is_staff
@@ -245,7 +245,7 @@ async def voice(request: web.Request) -> web.StreamResponse:
 
 def _kept(request: web.Request, mime: str) -> web.FileResponse:
     sha = request.app[LINKS].sha(request.match_info["token"], request.app[HOUSE].real_now())
-    path = request.app[STORE].path(sha, mime) if sha else None
+    path = request.app[STORE].kept(sha, mime) if sha else None
     if path is None or not path.is_file():
         raise web.HTTPNotFound
-    return web.FileResponse(path, headers={"Content-Type": mime, "Cache-Control": _KEPT_CACHE})
+    return web.FileResponse(path, headers={"Content-Type": KINDS[path.suffix], "Cache-Control": _KEPT_CACHE})

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from services.rules.pictures import Picture, read_picture
+from services.rules.pictures import Picture, drawn
 
 FONT = "Noto Sans CJK SC"
 _FONTS = "noto_cjk_sans_otc"
@@ -17,4 +17,4 @@ def draw_svg(svg: bytes) -> Picture:
     png = resvg_py.svg_to_bytes(
         svg_string=svg.decode(), font_files=[font], skip_system_fonts=True, font_family=FONT, sans_serif_family=FONT
     )
-    return read_picture(bytes(png))
+    return drawn(bytes(png))

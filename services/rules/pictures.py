@@ -36,7 +36,7 @@ _TURNS = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture fit to be kept: JPEG bytes without metadata, its size in pixels, and the place its EXIF told."""
+    """A picture fit to be kept, without metadata: JPEG, or PNG when we drew it; the place is what its EXIF told."""
 
     content: bytes
     mime: str
@@ -152,6 +152,12 @@ def _jpeg(image: Image.Image) -> bytes:
     plain.paste(image)  # a fresh image carries no EXIF, profile or comment along
     plain.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue()
+
+
+def drawn(png: bytes) -> Picture:
+    """A picture that we drew ourselves stays PNG: a QR code keeps its edges, and WeChat forwards it as it is."""
+    with Image.open(BytesIO(png), formats=("PNG",)) as image:
+        return Picture(png, "image/png", image.width, image.height)
 
 
 def before_and_after(before: bytes, after: bytes) -> Picture:

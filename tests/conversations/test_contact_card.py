@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from models import CardJob, Media
 from tests.town import Town
+from tests.town.streets import TelegramStreet
 
 
 def face() -> bytes:
@@ -55,8 +56,16 @@ async def test_the_card_is_a_page_and_a_picture_with_the_way_into_the_group(one_
     assert [card.photos for card in shown if "入群二维码" in card.text] == [1]
     async with town.app.database.reading() as session:
         jobs = (await session.execute(select(CardJob))).scalars().all()
-        sizes = {(row.width, row.height) for row in (await session.execute(select(Media))).scalars()}
-    assert (len(jobs), all(job.done_at for job in jobs), sizes) == (2, True, {(1000, 1230), (800, 880)})
+        kept = (await session.execute(select(Media))).scalars().all()
+    assert (len(jobs), all(job.done_at for job in jobs)) == (2, True)
+    assert {(row.mime, row.width, row.height) for row in kept} == {
+        ("image/png", 1000, 1230),
+        ("image/png", 800, 880),
+    }
+    for address in await pictures_shown(town, "li"):
+        async with aiohttp.ClientSession() as session, session.get(town.app.url + address) as answer:
+            assert answer.headers["Content-Type"] == "image/png"
+            assert (await answer.read()).startswith(b"\x89PNG")
 
     path = town.app.town.doors.seal("card", town.person("li").id)
     status, page = await fetched(town, f"/card/{path}")
@@ -72,6 +81,19 @@ async def test_the_card_is_a_page_and_a_picture_with_the_way_into_the_group(one_
     for gone in (f"/card/{town.app.town.doors.seal('card', town.person('wang').id)}", "/card/1-x", f"/card/{path}x"):
         status, page = await fetched(town, gone)
         assert (status, "这张联系卡已经不用了" in page) == (410, True)
+
+
+async def pictures_shown(town: Town, who: str) -> list[str]:
+    """The addresses of the pictures on somebody's cards."""
+    person, room = town.person(who), town.chat(who, "direct").external_id
+    headers = {"Authorization": f"Bearer demo-{person.key}"}
+    url = f"{town.app.url}/chat/api/rooms/{room}/messages"
+    async with aiohttp.ClientSession() as session, session.get(url, headers=headers) as answer:
+        found = await answer.json()
+    messages = found["messages"] if isinstance(found, dict) else found
+    shown = [photo for message in messages if message["card"] for photo in message["card"]["photos"]]
+    assert shown
+    return [str(photo["url"] if isinstance(photo, dict) else photo) for photo in shown]
 
 
 async def fetched(town: Town, path: str) -> tuple[int, str]:
@@ -92,3 +114,11 @@ async def test_words_on_a_card_are_escaped(one_town: Town) -> None:
     await town.presses("li", "要一张图片")
     await town.settle()
     assert any(card.photos for card in await town.cards("li"))
+
+
+async def test_on_telegram_a_drawn_picture_goes_up_as_it_is(telegram: Town) -> None:
+    await telegram.says("li", "我的联系卡")
+    await telegram.presses("li", "要一张图片")
+    assert isinstance(telegram.street, TelegramStreet)
+    (sent,) = [call for call in telegram.street.server.calls if call.method == "sendPhoto"]
+    assert [content[:4] for content in sent.files.values()] == [b"\x89PNG"]
