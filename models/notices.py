@@ -293,6 +293,14 @@ class Notice(StrEnum):
     PASTE_FILED = "paste-filed"
     """``numbers`` (list), ``twice`` (how many others had been reported meanwhile)."""
 
+    GUIDE = "guide"
+    """``step`` (what, where, yard, building, stair, pin, photos, check), ``version`` (of the card), ``options``,
+    ``page``, ``pages``, ``whole`` (id or 0), ``has_home``, ``category`` (names or null), ``words``, ``place``,
+    ``pinned``, ``photos`` (how many), ``spoken``, ``discreet``: a step of the guided way to report."""
+    GUIDE_DOOR = "guide-door"
+    """Nothing else: the guided way begins with this button, in the direct chat of whoever asked in a group."""
+    GUIDE_LEADS = "guide-leads"
+    """``link`` (or ""): to the group, that it goes on in a direct chat."""
     FILED_FOR = "filed-for"
     """``how`` (author, yours), ``number``, ``by``, ``title``: what somebody said in a group was reported by a
     neighbour's answer; to whoever said it, or (we don't know who did) to the neighbour."""

@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     BEHALF_IN_PRIVATE = "behalf-in-private"
     BEHALF_BY_STAFF = "behalf-by-staff"
     HALF_A_PHONE = "half-a-phone"
+    STEP_OVER = "step-over"
     PHOTOS_ENOUGH = "photos-enough"
     PHOTO_TOO_LARGE = "photo-too-large"
     NOT_A_PHOTO = "not-a-photo"

@@ -70,6 +70,18 @@ async def tell(
 _OWED = "owed"
 
 
+def hurried(act: Act, case: Case, audience: Audience, lane: Lane) -> bool:
+    """Whether a card of the case is owed in this very transaction already; it goes in ``lane`` if that is danger's."""
+    rows = [
+        row
+        for row in act.session.info.get(_OWED, [])
+        if row["case_id"] == case.id and row["audience"] == audience.value
+    ]
+    for row in rows:
+        row["lane"] = lane if lane is Lane.DANGER else row["lane"]
+    return bool(rows)
+
+
 async def _owe(session: AsyncSession) -> None:
     await insert_each_once(session, Outgoing, session.info.pop(_OWED))
 

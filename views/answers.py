@@ -39,7 +39,7 @@ def help_(sheet: Sheet) -> Card:
         )
     return Card(
         title=sheet.say("help-title"),
-        body=_said(sheet, "help-report", "help-status", "help-mine", "help-grid", *_allowed(sheet)),
+        body=_said(sheet, "help-report", "help-guide", "help-status", "help-mine", "help-grid", *_allowed(sheet)),
         buttons=_doors(sheet),
     )
 
@@ -99,7 +99,8 @@ def language(sheet: Sheet) -> Card:
 
 def no_case_yet(sheet: Sheet) -> Card:
     """What to write to report something."""
-    return Card(title=sheet.say("no-case-yet"), body=sheet.say("no-case-yet-body"))
+    guided = ((press(sheet, Verb.GUIDE),),)
+    return Card(title=sheet.say("no-case-yet"), body=sheet.say("no-case-yet-body"), buttons=guided)
 
 
 def welcome(sheet: Sheet) -> Card:
@@ -177,7 +178,7 @@ def _doors(sheet: Sheet) -> buttons.Rows:
     report = press(sheet, Verb.START_REPORT, primary=True)
     todo = (press(sheet, Verb.TODO),) if _works(sheet) else ()
     log = ((press(sheet, Verb.LOG),),) if Right.LOG in sheet["rights"] else ()
-    return ((report, *todo), *log, (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID)))
+    return ((report, *todo), *log, (press(sheet, Verb.GUIDE),), (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID)))
 
 
 def _languages(sheet: Sheet) -> buttons.Row:

@@ -23,6 +23,8 @@ _KINDS = {
     Verb.PIN: Kind.PLACE,
     Verb.CARD_PHOTO: Kind.PHOTO,
     Verb.LOG: Kind.PHOTO,
+    Verb.GUIDE_PHOTO: Kind.PHOTO,
+    Verb.GUIDE_PIN: Kind.PLACE,
 }
 _CAMERA = frozenset({Verb.LOG})
 """What is photographed there and then: the page opens the camera, not the album."""

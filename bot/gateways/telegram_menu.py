@@ -8,6 +8,7 @@ from locales import LOCALES, MOTHER_TONGUE, say
 
 DIRECT = (
     "report",
+    "guide",
     "mine",
     "case",
     "grid",

@@ -21,3 +21,4 @@ command-mycard = My contact card (staff)
 command-paste = Paste a WeChat group (staff)
 command-tell = Please tell (staff)
 command-behalf = report for a caller (grid, desk)
+command-guide = report step by step

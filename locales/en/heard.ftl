@@ -32,3 +32,4 @@ heard-paste = paste from wechat|paste group
 heard-pasted = that's all|done pasting
 heard-tell = please tell
 heard-behalf = behalf|report for
+heard-guide = guide|step by step

@@ -13,6 +13,7 @@ refusal-behalf-how = One line is enough, name and phone may be missing: /behalf 
 refusal-behalf-in-private = There may be a name and phone in it: please send /behalf in our direct chat, and delete it here.
 refusal-behalf-by-staff = /behalf is for the grid and the desk. Just say what is wrong and where; what you tell for a neighbour counts too.
 refusal-half-a-phone = That phone number doesn't look right. Please check it and send it again.
+refusal-step-over = That step is over. Please use the newest card, or send /guide to start again.
 refusal-photos-enough = { $number ->
     [0] Thank you, { $most } photos are enough: the others were not kept.
    *[other] Thank you, { $most } photos are enough for no. { $number }: the others were not kept.

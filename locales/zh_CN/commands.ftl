@@ -21,3 +21,4 @@ command-mycard = 我的联系卡(网格员)
 command-paste = 粘贴群消息(工作人员)
 command-tell = 请转告(工作人员)
 command-behalf = 代人上报(网格员、社区)
+command-guide = 一步一步报

@@ -13,6 +13,7 @@ refusal-behalf-how = 写一行就行,姓名电话可以不写,比如:代报 王�
 refusal-behalf-in-private = 里面可能有姓名电话,请在和我的私聊里发“代报”,再把群里这条撤回。
 refusal-behalf-by-staff = 代报是网格员和社区用的。您直接说在哪儿、什么事就行,替邻居说的也收。
 refusal-half-a-phone = 这个电话好像不对,请核对一下再发。
+refusal-step-over = 这一步已经过去了。请用最新的卡片,或发“引导上报”重新来。
 refusal-photos-enough = { $number ->
     [0] 照片够 { $most } 张了,谢谢您,后面的就不收了。
    *[other] { $number } 号的照片够 { $most } 张了,谢谢您,后面的就不收了。

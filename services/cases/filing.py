@@ -65,6 +65,8 @@ class Draft:
     """The compound in whose group it was said."""
     photos: tuple[int, ...] = ()
     """Photos that were sent to another report: they move over to this one."""
+    key: str = ""
+    """The kind that was chosen by a button."""
     called: Called | None = None
     """Whom it is for when we don't know them: whoever tells it is the reporter and takes the answers."""
 
@@ -76,7 +78,7 @@ async def file_case(act: Act, draft: Draft) -> Case:
     if draft.compound_id is None:
         await _check_pace(act, act.town.reports_per_ten_minutes if draft.called is None else MOST_CALLED)
     known = await understanding(act.session)
-    match = match_category(known, words)
+    match = _match(known, draft, words)
     case = await _write_down(act, draft, words, known, match)
     with act.session.no_autoflush:  # it is written with its timeline and its route, not once for each
         await _set_out(act, case, draft)
@@ -99,11 +101,26 @@ async def _set_out(act: Act, case: Case, draft: Draft) -> None:
         await ask_to_write_out(act, case)
 
 
+def _match(known: Understanding, draft: Draft, words: str) -> Match:
+    """What the words say; a chosen kind counts before them, but never before words that tell of danger."""
+    said = match_category(known, words)
+    if draft.key not in known.categories or (said.clear and known.categories[said.clear].emergency):
+        return said
+    return Match(draft.key, (draft.key, *(key for key in said.likely if key != draft.key)))
+
+
 def _checked(draft: Draft) -> str:
     words = clean(draft.words)
     if len(words) > LONGEST:
         raise Refused(Refusal.TOO_LONG, most=LONGEST)
-    if is_nothing(words) and not draft.shots and draft.pin is None and draft.area_id is None and not draft.photos:
+    if (
+        is_nothing(words)
+        and not draft.shots
+        and draft.pin is None
+        and draft.area_id is None
+        and not draft.photos
+        and not draft.key
+    ):
         raise Refused(Refusal.NOTHING_SAID)
     return words
 
@@ -123,7 +140,7 @@ async def _check_pace(act: Act, most: int) -> None:
 async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, match: Match) -> Case:
     where = await _where(act, known, draft, words)
     category = known.categories[match.clear] if match.clear else None
-    possible = (match.clear,) if match.clear else match.likely
+    possible = (match.clear,) if match.clear and not draft.key else match.likely
     case = Case(
         number=await next_number(act),
         sensitivity=touches_private(known, possible),

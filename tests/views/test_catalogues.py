@@ -38,6 +38,7 @@ LABELLED_BY_DATA = {
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT,
     Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
+    Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
 
@@ -69,6 +70,8 @@ FAMILIES = {
     "command": set(DIRECT) | set(GROUP),
     "shown": set(Shown),
     "looked": set(Looked),
+    "guide": {"what", "where", "yard", "building", "stair", "pin", "photos", "check", "door", "leads"},
+    "guide-change": {"what", "where", "photos"},
     "filed-for": {"author", "yours"},
     "called": {Shown.AUNTIE, Shown.UNCLE},
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
