@@ -57,20 +57,23 @@ class TelegramPast:
         self._message = message
 
     async def photos(self) -> list[Earlier]:
-        """Bare pictures of the same sender in the same chat and topic; parts of the message's own album are its own."""
+        """Bare pictures of the same sender in the same chat and topic; no album with words, nor its own."""
         since = self._incoming.received_at - WINDOW
         rows = await self._rows(self._incoming.lane, since, MOST)
         found = [(row.id, said) for row in rows if (said := self._here(row)) is not None]
-        return [Earlier(row, shots_of(said)) for row, said in found if self._is_bare(said)]
+        albums = {said.media_group_id for _, said in found if said.caption} | {self._message.media_group_id}
+        return [
+            Earlier(row, shots_of(said), said.media_group_id or "")
+            for row, said in found
+            if self._is_bare(said) and (said.media_group_id is None or said.media_group_id not in albums)
+        ]
 
     def _is_bare(self, said: Message) -> bool:
-        album = self._message.media_group_id
         if said.caption or said.is_topic_message != self._message.is_topic_message:
             return False
         if said.is_topic_message and said.message_thread_id != self._message.message_thread_id:
             return False
-        pictures = any(shot.kind is Medium.PHOTO for shot in shots_of(said))
-        return pictures and (album is None or said.media_group_id != album)
+        return any(shot.kind is Medium.PHOTO for shot in shots_of(said))
 
     async def quoted(self) -> list[Earlier]:
         """By the lane of whoever said it."""

@@ -17,6 +17,8 @@ class Earlier:
 
     incoming_id: int
     shots: tuple[Shot, ...]
+    album: str = ""
+    """What its parts have in common; only the first of them may stand in the timeline."""
 
 
 class Past(Protocol):
@@ -39,4 +41,6 @@ async def unreported(act: Act, earlier: Sequence[Earlier]) -> tuple[Shot, ...]:
         col(CaseEvent.chat_id) == act.chat.id,
     )
     last: int = (await act.session.execute(query)).scalar_one() or 0
-    return tuple(shot for one in earlier if one.incoming_id > last for shot in one.shots)
+    told = {one.album for one in earlier if one.album and one.incoming_id <= last}
+    left = [one for one in earlier if one.incoming_id > last and one.album not in told]
+    return tuple(shot for one in left for shot in one.shots)

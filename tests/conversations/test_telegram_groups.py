@@ -71,6 +71,15 @@ async def test_an_album_in_a_direct_chat_is_understood_as_a_whole(telegram: Town
     assert len(await telegram.cards("wang")) == 1
 
 
+async def test_a_bare_album_that_joined_a_report_is_not_looked_back_for(telegram: Town) -> None:
+    await telegram.says("wang", "上报 3号楼2单元楼道堆满纸箱", where=HOME_GROUP)
+    await send_album(telegram, "wang", ["", "", ""])
+    await telegram.says("wang", "上报 5号楼2单元楼道灯坏了", where=HOME_GROUP)
+    first, second = await telegram.case(1), await telegram.case(2)
+    photos = await all_of(telegram, Photo.case_id)
+    assert (photos.count(first.id), photos.count(second.id)) == (3, 0)
+
+
 async def test_an_album_is_one_proof(telegram: Town) -> None:
     await telegram.says("wang", "上报 3号楼2单元楼道堆满纸箱", where=HOME_GROUP, photos=[LAMP])
     await telegram.presses("zhang", "我们来办")
