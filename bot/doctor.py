@@ -203,7 +203,8 @@ async def _group(api: BotApi, me: int, chat: Chat, *, hears: bool) -> Finding | 
 
 
 def _encrypted(config: Config) -> Finding:
-    """Browsers give microphone and place to pages over HTTPS only, and to this very machine."""
+    """Browsers give microphone, camera and place to pages over HTTPS only, and to this very machine; over plain HTTP
+    links, QR codes and cookies can be read on the way."""
     address = config.web.public_url or f"http://{_bracketed(config.web.host)}:{config.web.port}"
     parts = urlsplit(address)
     if not config.web.enabled or parts.scheme == "https" or _is_here(parts.hostname or ""):

@@ -14,6 +14,7 @@ from bot.config import Config, ConfigError, DatabaseSection, TelegramSection, To
 from bot.database import Database
 from bot.doctor import Finding, examine, examine_and_tell
 from bot.migrate import upgrade
+from locales import say
 from models import Chat, Incoming, Lane, Media, Outgoing, Purpose
 from tests.botapi.server import BotApiServer
 from tests.conftest import NewDatabase
@@ -167,6 +168,16 @@ async def test_a_wrong_token_and_a_wrong_clock_are_named(config: Config) -> None
 )
 async def test_recording_and_place_need_https(config: Config, web: WebSection, well: bool) -> None:
     assert await ill(config.model_copy(update={"web": web})) == ([] if well else ["https-missing"])
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("zh_CN", ("录音", "定位", "拍照", "二维码", "链接", "cookie")), ("en", ("camera", "QR code", "link", "cookies"))],
+)
+def test_the_line_says_all_that_needs_https(locale: str, words: tuple[str, ...]) -> None:
+    for key in ("doctor-https-ok", "doctor-https-missing"):
+        told = say(key, locale, address="http://10.0.0.7:8000")
+        assert all(word in told for word in words), told
 
 
 async def test_a_platform_out_of_reach_is_named(config: Config) -> None:
