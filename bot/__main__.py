@@ -58,9 +58,10 @@ def _book_commands(commands: "Commands") -> None:
     template = _command(commands, "template", _template, "write an empty workbook to fill in")
     template.add_argument("file", type=Path, help="a name that ends with .xlsx")
     template.add_argument("--lang", choices=("zh", "en"), default="zh")
-    export = _command(commands, "export", _export, "write the town into a workbook, phones included")
+    export = _command(commands, "export", _export, "write the town into a workbook, without people's phones")
     export.add_argument("file", type=Path, help="a name that ends with .xlsx, or .toml")
     export.add_argument("--lang", choices=("zh", "en"), default="zh")
+    export.add_argument("--phones", action="store_true", help="with people's phones")
     _takes_config(export)
 
 
@@ -195,7 +196,7 @@ async def _template(asked: argparse.Namespace) -> int:
 async def _export(asked: argparse.Namespace) -> int:
     from bot.importing import export_file
 
-    return await export_file(_config(asked), asked.file, language_of(asked.lang))
+    return await export_file(_config(asked), asked.file, language_of(asked.lang), phones=asked.phones)
 
 
 async def _link(asked: argparse.Namespace) -> int:

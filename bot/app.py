@@ -37,6 +37,7 @@ from bot.pictures import Pictures
 from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
 from bot.uploads import Uploads
+from bot.workbook.writer import Writer
 from services.darkroom import Darkroom
 from services.doors import Doors
 from services.media import MediaStore
@@ -199,6 +200,7 @@ class App:
             public_url=self.config.web.public_url,
             timezone=self.config.town.timezone,
             town=self.town,
+            workbook=Writer().book,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
             unready=Readiness(self.database, self.clock, self.gateways, self._bots).reasons,

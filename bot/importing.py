@@ -60,13 +60,14 @@ async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
     return 0
 
 
-async def export_file(config: Config, file: Path, language: str) -> int:
+async def export_file(config: Config, file: Path, language: str, *, phones: bool) -> int:
     """Write the town as it stands into ``file``: a workbook, or a community file in TOML."""
     database = Database(config.database.url.get_secret_value())
     try:
         async with database.reading() as session:
             now = real_now() + await load_ahead(session)
-            community = await present_community(session, now=now, timezone=config.town_rules().timezone)
+            zone = config.town_rules().timezone
+            community = await present_community(session, now=now, timezone=zone, phones=phones)
     finally:
         await database.dispose()
     if file.suffix.lower() == ".toml":

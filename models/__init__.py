@@ -9,7 +9,7 @@ from models.cases import Case, CaseEvent, Look, Looked, Question, Satisfaction
 from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
-from models.doors import Code, CodeKind, Guess, JoinLink
+from models.doors import Code, CodeKind, Export, Guess, JoinLink
 from models.gatherings import Gathering
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
@@ -55,6 +55,7 @@ __all__ = [
     "DayCard",
     "DayCardKind",
     "Days",
+    "Export",
     "First",
     "Gathering",
     "Guess",

@@ -1,4 +1,4 @@
-"""Ways in: links to join a group, and codes that are said once. Times are real time."""
+"""Ways in: links to join a group, codes that are said once; and the one way out. Times are real time."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -51,3 +51,15 @@ class Guess(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     source: str
     at: datetime = Field(index=True)
+
+
+class Export(SQLModel, table=True):
+    """A workbook of the community that somebody asked for: its link is good for them, for ten minutes. Kept for good:
+    it says who had everybody's ``phones`` and when."""
+
+    __tablename__ = "exports"
+
+    id: int = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="people.id", index=True)
+    phones: bool = False
+    at: datetime

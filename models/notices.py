@@ -219,6 +219,8 @@ class Notice(StrEnum):
     JOIN_HELP = "join-help"
     """``title`` and ``link`` (of the group's standing link, "" for none), ``contact``, ``group`` (bool: asked in a
     group), ``bot`` (link to the bot where that says something, or ""): how to bring a neighbour in."""
+    EXPORT = "export"
+    """``link``, ``phones`` (bool: they stand in it), ``may`` (bool: the reader may have them): a workbook."""
     LINKS = "links"
     """``groups`` (list of ``{"id", "title", "joined", "since"}``: links into groups that stand), ``options`` (list of
     ``{"id", "name"}``: whose own link is meant?) and ``now``."""

@@ -100,6 +100,7 @@ class Verb(StrEnum):
     JOIN_RENEW = "join-new"
     JOIN_REVOKE = "join-end"
     RESTORE = "restore"
+    EXPORT_PHONES = "export-phones"
     LINK_OF = "link-of"
     LINK_END = "link-end"
     APPOINT_WHOM = "appoint-whom"

@@ -64,6 +64,8 @@ class Refusal(StrEnum):
     DATE_PAST = "date-past"
     LINK_GONE = "link-gone"
     LINK_FULL = "link-full"
+    EXPORT_GONE = "export-gone"
+    EXPORT_SIGN_IN = "export-sign-in"
     MY_LINK_GONE = "my-link-gone"
     NO_CARD = "no-card"
     CARD_GONE = "card-gone"

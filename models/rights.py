@@ -49,6 +49,7 @@ class Right(StrEnum):
     INVITE = "invite"
     RESTORE = "restore"
     END_LINK = "end_link"
+    EXPORT = "export"
     ROSTER = "roster"
 
 
@@ -126,11 +127,12 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.PASS_ON, Right.INVITE, Right.RESTORE)
     | _grant(Role.DESK, Reach.AREA, Right.ADD, *_STEERING)
     | _grant(Role.DESK, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
-    | _grant(Role.DESK, Reach.AREA, Right.APPOINT, Right.INVITE, Right.RESTORE, Right.END_LINK)
+    | _grant(Role.DESK, Reach.AREA, Right.APPOINT, Right.INVITE, Right.RESTORE, Right.END_LINK, Right.EXPORT)
     | _grant(Role.DESK, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK)
     | _grant(Role.STREET, Reach.AREA, *_STEERING)
     | _grant(Role.STREET, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT)
-    | _grant(Role.STREET, Reach.AREA, Right.APPOINT, Right.SET_UP, Right.INVITE, Right.RESTORE, Right.END_LINK)
+    | _grant(Role.STREET, Reach.AREA, Right.APPOINT, Right.SET_UP, Right.INVITE, Right.RESTORE)
+    | _grant(Role.STREET, Reach.AREA, Right.END_LINK, Right.EXPORT)
     | _grant(Role.STREET, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK)
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.MARK_HARD)
     | _grant(Role.DESK, Reach.AREA, Right.MARK_HARD)

@@ -6,7 +6,7 @@ from aiohttp import hdrs, web
 from sqlalchemy import text
 
 from services.media import MediaStore
-from web import card, chat, demo, doors, events, visitors
+from web import card, chat, demo, doors, events, export, visitors
 from web.errors import told_kindly
 from web.forms import MOST_BODY
 from web.house import House
@@ -63,6 +63,7 @@ def _routes() -> list[web.AbstractRouteDef]:
         web.get("/chat/api/voices/{token}", chat.voice),
         *doors.routes(),
         *card.routes(),
+        *export.routes(),
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.act import Act
+from services.community import Community
 from services.darkroom import Darkroom
 from services.doors import Doors
 from services.town import TownRules
@@ -41,6 +42,10 @@ async def _nothing() -> list[str]:
     return []
 
 
+async def _no_workbook(community: Community, language: str) -> bytes:
+    raise LookupError("nobody here writes workbooks")
+
+
 @dataclass(frozen=True)
 class House:
     """Handed to every web handler. ``transaction()`` commits on leaving and rolls back on an exception."""
@@ -61,6 +66,8 @@ class House:
     timezone: str = "Asia/Shanghai"
     town: TownRules | None = None
     """Needed by pages that do something for people, as a handler does."""
+    workbook: Callable[[Community, str], Awaitable[bytes]] = _no_workbook
+    """A community as a workbook in a language, written beside the house."""
     alone: bool = True
     """Whether this is the only process that writes: then every piece of news rings this process's bell."""
     demo: DemoClock | None = None

@@ -34,7 +34,7 @@ class Reader:
     async def text(self, content: bytes) -> "Found":
         """The workbook as a community file. Raises ``CommunityErrors``, TOO_SLOW when time or memory ran out."""
         async with self._turn:
-            child = await _start()
+            child = await start("bot.workbook.reader")
             try:
                 async with asyncio.timeout(self._seconds):
                     out, _ = await child.communicate(content)
@@ -69,11 +69,12 @@ def _problem(told: dict[str, Any]) -> Problem:
     return Problem(told["where"], "", "", Wrong(told["code"]), told["facts"], place)
 
 
-async def _start() -> asyncio.subprocess.Process:
+async def start(module: str) -> asyncio.subprocess.Process:
+    """A child process that runs ``module``, with nothing of our environment."""
     paths = os.pathsep.join(path for path in sys.path if path)
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": paths}  # no secrets for a process that may fall
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.workbook.reader",
+        sys.executable, "-m", module,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -99,8 +100,13 @@ def _serve(question: BinaryIO, answer: BinaryIO) -> None:
     answer.write(json.dumps(read(question.read()), default=str).encode())
 
 
-if __name__ == "__main__":
+def bounded() -> None:
+    """In the child: little memory, no dumps, and everybody else first."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(5)
+
+
+if __name__ == "__main__":
+    bounded()
     _serve(sys.stdin.buffer, sys.stdout.buffer)

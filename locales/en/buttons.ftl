@@ -71,6 +71,7 @@ button-duty-off = Undo
 button-back = I am back
 button-link-new = New link
 button-link-end = End it
+button-export-phones = With phones
 button-join = Group link
 button-join-new = New link
 button-join-end = End it

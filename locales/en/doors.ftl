@@ -126,3 +126,9 @@ intro-ask = { $what ->
     [yard] Which compound do you live in?
    *[building] Which building do you live in?
 }
+
+# The community as a workbook.
+export-title = The community's workbook
+export-open = Download
+export-without = Areas, units, people, groups and responsibilities, without anybody's phone. The link is good for ten minutes, and who asked for it is written down. Change it and send it to me to bring it in: an empty phone changes none.
+export-with = Everybody's phone stands in it: keep it like a key, and delete it afterwards. The link is good for ten minutes, in a browser where you are signed in; that you asked for phones is written down.

@@ -33,3 +33,4 @@ heard-pasted = that's all|done pasting
 heard-tell = please tell
 heard-behalf = behalf|report for
 heard-guide = guide|step by step
+heard-export = export|export workbook

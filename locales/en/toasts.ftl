@@ -89,6 +89,7 @@ done-back = Welcome back.
 done-link-new = Done, the new one is below.
 done-link-of = It is below.
 done-link-end = It has ended.
+done-export-phones = It is below.
 done-join = It is below.
 done-join-new = Done, the old one has ended.
 done-join-end = Ended.

@@ -68,6 +68,7 @@ button-duty-off = 撤销
 button-back = 我回来了
 button-link-new = 换新的
 button-link-end = 停用
+button-export-phones = 要带电话的
 button-join = 入群码
 button-join-new = 换新的
 button-join-end = 停用

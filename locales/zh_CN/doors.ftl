@@ -120,3 +120,9 @@ intro-ask = { $what ->
     [yard] 您住哪个小区?
    *[building] 您住哪栋楼?
 }
+
+# The community as a workbook.
+export-title = 社区工作簿
+export-open = 下载
+export-without = 里面是区域、单位、人员、群和分工,没有个人电话。链接十分钟内有效;谁要过,记了一笔。改好发给我,就能导入:空着的电话不会动。
+export-with = 里面有大家的电话:请像钥匙一样保管,用完删掉。链接十分钟内有效,只有您登录着的浏览器打得开;您要过电话,记了一笔。

@@ -89,6 +89,7 @@ done-back = 欢迎回来。
 done-link-new = 换好了,新的在下面。
 done-link-of = 在下面。
 done-link-end = 停用了。
+done-export-phones = 在下面。
 done-join = 在下面。
 done-join-new = 换好了,旧码作废。
 done-join-end = 已停用。

@@ -45,8 +45,13 @@ from services.community.writing import written_limit
 TELEGRAM = "telegram"
 
 
-async def present_community(session: AsyncSession, *, now: datetime, timezone: ZoneInfo) -> Community:
-    """Everything that a community file has said and that still holds; no tokens, nothing of any case."""
+async def present_community(
+    session: AsyncSession, *, now: datetime, timezone: ZoneInfo, phones: bool = True
+) -> Community:
+    """Everything that a community file has said and that still holds; no tokens, nothing of any case.
+
+    Without people's ``phones`` it may be brought in again all the same: an empty phone changes none.
+    """
     work = Work(session, now, timezone)
     work.units, work.compounds = await work.keyed(Unit), await work.keyed(Compound)
     work.areas, work.people = await work.keyed(Area), await work.keyed(Person)
@@ -56,7 +61,7 @@ async def present_community(session: AsyncSession, *, now: datetime, timezone: Z
         areas=tuple(_areas(work)),
         compounds=tuple(_compounds(work)),
         units=tuple(_units(work)),
-        people=tuple(await _people(work, held)),
+        people=tuple(await _people(work, held, phones=phones)),
         chats=tuple(await _chats(work, held)),
         categories=tuple(await _categories(work)),
         responsibilities=tuple(await _responsibilities(work)),
@@ -102,7 +107,7 @@ def _units(work: Work) -> Iterator[UnitEntry]:
         yield UnitEntry(key=key, name=row.name, name_en=row.name_en, phone=row.phone)
 
 
-async def _people(work: Work, held: Sequence[Appointment]) -> list[PersonEntry]:
+async def _people(work: Work, held: Sequence[Appointment], *, phones: bool) -> list[PersonEntry]:
     areas, units = _keys(work.areas), _keys(work.units)
     on_telegram = await work.all(Account, col(Account.platform) == TELEGRAM)
     accounts = {row.person_id: row.external_id for row in on_telegram}
@@ -115,7 +120,7 @@ async def _people(work: Work, held: Sequence[Appointment]) -> list[PersonEntry]:
         PersonEntry(
             key=key,
             name=row.name,
-            phone=row.phone,
+            phone=row.phone if phones else "",
             language=row.language,
             home=areas.get(row.home_area_id),
             telegram=accounts.get(row.id),

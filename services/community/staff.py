@@ -51,9 +51,11 @@ async def _meet(work: Work, entries: Sequence[PersonEntry]) -> None:
 
 
 def _put_person(work: Work, entry: PersonEntry, row: Person) -> Person:
-    """A language that the person has chosen, and a home when the file is silent, stay as they are."""
-    home = _home(work, entry) if entry.home is not None else {}
-    return work.put("people", Person, row, **_values(work, entry), **home)
+    """A language that the person has chosen, home and phone when the file is silent, stay as they are."""
+    values = _values(work, entry) | (_home(work, entry) if entry.home is not None else {})
+    if not entry.phone:
+        del values["phone"]
+    return work.put("people", Person, row, **values)
 
 
 def _values(work: Work, entry: PersonEntry) -> dict[str, Any]:

@@ -59,6 +59,15 @@ async def test_the_street_sends_the_town_as_a_workbook(town: Town) -> None:
     assert await name_of(town, "chunfengli-3") == "三号楼"
 
 
+async def test_a_workbook_without_phones_changes_none(town: Town) -> None:
+    app = town.app
+    async with app.database.reading() as session:
+        community = await present_community(session, now=app.clock.now(), timezone=app.town.timezone, phones=False)
+    await town.says("song", file=("社区.xlsx", write_book(community, "zh_CN")))
+    assert "people" not in (await town.last("song")).text
+    assert {person.phone for person in await rows(town, Person)} != {""}
+
+
 async def test_a_workbook_of_anybody_else_changes_nothing(town: Town) -> None:
     book = await the_town(town)
     book["楼栋"].cell(row_of(book["楼栋"], "chunfengli-3"), 2).value = "三号楼"

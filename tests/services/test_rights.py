@@ -46,6 +46,7 @@ ABOUT_NO_CASE = {
     Right.INVITE,
     Right.RESTORE,
     Right.END_LINK,
+    Right.EXPORT,
     Right.ROSTER,
 }
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE

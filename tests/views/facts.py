@@ -352,6 +352,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "group": True,
         "bot": "https://t.me/linli_test_bot",
     },
+    Notice.EXPORT: {"link": "https://linli.example/export/5-abc", "phones": False, "may": True},
     Notice.LINKS: {
         "groups": [{"id": 2, "title": "春风里居民群", "joined": 12, "since": "2026-03-01T06:05:00+00:00"}],
         "options": [],

@@ -1,0 +1,31 @@
+"""The community's workbook, for whoever was given a link to it in the chat."""
+
+from aiohttp import hdrs, web
+
+from services.exporting import export_behind
+from services.joining import person_of_user
+from web.keys import HOUSE, PACE
+from web.visitors import address_of, signed_in
+
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FROM_ADDRESS = 10
+"""A minute: each of them is written anew."""
+
+
+def routes() -> list[web.AbstractRouteDef]:
+    """The download."""
+    return [web.get("/export/{token}", export)]
+
+
+async def export(request: web.Request) -> web.Response:
+    """The workbook as it is now; looking changes nothing, that it was asked for stands there already."""
+    house = request.app[HOUSE]
+    request.app[PACE].count("export", address_of(request), most=FROM_ADDRESS, now=house.real_now())
+    known = await signed_in(request)
+    async with house.reading() as session:
+        act = house.act(session)
+        visitor = await person_of_user(act, known.user.id) if known else None
+        community, asked = await export_behind(act, request.match_info["token"], visitor, house.real_now())
+    content = await house.workbook(community, asked.language)
+    headers = {hdrs.CONTENT_DISPOSITION: 'attachment; filename="linli.xlsx"', hdrs.CACHE_CONTROL: "no-store"}
+    return web.Response(body=content, content_type=SPREADSHEET, headers=headers)
