@@ -7,10 +7,10 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Pressed
 from handlers.talk import Talk
-from models import Answer, Audience, Case, CaseEvent, Looked, Notice, Press, Purpose, Refusal, Refused, Right, Verb
+from models import Answer, Audience, Case, CaseEvent, Notice, Press, Purpose, Refusal, Refused, Right, Verb
 from services.access import access_case, access_number
 from services.act import Act
-from services.cases import Page, mine, note_look, timeline, to_do
+from services.cases import Page, mine, note_opened, timeline, to_do
 from services.cases.standing import audience_for
 from services.facts import case_facts, iso
 from services.outbox import show_case
@@ -46,7 +46,7 @@ async def status(message: Message, talk: Talk, rest: str) -> Answer:
 async def _status(act: Act, talk: Talk, case: Case) -> Answer:
     audience = await audience_for(act, case) if talk.direct else Audience.GROUP
     if talk.direct:
-        await note_look(act, case, Looked.MATTER)
+        await note_opened(act, case, audience)
     lines = [_line(event, names=audience in _STAFF) for event in await timeline(act, case)]
     return Answer(Notice.STATUS, {**await case_facts(act, case, audience), "timeline": lines})
 
@@ -63,8 +63,9 @@ async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     case = await access_case(act, press.id, Right.SEE)
     if act.chat is None or act.chat.purpose is not Purpose.DIRECT:
         return await _status(act, talk, case)
-    await note_look(act, case, Looked.MATTER)
-    await show_case(act, [act.chat], case, await audience_for(act, case))
+    audience = await audience_for(act, case)
+    await note_opened(act, case, audience)
+    await show_case(act, [act.chat], case, audience)
     return Answer(Notice.DONE_TOAST, {"verb": Verb.SHOW.value, "number": case.number}, toast=True)
 
 

@@ -194,6 +194,10 @@ class Looked(StrEnum):
     """Who reported it: name, phone, home and their own words."""
     MATTER = "matter"
     """A matter that is not open to everybody: its card or its timeline."""
+    VOICE = "voice"
+    """What somebody said: a card with their voice, or the voice itself."""
+    PHOTO = "photo"
+    """A photo of a matter that is not open to everybody, large."""
 
 
 class Look(SQLModel, table=True):

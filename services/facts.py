@@ -43,7 +43,7 @@ _TIMES = (
 )  # fmt: skip
 _PUBLIC = frozenset({Audience.GROUP, Audience.TEAM})
 _PERSONAL = frozenset({Audience.REPORTER, Audience.OUTCOME})
-_HEARING = frozenset({Audience.REPORTER, Audience.DESK})
+HEARING = frozenset({Audience.REPORTER, Audience.DESK})
 """Who may hear a voice: it names its speaker to everybody who knows them."""
 
 
@@ -186,7 +186,7 @@ def _photos(sent: Iterable[Any]) -> dict[Stage, list[str]]:
 
 def _voices(sent: Iterable[Any], case: Case, audience: Audience) -> list[dict[str, Any]]:
     """The voices for this reader: all for the desk, their own for whoever reported, none for anybody else."""
-    if audience not in _HEARING:
+    if audience not in HEARING:
         return []
     mine = audience is Audience.REPORTER
     spoken = [one for one in sent if one.kept and one.kind is Medium.VOICE]

@@ -7,9 +7,10 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Incoming, Purpose, Refusal, Refused, Room, RoomUser
+from models import Incoming, Medium, Purpose, Refusal, Refused, Room, RoomUser
 from models.presses import LONGEST
 from services import inbox, rooms
+from services.cases import note_fetched
 from services.media import JPEG, KINDS, remember
 from services.people import person_of
 from services.picker import place_name, place_tree
@@ -22,6 +23,7 @@ from web.keys import HOUSE, LINKS, PACE, STORE, VISITOR, Visitor
 from web.pace import POSTS, PRESSES
 from web.reader import language
 from web.shown import places, shown
+from web.visitors import perhaps
 
 _ROOM_DIGITS = 9
 _KEPT_CACHE = "private, max-age=86400, immutable"
@@ -234,18 +236,31 @@ async def list_places(request: web.Request) -> web.Response:
 
 
 async def photo(request: web.Request) -> web.StreamResponse:
-    """The photo behind a signed address."""
-    return _kept(request, JPEG)
+    """The photo behind a signed address; ``?look`` says that it is opened large."""
+    return await _kept(request, JPEG, Medium.PHOTO if "look" in request.query else None)
 
 
 async def voice(request: web.Request) -> web.StreamResponse:
     """The voice behind a signed address; players ask for a part of it at a time."""
-    return _kept(request, sounds.MIME)
+    return await _kept(request, sounds.MIME, Medium.VOICE)
 
 
-def _kept(request: web.Request, mime: str) -> web.FileResponse:
+async def _kept(request: web.Request, mime: str, looked: Medium | None) -> web.FileResponse:
     sha = request.app[LINKS].sha(request.match_info["token"], request.app[HOUSE].real_now())
     path = request.app[STORE].kept(sha, mime) if sha else None
     if path is None or not path.is_file():
         raise web.HTTPNotFound
+    if looked is not None and sha:
+        await _note(request, sha, looked)
     return web.FileResponse(path, headers={"Content-Type": KINDS[path.suffix], "Cache-Control": _KEPT_CACHE})
+
+
+async def _note(request: web.Request, sha: str, looked: Medium) -> None:
+    """Write down who plays or opens it, when the browser says who that is."""
+    house, visitor = request.app[HOUSE], await perhaps(request)
+    if visitor is None or house.town is None:
+        return
+    async with house.transaction() as session:
+        person = await person_of(session, "web", str(visitor.id))
+        if person is not None:
+            await note_fetched(house.act(session).by(person, None), sha, looked)

@@ -56,6 +56,14 @@ async def _visitor(request: web.Request) -> Visitor:
     return Visitor(user.id, user.name, user.language, by_cookie=False)
 
 
+async def perhaps(request: web.Request) -> Visitor | None:
+    """Whoever asks, where nobody has to say who they are: a browser says it by its cookie."""
+    try:
+        return await _visitor(request)
+    except web.HTTPUnauthorized:
+        return None
+
+
 def bearer(request: web.Request) -> str:
     """The token of the Authorization header, or nothing."""
     kind, _, token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")

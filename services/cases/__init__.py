@@ -19,7 +19,7 @@ from services.cases.handling import (
 )
 from services.cases.lists import Page, mine, to_do
 from services.cases.logbook import log_case
-from services.cases.looking import looks_at, note_look
+from services.cases.looking import looks_at, note_fetched, note_look, note_opened
 from services.cases.past import Earlier, Past, unreported
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
 from services.cases.quoting import Quoted, report_quoted
@@ -78,7 +78,9 @@ __all__ = [
     "mine",
     "not_solved",
     "not_sure",
+    "note_fetched",
     "note_look",
+    "note_opened",
     "pass_up",
     "pause_case",
     "picked",

@@ -5,15 +5,16 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Case, Look, Looked, Person, Right, Role, Sensitivity
+from models import Audience, Case, Look, Looked, Medium, Person, Photo, Right, Role, Sensitivity
 from services.access import Standing, access_case, access_number, standings
 from services.act import Act
 from services.cases.parties import area_of
-from services.facts import iso
+from services.facts import HEARING, iso
 from services.once import insert_once
 from services.same_person import ids_of_person
 
 MOST = 20
+_UNLESS_OPEN = (Looked.MATTER, Looked.PHOTO)
 _ORDER = (
     Role.DESK, Role.STREET, Role.OFFICER, Role.UNIT_HEAD, Role.GRID_MEMBER, Role.GRID_LEADER, Role.BUILDING_LEADER,
     Role.SUPERVISOR,
@@ -22,7 +23,9 @@ _ORDER = (
 
 async def note_look(act: Act, case: Case, what: Looked) -> None:
     """Write down that the acting person looks, once an hour; whoever reported may look at their own at any time."""
-    if what is Looked.MATTER and (case.sensitivity is Sensitivity.OPEN or await _is_own(act, case)):
+    if what in _UNLESS_OPEN and case.sensitivity is Sensitivity.OPEN:
+        return
+    if what is not Looked.REPORTER and await _is_own(act, case):
         return
     await insert_once(
         act.session,
@@ -34,6 +37,24 @@ async def note_look(act: Act, case: Case, what: Looked) -> None:
         at=act.now,
         hour=_hour(act.now),
     )
+
+
+async def note_opened(act: Act, case: Case, audience: Audience) -> None:
+    """Somebody opens a case: the matter itself, and the voices that come with it."""
+    await note_look(act, case, Looked.MATTER)
+    if audience in HEARING:
+        voices = col(Photo.case_id) == case.id, col(Photo.kind) == Medium.VOICE, col(Photo.sha).is_not(None)
+        if await act.session.scalar(select(Photo.id).where(*voices).limit(1)):
+            await note_look(act, case, Looked.VOICE)
+
+
+async def note_fetched(act: Act, sha: str, kind: Medium) -> None:
+    """Somebody plays a voice or opens a photo large: those who handle such a case are written down."""
+    shown = select(Case).join(Photo, col(Photo.case_id) == col(Case.id))
+    shown = shown.where(col(Photo.sha) == sha, col(Photo.kind) == kind).distinct()
+    for case in (await act.session.execute(shown)).scalars().all():
+        if await _as_what(act, case) is not None:
+            await note_look(act, case, Looked.VOICE if kind is Medium.VOICE else Looked.PHOTO)
 
 
 def _hour(at: datetime) -> datetime:

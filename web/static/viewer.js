@@ -10,7 +10,7 @@
     var count = el("p", { class: "viewer-count", "aria-live": "polite" });
     function show(step) {
       at = (at + step + urls.length) % urls.length;
-      image.src = urls[at];
+      image.src = urls[at].charAt(0) === "/" ? urls[at] + "?look" : urls[at];
       image.alt = L.words.say("photo-n", { n: at + 1 });
       count.textContent = urls.length > 1 ? at + 1 + " / " + urls.length : "";
     }
