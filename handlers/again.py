@@ -4,10 +4,12 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from handlers.behalf import line_for_somebody
 from handlers.filters import Reported, words_of
 from handlers.talk import Talk
 from models import Answer, CaseEvent, Notice
-from services.cases import add_part, retell
+from services.cases import add_part, correct_called, retell
+from services.rules.called import read_called
 
 
 class Told(Filter):
@@ -26,6 +28,9 @@ def router() -> Router:
 
 
 async def _words(message: Message, talk: Talk) -> str:
+    line = line_for_somebody(message, talk)
+    if line is not None:
+        return read_called(line).words
     found = await Reported()(message, talk)
     return str(found["words"]) if isinstance(found, dict) else words_of(message)
 
@@ -37,5 +42,9 @@ async def part(message: Message, talk: Talk, told: CaseEvent) -> None:
 
 async def edited(message: Message, talk: Talk, told: CaseEvent) -> Answer | None:
     """Other words: the live card shows them; once somebody is on it, they are added and the reporter reads so."""
-    case = await retell(await talk.settled(), told, await _words(message, talk))
+    act = await talk.settled()
+    line = line_for_somebody(message, talk)
+    if line is not None:
+        await correct_called(act, told.case_id, read_called(line).called)
+    case = await retell(act, told, await _words(message, talk))
     return Answer(Notice.GOT_IT, {"number": case.number}) if case else None

@@ -23,15 +23,21 @@ class ForSomebody(Filter):
     """代报 or /behalf and a line; hands on the line."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
-        text = clean(words_of(message))
-        command = re.match(r"/behalf(?:@(\w+))?(?:\s+|$)", text, re.IGNORECASE)
-        if command:
-            ours = command[1] is None or command[1].lower() == talk.bot_name.lower()
-            return {"line": text[command.end() :]} if ours else False
-        for word in sorted(heard("heard-behalf"), key=len, reverse=True):
-            if text.lower().startswith(word) and not text[len(word) :].startswith(tuple(_TALKED_ABOUT)):
-                return {"line": text[len(word) :]}
-        return False
+        line = line_for_somebody(message, talk)
+        return False if line is None else {"line": line}
+
+
+def line_for_somebody(message: Message, talk: Talk) -> str | None:
+    """What follows 代报 or /behalf; ``None`` where neither stands in front."""
+    text = clean(words_of(message))
+    command = re.match(r"/behalf(?:@(\w+))?(?:\s+|$)", text, re.IGNORECASE)
+    if command:
+        ours = command[1] is None or command[1].lower() == talk.bot_name.lower()
+        return text[command.end() :] if ours else None
+    for word in sorted(heard("heard-behalf"), key=len, reverse=True):
+        if text.lower().startswith(word) and not text[len(word) :].startswith(tuple(_TALKED_ABOUT)):
+            return text[len(word) :]
+    return None
 
 
 def router() -> Router:

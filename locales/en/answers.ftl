@@ -56,5 +56,5 @@ how-private-button = Open a direct chat
 
 bot-name = Linli
 help-paste = From a WeChat group: send “paste from wechat”, then paste its messages; whom to tell: “please tell”.
-help-behalf = For somebody who called or came: /behalf Mrs Wang 13800000000 Pipe leaking in building 3. Only you and the desk see name and phone.
+help-behalf = For somebody who called or came: /behalf Mrs Wang 13900000000 Pipe leaking in building 3. Only you and the desk see name and phone.
 help-guide = Not sure what to say? Send /guide and press buttons, step by step.

@@ -9,7 +9,7 @@ refusal-reported-before = { $number ->
    *[other] That one has been reported already: no. { $number }. Send “status { $number }” to see how it stands.
 }
 refusal-not-a-neighbour = That was not said by a neighbour, so I can't report it for them. Please write a sentence: /report The light on the stairs of building 3 is broken.
-refusal-behalf-how = One line is enough, name and phone may be missing: /behalf Mrs Wang 13800000000 Pipe leaking in building 3.
+refusal-behalf-how = One line is enough, name and phone may be missing: /behalf Mrs Wang 13900000000 Pipe leaking in building 3.
 refusal-behalf-in-private = There may be a name and phone in it: please send /behalf in our direct chat, and delete it here.
 refusal-behalf-by-staff = /behalf is for the grid and the desk. Just say what is wrong and where; what you tell for a neighbour counts too.
 refusal-half-a-phone = That phone number doesn't look right. Please check it and send it again.

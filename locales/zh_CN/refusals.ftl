@@ -9,7 +9,7 @@ refusal-reported-before = { $number ->
    *[other] 这条已经报过了,是 { $number } 号。发“进度 { $number }”看进展。
 }
 refusal-not-a-neighbour = 这条不是邻居自己发的,没法替人上报。请写一句话,比如:上报 3号楼楼道灯坏了。
-refusal-behalf-how = 写一行就行,姓名电话可以不写,比如:代报 王奶奶 13800000000 3号楼2单元水管漏水。
+refusal-behalf-how = 写一行就行,姓名电话可以不写,比如:代报 王奶奶 13900000000 3号楼2单元水管漏水。
 refusal-behalf-in-private = 里面可能有姓名电话,请在和我的私聊里发“代报”,再把群里这条撤回。
 refusal-behalf-by-staff = 代报是网格员和社区用的。您直接说在哪儿、什么事就行,替邻居说的也收。
 refusal-half-a-phone = 这个电话好像不对,请核对一下再发。

@@ -1,6 +1,7 @@
 """The verbs of a case, from a chat message to struck off. Handlers and sweeps call one of these each."""
 
 from services.cases.adding import add_to_case
+from services.cases.called import correct_called
 from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
 from services.cases.filing import Draft, file_case, picked
 from services.cases.gathering import More, fits, gathering, join
@@ -62,6 +63,7 @@ __all__ = [
     "choose_place",
     "close_case",
     "confirm",
+    "correct_called",
     "decide_time",
     "decline_case",
     "designate",

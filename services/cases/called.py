@@ -5,12 +5,20 @@ from services.access import Standing, require
 from services.act import Act
 from services.directory import directory, ids_of
 from services.rules.called import Called
+from services.same_person import ids_of_person
 from services.understanding import Understanding, Where
 
 
 async def note_called(act: Act, case: Case, called: Called) -> None:
     """Write down whom ``case`` is for; the acting person filed it."""
     act.session.add(Behalf(case_id=case.id, person_id=act.somebody.id, name=called.name, phone=called.phone))
+
+
+async def correct_called(act: Act, case_id: int, called: Called) -> None:
+    """Who filed it wrote the line anew: name and phone are what it says now."""
+    behalf = await act.session.get(Behalf, case_id)
+    if behalf is not None and behalf.person_id in await ids_of_person(act.session, act.somebody):
+        behalf.name, behalf.phone = called.name, called.phone
 
 
 async def where_called(act: Act, known: Understanding, words: str, pin: tuple[float, float] | None) -> Where:

@@ -5,6 +5,7 @@ from sqlmodel import select
 
 from models import Behalf, Look, Outgoing, Person, Press, Verb
 from tests.town import Town
+from tests.town.streets import TelegramStreet, telegram_id
 from tests.town.town import DIRECT, HOME_GROUP
 from web.samples import sample
 
@@ -131,3 +132,16 @@ async def test_in_the_work_group_the_card_tells_neither(one_town: Town) -> None:
     assert "编号 1" in shown
     assert "王奶奶" not in shown
     assert any(PHONE in text for text in await one_town.shown("xu", where=DIRECT))
+
+
+async def test_the_line_written_anew_corrects_name_phone_and_words(telegram: Town) -> None:
+    assert isinstance(telegram.street, TelegramStreet)
+    said = await telegram.says("li", f"代报 王奶奶 {PHONE} {LEAK}")
+    li = telegram_id(telegram.person("li"))
+    telegram.street.server.rewords(li, li, int(said), f"代报 汪奶奶 13900000000 {LEAK},三天了")
+    await telegram.street.server.taken()
+    await telegram.settle()
+    assert await behalf(telegram) == ("汪奶奶", "13900000000", telegram.person("li").id)
+    case = await telegram.case()
+    assert case.words == f"{LEAK},三天了"
+    assert "汪" not in case.shown_words

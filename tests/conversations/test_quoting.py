@@ -174,3 +174,29 @@ async def test_photos_that_nobody_reports_or_of_long_ago_stay_untouched(town: To
         assert (await session.execute(select(Photo.id))).first() is None
         assert (await session.execute(select(QuotedMessage.id))).first() is None
         assert len((await session.execute(select(Case.id))).scalars().all()) == 1
+
+
+async def test_an_album_belongs_to_one_report_only(telegram: Town) -> None:
+    assert isinstance(telegram.street, TelegramStreet)
+    server = telegram.street.server
+    group = int(telegram.chat("wang", HOME_GROUP).external_id)
+
+    async def album(who: str, name: str, *words: str) -> str:
+        speaker = telegram_id(telegram.person(who))
+        sent = [server.says(speaker, group, text, photo=DARK, album=name) for text in words]
+        await server.taken()
+        await telegram.settle()
+        return str(sent[-1])
+
+    await album("wang", "1", "", "")
+    await telegram.says("wang", f"上报 {LAMP}", where=HOME_GROUP)
+    assert await photos_of(telegram) == 2
+    await album("wang", "2", "", "")
+    assert await photos_of(telegram) == 4
+    await telegram.says("wang", "上报 5号楼垃圾桶满了", where=HOME_GROUP)
+    assert await photos_of(telegram, 2) == 0
+    last = await album("sun", "3", "看看这边", "")
+    await telegram.says("sun", "上报 2号楼楼道灯坏了", where=HOME_GROUP)
+    assert await photos_of(telegram, 3) == 0
+    await telegram.says("wang", "上报", where=HOME_GROUP, reply_to=last)
+    assert await photos_of(telegram, 4) == 2
