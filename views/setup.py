@@ -44,4 +44,8 @@ def file_applied(sheet: Sheet) -> Card:
 
 
 def _changes(sheet: Sheet) -> str:
-    return lines(*(sheet.say("file-line", **one) for one in sheet["tables"]))
+    return lines(*(_change(sheet, **one) for one in sheet["tables"]))
+
+
+def _change(sheet: Sheet, table: str, **counted: int) -> str:
+    return sheet.say("file-line", name=sheet.say("file-table", table=table), **counted)

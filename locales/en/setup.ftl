@@ -16,4 +16,18 @@ file-checked = The file is right. This would change: import it?
 file-same = It is the same as now: nothing changes.
 file-applied = Imported.
 file-wrong = The file needs { $count } corrections; nothing was changed.
-file-line = { $table }: { $created } new, { $changed } changed, { $ended } ended
+file-table = { $table ->
+    [units] units
+    [compounds] compounds
+    [areas] areas
+    [people] people
+    [appointments] posts
+    [roster] duty lines
+    [categories] categories
+    [limits] limits
+    [responsibilities] responsibilities
+    [accounts] accounts
+    [chats] groups
+   *[members] group members
+}
+file-line = { $name }: { $created } new, { $changed } changed, { $ended } ended

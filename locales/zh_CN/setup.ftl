@@ -16,4 +16,18 @@ file-checked = 文件没有错。会有这些变化,要导入吗?
 file-same = 和现在的一样,没有变化。
 file-applied = 导入好了。
 file-wrong = 文件有 { $count } 处要改,什么都没有变。
-file-line = { $table }:新增 { $created },改动 { $changed },结束 { $ended }
+file-table = { $table ->
+    [units] 责任单位
+    [compounds] 小区
+    [areas] 区域
+    [people] 人员
+    [appointments] 任职
+    [roster] 值班
+    [categories] 事项类别
+    [limits] 时限
+    [responsibilities] 分工
+    [accounts] 登录账号
+    [chats] 群
+   *[members] 群成员
+}
+file-line = { $name }:新增 { $created },改动 { $changed },结束 { $ended }

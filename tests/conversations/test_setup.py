@@ -199,7 +199,7 @@ async def test_a_community_file_is_tried_and_brought_in_by_a_press(street: Stree
     await street.says(MEI, f"/start {street.code}")
     card = await street.says(MEI, document=toml(demo_text()))
     assert "要导入吗" in card.text
-    assert "areas:新增" in card.text
+    assert "区域:新增" in card.text
     assert await street.rows(Area) == []
     assert "导入好了" in (await street.presses(MEI, "确定导入")).text
     people = await street.rows(Person, col(Person.key).is_not(None))

@@ -41,7 +41,7 @@ async def test_the_street_sends_the_town_as_a_workbook(town: Town) -> None:
     book = await the_town(town)
     await town.says("song", file=sent(book))
     said = (await town.last("song")).text
-    assert not any(table in said for table in ("areas", "people", "appointments", "chats", "members", "limits"))
+    assert not any(table in said for table in ("区域", "人员", "任职", "群", "时限"))
 
     page = book["楼栋"]
     row = row_of(page, "chunfengli-3")
@@ -64,7 +64,7 @@ async def test_a_workbook_without_phones_changes_none(town: Town) -> None:
     async with app.database.reading() as session:
         community = await present_community(session, now=app.clock.now(), timezone=app.town.timezone, phones=False)
     await town.says("song", file=("社区.xlsx", write_book(community, "zh_CN")))
-    assert "people" not in (await town.last("song")).text
+    assert "人员" not in (await town.last("song")).text
     assert {person.phone for person in await rows(town, Person)} != {""}
 
 
