@@ -6,6 +6,8 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy import bindparam
+from sqlmodel import col, select
 
 from models import Conversation
 from services.act import Act
@@ -51,8 +53,11 @@ def _name(key: StorageKey) -> str:
     return f"{key.bot_id}:{key.chat_id}:{key.user_id}:{key.thread_id or 0}"
 
 
+_OF_KEY = select(Conversation).where(col(Conversation.key) == bindparam("name"))
+
+
 async def _row(key: StorageKey) -> Conversation | None:
-    return await current.get().session.get(Conversation, _name(key))
+    return (await current.get().session.execute(_OF_KEY, {"name": _name(key)})).scalar_one_or_none()
 
 
 async def _write(key: StorageKey, row: Conversation | None, **values: Any) -> None:

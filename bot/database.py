@@ -1,14 +1,14 @@
 """The way to the rows: one writer at a time on SQLite, a pool on PostgreSQL, one commit per transaction.
 
-SQLite writers queue at an ``asyncio.Lock`` (first come, first served) in front of the only write
-connection; readers have connections of their own and cannot write. The writer's statements and short looks
+SQLite writers queue (first come, first served) in front of the only write connection, and those who queue share a
+commit (``bot.turns``); readers have connections of their own and cannot write. The writer's statements and short looks
 for work run on the loop's thread, the readers' in aiosqlite's: ``sqlite_engine`` is the only place that knows.
 Parameters never show in errors: they hold people's words.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.sqlite_here import opener
+from bot.turns import Turns
 from bot.unbroken import to_the_end
 from services.directory import MindfulSession, forget
 from services.endings import end
@@ -96,6 +97,11 @@ def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngi
     return engine, reading, reading
 
 
+async def _finish(session: AsyncSession) -> None:
+    await end(session)
+    await session.commit()
+
+
 class KeepingSession(MindfulSession):
     """A session that holds on to every row it has loaded: a row asked for twice in a transaction is read once."""
 
@@ -112,7 +118,7 @@ class Database:
         self.url = async_url(url)
         self.on_commit = on_commit
         self._write, self._read, self._look = _engines(self.url, driver)
-        self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if self.one_writer else nullcontext()
+        self._turns = Turns(self._write) if self.one_writer else None
 
     @property
     def one_writer(self) -> bool:
@@ -125,13 +131,22 @@ class Database:
 
         A busy or broken database raises SQLAlchemy's ``OperationalError`` as it is.
         """
-        async with self._turn:
-            session = AsyncSession(self._write, expire_on_commit=False, sync_session_class=KeepingSession)
+        async with self._turn() as (bind, joining):
+            session = AsyncSession(
+                bind, expire_on_commit=False, sync_session_class=KeepingSession, join_transaction_mode=joining
+            )
             try:
                 yield session
-                await to_the_end(self._commit(session))
+                await to_the_end(_finish(session))
             finally:
                 await to_the_end(session.close())
+        topics = take_wakes(session)
+        if topics and self.on_commit:
+            self.on_commit(topics)
+
+    def _turn(self) -> AbstractAsyncContextManager[tuple[Any, Any]]:
+        """What a session is bound to for one transaction, and how it joins what is open there."""
+        return nullcontext((self._write, "conditional_savepoint")) if self._turns is None else self._turns.turn()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
@@ -150,13 +165,6 @@ class Database:
             yield session
         finally:
             await to_the_end(session.close())
-
-    async def _commit(self, session: AsyncSession) -> None:
-        await end(session)
-        await session.commit()
-        topics = take_wakes(session)
-        if topics and self.on_commit:
-            self.on_commit(topics)
 
     async def dispose(self) -> None:
         """Close every connection. Nothing may be under way."""

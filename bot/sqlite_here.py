@@ -99,6 +99,11 @@ class HereConnection:
         """Undo; nothing to wait for."""
         self._connection.rollback()
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a BEGIN is neither committed nor undone."""
+        return self._connection.in_transaction
+
     async def create_function(self, *named: Any, **options: Any) -> None:
         """SQLAlchemy gives every connection a few functions of its own."""
         self._connection.create_function(*named, **options)

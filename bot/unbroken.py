@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 
-async def to_the_end(step: Coroutine[Any, Any, Result]) -> Result:
+async def to_the_end(step: "Coroutine[Any, Any, Result] | asyncio.Future[Result]") -> Result:
     """What ``step`` returns or raises; cancelled meanwhile, however often, only once ``step`` has ended."""
     task = asyncio.ensure_future(step)
     cancelled: asyncio.CancelledError | None = None

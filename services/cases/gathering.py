@@ -86,9 +86,14 @@ async def gathering(act: Act) -> Case | None:
 
 async def _locked(act: Act, case_id: int) -> Case | None:
     async def read() -> Case | None:
-        return await act.session.get(Case, case_id, with_for_update=True, populate_existing=True)
+        return (await act.session.execute(_LOCKED, {"case_id": case_id})).scalar_one_or_none()
 
     return await once(act.session, ("gathered", case_id), read)
+
+
+_LOCKED = (
+    select(Case).where(col(Case.id) == bindparam("case_id")).with_for_update().execution_options(populate_existing=True)
+)
 
 
 async def fits(act: Act, case: Case, more: More) -> bool:
