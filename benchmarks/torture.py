@@ -212,19 +212,19 @@ class Torture:
     async def _report_on_page(self) -> None:
         who = self.random.choice(WEB_REPORTERS)
         url = f"{self.url}/chat/api/rooms/{self.rooms[who]}/messages"
-        await self._insist(who, "POST", url, {"text": self._mark(CHUNFENG)})
+        await self.insist(who, "POST", url, {"text": self._mark(CHUNFENG)})
 
     async def _report_on_telegram(self) -> None:
         who = self.random.choice(TELEGRAM_REPORTERS)
         self.server.says(who, who, self._mark(self.random.choice(LIUAN)))
 
     async def _press_on_page(self) -> bool:
-        found = await self._insist(WEB_OFFICER, "GET", f"{self.url}/chat/api/rooms/{self.rooms[WEB_OFFICER]}/messages")
+        found = await self.insist(WEB_OFFICER, "GET", f"{self.url}/chat/api/rooms/{self.rooms[WEB_OFFICER]}/messages")
         for message in found:
             for button in (message["card"] or {"buttons": []})["buttons"]:
                 if self._is_new(button["id"]):
                     url = f"{self.url}/chat/api/messages/{message['id']}/press"
-                    await self._insist(WEB_OFFICER, "POST", url, {"button": button["id"]})
+                    await self.insist(WEB_OFFICER, "POST", url, {"button": button["id"]})
                     return True
         return False
 
@@ -246,7 +246,7 @@ class Torture:
         self.pressed.add(int(case))
         return True
 
-    async def _insist(self, who: str, verb: str, url: str, body: dict[str, str] | None = None) -> Any:
+    async def insist(self, who: str, verb: str, url: str, body: dict[str, str] | None = None) -> Any:
         """The same request with the same key until it is answered: what was acknowledged counts."""
         headers = {"Authorization": f"Bearer {demo_token(who)}", "Idempotency-Key": uuid.uuid4().hex}
         until = time.monotonic() + PATIENCE
@@ -375,7 +375,7 @@ def _expect(result: Result, holds: bool, otherwise: str) -> None:
 async def torture(folder: Path, *, events: int, kills: int, seed: int, say: Callable[[str], None]) -> Result:
     """Run it in ``folder``."""
     began, result = time.monotonic(), Result(events=events)
-    async with AimingServer() as server, _set_up(folder, server, seed) as (people, victim):
+    async with AimingServer() as server, set_up(folder, server, seed) as (people, victim):
         every = events / (kills + 1)
         await victim.start()
         for number in range(events):
@@ -399,7 +399,7 @@ async def torture(folder: Path, *, events: int, kills: int, seed: int, say: Call
 
 
 @asynccontextmanager
-async def _set_up(folder: Path, server: BotApiServer, seed: int) -> AsyncIterator[tuple[Torture, Victim]]:
+async def set_up(folder: Path, server: BotApiServer, seed: int) -> AsyncIterator[tuple[Torture, Victim]]:
     port = _free_port()
     config: Config = demo_config(folder, port)
     await prepare(config, real_now())

@@ -73,4 +73,5 @@ def _draft(said: Message, talk: Talk, besides: str, rows: list[Earlier]) -> Draf
     words = without_keyword(clean(words_of(said)))[1]
     shots = (*(shot for row in rows for shot in row.shots), *talk.shots)[:MOST]
     pin = (said.location.latitude, said.location.longitude) if said.location else None
-    return Draft("\n".join(filter(None, [words, besides])), shots, pin, None, talk.message)
+    said_words = [part for part in (words, besides) if not is_nothing(part)]
+    return Draft("\n".join(said_words), shots, pin, None, talk.message)

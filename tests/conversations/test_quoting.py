@@ -200,3 +200,31 @@ async def test_an_album_belongs_to_one_report_only(telegram: Town) -> None:
     assert await photos_of(telegram, 3) == 0
     await telegram.says("wang", "上报", where=HOME_GROUP, reply_to=last)
     assert await photos_of(telegram, 4) == 2
+
+
+async def test_an_answer_to_nothing_that_can_be_reported_says_what_to_write(town: Town) -> None:
+    said = await town.says("sun", "😀", where=HOME_GROUP)
+    await town.says("wang", "上报", where=HOME_GROUP, reply_to=said)
+    assert "还没看到内容" in (await town.last("wang", where=HOME_GROUP)).text
+    assert await town.cases() == 0
+    await town.says("wang", f"上报 {LAMP}", where=HOME_GROUP, reply_to=said)
+    assert (await town.case()).words == LAMP
+
+
+async def test_a_bot_that_reads_no_group_talk_takes_what_the_answer_shows(telegram: Town) -> None:
+    assert isinstance(telegram.street, TelegramStreet)
+    server, chat = telegram.street.server, telegram.chat("wang", HOME_GROUP)
+    here = {"id": int(chat.external_id), "type": "group", "title": chat.title}
+
+    def by(who: str) -> dict[str, object]:
+        person = telegram.person(who)
+        return {"id": telegram_id(person), "is_bot": False, "first_name": person.name, "language_code": "zh-hans"}
+
+    said = {"message_id": 8000, "date": 1, "chat": here, "from": by("sun"), "text": LAMP}
+    for number, who in ((8001, "wang"), (8002, "chen")):
+        answer = {"message_id": number, "date": 2, "chat": here, "from": by(who), "text": "上报"}
+        server.gives("message", answer | {"reply_to_message": said})
+        await server.taken()
+        await telegram.settle()
+    assert (await telegram.cases(), (await telegram.case()).reporter_id) == (1, telegram.person("sun").id)
+    assert "已经报过了,是 1 号" in (await telegram.last("chen", where=HOME_GROUP)).text
