@@ -5,12 +5,13 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Pressed
+from handlers.filters import Asked, Direct, Pressed
 from handlers.talk import Talk
 from locales import LOCALES
 from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.act import Act
 from services.introducing import introduce
+from services.own_times import own_times
 from services.profile import grid_contacts, rights_of, roles_of, speak
 
 OUR_OWN = "web"
@@ -23,6 +24,7 @@ def router() -> Router:
     here.message.register(start, Asked("start"))
     here.message.register(help_, Asked("help"))
     here.message.register(me, Asked("me"))
+    here.message.register(me, Asked("me-short"), Direct())
     here.message.register(my_grid, Asked("grid"))
     here.message.register(language, Asked("lang"))
     here.callback_query.register(my_grid_press, Pressed(Verb.MY_GRID))
@@ -65,6 +67,7 @@ async def me(message: Message, talk: Talk, rest: str) -> Answer:
         "shown": act.somebody.shown.value if act.somebody.shown else "",
         "language": talk.language,
         "account": "" if talk.sender.platform == OUR_OWN else talk.sender.external_id,
+        **await own_times(act),
     }
     return Answer(Notice.ME, facts)
 

@@ -107,7 +107,9 @@ class Notice(StrEnum):
     """``name``, ``roles``, ``rights``, ``contact``: the direct chat's front door."""
     ME = "me"
     """``name``, ``roles`` (list of ``{"role", "where"}``), ``home``, ``shown``, ``language``, ``account`` (its number
-    on a platform that is not ours, for the community file, or "")."""
+    on a platform that is not ours, for the community file, or ""), ``duty`` (list of ``{"role", "where", "start",
+    "end", "on"}``: when on duty next, ``end`` null where none is near), ``leave`` (null, or ``{"first", "last",
+    "stand_in", "on"}``), ``stands_in`` (list of ``{"name", "first", "last", "on"}``), ``now``."""
     MY_GRID = "my-grid"
     """``contact`` or null, ``grid``, ``leader`` (contact or null),
     ``card`` (``duties``, ``photo``, ``link``; or null)."""

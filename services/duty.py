@@ -277,7 +277,7 @@ async def _fills(act: Act) -> list[Post]:
 
 async def _place(act: Act, known: Directory, post: Post, fills: bool) -> dict[str, Any]:
     lines = known.lines.get(post, [])
-    week = stretches(lines, act.now, act.now + A_WEEK, act.town.calendar) if lines else []
+    week = stretches(lines, act.now, act.now + A_WEEK, act.town.calendar, known.away) if lines else []
     usual = await names_of(act, known.of_post(post, act.now))
     return {
         "post": code_of(post) if fills else "",

@@ -13,6 +13,7 @@ from views import buttons
 from views.buttons import press
 from views.contact_card import print_it
 from views.introducing import changes, shown_on_lists
+from views.roster import back_again, own_times
 from views.sheet import Sheet, joined, lines
 
 _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
@@ -60,12 +61,13 @@ def me(sheet: Sheet) -> Card:
         title=sheet.say("me-title", name=sheet["name"]),
         fields=sheet.fields(
             ("me-roles", lines(*(_role(sheet, one["role"], one.get("where") or "") for one in sheet["roles"]))),
+            *own_times(sheet),
             ("me-home", sheet.text("home") or sheet.say("me-home-unknown")),
             ("intro-shown", shown_on_lists(sheet)),
             ("me-language", sheet.say(f"language-{sheet['language']}")),
             ("me-account", sheet["account"]),
         ),
-        buttons=(*changes(sheet), _languages(sheet)),
+        buttons=buttons.rows(*changes(sheet), back_again(sheet), _languages(sheet)),
     )
 
 

@@ -216,6 +216,42 @@ def stands_in(sheet: Sheet) -> Card:
     )
 
 
+def own_times(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """For 我的: when on duty next, away from when until when, for whom one stands in; (label key, text) pairs."""
+    away = sheet.get("leave")
+    return (
+        ("me-duty", lines(*(_own_duty(sheet, one) for one in sheet["duty"]))),
+        ("me-leave", _own_leave(sheet.of({**sheet.facts, **away})) if away else ""),
+        ("me-stands-in", lines(*(_stands_for(sheet.of({**sheet.facts, **one})) for one in sheet["stands_in"]))),
+    )
+
+
+def _own_duty(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    where = sheet.say("duty-place", where=one["where"], role=sheet.say(f"role-{Role(one['role'])}"))
+    if not one["end"]:
+        said = sheet.say("me-duty-always") if one["on"] else sheet.say("me-duty-from", start=_at(sheet, one["start"]))
+        return joined(said, where)
+    return joined(sheet.say("me-duty-now", end=_at(sheet, one["end"])) if one["on"] else _span(sheet, one), where)
+
+
+def _own_leave(sheet: Sheet) -> str:
+    stand_in = sheet.text("stand_in")
+    return joined(
+        sheet.say("duty-between", first=sheet.day("first"), last=sheet.day("last")),
+        sheet.say("me-leave-asked", name=stand_in) if stand_in else sheet.say("me-leave-nobody"),
+    )
+
+
+def _stands_for(sheet: Sheet) -> str:
+    between = sheet.say("duty-between", first=sheet.day("first"), last=sheet.day("last"))
+    return joined(sheet["name"], between)
+
+
+def back_again(sheet: Sheet) -> tuple[Button, ...]:
+    """Ends one's own leave, while it is on."""
+    return (buttons.press(sheet, Verb.BACK),) if (sheet.get("leave") or {}).get("on") else ()
+
+
 def back(sheet: Sheet) -> Card:
     """Back again."""
     return Card(title=sheet.say("back-again"), tone=Tone.GOOD)

@@ -10,6 +10,7 @@ heard-grid = my grid member|my grid
 heard-start = get started
 heard-help = help|how does it work
 heard-me = who am i|about me
+heard-me-short = me|whoami
 heard-lang = switch language|speak english
 heard-bind = connect this group
 heard-duty = duty|on duty|duty roster

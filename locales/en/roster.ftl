@@ -55,3 +55,12 @@ back-again = Welcome back: you are asked again.
 
 button-duty-at = Roster: { $where }
 button-duty-off-of = Off: { $what }
+
+me-duty = On duty
+me-duty-now = on duty now, until { $end }
+me-duty-always = on duty now
+me-duty-from = from { $start }
+me-leave = On leave
+me-leave-asked = { $name } is asked
+me-leave-nobody = nobody stands in
+me-stands-in = You stand in for

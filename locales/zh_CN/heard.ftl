@@ -10,6 +10,7 @@ heard-grid = 我的网格员|找网格员|网格员电话
 heard-start = 开始使用
 heard-help = 帮助|怎么用|使用说明
 heard-me = 我的|我的身份|我的信息
+heard-me-short = 我|我是谁
 heard-lang = 换语言|切换语言|说中文
 heard-bind = 绑定本群|接入本群
 heard-duty = 值班|值班表|排班

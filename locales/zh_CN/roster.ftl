@@ -49,3 +49,12 @@ back-again = 欢迎回来,有事又会找您了。
 
 button-duty-at = 排班:{ $where }
 button-duty-off-of = 撤:{ $what }
+
+me-duty = 值班
+me-duty-now = 现在值班,到{ $end }
+me-duty-always = 现在值班
+me-duty-from = { $start }起
+me-leave = 请假
+me-leave-asked = 有事找{ $name }
+me-leave-nobody = 没有人代
+me-stands-in = 您在代

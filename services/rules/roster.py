@@ -119,11 +119,14 @@ def told(
     return tuple(dict.fromkeys((*duty, *present(usual, away, at))))
 
 
-def stretches(shifts: Sequence[Shift], start: datetime, end: datetime, calendar: Calendar) -> list[Stretch]:
-    """Who is on duty from ``start`` to ``end``, stretch by stretch without a hole."""
+def stretches(
+    shifts: Sequence[Shift], start: datetime, end: datetime, calendar: Calendar, away: Sequence[Away] = ()
+) -> list[Stretch]:
+    """Who is on duty from ``start`` to ``end``, stretch by stretch without a hole; of those on leave who stands in."""
     found: list[Stretch] = []
-    for opens, closes in pairwise(sorted(_changes(shifts, start, end, calendar))):
-        people = on_duty(shifts, opens, calendar)
+    leaves = {moment for one in away for moment in (one.since, one.until) if start < moment < end}
+    for opens, closes in pairwise(sorted(_changes(shifts, start, end, calendar) | leaves)):
+        people = present(on_duty(shifts, opens, calendar), away, opens)
         if found and found[-1].people == people:
             found[-1] = Stretch(found[-1].start, closes, people)
         else:

@@ -242,3 +242,35 @@ async def test_a_forged_or_old_button_changes_nothing(one_town: Town) -> None:
 async def _first(town: Town):
     await town.says("wang", "帮助")
     return await town.last("wang")
+
+
+async def test_one_reads_when_one_is_on_duty_next_whether_one_is_away_and_for_whom_one_stands_in(town: Town) -> None:
+    assert "值班" not in await _said(town, "li", "我的")
+    await town.says("qian", "值班 小杨 周末")
+    assert "周六 0:00–周一 0:00 · 春风里物业(单位经办人)" in await _said(town, "yang", "我")
+    await town.says("li", "请假 今天到3月8日 小胡代")
+    told = await town.card("li", "我回来了")
+    mine = await _said(town, "li", "/me")
+    assert told.text != mine
+    assert "请假：今天到周日 · 有事找胡雨水" in mine.replace(":", "：")
+    assert "我回来了" in (await town.last("li")).buttons
+    assert "您在代：李小满 · 今天到周日" in (await _said(town, "hu", "我的")).replace(":", "：")
+    await town.presses("li", "我回来了")
+    for who in ("li", "hu"):
+        assert "请假" not in await _said(town, who, "我的")
+        assert "您在代" not in await _said(town, who, "我的")
+    it_is(town, 7, 12)
+    assert "现在值班,到周一 0:00 · 春风里物业" in await _said(town, "yang", "我的")
+
+
+async def test_whose_duty_is_during_their_leave_the_stand_in_reads_it_as_their_own(one_town: Town) -> None:
+    await one_town.says("qian", "值班 小杨 周六")
+    await one_town.says("yang", "请假 3月5日到3月8日 小张代")
+    assert "3月14日 0:00–" in await _said(one_town, "yang", "我的")
+    assert "值班：周六 0:00–周日 0:00" in (await _said(one_town, "zhang", "我的")).replace(":00", "@").replace(
+        ":", "："
+    ).replace("@", ":00")
+    assert "张大暑" in await _said(one_town, "qian", "值班")
+    await one_town.says("qian", "值班 小张 每天")
+    it_is(one_town, 9, 12)
+    assert "现在值班 · 春风里物业" in await _said(one_town, "zhang", "我的")

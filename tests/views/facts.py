@@ -255,6 +255,18 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         shown="masked",
         language="zh_CN",
         account="42",
+        duty=[
+            {
+                "role": "grid_member",
+                "where": "春风一网格",
+                "start": NOW,
+                "end": "2026-12-01T16:00:00+00:00",
+                "on": True,
+            }
+        ],
+        leave={"first": NOW, "last": "2026-12-03T15:59:59+00:00", "stand_in": OFFICER, "on": False},
+        stands_in=[{"name": OFFICER, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "on": False}],
+        now=NOW,
     ),
     Notice.MY_GRID: {
         "contact": CONTACT,
