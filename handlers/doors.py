@@ -1,11 +1,13 @@
 """Ways in: my own link, a group's link, the code for somebody who lost theirs, one person with two accounts."""
 
+import re
 from typing import Any
 
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Ordered, Pressed
+from handlers.filters import Asked, Ordered, Pressed, words_of
 from handlers.talk import Talk
 from models import Answer, CardJobKind, Chat, Notice, Press, Purpose, Refusal, Refused, Right, Verb
 from services.access import may_anywhere, require
@@ -14,7 +16,9 @@ from services.act import Act
 from services.codes import heard_at
 from services.contact_cards import want
 from services.joining import (
+    JOIN,
     access_join_link,
+    group_of,
     groups_to_invite,
     join_facts,
     link_into,
@@ -28,12 +32,23 @@ from services.profile import grid_contacts
 from services.restoring import code_for, people_called
 from services.web_people import WEB
 
+_JOIN = re.compile(rf"/{JOIN}/(\d{{1,9}}-[a-z2-7]{{24}})")
+
+
+class JoinLinkTold(Filter):
+    """A group's link sent in a direct chat: somebody wants in, and reports nothing. Hands on its token."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        found = _JOIN.search(words_of(message)) if talk.direct else None
+        return {"token": found[1]} if found else False
+
 
 def router() -> Router:
     """By word and by button."""
     here = Router(name="doors")
     here.message.register(own_link, Asked("mylink"))
     here.message.register(group_link, Asked("joinlink"))
+    here.message.register(told_link, JoinLinkTold())
     here.message.register(links, Ordered("links"))
     here.message.register(restore, Ordered("restore"))
     here.message.register(link_code, Asked("linkup"))
@@ -82,6 +97,14 @@ async def _help_to_invite(act: Act, talk: Talk) -> Answer:
     contacts = await grid_contacts(act)
     facts = {"contact": contacts["contact"], "group": not talk.direct, "bot": talk.invitation}
     return Answer(Notice.JOIN_HELP, {**await way_for_neighbours(act), **facts})
+
+
+async def told_link(message: Message, talk: Talk, token: str) -> Answer:
+    """Where that link leads; an old one is refused with what to do."""
+    act = await talk.settled()
+    found, chat = await group_of(act, token)
+    facts = {"title": chat.title, "link": join_facts(act, found, chat)["link"]}
+    return Answer(Notice.JOIN_HELP, {**facts, "contact": None, "group": False, "bot": ""})
 
 
 async def _show(act: Act, talk: Talk, chat: Chat, *, renew: bool = False) -> Answer:

@@ -55,7 +55,7 @@ join-revoked = The link to join “{ $title }” has ended.
 join-nothing = There is no group here that you may invite people to. It has to be on this chat page.
 
 invite-title = Bring a neighbour in
-invite-link = Send this link to your neighbour: they open it, write a name, and are in “{ $title }”:
+invite-link = Open this link, write a name, and you are in “{ $title }”; pass it on to neighbours if you like:
 invite-bot = Or they write to me: { $link }
 invite-ask = Grid members and the community hand out the link: call them, or ask them to write “join link” in the group.
 

@@ -52,7 +52,7 @@ join-revoked = “{ $title }”的入群链接已停用。
 join-nothing = 现在没有您能邀请人的群。群要在这个聊天页面上。
 
 invite-title = 请邻居进来
-invite-link = 把这个链接发给邻居,点开填个名字,就进“{ $title }”:
+invite-link = 点开这个链接,填个名字,就进“{ $title }”;也可以转给邻居:
 invite-bot = 也可以直接找我说事:{ $link }
 invite-ask = 入群码由网格员和社区给:打个电话,或者请他们在群里发“入群码”。
 
@@ -112,7 +112,7 @@ poster-scan = 微信扫一扫,填名字就进群
 intro-title = 方便的话,告诉我怎么称呼您
 intro-name = 称呼
 intro-home = 住处
-intro-shown = 榜上怎么写
+intro-shown = 榜上名字
 intro-open = 还没说
 intro-body = 不填也行,直接说事就可以。只问这一次,以后想改发“我的”。
 intro-ask = { $what ->

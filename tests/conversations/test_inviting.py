@@ -1,5 +1,7 @@
 """Who wants to bring a neighbour in is helped, whatever the platform and whoever they are."""
 
+import re
+
 from tests.town import Town
 from tests.town.town import HOME_GROUP
 
@@ -23,6 +25,18 @@ async def test_a_link_that_stands_is_handed_on_without_its_buttons(one_town: Tow
         assert [label for label in card.buttons if "停用" in label or "换新的" in label] == []
 
 
+async def test_a_link_that_is_sent_to_the_bot_is_no_report(one_town: Town) -> None:
+    await one_town.says("li", "入群码")
+    link = re.search(r"http\S+/join/[\w-]+", (await one_town.card("li", "停用")).text)
+    assert link
+    await one_town.says("wang", f"群主发的 {link[0]}")
+    assert "就进“春风里邻里群”" in (await one_town.last("wang")).text
+    await one_town.presses("li", "停用")
+    await one_town.says("wang", link[0])
+    assert "这个入群码已经换了新的" in (await one_town.last("wang")).text
+    assert await one_town.cases() == 0
+
+
 async def test_in_a_telegram_group_staff_are_helped_too(telegram: Town) -> None:
     await telegram.says("li", "入群码", where=HOME_GROUP)
     card = await telegram.last("li", where=HOME_GROUP)
@@ -32,8 +46,8 @@ async def test_in_a_telegram_group_staff_are_helped_too(telegram: Town) -> None:
 
 async def test_name_home_and_how_to_be_shown_are_changed_from_me(town: Town) -> None:
     await town.says("wang", "我的")
-    assert "榜上怎么写：还没说" in (await town.last("wang")).text.replace(":", "：")
+    assert "榜上名字：还没说" in (await town.last("wang")).text.replace(":", "：")
     await town.presses("wang", "名字怎么写")
     await town.presses("wang", "王阿姨")
     await town.says("wang", "/me")
-    assert "榜上怎么写：王阿姨" in (await town.last("wang")).text.replace(":", "：")
+    assert "榜上名字：王阿姨" in (await town.last("wang")).text.replace(":", "：")
