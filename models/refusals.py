@@ -65,6 +65,7 @@ class Refusal(StrEnum):
     LINK_GONE = "link-gone"
     LINK_FULL = "link-full"
     EXPORT_GONE = "export-gone"
+    EXPORT_NOWHERE = "export-nowhere"
     EXPORT_SIGN_IN = "export-sign-in"
     MY_LINK_GONE = "my-link-gone"
     NO_CARD = "no-card"

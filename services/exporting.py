@@ -17,7 +17,7 @@ async def want_export(act: Act, real_now: datetime, *, phones: bool = False) -> 
     """A link to the workbook for the acting person; that they asked for it is written down."""
     await require(act, Right.SET_UP if phones else Right.EXPORT)
     if not act.town.doors.front:
-        raise Refused(Refusal.NO_PAGE)
+        raise Refused(Refusal.EXPORT_NOWHERE)
     wanted = Export(person_id=act.somebody.id, phones=phones, at=real_now)
     act.session.add(wanted)
     await act.session.flush()

@@ -64,6 +64,7 @@ refusal-date-past = That date has passed. Please write a later one, such as: unt
 refusal-link-gone = This code to join was renewed or ended. Please ask your grid member or community for the new one.
 refusal-link-full = Too many people have come by this code. Please ask your grid member for a new one.
 refusal-export-gone = This download link has ended. Please write “export” again.
+refusal-export-nowhere = There is no web page here to download it from. Please ask whoever runs the machine for: python -m bot export FILE.xlsx.
 refusal-export-sign-in = The one with phones is only for whoever asked for it. Please write “my link”, come in by your own way, and open it again.
 refusal-my-link-gone = This link was replaced by a new one. Please call your grid member or community, and enter with six digits.
 refusal-card-gone = This contact card is no longer in use. Please ask the community who your grid member is now.

@@ -7,7 +7,7 @@ import openpyxl
 from sqlmodel import col, select
 
 from bot.workbook.writing import write_book
-from models import Account, Appointment, Area, Person, RoomFile
+from models import Account, Appointment, Area, Export, Person, RoomFile
 from services import rooms
 from services.community import present_community
 from services.uploads import LARGEST_BOOK
@@ -66,6 +66,14 @@ async def test_a_workbook_without_phones_changes_none(town: Town) -> None:
     await town.says("song", file=("社区.xlsx", write_book(community, "zh_CN")))
     assert "人员" not in (await town.last("song")).text
     assert {person.phone for person in await rows(town, Person)} != {""}
+
+
+async def test_without_a_page_the_workbook_is_asked_of_whoever_runs_the_machine(telegram: Town) -> None:
+    await telegram.says("xu", "导出")
+    assert "请管机器的人运行 python -m bot export" in (await telegram.last("xu")).text
+    await telegram.says("wang", "/export")
+    assert "不由您办" in (await telegram.last("wang")).text
+    assert not await rows(telegram, Export)
 
 
 async def test_a_workbook_of_anybody_else_changes_nothing(town: Town) -> None:
