@@ -1,15 +1,18 @@
 """The street sends the town as a workbook: it is tried, named where it is wrong, and brought in by a press."""
 
+import asyncio
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 from sqlmodel import col, select
 
+from bot.importing import export_file
 from bot.workbook.writing import write_book
 from models import Account, Appointment, Area, Export, Person, RoomFile
 from services import rooms
-from services.community import present_community
+from services.community import present_community, read_community
 from services.uploads import LARGEST_BOOK
 from tests.test_workbook import SOUND, with_parts
 from tests.town import Town
@@ -161,3 +164,11 @@ async def joins(town: Town, who: str, where: str) -> None:
 async def rows(town: Town, table: Any) -> list[Any]:
     async with town.app.database.reading() as session:
         return list((await session.execute(select(table))).scalars())
+
+
+async def test_the_command_writes_phones_only_when_it_is_told_to(one_town: Town, tmp_path: Path) -> None:
+    for phones in (False, True):
+        file = tmp_path / f"{phones}.toml"
+        assert await export_file(one_town.app.config, file, "zh_CN", phones=phones) == 0
+        people = read_community(await asyncio.to_thread(file.read_text)).people
+        assert any(person.phone for person in people) is phones
