@@ -1,4 +1,4 @@
-"""Who stands in: 值班, 值班 小李 周六, 请假 3月5日到3月8日 小王代, 销假; buttons ask for what is missing."""
+"""Who stands in: 值班, 值班 小李 周六, 请假 3月5日到3月8日 小王代, 请假 小李 周一到周三, 销假; buttons for the rest."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ from services.duty import (
     read_order,
     told_of,
 )
-from services.leaves import come_back, take_leave
+from services.leaves import come_back, end_leave, enter, enter_for, plan_leave, sure_facts
 from services.rules.roster import Post
 
 
@@ -40,6 +40,8 @@ def router() -> Router:
     here.callback_query.register(put, Pressed(Verb.DUTY_PUT))
     here.callback_query.register(off, Pressed(Verb.DUTY_OFF))
     here.callback_query.register(back_again, Pressed(Verb.BACK))
+    here.callback_query.register(leave_for, Pressed(Verb.LEAVE_FOR))
+    here.callback_query.register(leave_off, Pressed(Verb.LEAVE_OFF))
     return here
 
 
@@ -122,8 +124,22 @@ async def off(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 
 async def leave(message: Message, talk: Talk, rest: str) -> Answer:
-    """Away, with somebody in one's place."""
-    return Answer(Notice.LEAVE, await take_leave(await _private(talk), rest))
+    """Away, with somebody in one's place; for somebody else it is asked once more."""
+    act = await _private(talk)
+    absence = await plan_leave(act, rest)
+    if absence.person.id != act.somebody.id:
+        return Answer(Notice.LEAVE_SURE, await sure_facts(act, absence))
+    return Answer(Notice.LEAVE, await enter(act, absence))
+
+
+async def leave_for(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """It is settled that they are away."""
+    return Answer(Notice.LEAVE, await enter_for(await _private(talk), press.id, press.argument))
+
+
+async def leave_off(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """They are not away after all."""
+    return Answer(Notice.LEAVE_ENDED, await end_leave(await _private(talk), press.id))
 
 
 async def back(message: Message, talk: Talk, rest: str) -> Answer:

@@ -275,7 +275,17 @@ class Notice(StrEnum):
     PART_DONE = "part-done"
     """*case*, ``by`` (a unit's name): to the leading unit and the street."""
     LEAVE = "leave"
-    """``first``, ``last`` (times), ``stand_in`` (name or ""), ``places`` (``{"post", "role", "names"}``), ``now``."""
+    """``name`` (who is away, "" for the reader), ``first``, ``last`` (times), ``stand_in`` (name or ""), ``places``
+    (``{"post", "role", "names"}``), ``leave`` (row id), ``now``."""
+    LEAVE_SURE = "leave-sure"
+    """``person``, ``name``, ``first``, ``last``, ``stand_in``, ``places``, ``told`` (what the button carries), ``now``:
+    shall it be written down that somebody else is away?"""
+    LEAVE_ENTERED = "leave-entered"
+    """``by``, ``first``, ``last``, ``stand_in``, ``places``, ``now``: to whoever is away, by somebody else."""
+    LEAVE_ENDED = "leave-ended"
+    """``name``, ``by`` (one of them ""): not away after all; to whoever undid it, and to the person."""
+    STAND_IN_OVER = "stand-in-over"
+    """``name``: to whoever stood in: they are back, or not away after all."""
     STANDS_IN = "stands-in"
     """``name``, ``first``, ``last``, ``now``: to whoever stands in."""
     BACK = "back"

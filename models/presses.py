@@ -122,6 +122,8 @@ class Verb(StrEnum):
     DUTY_PUT = "duty-put"
     DUTY_OFF = "duty-off"
     BACK = "back"
+    LEAVE_FOR = "leave-for"
+    LEAVE_OFF = "leave-off"
     IMPORT = "import"
     COPY = "copy"
     COPY_DAY = "copy-day"

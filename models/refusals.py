@@ -97,6 +97,8 @@ class Refusal(StrEnum):
     DUTY_TWICE = "duty-twice"
     LEAVE_OVER = "leave-over"
     LEAVE_TWICE = "leave-twice"
+    LEAVE_TWICE_OF = "leave-twice-of"
+    NOT_YOUR_PEOPLE = "not-your-people"
     STANDS_IN_FOR_SELF = "stands-in-for-self"
     STAND_IN_AWAY = "stand-in-away"
     NOT_ON_LEAVE = "not-on-leave"

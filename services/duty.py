@@ -109,13 +109,13 @@ def _last_id(path: str) -> int:
     return int(path.strip("/").rsplit("/", maxsplit=1)[-1])
 
 
-async def own_posts(act: Act) -> list[Post]:
-    """The posts at which the acting person stands now."""
-    found = await standings(act.session, act.somebody, act.now)
+async def own_posts(act: Act, person: Person | None = None) -> list[Post]:
+    """The posts with a roster at which the acting person, or ``person``, stands now."""
+    found = await standings(act.session, person or act.somebody, act.now)
     return [
         Post(Role.OFFICER, unit_id=held.unit_id) if held.unit_id else Post(held.role, area_id=_last_id(held.path))
         for held in found
-        if not held.over and held.role in _STAFF and (held.unit_id or held.path)
+        if not held.over and (held.unit_id or (held.path and held.role in _LETTERS))
     ]
 
 

@@ -1,6 +1,7 @@
 """Who stands in: the board of a week, questions on the way to a duty, what was settled, leave."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -186,18 +187,66 @@ def _fields(sheet: Sheet) -> tuple[tuple[str, str], ...]:
 
 
 def leave(sheet: Sheet) -> Card:
-    """Away from when until when, and who is asked meanwhile."""
-    stand_in = sheet.text("stand_in")
-    said = (
-        [sheet.say("leave-stand-in", name=stand_in)] if stand_in else [_instead(sheet, one) for one in sheet["places"]]
-    )
-    back = buttons.press(sheet, Verb.BACK)
+    """Away from when until when, and who is asked meanwhile; what was entered for somebody else can be undone."""
+    name = sheet.text("name")
+    if not name:
+        return replace(leave_entered(sheet.of({**sheet.facts, "by": ""})), tone=Tone.GOOD)
     return Card(
-        title=sheet.say("leave-title", first=sheet.day("first"), last=sheet.day("last")),
-        body=lines(*said, sheet.say("leave-back")),
-        buttons=((back,),),
+        title=sheet.say("leave-title-of", name=name, **_between(sheet)),
+        body=lines(*_meanwhile(sheet), sheet.say("leave-told-both" if sheet.text("stand_in") else "leave-told")),
+        buttons=((buttons.press(sheet, Verb.LEAVE_OFF, row=sheet["leave"]),),),
         tone=Tone.GOOD,
     )
+
+
+def _between(sheet: Sheet) -> dict[str, str]:
+    return {"first": sheet.day("first"), "last": sheet.day("last")}
+
+
+def _meanwhile(sheet: Sheet) -> list[str]:
+    """Who is asked meanwhile."""
+    stand_in = sheet.text("stand_in")
+    return (
+        [sheet.say("leave-stand-in", name=stand_in)] if stand_in else [_instead(sheet, one) for one in sheet["places"]]
+    )
+
+
+def leave_sure(sheet: Sheet) -> Card:
+    """Shall it be written down that somebody else is away?"""
+    return Card(
+        title=sheet.say("leave-sure", name=sheet["name"], **_between(sheet)),
+        body=lines(*_meanwhile(sheet)),
+        buttons=(
+            (
+                buttons.press(sheet, Verb.LEAVE_FOR, sheet["told"], row=sheet["person"], primary=True),
+                buttons.press(sheet, Verb.NEVER_MIND, row=0),
+            ),
+        ),
+    )
+
+
+def leave_entered(sheet: Sheet) -> Card:
+    """To whoever is away: what was written down, and how to be back earlier."""
+    by = sheet.text("by")
+    title = sheet.say("leave-entered", by=by, **_between(sheet)) if by else sheet.say("leave-title", **_between(sheet))
+    back = buttons.press(sheet, Verb.BACK)
+    return Card(
+        title=title,
+        body=lines(*_meanwhile(sheet), sheet.say("leave-back")),
+        buttons=((back,),),
+        tone=Tone.WARN,
+    )
+
+
+def leave_ended(sheet: Sheet) -> Card:
+    """Not away after all."""
+    name, by = sheet.text("name"), sheet.text("by")
+    return Card(title=sheet.say("leave-ended-by", by=by) if by else sheet.say("leave-ended", name=name), tone=Tone.GOOD)
+
+
+def stand_in_over(sheet: Sheet) -> Card:
+    """To whoever stood in: no longer."""
+    return Card(title=sheet.say("stand-in-over", name=sheet["name"]), tone=Tone.GOOD)
 
 
 def _instead(sheet: Sheet, one: Mapping[str, Any]) -> str:

@@ -50,6 +50,14 @@ leave-stand-in = { $name } is asked meanwhile.
 leave-others = { $role }: { $names } go on.
 leave-nobody = { $role }: there is nobody else, so it goes to the next one up.
 leave-back = If you come back earlier, write “back”.
+leave-title-of = Noted: { $name } is on leave { $first } to { $last }
+leave-told = They have been told.
+leave-told-both = They and whoever stands in have been told.
+leave-sure = Note that { $name } is on leave { $first } to { $last }?
+leave-entered = { $by } noted that you are on leave { $first } to { $last }
+leave-ended = { $name } is not on leave after all; they have been told.
+leave-ended-by = { $by } ended your leave: you are asked again.
+stand-in-over = The leave of { $name } is over: you no longer stand in. Thank you.
 stands-in = { $first } to { $last } you stand in for { $name }
 back-again = Welcome back: you are asked again.
 

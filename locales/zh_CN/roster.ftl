@@ -44,6 +44,14 @@ leave-stand-in = 这几天有事找{ $name }。
 leave-others = { $role }的事由{ $names }接着办。
 leave-nobody = { $role }的事没有别人,会报给上一级。
 leave-back = 提前回来就发“销假”。
+leave-title-of = 记下了:{ $name }{ $first }到{ $last }请假
+leave-told = 已经告诉本人。
+leave-told-both = 已经告诉本人和代班的人。
+leave-sure = 给{ $name }记{ $first }到{ $last }请假,对吗?
+leave-entered = { $by }给您记了{ $first }到{ $last }请假
+leave-ended = { $name }的请假取消了,已经告诉本人。
+leave-ended-by = { $by }取消了您的请假,有事又会找您了。
+stand-in-over = { $name }的请假结束了,不用您代了,谢谢。
 stands-in = { $first }到{ $last }请您替{ $name }
 back-again = 欢迎回来,有事又会找您了。
 

@@ -32,9 +32,30 @@ _DATE = (
     r"(?:\d{4}[-./年]\s*)?\d{1,2}\s*[月/.]\s*\d{1,2}\s*[日号]?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s+[A-Za-z]{3,9}(?![A-Za-z])"
     r"|今天|明天|后天|年底|(?<![A-Za-z])(?:today|tomorrow)(?![A-Za-z])"
 )
-_SPAN = re.compile(rf"(?P<first>{_DATE}){_TO}(?P<last>{_DATE}|\d{{1,2}}\s*[日号]?(?!\d|[::点]))", re.IGNORECASE)
-_UNTIL = re.compile(rf"(?:到|至|(?<![A-Za-z])(?:until|till)(?![A-Za-z]))\s*(?P<last>{_DATE})", re.IGNORECASE)
-_ONE = re.compile(rf"(?P<first>{_DATE})", re.IGNORECASE)
+_WEEKDAY = (
+    r"(?:下个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天]"
+    r"|(?<![A-Za-z])(?:(?:next|this) )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![A-Za-z])"
+)
+_IN_WORDS = re.compile(
+    r"(?P<week>下个?|这个?|本|next |this )?(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>[a-z]{3})[a-z]*)",
+    re.IGNORECASE,
+)
+_WEEK = {**dict(zip("一二三四五六日天", (0, 1, 2, 3, 4, 5, 6, 6), strict=True)), "mon": 0, "tue": 1, "wed": 2, "thu": 3}
+_WEEK |= {"fri": 4, "sat": 5, "sun": 6}
+
+
+def _patterns(date: str) -> tuple[re.Pattern[str], ...]:
+    """From one day to another, until a day, on a day: with these forms of a day."""
+    told = (
+        rf"(?P<first>{date}){_TO}(?P<last>{date}|\d{{1,2}}\s*[日号]?(?!\d|[::点]))",
+        rf"(?:到|至|(?<![A-Za-z])(?:until|till)(?![A-Za-z]))\s*(?P<last>{date})",
+        rf"(?P<first>{date})",
+    )
+    return tuple(re.compile(one, re.IGNORECASE) for one in told)
+
+
+_DATES, _DATES_OR_WEEKDAYS = _patterns(_DATE), _patterns(f"{_DATE}|{_WEEKDAY}")
+"""周六 puts somebody on duty every Saturday, but somebody away on one is away on the next."""
 _SOON = {"今天": 0, "today": 0, "明天": 1, "tomorrow": 1, "后天": 2}
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = timedelta(days=183)
@@ -58,11 +79,12 @@ class DutyWords:
 
 @dataclass(frozen=True)
 class LeaveWords:
-    """From and until which day somebody is away, and who stands in ("" for nobody)."""
+    """From and until which day somebody is away, who stands in ("" for nobody), who it is ("" for whoever writes)."""
 
     first: date
     last: date
     stand_in: str
+    who: str = ""
 
 
 def read_duty(text: str, today: date) -> DutyWords | None:
@@ -84,24 +106,43 @@ def _is_wrong(first: date | None, last: date | None) -> bool:
 
 def _without_dates(text: str, today: date) -> tuple[str, date | None, date | None]:
     """The text without its dates; the first lies behind the last where one of them is no day."""
-    for pattern in (_SPAN, _UNTIL, _ONE):
+    before, after, first, last = _around_dates(text, today, _DATES)
+    return f"{before} {after}", first, last
+
+
+def _around_dates(
+    text: str, today: date, patterns: tuple[re.Pattern[str], ...]
+) -> tuple[str, str, date | None, date | None]:
+    """What stands before and behind the dates, and the dates, as above; all of it before them where there are none."""
+    for pattern in patterns:
         found = pattern.search(text)
         if found is None:
             continue
-        parts = found.groupdict()
+        before, after, parts = text[: found.start()], text[found.end() :], found.groupdict()
         first = _day(parts["first"], today) if "first" in parts else None
         last = _last(parts["last"], first, today) if "last" in parts else None
         if any(day is None for name, day in (("first", first), ("last", last)) if name in parts):
-            return text, date.max, date.min
+            return before, after, date.max, date.min
         if first is not None and last is not None and last - first > _LONGEST and not _YEAR.search(found.group()):
-            return text, date.max, date.min  # the last day lies before the first one of the same year
-        return text[: found.start()] + " " + text[found.end() :], first, last
-    return text, None, None
+            return before, after, date.max, date.min  # the last day lies before the first one of the same year
+        return before, after, first, last
+    return text, "", None, None
 
 
-def _day(text: str, today: date) -> date | None:
+def _day(text: str, today: date, since: date | None = None) -> date | None:
+    """The day; a weekday without 下 or 这 is the first one from ``since`` (else from today) on."""
     soon = _SOON.get(text.lower())
-    return today + timedelta(days=soon) if soon is not None else read_day(text.strip(), today)
+    if soon is not None:
+        return today + timedelta(days=soon)
+    found = _IN_WORDS.fullmatch(text.strip())
+    weekday = _WEEK.get((found["zh"] or found["en"]).lower()) if found else None
+    if found is None or weekday is None:
+        return read_day(text.strip(), since or today)
+    if found["week"]:
+        weeks = 1 if found["week"].lower().startswith(("下", "next")) else 0
+        return today + timedelta(days=weekday - today.weekday() + 7 * weeks)
+    begin = since or today
+    return begin + timedelta(days=(weekday - begin.weekday()) % 7)
 
 
 def _last(text: str, first: date | None, today: date) -> date | None:
@@ -111,7 +152,7 @@ def _last(text: str, first: date | None, today: date) -> date | None:
             return first.replace(day=int(number))
         except ValueError:
             return None
-    return _day(text, first or today)
+    return _day(text, today, first)
 
 
 def _without_hours(text: str) -> tuple[str, tuple[int, int] | None]:
@@ -146,12 +187,26 @@ def _cut(text: str, found: re.Match[str]) -> str:
 
 
 def read_leave(text: str, today: date) -> LeaveWords | None:
-    """What was written, or ``None`` where no day can be read or the last comes before the first."""
-    rest, first, last = _without_dates(text, today)
+    """What was written, or ``None`` where no day can be read or the last comes before the first.
+
+    Whoever is named before the days is away, whoever is named behind them (or with 代) stands in.
+    """
+    before, after, first, last = _around_dates(text, today, _DATES_OR_WEEKDAYS)
     first = first or (today if last else None)
+    before, after = before.strip(_AROUND), after.strip(_AROUND)
     if first is None or _is_wrong(first, last or first):
         return None
-    return LeaveWords(first, last or first, _STANDS_IN.sub("", _STANDS_IN.sub("", rest.strip(_AROUND))).strip(_AROUND))
+    if _is_stand_in(before):
+        return None if after else LeaveWords(first, last or first, _stand_in(before))
+    return LeaveWords(first, last or first, _stand_in(after), before)
+
+
+def _is_stand_in(text: str) -> bool:
+    return _stand_in(text) != text
+
+
+def _stand_in(text: str) -> str:
+    return _STANDS_IN.sub("", _STANDS_IN.sub("", text)).strip(_AROUND)
 
 
 def hours_of(text: str) -> tuple[int, int] | None:

@@ -199,6 +199,15 @@ async def test_the_board_tells_who_is_on_and_which_hours_are_empty_and_two_may_b
         ("li", "请假 明天 小李代", "自己不能代自己"),
         ("li", "请假 明天 小钱代", "没找到这位同事"),
         ("li", "请假 明天 小周代", "周立春这几天也请假"),
+        ("li", "请假 小胡 明天", "给别人记请假要由社区"),
+        ("xu", "请假 小张 明天", "没找到这位同事"),
+        ("qian", "请假 小李 明天", "没找到这位同事"),
+        ("zhou", "请假 许清明 明天", "没找到这位同事"),
+        ("xu", "请假 小周 明天", "周立春这几天已经请过假了"),
+        ("xu", "请假 小李 明天 李小满代", "自己不能代自己"),
+        ("xu", "请假 小李 明天 小周代", "周立春这几天也请假"),
+        ("xu", "请假 小李 2026年3月1日", "这几天已经过去了"),
+        ("xu", "请假 小李 3月9日到3月5日", "没看懂。请写从哪天到哪天"),
         ("zhou", "请假 明天", "这几天您已经请过假了"),
         ("li", "销假", "您现在没有请假"),
     ],
@@ -274,3 +283,60 @@ async def test_whose_duty_is_during_their_leave_the_stand_in_reads_it_as_their_o
     await one_town.says("qian", "值班 小张 每天")
     it_is(one_town, 9, 12)
     assert "现在值班 · 春风里物业" in await _said(one_town, "zhang", "我的")
+
+
+async def test_the_desk_enters_leave_for_somebody_who_calls_in_sick_and_all_concerned_are_told(town: Town) -> None:
+    await town.says("xu", "请假 小李 周三到周五 小胡代")
+    asked = await town.last("xu")
+    assert asked.text.startswith("给李小满记明天到周五请假,对吗?")
+    assert await rows(town) == (0, 0)
+    await town.presses("xu", "记下")
+    noted = await town.last("xu")
+    assert noted.text.startswith("记下了:李小满明天到周五请假")
+    assert "已经告诉本人和代班的人" in noted.text
+    told = await town.card("li", "我回来了")
+    assert told.text.startswith("许清明给您记了明天到周五请假")
+    assert "明天到周五请您替李小满" in (await town.last("hu")).text
+    it_is(town, 4, 9)
+    await town.says("wang", QUILTS)
+    assert "交办单 1" in (await town.card("hu", "已解决")).text
+    assert "李小满这几天已经请过假了" in await town.presses_old(
+        "xu", asked, _leave_for(town, "li", "20260304.20260306.0")
+    )
+    await town.presses("xu", "取消请假")
+    assert (await town.last("xu")).text == "李小满的请假取消了,已经告诉本人。"
+    assert (await town.last("li")).text == "许清明取消了您的请假,有事又会找您了。"
+    assert (await town.last("hu")).text == "李小满的请假结束了,不用您代了,谢谢。"
+    assert "已经更新" in await town.presses_old("xu", noted, "leave-off:1:0:")
+    await town.says("wang", "3号楼树上又拉绳晒被子了")
+    assert "交办单 2" in (await town.card("li", "已解决", on="2")).text
+
+
+def _leave_for(town: Town, who: str, told: str) -> str:
+    return f"leave-for:{town.person(who).id}:0:{told}"
+
+
+async def test_a_head_enters_leave_for_their_unit_and_nobody_for_people_who_are_not_theirs(one_town: Town) -> None:
+    town = one_town
+    await town.says("qian", "请假 小杨 今天")
+    asked = await town.last("qian")
+    assert "单位经办人的事由张大暑接着办" in asked.text
+    await town.presses("qian", "记下")
+    assert "已经告诉本人。" in (await town.last("qian")).text
+    assert "钱秋分给您记了今天到今天请假" in (await town.last("yang")).text
+    before = await rows(town)
+    for who, data, sentence in (
+        ("qian", _leave_for(town, "li", "20260305.20260305.0"), "不由您办"),
+        ("xu", _leave_for(town, "zhang", "20260305.20260305.0"), "不由您办"),
+        ("wang", _leave_for(town, "zhang", "20260305.20260305.0"), "不由您办"),
+        ("xu", "leave-off:1:0:", "不由您办"),
+        ("qian", _leave_for(town, "zhang", "20260230.20260305.0"), "按钮"),
+        ("qian", _leave_for(town, "zhang", "20260305"), "按钮"),
+        ("qian", _leave_for(town, "zhang", f"20260305.20260306.{town.person('wang').id}"), "按钮"),
+        ("qian", _leave_for(town, "zhang", "20260301.20260302.0"), "已经过去"),
+    ):
+        await town.says(who, "帮助")
+        assert sentence in await town.presses_old(who, await town.last(who), data), (who, data)
+    assert await rows(town) == before
+    await town.presses("yang", "我回来了")
+    assert "请假" not in await _said(town, "yang", "我的")

@@ -57,12 +57,36 @@ def test_a_leave_is_read(text, first, last, name) -> None:
     assert (found.first, found.last, found.stand_in) == (first, last, name)
 
 
-@pytest.mark.parametrize("text", ["", "小王代", "3月8日到3月5日 小王代", "2月30日到3月1日", "下个月"])
+@pytest.mark.parametrize(
+    ("text", "who", "first", "last", "stand_in"),
+    [
+        ("小李 周一到周三", "小李", date(2026, 3, 9), date(2026, 3, 11), ""),
+        ("小李 周四到周一 小王代", "小李", date(2026, 3, 5), date(2026, 3, 9), "小王"),
+        ("李小满 下周一到下周五 由小王代班", "李小满", date(2026, 3, 9), date(2026, 3, 13), "小王"),
+        ("小李,这周二至周五", "小李", TODAY, date(2026, 3, 6), ""),
+        ("小李 星期日", "小李", date(2026, 3, 8), date(2026, 3, 8), ""),
+        ("小李 3月5日到下周三", "小李", date(2026, 3, 5), date(2026, 3, 11), ""),
+        ("周五 小王", "", date(2026, 3, 6), date(2026, 3, 6), "小王"),
+        ("小王代 周五", "", date(2026, 3, 6), date(2026, 3, 6), "小王"),
+        ("Li Thursday to Monday Wang stands in", "Li", date(2026, 3, 5), date(2026, 3, 9), "Wang"),
+        ("Li next Monday until next Friday", "Li", date(2026, 3, 9), date(2026, 3, 13), ""),
+    ],
+)
+def test_a_leave_is_entered_for_whoever_is_named_before_the_days(text, who, first, last, stand_in) -> None:
+    found = read_leave(text, TODAY)
+    assert found is not None
+    assert (found.who, found.first, found.last, found.stand_in) == (who, first, last, stand_in)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "小王代", "小王代 明天 小张", "小李 下周五到下周一", "3月8日到3月5日 小王代", "2月30日到3月1日", "下个月"],
+)
 def test_what_is_no_leave(text) -> None:
     assert read_leave(text, TODAY) is None
 
 
-@given(some.text(max_size=40) | some.text("小李周六日到至月号:-点0123456789 toMar", max_size=30))
+@given(some.text(max_size=40) | some.text("小李周六日到至月号:-点0123456789 toMar下代nextsun", max_size=30))
 def test_anything_at_all_can_be_read(text) -> None:
     duty, leave = read_duty(text, TODAY), read_leave(text, TODAY)
     assert duty is None or (0 <= duty.opens < 1440 and 0 <= duty.closes <= 1440 and duty.days)

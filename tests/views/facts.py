@@ -144,6 +144,13 @@ def _timeline() -> list[dict[str, Any]]:
     return [*moves, {"at": NOW, "move": "return", "reason": "not-ours", "missed": True}]
 
 
+_AWAY = {
+    "now": NOW,
+    "first": NOW,
+    "last": "2026-12-03T15:59:59+00:00",
+    "stand_in": "",
+    "places": [{"post": "m4", "role": "grid_member", "names": []}],
+}
 _AREAS = [{"id": 900_000_000_001, "name": "3号楼"}, {"id": 900_000_000_002, "name": "4号楼"}]
 _CATEGORIES = [{"key": "stairwell-clutter", "names": CLUTTER}, {"key": "street-lamp", "names": LAMP}]
 
@@ -443,6 +450,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.ON_DUTY: _duty(by=OFFICER),
     Notice.LEAVE: {
         "now": NOW,
+        "name": "",
+        "leave": 3,
         "first": NOW,
         "last": "2026-12-03T15:59:59+00:00",
         "stand_in": "",
@@ -451,6 +460,10 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
             {"post": "o4", "role": "officer", "names": ["李"]},
         ],
     },
+    Notice.LEAVE_SURE: {**_AWAY, "name": OFFICER, "person": 5, "told": "20261201.20261203.7"},
+    Notice.LEAVE_ENTERED: {**_AWAY, "by": OFFICER},
+    Notice.LEAVE_ENDED: {"name": OFFICER, "by": ""},
+    Notice.STAND_IN_OVER: {"name": OFFICER},
     Notice.STANDS_IN: {"now": NOW, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "name": OFFICER},
     Notice.BACK: {"now": NOW},
     Notice.GUIDE: {
