@@ -6,6 +6,7 @@ The version makes a stale button, a double press and two officers at once one me
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 LONGEST = 64
 DIGITS = 9
@@ -138,6 +139,9 @@ class Verb(StrEnum):
     TOLD = "told"
 
 
+_VERBS = frozenset(Verb)
+
+
 @dataclass(frozen=True)
 class Press:
     """One press, unpacked."""
@@ -160,10 +164,11 @@ class Press:
         return text
 
     @classmethod
+    @lru_cache(maxsize=64)  # every filter of every conversation asks for the same press
     def parse(cls, text: str) -> "Press | None":
         """The press that ``text`` packs, or ``None`` for anything forged or out of date."""
         parts = text.split(":", 3)
-        if len(parts) != 4 or parts[0] not in set(Verb):
+        if len(parts) != 4 or parts[0] not in _VERBS:
             return None
         row, version = _number(parts[1]), _number(parts[2])
         if row is None or version is None:
