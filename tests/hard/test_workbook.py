@@ -14,8 +14,8 @@ from services.community.schema import PersonEntry
 from tests.town import Town
 
 NEW = 1000
-LONGEST = 0.4
-"""Seconds; 0.2 on a machine that has nothing else to do. It was seven."""
+LONGEST = 1.5
+"""Seconds, on a machine that others use too: 0.2 where nobody does. It was seven there."""
 TRIES = 3
 
 
@@ -58,7 +58,7 @@ async def people(town: Town) -> int:
 
 async def test_a_thousand_new_people_hold_up_nobody_else(page: Town) -> None:
     longest: list[float] = []
-    while len(longest) < TRIES and min(longest, default=1.0) >= LONGEST:  # other tests run on this machine
+    while len(longest) < TRIES and min(longest, default=LONGEST) >= LONGEST:  # other tests run on this machine
         before, file = await people(page), await book_with(page, len(longest))
         async with waits(page) as took:
             await page.says("song", file=file)
