@@ -105,6 +105,12 @@ async def _my_reports(talk: Talk, page: int) -> Answer:
 
 
 async def _listed(act: Act, talk: Talk, notice: Notice, page: Page, audience: Audience) -> Answer:
-    fit = audience if talk.direct else Audience.TEAM
-    lines: list[dict[str, Any]] = [{**await case_facts(act, case, fit), "why": ""} for case in page.cases]
+    lines: list[dict[str, Any]] = [await _listed_line(act, talk, case, audience) for case in page.cases]
     return Answer(notice, {"lines": lines, "page": page.number, "pages": page.pages, "total": page.total})
+
+
+async def _listed_line(act: Act, talk: Talk, case: Case, audience: Audience) -> dict[str, Any]:
+    """One case as this reader may see it here; with which the reader's unit only helps, the line says so."""
+    helps = case.hard_at is not None and await audience_for(act, case) is Audience.JOINT
+    fit = (Audience.JOINT if helps else audience) if talk.direct else Audience.TEAM
+    return {**await case_facts(act, case, fit), "why": "help" if helps else ""}

@@ -80,10 +80,11 @@ class Notice(StrEnum):
     DAILY = "daily"
     """``lines`` (list of *case* cut for GROUP): a residents' group at 18:00, only if something changed."""
     DAY_WORK = "day-work"
-    """``card``, ``total``, ``page``, ``pages``, ``fresh`` (how many nobody took), ``groups`` (list of ``{"place",
-    "lines"}``; a *line* has ``case``, ``number``, ``version``, ``state``, ``category``, ``place``, ``stair``, ``at``,
-    ``due_at``, ``unit``, ``held_by``, ``officer``, ``asked``, ``now``; here also ``mine``, ``ticked``), ``step`` ("",
-    tick, days, why), ``ticked`` (how many), ``days``, ``options``, ``now``: a worker's morning, live."""
+    """``card``, ``total``, ``page``, ``pages``, ``fresh`` (how many nobody took), ``own`` (how many the unit leads),
+    ``groups`` (list of ``{"place", "lines"}``; a *line* has ``case``, ``number``, ``version``, ``state``, ``category``,
+    ``place``, ``stair``, ``at``, ``due_at``, ``unit``, ``held_by``, ``officer``, ``asked``, ``now``; here also
+    ``mine``, ``ticked``, ``helps``), ``step`` ("", tick, days, why), ``ticked`` (how many), ``days``, ``options``,
+    ``now``: a worker's morning, live."""
     DAY_OVERVIEW = "day-overview"
     """``card``, ``total``, ``topics`` (list of ``{"topic", "count"}``), ``whom`` (list of ``{"unit", "role",
     "count"}``), ``week`` (name → ``[last, before]``, or null), ``now``: desk and leaders, in the morning."""

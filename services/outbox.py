@@ -17,6 +17,7 @@ from services.directory import directory
 from services.endings import at_the_end
 from services.facts import facts_for
 from services.once import insert_each_once
+from services.together import helping_units
 from services.wakes import wake
 
 REDRAW_AFTER = timedelta(seconds=2)
@@ -164,11 +165,13 @@ async def redraw(act: Act, case: Case) -> None:
 
 
 async def _day_cards(act: Act, case: Case) -> dict[str, Any] | None:
-    """Whose card of the day the case stands on: its unit's workers', or that of whoever logged it."""
+    """Whose card of the day the case stands on: its units' workers', or that of whoever logged it."""
     if case.logged_at is not None:
         kind, people = DayCardKind.KINDS, [case.reporter_id]
     elif case.unit_id is not None:
-        kind, people = DayCardKind.WORK, (await directory(act.session)).anybody_of_unit(case.unit_id)
+        known, helping = await directory(act.session), await helping_units(act.session, case)
+        kind = DayCardKind.WORK
+        people = [one for unit in (case.unit_id, *helping) for one in known.anybody_of_unit(unit)]
     else:
         return None
     return {"kind": kind, "people": people, "day": act.now.astimezone(act.town.timezone).date().isoformat()}

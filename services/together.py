@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import ColumnElement, and_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -21,6 +22,14 @@ async def parts_of(session: AsyncSession, case: Case) -> list[CaseUnit]:
 async def helping_units(session: AsyncSession, case: Case) -> frozenset[int]:
     """The units that help another with a hard case."""
     return frozenset(row.unit_id for row in await parts_of(session, case) if row.part is Part.JOINT)
+
+
+def helped_by(units: Any) -> ColumnElement[bool]:
+    """Open hard cases in which one of ``units`` (ids, or a query of them) helps and has its part still to do."""
+    parts = select(CaseUnit.case_id).where(
+        col(CaseUnit.unit_id).in_(units), col(CaseUnit.part) == Part.JOINT, col(CaseUnit.done_at).is_(None)
+    )
+    return and_(col(Case.hard_at).is_not(None), col(Case.closed_at).is_(None), col(Case.id).in_(parts))
 
 
 async def hard_facts(session: AsyncSession, case: Case) -> dict[str, Any] | None:

@@ -29,11 +29,13 @@ def _round(sheet: Sheet) -> Card:
     title = sheet.say("day-work-title", total=sheet["total"], fresh=fresh)
     every = (press(sheet, Verb.TAKE_ALL, row=sheet["card"], primary=True),) if fresh else ()
     found = (_own(sheet.of(line)) for line in _lines(sheet))
+    later = (press(sheet, Verb.NOT_TODAY, row=sheet["card"]),) if sheet["own"] else ()
+    own = [line["number"] for line in _lines(sheet) if not line["helps"]]
     return Card(
         title=_paged(sheet, title),
-        body=_ground(sheet) + "\n\n" + sheet.say("day-work-reply", number=_lines(sheet)[0]["number"]),
+        body="\n\n".join([_ground(sheet), *(sheet.say("day-work-reply", number=number) for number in own[:1])]),
         buttons=buttons.rows(
-            (*every, press(sheet, Verb.NOT_TODAY, row=sheet["card"])),
+            (*every, *later),
             *buttons.in_rows([button for button in found if button]),
             _turned(sheet),
         ),
@@ -44,6 +46,7 @@ def _ticking(sheet: Sheet) -> Card:
     choices = (
         _to(sheet, Verb.TICK, line["case"], f"{TICKED if line['ticked'] else OPEN} {line['number']}")
         for line in _lines(sheet)
+        if not line["helps"]
     )
     return Card(
         title=_paged(sheet, sheet.say("day-tick-title")),
@@ -79,7 +82,9 @@ def _to(sheet: Sheet, verb: Verb, argument: object, label: str) -> Button:
 
 
 def _own(line: Sheet) -> Button | None:
-    """The one step of this line: take it, or hand it in; none while another officer has it."""
+    """The one step of this line: take it, hand it in, our part is done; none while another officer has it."""
+    if line["helps"]:
+        return press(line, Verb.PART_DONE, label=line.say("day-part", number=line.number))
     if line.state is State.ASSIGNED:
         return press(line, Verb.TAKE, label=line.say("day-take", number=line.number))
     if not line["mine"]:
@@ -103,6 +108,10 @@ def _ground(sheet: Sheet) -> str:
 
 
 def _work_line(sheet: Sheet, line: Sheet) -> str:
+    if line["helps"]:
+        helps = line.say("day-helps", unit=line.unit) if line.unit else line.say("part-joint")
+        told = joined(str(line.number), line.text("stair"), line.category or line.say("category-unknown"), helps)
+        return joined(told, _due(line))
     mark = (TICKED if line["ticked"] else OPEN) if sheet["step"] == "tick" else ""
     who = line.say("day-with", name=line["officer"]) if line["officer"] else ""
     waits = line.say("day-asked", days=line["asked"]) if line.get("asked") else _due(line)

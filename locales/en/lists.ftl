@@ -18,6 +18,7 @@ mine-empty = You haven't reported anything yet. A sentence or a photo is enough.
 
 why-answer = waiting for your answer
 why-handle = yours to do
+why-help = your unit helps
 why-verify = please take a look
 why-place = please set the place
 why-category = please set the kind

@@ -12,6 +12,7 @@ mine-empty = 您还没有反映过。发一句话或一张照片就行。
 
 why-answer = 等您回复
 why-handle = 等您办
+why-help = 等您配合
 why-verify = 等您去看
 why-place = 等您定地点
 why-category = 等您定类别

@@ -11,6 +11,7 @@ from models.moves import WAITING
 from services.access import Standing, require, visible_cases
 from services.act import Act
 from services.same_person import own
+from services.together import helped_by
 
 PAGE = 5
 
@@ -34,13 +35,14 @@ async def to_do(act: Act, page: int) -> Page:
 
 
 def _mine(standing: Standing) -> ColumnElement[bool]:
-    """The cases whose next step is this standing's: to handle, to decide a request, to look whether it is done."""
+    """The cases whose next step is this standing's: to handle, to help with, to decide, to look at."""
     if standing.role in (Role.OFFICER, Role.UNIT_HEAD):
-        return and_(
+        held = and_(
             col(Case.held_by) == Role.OFFICER,
             col(Case.unit_id) == standing.unit_id,
             col(Case.state).in_(WAITING),
         )
+        return or_(held, helped_by([standing.unit_id]))
     inside = col(Area.path).startswith(standing.path)
     mine = and_(col(Case.held_by) == standing.role, col(Case.state).in_(WAITING), inside)
     if standing.role is Role.GRID_MEMBER:

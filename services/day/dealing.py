@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, literal
+from sqlalchemy import ColumnElement, case, exists, func, literal, or_
 from sqlmodel import UTCDateTime, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -19,6 +19,7 @@ from services.outbox import tell
 from services.people import active, direct_chats
 from services.rules.day_times import evening_holds, last_moment, morning_holds
 from services.rules.posts import next_post
+from services.together import helped_by
 
 _NAMES = {kind: f"day card {kind.value}" for kind in DayCardKind}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -98,7 +99,8 @@ def _people(act: Act, kind: DayCardKind, since: datetime) -> SelectOfScalar[int]
         case DayCardKind.WORK:
             waits = col(Case.closed_at).is_(None), col(Case.held_by) == Role.OFFICER, col(Case.state).in_(HELD)
             some = exists().where(col(Case.unit_id) == col(Appointment.unit_id), *waits)
-            return held.where(works_for(), some)
+            helps = exists().where(helped_by([col(Appointment.unit_id)]))
+            return held.where(works_for(), or_(some, helps))
         case DayCardKind.OVERVIEW:
             return held.where(col(Appointment.role).in_(_LEADERS))
         case DayCardKind.KINDS:

@@ -17,6 +17,7 @@ from services.day.cards import access_day_card, redraw_card
 from services.day.lines import Line, in_walking_order, lines_where, pages_of
 from services.facts import iso
 from services.people import active
+from services.together import helped_by
 
 PAGE = 8
 HANDS = frozenset({Role.OFFICER, Role.UNIT_HEAD, Role.GRID_MEMBER, Role.GRID_LEADER})
@@ -60,7 +61,7 @@ def works_for() -> ColumnElement[bool]:
 
 
 async def open_lines(act: Act) -> list[Line]:
-    """The open work of this person's units, in walking order: one query for the lines."""
+    """The open work of this person's units, and what they help with, in walking order: one query for the lines."""
     units = select(Appointment.unit_id).where(
         col(Appointment.person_id) == act.somebody.id,
         col(Appointment.unit_id).is_not(None),
@@ -68,16 +69,23 @@ async def open_lines(act: Act) -> list[Line]:
         *active(act.now),  # type: ignore[arg-type]
     )
     found = await standings(act.session, act.somebody, act.now)
-    lines = await lines_where(
-        act,
-        col(Case.closed_at).is_(None),
+    held = and_(
         col(Case.unit_id).in_(units),
         col(Case.held_by) == Role.OFFICER,
         col(Case.state).in_(HELD),
         visible_cases(act.somebody, found, Right.ACCEPT) if found else false(),
-        order=[col(Case.id)],
     )
+    helped = and_(helped_by(units), visible_cases(act.somebody, found, Right.DO_PART))
+    lines = await lines_where(act, col(Case.closed_at).is_(None), or_(held, helped), order=[col(Case.id)])
     return in_walking_order(lines)
+
+
+async def _helping(act: Act, lines: Sequence[Line]) -> frozenset[int]:
+    """The cases among these that another unit leads and the person's own only helps with."""
+    if all(line.case.hard_at is None for line in lines):
+        return frozenset()
+    units = {held.unit_id for held in await standings(act.session, act.somebody, act.now) if not held.over}
+    return frozenset(line.case.id for line in lines if line.case.hard_at and line.case.unit_id not in units)
 
 
 async def in_hand(act: Act) -> list[Line]:
@@ -93,7 +101,9 @@ async def in_hand(act: Act) -> list[Line]:
 async def facts(act: Act, card: DayCard) -> dict[str, Any]:
     """The card as it stands now; what it shows is remembered, so that a press on the whole is about that."""
     lines = await open_lines(act)
-    card.lines = [[line.case.id, line.case.version, int(line.case.state is State.ASSIGNED)] for line in lines]
+    helping = await _helping(act, lines)
+    own = [line for line in lines if line.case.id not in helping]
+    card.lines = [[line.case.id, line.case.version, int(line.case.state is State.ASSIGNED)] for line in own]
     page, pages = pages_of(len(lines), PAGE, card.page)
     shown = lines[(page - 1) * PAGE : page * PAGE]
     ticked = set(card.draft.get("ticked", []))
@@ -102,8 +112,9 @@ async def facts(act: Act, card: DayCard) -> dict[str, Any]:
         "page": page,
         "pages": pages,
         "total": len(lines),
-        "fresh": sum(line.case.state is State.ASSIGNED for line in lines),
-        "groups": _by_building(act, shown, ticked),
+        "fresh": sum(line.case.state is State.ASSIGNED for line in own),
+        "own": len(own),
+        "groups": _by_building(act, shown, ticked, helping),
         "step": card.draft.get("step", ""),
         "ticked": len(ticked & {line.case.id for line in lines}),
         "days": card.draft.get("days"),
@@ -112,13 +123,17 @@ async def facts(act: Act, card: DayCard) -> dict[str, Any]:
     }
 
 
-def _by_building(act: Act, lines: Sequence[Line], ticked: set[int]) -> list[dict[str, Any]]:
+def _by_building(act: Act, lines: Sequence[Line], ticked: set[int], helping: frozenset[int]) -> list[dict[str, Any]]:
     groups: list[dict[str, Any]] = []
     for line in lines:
         if not groups or groups[-1]["place"] != line.ground:
             groups.append({"place": line.ground, "lines": []})
         officer = line.case.officer_id
-        more = {"mine": officer in (None, act.somebody.id), "ticked": line.case.id in ticked}
+        more = {
+            "mine": officer in (None, act.somebody.id),
+            "ticked": line.case.id in ticked,
+            "helps": line.case.id in helping,
+        }
         groups[-1]["lines"].append(line.facts(act) | more)
     return groups
 

@@ -1,6 +1,7 @@
 """Hard cases: grid leader and desk say so together, the street's list, several units at work, back with a word."""
 
 import asyncio
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from models import Appointment, Area, CaseUnit, Leave, Role
+from tests.conversations.test_day_of_a_worker import at, until
 from tests.town import Town
 from tests.town.town import START
 from web.samples import sample
@@ -207,3 +209,61 @@ async def test_where_the_street_has_nobody_nothing_is_proposed(one_town: Town) -
     await dismissed(one_town, Role.STREET)
     assert "已经报到最上一级" in await said(one_town, "xu", "疑难 1")
     assert (await one_town.case()).hard_by_id is None
+
+
+async def led_and_helped(town: Town) -> None:
+    """The squad leads a hard case, the property team helps."""
+    await made_hard(town)
+    await town.says("song", "疑难 1")
+    await town.presses("song", "转给…")
+    await town.presses("song", "新柳城管中队")
+    await town.says("song", "疑难 1")
+    await town.presses("song", "请单位配合…")
+    await town.presses("song", "春风里物业")
+
+
+async def test_a_helping_unit_has_it_on_its_list_until_its_part_is_done(town: Town) -> None:
+    await led_and_helped(town)
+    await town.says("wang", LAMP)
+    listed = await said(town, "zhang", "待办")
+    assert "待办 2 件" in listed
+    assert re.search("1 号 · 乱晾晒 · 春风里 3号楼.* · 等您配合", listed)
+    assert "等您回复" in await said(town, "zeng", "待办")
+    await town.presses("zhang", "看 1 号")
+    assert (await town.card("zhang", "我们这部分好了")).text.startswith("请配合 1")
+    await town.presses("zhang", "我们这部分好了")
+    assert "等您配合" not in await said(town, "zhang", "待办")
+    assert "等您配合" not in await said(town, "yang", "待办")
+
+
+async def test_the_morning_card_has_what_the_unit_helps_with_and_one_press_ends_it(day_town: Town) -> None:
+    town = day_town
+    await led_and_helped(town)
+    await until(town, at(4, 8, 1))
+    card = await town.card("zhang", "配合好了 1")
+    assert card.text.startswith("手上 1 件")
+    assert "1 · 乱晾晒 · 配合新柳城管中队" in card.text
+    assert not any(label in button for button in card.buttons for label in ("都接了", "今天办不完", "我来"))
+    assert "配合" not in (await town.card("zeng", "都接了")).text
+    await town.presses("zhang", "配合好了 1")
+    assert any(text.startswith("手上的都办好了") for text in await town.shown("yang"))
+    await town.says("wang", LAMP)
+    await town.passes(hours=1)
+    assert await town.presses("zeng", "都接了") == "好的,1 件都接了。"
+
+
+async def test_what_a_unit_helps_with_is_neither_taken_nor_put_off_with_its_own(one_day_town: Town) -> None:
+    town = one_day_town
+    await led_and_helped(town)
+    await town.says("wang", LAMP)
+    await until(town, at(4, 8, 1))
+    assert (await town.card("zhang", "都接了")).text.startswith("手上 2 件,1 件还没接")
+    assert await town.presses("zhang", "都接了") == "好的,1 件都接了。"
+    assert (await town.case(1)).state == "assigned"
+    await town.presses("zhang", "今天办不完")
+    ticking = await town.last("zhang")
+    assert [button for button in ticking.buttons if "☐" in button] == ["☐ 2"]
+    assert (
+        await town.presses_old("zhang", ticking, f"tick:1:0:{(await town.case(1)).id}")
+        == "这张卡片已经更新,请看最新的。"
+    )

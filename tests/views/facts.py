@@ -134,8 +134,18 @@ def line(number: int = 128, **changes: Any) -> dict[str, Any]:
 
 def day_work(count: int = 3, **changes: Any) -> dict[str, Any]:
     """A worker's morning with ``count`` lines at one building."""
-    lines = [line(number, mine=True, ticked=False) for number in range(128, 128 + count)]
-    facts = {"card": 5, "total": count, "page": 1, "pages": 1, "fresh": count, "step": "", "ticked": 0, "days": None}
+    lines = [line(number, mine=True, ticked=False, helps=False) for number in range(128, 128 + count)]
+    facts = {
+        "card": 5,
+        "total": count,
+        "own": count,
+        "page": 1,
+        "pages": 1,
+        "fresh": count,
+        "step": "",
+        "ticked": 0,
+        "days": None,
+    }
     return facts | {"groups": [{"place": "春风里 3号楼", "lines": lines}], "options": [1, 3, 7], "now": NOW} | changes
 
 
