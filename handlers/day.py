@@ -7,7 +7,9 @@ from aiogram.types import CallbackQuery
 from handlers.filters import Pressed
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
+from services.cases.hard import proposals
 from services.day import (
+    AGREE,
     TOPICS,
     Taken,
     ask_for_ticked,
@@ -109,6 +111,7 @@ async def due(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     if press.argument not in TOPICS or not talk.direct:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     lines, number, pages, total = await due_page(act, press.argument, press.id)
-    told = [line.facts(act) for line in lines]
+    asked = await proposals(act, [line.case for line in lines]) if press.argument == AGREE else {}
+    told = [line.facts(act) | asked.get(line.case.id, {}) for line in lines]
     facts = {"topic": press.argument, "lines": told, "page": number, "pages": pages, "total": total}
     return Answer(Notice.DUE, {**facts, "now": iso(act.now)})

@@ -121,7 +121,8 @@ class Notice(StrEnum):
     TODO = "todo"
     """``lines`` (list of *case* plus ``why``), ``page``, ``pages``, ``total``, ``to_tell`` (how many to be told)."""
     DUE = "due"
-    """``topic``, ``lines`` (list of *line*), ``page``, ``pages``, ``total``, ``now``: the cases behind one line."""
+    """``topic``, ``lines`` (list of *line*, on ``agree`` with ``by``, ``since``, ``why``), ``page``, ``pages``,
+    ``total``, ``now``: the cases behind one line."""
     WENT = "went"
     """``verb``, ``went`` (how many), ``others`` (list of ``{"name", "numbers"}``), ``refused`` (list of ``{"refusal",
     "numbers"}``): what became of several at once."""

@@ -185,7 +185,21 @@ def due(sheet: Sheet) -> Card:
     return Card(
         title=_paged(sheet, title),
         body=lines(*(_due_line(case) for case in cases)),
-        buttons=buttons.rows(*buttons.in_rows(map(buttons.show, cases)), _pages_of_due(sheet)),
+        buttons=buttons.rows(*_of_due(sheet, cases), _pages_of_due(sheet)),
+    )
+
+
+def _of_due(sheet: Sheet, cases: list[Sheet]) -> buttons.Rows:
+    """Each case opens; what waits for one's word that it is hard can be answered here."""
+    if sheet["topic"] != "agree":
+        return buttons.in_rows(map(buttons.show, cases))
+    return tuple(
+        (
+            press(case, Verb.HARD, label=case.say("day-agree", number=case.number)),
+            press(case, Verb.NOT_HARD, label=case.say("day-not-yet", number=case.number)),
+            buttons.show(case),
+        )
+        for case in cases
     )
 
 
@@ -201,7 +215,9 @@ def _due_line(case: Sheet) -> str:
     held = case.state in {State.ASSIGNED, State.ACCEPTED}
     whose = case.unit if case.held_by in UNIT_ROLES else ""
     asked = case.say("day-asked", days=case["asked"]) if case.get("asked") else ""
-    return joined(_what(case), whose, asked or (case.left() if held else ""))
+    by = case.say("day-agree-by", by=case["by"], day=case.day("since")) if case.get("by") else ""
+    told = joined(_what(case), whose, asked or (case.left() if held else ""), by)
+    return case.say("day-agree-why", told=told, why=case["why"]) if case.get("why") else told
 
 
 def _what(case: Sheet) -> str:

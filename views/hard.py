@@ -6,7 +6,7 @@ from typing import Any
 from models.cards import Button, Card, Tone
 from models.moves import OPEN, State
 from models.presses import Verb
-from views import buttons
+from views import buttons, phrases
 from views.buttons import press
 from views.lists import turned
 from views.phrases import names
@@ -77,10 +77,17 @@ def _opens(case: Sheet) -> Button:
 def _line(case: Sheet) -> str:
     return lines(
         joined(case.say("line", number=case.number, what=case.what_and_where()), case.say(f"state-{case.state}")),
-        joined(case.say("hard-since", day=case.hard_since()), case.left()),
+        joined(case.say("hard-since", day=case.hard_since()), _how_long(case), case.left()),
         _tried(case),
         *(f"{case.say(key)}: {said}" for key, said in case.together() if said),
     )
+
+
+def _how_long(case: Sheet) -> str:
+    """For how many whole days it has been on the list; "" on the first."""
+    since = (case.get("hard") or {}).get("since")
+    days = (case.now - phrases.moment(since)).days if since else 0
+    return case.say("hard-days", days=days) if days > 0 else ""
 
 
 def _tried(case: Sheet) -> str:

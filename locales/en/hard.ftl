@@ -12,6 +12,10 @@ hard-title = { $total ->
 }
 hard-empty = There are no hard cases now.
 hard-since = passed up { $day }
+hard-days = { $days ->
+    [one] on the list for { $days } day
+   *[other] on the list for { $days } days
+}
 hard-tried = Tried: { $steps }
 hard-step-up = passed up to the { $role }
 hard-step = { $move } ({ $why })

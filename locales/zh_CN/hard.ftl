@@ -9,6 +9,7 @@ hard-part-done = { $number } 号:{ $by }配合的部分办好了。
 hard-title = 疑难情况 { $total } 件
 hard-empty = 现在没有疑难事项。
 hard-since = { $day }上报
+hard-days = 在清单上 { $days } 天了
 hard-tried = 试过:{ $steps }
 hard-step-up = 报给{ $role }
 hard-step = { $move }({ $why })

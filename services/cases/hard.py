@@ -4,12 +4,13 @@ names units or sends it back with an instruction.
 
 from typing import Any
 
+from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlmodel import col, select
 
 from models import Area, Audience, Case, CaseEvent, Move, Notice, Person, Refusal, Refused, Right, Role, State
 from models.moves import OVER
+from services.access import Standing, may_know, require, standings, visible_cases
 from services.access import access_case as access
-from services.access import may_know, require, standings, visible_cases
 from services.act import Act
 from services.cases.dispatching import hand_down, move_up, send_on
 from services.cases.lists import Page, page_of
@@ -17,11 +18,12 @@ from services.cases.parties import appointed, area_of, chats_for, in_charge
 from services.cases.timeline import check_version, move_case, refuse_over
 from services.cases.together import end_parts
 from services.directory import directory
-from services.facts import names
+from services.facts import iso, names
 from services.outbox import tell_case
 from services.routing import Route
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
+from services.same_person import own
 
 SIDES = (Role.DESK, Role.GRID_LEADER)
 LONGEST = 1000
@@ -149,6 +151,31 @@ async def send_down(act: Act, case_id: int, words: str) -> Case:
     leaders = await in_charge(act, case, Role.GRID_LEADER) if may_know(case, Role.GRID_LEADER) else []
     await tell_case(act, await chats_for(act, leaders), Notice.HARD_BACK, case, Audience.HOLDER, words=said)
     return case
+
+
+def asked_of(person: Person, found: list[Standing]) -> ColumnElement[bool]:
+    """The open cases that the other side calls hard, and that wait for the word of ``person``."""
+    mine = {held.role for held in found if not held.over and held.role in SIDES}
+    theirs = [side for side in SIDES if mine - {side}]
+    said = exists().where(
+        col(CaseEvent.case_id) == col(Case.id),
+        col(CaseEvent.move).in_((Move.PROPOSE_HARD, Move.PASS_UP)),
+        col(CaseEvent.actor_id) == col(Case.hard_by_id),
+        col(CaseEvent.facts)["side"].as_string().in_(theirs),
+    )
+    waits = col(Case.hard_at).is_(None), col(Case.closed_at).is_(None), not_(own(Case.hard_by_id, person.id))
+    return and_(col(Case.hard_by_id).is_not(None), *waits, said)
+
+
+async def proposals(act: Act, cases: list[Case]) -> dict[int, dict[str, Any]]:
+    """Case id → who called it hard, when, and why: ``{"by", "since", "why"}``."""
+    found = {}
+    for case in cases:
+        said = await _proposal(act, case)
+        person = await act.session.get(Person, case.hard_by_id) if case.hard_by_id else None
+        if said is not None and person is not None:
+            found[case.id] = {"by": person.name, "since": iso(said.at), "why": said.words}
+    return found
 
 
 async def hard_list(act: Act, page: int) -> Page:

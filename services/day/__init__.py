@@ -3,7 +3,7 @@
 from services.day.cards import access_day_card, day_card_of, never_mind, turn
 from services.day.dealing import deal_one, next_card, next_dealing, write_card_one
 from services.day.logged import draw_some
-from services.day.overview import TOPICS, due_page
+from services.day.overview import AGREE, TOPICS, due_page
 from services.day.telling import NOTICES, day_facts
 from services.day.work import (
     Taken,
@@ -18,6 +18,7 @@ from services.day.work import (
 )
 
 __all__ = [
+    "AGREE",
     "NOTICES",
     "TOPICS",
     "Taken",

@@ -10,6 +10,7 @@ from models import Area, Case, CaseEvent, DayCard, Move, Refusal, Refused, Right
 from models.moves import HELD
 from services.access import Standing, standings, visible_cases
 from services.act import Act
+from services.cases.hard import asked_of
 from services.day.lines import Line, lines_where, local_midnight, pages_of
 from services.facts import iso, names
 from services.rules.day_times import moment_of, opens_the_week, workday_before
@@ -18,9 +19,11 @@ PAGE = 8
 CALL_BACK = timedelta(days=7)
 """So long after its end somebody who has not answered is worth a call."""
 
-_DESK = ("dispatch", "returned", "asked", "overdue", "today", "callback", "new")
+AGREE = "agree"
+"""The other side calls it a hard case and waits for one's word: so it is chased, once a day."""
+_DESK = (AGREE, "dispatch", "returned", "asked", "overdue", "today", "callback", "new")
 _STREET = ("hard", "overdue", "today", "returned", "callback", "new")
-_LEADING = ("overdue", "today", "verify", "new")
+_LEADING = (AGREE, "overdue", "today", "verify", "new")
 _HEADING = ("overdue", "today", "asked", "new")
 TOPICS = tuple(dict.fromkeys((*_STREET[:1], *_DESK[:-1], *_LEADING[:-1], "new")))
 _OF_ROLE = {
@@ -38,13 +41,14 @@ _DUE_OF = {
 """What is a reason for a card; the rest is told along with it. What a desk has to decide is not due to the street."""
 
 
-def _where(act: Act, topic: str) -> ColumnElement[bool]:
+def _where(act: Act, topic: str, found: list[Standing]) -> ColumnElement[bool]:
     """The cases of one line."""
     held, filed = col(Case.state).in_(HELD), col(Case.state) == State.FILED
     back = col(Case.routed) == "returned"
     lines = {
         "new": and_(col(Case.filed_at) > _since(act), col(Case.logged_at).is_(None)),
         "hard": and_(held, col(Case.held_by) == Role.STREET),
+        AGREE: asked_of(act.somebody, found),
         "returned": and_(filed, back),
         "dispatch": and_(filed, col(Case.question).is_(None), not_(back)),
         "asked": and_(held, col(Case.asked_days).is_not(None)),
@@ -103,7 +107,7 @@ async def facts(act: Act, card: DayCard) -> dict[str, Any]:
 async def _counts(act: Act, found: list[Standing], topics: list[str]) -> dict[str, int]:
     if not topics:
         return {}
-    columns = [func.coalesce(func.sum(case((_where(act, topic), 1), else_=0)), 0) for topic in topics]
+    columns = [func.coalesce(func.sum(case((_where(act, topic, found), 1), else_=0)), 0) for topic in topics]
     query = select(*columns).select_from(Case).join(Area, col(Area.id) == col(Case.area_id))
     row = (await act.session.execute(query.where(_seen(act, found), _alive(act)))).one()
     return dict(zip(topics, map(int, row), strict=True))
@@ -120,7 +124,7 @@ async def _whom(act: Act, found: list[Standing]) -> list[dict[str, Any]]:
         .select_from(Case)
         .join(Area, col(Area.id) == col(Case.area_id))
         .outerjoin(Unit, and_(col(Unit.id) == col(Case.unit_id), col(Case.held_by) == Role.OFFICER))
-        .where(_seen(act, found), _where(act, "today"))
+        .where(_seen(act, found), _where(act, "today", found))
         .group_by(Unit, col(Case.held_by))  # type: ignore[arg-type]
         .order_by(func.count().desc())
     )
@@ -182,7 +186,7 @@ async def due_page(act: Act, topic: str, page: int) -> tuple[list[Line], int, in
     found = await _leading(act)
     if not found:
         raise Refused(Refusal.NOT_YOURS)
-    where = and_(_seen(act, found), _where(act, topic), _alive(act))
+    where = and_(_seen(act, found), _where(act, topic, found), _alive(act))
     counted = select(func.count()).select_from(Case).join(Area, col(Area.id) == col(Case.area_id)).where(where)
     total = (await act.session.execute(counted)).scalar_one()
     number, pages = pages_of(total, PAGE, page)

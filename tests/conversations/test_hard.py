@@ -267,3 +267,42 @@ async def test_what_a_unit_helps_with_is_neither_taken_nor_put_off_with_its_own(
         await town.presses_old("zhang", ticking, f"tick:1:0:{(await town.case(1)).id}")
         == "这张卡片已经更新,请看最新的。"
     )
+
+
+async def test_a_word_that_is_not_answered_is_on_the_others_card_each_morning_until_it_is(day_town: Town) -> None:
+    town = day_town
+    await town.says("wang", LAMP)
+    await town.says("xu", "疑难 1 两家都说不归自己")
+    for day in (4, 5):
+        await until(town, at(day, 8, 1))
+        card = await town.card("zhou", "疑难等您认定 1")
+        assert "疑难等您认定" in card.text
+        assert "疑难等您认定" not in "".join(await town.shown("xu"))
+        cards = [text for text in await town.shown("zhou") if "疑难等您认定：1 件" in text.replace(":", "：")]
+        assert len(cards) == day - 3
+    await town.presses("zhou", "疑难等您认定 1")
+    listed = await town.last("zhou")
+    assert "许清明" in listed.text
+    assert "提出:两家都说不归自己" in listed.text
+    assert listed.buttons[:3] == ("1 报街道", "1 再办办", "看 1 号")
+    await town.presses("zhou", "1 报街道")
+    assert (await town.case()).hard_at is not None
+    await until(town, at(9, 9))
+    assert not any("疑难等您认定：1 件" in text.replace(":", "：") for text in (await town.shown("zhou"))[-1:])
+    assert "在清单上 4 天了" in await said(town, "song", "疑难")
+
+
+async def test_the_leaders_word_by_passing_up_is_chased_with_the_desk_and_ends_with_not_yet(one_day_town: Town) -> None:
+    town = one_day_town
+    await town.says("wang", QUILTS)
+    for who in ("li", "zhou"):
+        await town.presses(who, "往上报")
+    await until(town, at(4, 8, 1))
+    await town.presses("xu", "疑难等您认定 1")
+    assert "周立春昨天提出" in (await town.last("xu")).text
+    assert not any("疑难等您认定" in text for text in await town.shown("zhou"))
+    await town.presses("xu", "1 再办办")
+    assert (await town.case()).hard_by_id is None
+    assert "周立春" not in "".join(text for text in await town.shown("song"))
+    await until(town, at(5, 8, 1))
+    assert not any("疑难等您认定：1" in text.replace(":", "：") for text in (await town.shown("xu"))[-1:])
