@@ -48,13 +48,22 @@ class Drawing:
         now: datetime = session.info.setdefault("drawn_at", self.clock.now())  # one moment, so that reads are shared
         act = Act(session, self.town, now)
         case = await session.get_one(Case, case_id)
-        return self._draw(Notice.CASE.value, await facts_for_posting(act, case, Audience(audience), chat), chat)
+        facts = await facts_for_posting(act, case, Audience(audience), chat)
+        return self._drawn_once(session, Notice.CASE.value, facts, chat)
 
     async def _of_the_day(self, session: AsyncSession, card_id: int, chat: Chat) -> Card:
         """Somebody's card of the day, as the day stands now."""
         card = await session.get_one(DayCard, card_id)
         facts = await day_facts(Act(session, self.town, self.clock.now(), chat=chat), card)
         return self._draw(NOTICES[card.kind].value, facts, chat)
+
+    def _drawn_once(self, session: AsyncSession, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
+        """Colleagues get the same card: in one transaction it is drawn once."""
+        drawn: dict[object, Card] = session.info.setdefault("drawn", {})
+        key = (notice, chat.language, repr(facts))
+        if key not in drawn:
+            drawn[key] = self._draw(notice, facts, chat)
+        return drawn[key]
 
     def _draw(self, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
         return draw(notice, facts, chat.language, timezone=self.town.timezone)
