@@ -72,6 +72,7 @@ def routers() -> list[Router]:
         waiting.router(),
         proof.answers_router(),
         hard.answers_router(),
+        day.answers_router(),
         pasting.answers_router(),
         replies.router(),
         gathering.router(),

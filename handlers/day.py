@@ -1,17 +1,24 @@
 """The cards of the day: all taken at once, several put off, a page turned, a few drawn."""
 
-from aiogram import Router
-from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery
+from typing import Any
 
-from handlers.filters import Pressed
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Pressed, words_of
 from handlers.talk import Talk
-from models import Answer, Notice, Press, Refusal, Refused, Verb
+from handlers.waiting import Fits, wait_for
+from models import Answer, Audience, Notice, Press, Refusal, Refused, Verb
+from services.act import Act
 from services.cases.hard import proposals
 from services.day import (
     AGREE,
     TOPICS,
     Taken,
+    access_drawn,
     ask_for_ticked,
     begin_ticking,
     choose_days,
@@ -19,11 +26,18 @@ from services.day import (
     due_page,
     end_ticking,
     never_mind,
+    say_of_drawn,
     take_all,
     tick,
     turn,
 )
-from services.facts import iso
+from services.facts import case_facts, iso
+
+
+class Drawn(StatesGroup):
+    """A leader is asked to write what is in doubt."""
+
+    doubt = State()
 
 
 def router() -> Router:
@@ -38,8 +52,24 @@ def router() -> Router:
     here.callback_query.register(why, Pressed(Verb.TICKED_WHY))
     here.callback_query.register(after_all, Pressed(Verb.NEVER_MIND))
     here.callback_query.register(draw, Pressed(Verb.DRAW_LOGGED))
+    here.callback_query.register(fine, Pressed(Verb.DRAWN_FINE))
+    here.callback_query.register(doubt, Pressed(Verb.DRAWN_DOUBT))
     here.callback_query.register(due, Pressed(Verb.DUE))
     return here
+
+
+def answers_router() -> Router:
+    """What the bot waits for."""
+    here = Router(name="day answers")
+    here.message.register(doubt_words, StateFilter(Drawn.doubt), Fits())
+    return here
+
+
+async def _private(talk: Talk) -> Act:
+    act = await talk.known()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    return act
 
 
 def _toast(verb: Verb) -> Answer:
@@ -100,9 +130,30 @@ async def after_all(query: CallbackQuery, talk: Talk, press: Press, state: FSMCo
 
 
 async def draw(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """抽几件看看."""
-    await draw_some(await talk.known(), press.id)
-    return _toast(Verb.DRAW_LOGGED)
+    """抽几件看看: they open one by one."""
+    return Answer(Notice.DRAWN, await draw_some(await _private(talk), press.id))
+
+
+async def fine(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Nothing wrong with it."""
+    found = await say_of_drawn(await _private(talk), press.number, press.id)
+    return Answer(Notice.DRAWN, found) if found else _toast(Verb.DRAWN_FINE)
+
+
+async def doubt(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """A question: wait for the words."""
+    act = await _private(talk)
+    _, _, case = await access_drawn(act, press.number, press.id)
+    await wait_for(state, Drawn.doubt, case.id, card=press.number)
+    return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.LOGGER), "what": "drawn-doubt"})
+
+
+async def doubt_words(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """The question itself."""
+    data: dict[str, Any] = await state.get_data()
+    found = await say_of_drawn(await _private(talk), int(data["card"]), int(data["case"]), words_of(message))
+    await state.clear()
+    return Answer(Notice.DRAWN, found) if found else Answer(Notice.DONE_TOAST, {"verb": Verb.DRAWN_DOUBT.value})
 
 
 async def due(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Pressed
 from handlers.talk import Talk
-from models import Answer, Audience, Case, CaseEvent, Notice, Press, Purpose, Refusal, Refused, Right, Verb
+from models import Answer, Audience, Case, CaseEvent, Move, Notice, Press, Purpose, Refusal, Refused, Right, Verb
 from services.access import access_case, access_number
 from services.act import Act
 from services.cases import Page, mine, note_opened, timeline, to_do
@@ -47,14 +47,17 @@ async def _status(act: Act, talk: Talk, case: Case) -> Answer:
     audience = await audience_for(act, case) if talk.direct else Audience.GROUP
     if talk.direct:
         await note_opened(act, case, audience)
-    lines = [_line(event, names=audience in _STAFF) for event in await timeline(act, case)]
+    lines = [
+        _line(event, names=audience in _STAFF, words=audience is Audience.LOGGER) for event in await timeline(act, case)
+    ]
     return Answer(Notice.STATUS, {**await case_facts(act, case, audience), "timeline": lines})
 
 
-def _line(event: CaseEvent, *, names: bool) -> dict[str, Any]:
-    """One line of the timeline; staff read who called it a hard case, and which units were asked."""
+def _line(event: CaseEvent, *, names: bool, words: bool) -> dict[str, Any]:
+    """One line of the timeline; staff read who called it hard, which units were asked, what a leader said of a look."""
     line = {"at": iso(event.at), "move": event.move.value, "reason": event.reason, "missed": event.missed}
-    return {**line, "names": list(event.facts.get("names", ())) if names else []}
+    told = {"names": list(event.facts.get("names", ())) if names else []}
+    return line | told | {"words": event.words if words and event.move is Move.DRAW else ""}
 
 
 async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -52,4 +52,5 @@ class DayCard(SQLModel, table=True):
     lines: list[list[int]] = json_list()
     """``[case id, version]`` of every line as it was drawn last: what a press on the whole card is about."""
     draft: dict[str, Any] = json_object()
-    """What is being chosen on the card: ``step``, ``ticked``, ``days``; or ``seed`` and ``drawn``."""
+    """What is being chosen on the card: ``step``, ``ticked``, ``days``; or ``draws``, each with ``seed``, ``numbers``,
+    ``cases``, those ``opened``, and what was ``said`` of which."""

@@ -92,8 +92,12 @@ class Notice(StrEnum):
     """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``words``, ``choices``), ``now``: the
     categories that are missing, in the evening, live."""
     DAY_LOGGED = "day-logged"
-    """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``looked``), ``draws`` (list of
-    ``{"seed", "numbers"}``), ``now``: what was logged, to the grid's leader, live."""
+    """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``looked``, ``said`` (fine, doubt, "")),
+    ``draws`` (list of ``{"seed", "numbers"}``), ``now``: what was logged, to the grid's leader, live."""
+    DRAWN = "drawn"
+    """*case*, ``card`` (row id), ``seed``, ``place_of``, ``of``: one of what was drawn: all right, or a question?"""
+    LOOKED_INTO = "looked-into"
+    """*case*, ``by``, ``verdict`` (fine, doubt), ``why`` (words): to whoever logged it, what the leader said of it."""
     DESK_DAILY = "desk-daily"
     """``groups`` (list of ``{"id", "name", "text"}``), ``day`` (ISO): to the desk once a day, one ready text for each
     group; a text's facts are ``new`` and ``done`` (lists of *case* cut for GROUP) and their counts."""
@@ -117,7 +121,7 @@ class Notice(StrEnum):
     LANGUAGE = "language"
     """``language``: now speaking it; buttons for both."""
     STATUS = "status"
-    """*case*, ``timeline`` (list of ``{"at", "move", "reason", "missed"}``)."""
+    """*case*, ``timeline`` (list of ``{"at", "move", "reason", "missed", "names", "words"}``)."""
     TODO = "todo"
     """``lines`` (list of *case* plus ``why``), ``page``, ``pages``, ``total``, ``to_tell`` (how many to be told)."""
     DUE = "due"

@@ -74,6 +74,8 @@ class Verb(StrEnum):
     GUIDE_STOP = "guide-stop"
     LOG = "log"
     DRAW_LOGGED = "draw"
+    DRAWN_FINE = "drawn-fine"
+    DRAWN_DOUBT = "drawn-doubt"
     TURN = "turn"
     TAKE_ALL = "take-all"
     NOT_TODAY = "not-today"

@@ -122,6 +122,8 @@ VIEWS: dict[Notice, View] = {
     Notice.DAY_WORK: day.work,
     Notice.DAY_OVERVIEW: day.overview,
     Notice.DAY_KINDS: day.kinds,
+    Notice.DRAWN: day.drawn,
+    Notice.LOOKED_INTO: day.looked_into,
     Notice.DAY_LOGGED: day.logged,
     Notice.DESK_DAILY: bridge.desk_daily,
     Notice.PLEASE_TELL: tell.please_tell,

@@ -271,8 +271,41 @@ def logged(sheet: Sheet) -> Card:
 
 
 def _logged_line(line: Sheet) -> str:
-    looked = line.say("day-looked") if line["looked"] else ""
+    looked = line.say(f"drawn-{line['said']}" if line["said"] else "day-looked") if line["looked"] else ""
     return joined(_what(line), line["officer"], looked)
+
+
+def drawn(sheet: Sheet) -> Card:
+    """One of what was drawn: what was done, where, by whom; nothing wrong, or a question?"""
+    return Card(
+        title=sheet.say("day-drawn-title", number=sheet.number, place=sheet["place_of"], of=sheet["of"]),
+        fields=sheet.fields(
+            ("staff-where", sheet.place or sheet.say("place-unknown")),
+            ("staff-what", sheet.category or sheet.say("logged-kind-later")),
+            ("logged-by", sheet.text("officer")),
+            ("logged-at", sheet.when("closed_at")),
+        ),
+        body=sheet.text("words"),
+        photos=sheet.photos("after"),
+        buttons=(
+            (
+                press(sheet, Verb.DRAWN_FINE, sheet["card"], primary=True),
+                press(sheet, Verb.DRAWN_DOUBT, sheet["card"]),
+            ),
+        ),
+    )
+
+
+def looked_into(sheet: Sheet) -> Card:
+    """To whoever logged it: what the leader said who looked at it."""
+    key = "day-looked-fine" if sheet["verdict"] == "fine" else "day-looked-doubt"
+    return Card(
+        title=sheet.say(key, by=sheet["by"], number=sheet.number),
+        fields=sheet.fields(("staff-where", sheet.place), ("staff-what", sheet.category)),
+        body=sheet.text("why"),
+        buttons=((buttons.show(sheet),),),
+        tone=Tone.GOOD if sheet["verdict"] == "fine" else Tone.WARN,
+    )
 
 
 def _draws(sheet: Sheet) -> list[str]:

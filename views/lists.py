@@ -122,5 +122,7 @@ def _timeline_line(sheet: Sheet, event: Sheet) -> str:
     if event.get("names"):
         told["move"] = sheet.say("status-names", move=told["move"], names=sheet.say("and").join(event["names"]))
     why = sheet.reason(event.text("reason"))
+    if event.get("words"):
+        why = sheet.say("status-words", why=why, words=event["words"])
     line = sheet.say("status-line-why", why=why, **told) if why else sheet.say("status-line", **told)
     return sheet.say("status-missed", line=line) if event.get("missed") else line

@@ -49,6 +49,8 @@ button-guide-photo = Take a photo
 button-guide-send = Send it
 button-guide-stop = Cancel
 button-draw = Draw a few to look at
+button-drawn-fine = All right
+button-drawn-doubt = A question…
 button-report = Report something
 button-my-grid = My grid member
 

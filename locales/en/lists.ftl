@@ -35,4 +35,5 @@ status-title = No. { $number }: { $progress }
 status-line = { $when } { $move }
 status-line-why = { $when } { $move }: { $why }
 status-missed = { $line } (wasn't sent then)
+status-words = { $why }: { $words }
 status-private = No. { $number } is private: please ask me in our direct chat.

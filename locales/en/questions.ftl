@@ -23,6 +23,7 @@ send-words = { $what ->
     [write-out] What does the voice message of no. { $number } say?
     [hard] What makes no. { $number } hard, and why can only the street help?
     [send-down] What shall the desk do about no. { $number }?
+    [drawn-doubt] What is the question about no. { $number }?
    *[reword] How should no. { $number } read?
 }
 send-words-body = { $what ->
@@ -30,6 +31,7 @@ send-words-body = { $what ->
     [write-out] Please write it in one message. Names, phones and doors are kept from those who handle it.
     [hard] Please write it in one message: it is recorded and goes up with the matter.
     [send-down] Please write it in one message: desk and grid leader read it.
+    [drawn-doubt] Please write it in one message: whoever logged it reads it, and the timeline keeps it.
    *[other] Please write it in one message, or skip.
 }
 

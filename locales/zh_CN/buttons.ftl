@@ -46,6 +46,8 @@ button-guide-photo = 拍照、选照片
 button-guide-send = 提交
 button-guide-stop = 取消
 button-draw = 抽几件看看
+button-drawn-fine = 没问题
+button-drawn-doubt = 有疑问…
 button-report = 我要反映
 button-my-grid = 我的网格员
 

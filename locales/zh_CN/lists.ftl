@@ -26,4 +26,5 @@ status-title = { $number } 号:{ $progress }
 status-line = { $when } { $move }
 status-line-why = { $when } { $move }:{ $why }
 status-missed = { $line }(当时没发出)
+status-words = { $why }:{ $words }
 status-private = { $number } 号不公开,请私聊问我。

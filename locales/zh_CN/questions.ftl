@@ -20,6 +20,7 @@ send-words = { $what ->
     [write-out] { $number } 号的语音说了什么?
     [hard] { $number } 号难在哪里,为什么只能报街道?
     [send-down] { $number } 号请社区怎么办?
+    [drawn-doubt] { $number } 号哪里有疑问?
    *[reword] { $number } 号改成怎么说?
 }
 send-words-body = { $what ->
@@ -27,6 +28,7 @@ send-words-body = { $what ->
     [write-out] 请用一条消息写好。姓名、电话和门牌,经办人不会看到。
     [hard] 请用一条消息写清楚,会记在流转里,和事情一起报上去。
     [send-down] 请用一条消息写清楚,社区和网格长都读得到。
+    [drawn-doubt] 请用一条消息写清楚,登记的人读得到,也会记在流转里。
    *[other] 请用一条消息说一下,也可以跳过。
 }
 

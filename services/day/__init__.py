@@ -2,7 +2,7 @@
 
 from services.day.cards import access_day_card, day_card_of, never_mind, turn
 from services.day.dealing import deal_one, next_card, next_dealing, write_card_one
-from services.day.logged import draw_some
+from services.day.draws import access_drawn, draw_some, say_of_drawn
 from services.day.overview import AGREE, TOPICS, due_page
 from services.day.telling import NOTICES, day_facts
 from services.day.work import (
@@ -23,6 +23,7 @@ __all__ = [
     "TOPICS",
     "Taken",
     "access_day_card",
+    "access_drawn",
     "ask_for_ticked",
     "begin_ticking",
     "choose_days",
@@ -37,6 +38,7 @@ __all__ = [
     "next_card",
     "next_dealing",
     "open_lines",
+    "say_of_drawn",
     "take_all",
     "tick",
     "turn",

@@ -1,26 +1,20 @@
 """What was logged on the spot: its missing categories in the evening, and the leader's one list a day."""
 
-import random
-import secrets
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from models import Appointment, Area, Audience, Case, Category, DayCard, DayCardKind, First, Lane, Move, Right, Role
-from services.access import Standing, access_case, standings, visible_cases
+from models import Appointment, Area, Case, Category, DayCard, First, Right, Role
+from services.access import Standing, standings, visible_cases
 from services.act import Act
-from services.cases.timeline import move_case
-from services.day.cards import access_day_card, redraw_card
 from services.day.lines import Line, lines_where, local_midnight, pages_of
 from services.facts import iso, names
-from services.outbox import show_case
 from services.understanding import understanding
 
 PAGE_OF_KINDS = 5
 PAGE = 8
-DRAWN = 3
 CHOICES = 3
 DAYS_BACK = 14
 """So long a missing category is asked for."""
@@ -73,23 +67,28 @@ async def _usual(act: Act) -> list[str]:
 
 async def facts(act: Act, card: DayCard) -> dict[str, Any]:
     """Everything that others logged in the leader's area since the last list, with what was drawn from it."""
-    lines = await _logged(act, card)
+    lines = await logged_lines(act, card)
     page, pages = pages_of(len(lines), PAGE, card.page)
     shown = lines[(page - 1) * PAGE : page * PAGE]
     draws = card.draft.get("draws", [])
-    looked = {number for draw in draws for number in draw["numbers"]}
+    looked = {number: "" for draw in draws for number in draw.get("opened", draw["numbers"])}
+    looked |= {int(number): said for draw in draws for number, said in draw.get("said", {}).items()}
     return {
         "card": card.id,
         "page": page,
         "pages": pages,
         "total": len(lines),
-        "lines": [line.facts(act) | {"looked": line.case.number in looked} for line in shown],
-        "draws": draws,
+        "lines": [line.facts(act) | _looked(line, looked) for line in shown],
+        "draws": [{"seed": draw["seed"], "numbers": draw["numbers"]} for draw in draws],
         "now": iso(act.now),
     }
 
 
-async def _logged(act: Act, card: DayCard) -> list[Line]:
+def _looked(line: Line, looked: dict[int, str]) -> dict[str, Any]:
+    return {"looked": line.case.number in looked, "said": looked.get(line.case.number, "")}
+
+
+async def logged_lines(act: Act, card: DayCard) -> list[Line]:
     found = await standings(act.session, act.somebody, act.now)
     span = and_(col(Case.logged_at) > card.since, col(Case.logged_at) <= card.until)
     others = col(Case.reporter_id) != act.somebody.id
@@ -111,29 +110,3 @@ def _led(act: Act, found: list[Standing]) -> ColumnElement[bool]:
     )
     desks = [and_(col(Area.path).startswith(one.path), not_(leader)) for one in held if one.role is Role.DESK]
     return or_(false(), *led, *desks)
-
-
-async def draw_some(act: Act, card_id: int) -> list[Case]:
-    """抽几件看看: a few at random, by a seed that is shown; they are marked as looked at, for learning only."""
-    card = await access_day_card(act, card_id, DayCardKind.LOGGED)
-    numbers = {line.case.number: line.case.id for line in await _logged(act, card)}
-    seed = 100_000 + secrets.randbelow(900_000)
-    drawn = drawn_by(seed, list(numbers))
-    cases = [await _look_at(act, numbers[number], seed) for number in drawn]
-    card.draft = {"draws": [*card.draft.get("draws", []), {"seed": seed, "numbers": drawn}][-3:]}
-    await redraw_card(act, card)
-    return cases
-
-
-def drawn_by(seed: int, numbers: list[int]) -> list[int]:
-    """Which of these numbers the seed draws: anybody can do it again."""
-    dice = random.Random(seed)  # noqa: S311  # to be done again by anybody, nothing is kept secret by it
-    return sorted(dice.sample(sorted(numbers), min(DRAWN, len(numbers))))
-
-
-async def _look_at(act: Act, case_id: int, seed: int) -> Case:
-    case = await access_case(act, case_id, Right.SEE)
-    await move_case(act, case, Move.DRAW, facts={"seed": seed})
-    assert act.chat is not None
-    await show_case(act, [act.chat], case, Audience.LOGGER, lane=Lane.ANSWERS)
-    return case

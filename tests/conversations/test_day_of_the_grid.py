@@ -1,12 +1,13 @@
 """What was logged: in the evening one card asks for the categories, and the leader has one list."""
 
 import re
+from datetime import timedelta
 
 from sqlalchemy import update
 from sqlmodel import col, select
 
 from models import Appointment, DayCard, DayCardKind, Role
-from services.day.logged import drawn_by
+from services.day.draws import drawn_by
 from tests.conversations.test_day_of_a_worker import at, until
 from tests.town import Town
 from web.samples import sample
@@ -59,11 +60,19 @@ async def test_the_leader_has_one_list_a_day_and_draws_some_by_a_seed_that_is_sh
     assert told is not None
     drawn = [int(number) for number in told[2].split("、")]
     assert drawn == drawn_by(int(told[1]), [1, 2, 3, 4, 5, 6])
-    assert listed.count("看过") == len(drawn) == 3
+    assert len(drawn) == 3
+    assert listed.count("看过") == 1
     assert "不打分,不排名" in listed
-    assert sum("记好了" in text for text in await town.shown("zhou")) == 3
+    for place, number in enumerate(drawn, start=1):
+        opened = await town.last("zhou")
+        assert opened.text.startswith(f"抽到第 {place}/3 件:{number} 号")
+        assert "楼道堆物清走了" in opened.text
+        await town.presses("zhou", "没问题")
+    assert (await town.last("zhou")).text == opened.text
     for number in range(1, 7):
-        assert await town.moves(number) == (["log", "draw"] if number in drawn else ["log"])
+        assert await town.moves(number) == (["log", "draw", "draw"] if number in drawn else ["log"])
+    listed = next(text for text in await town.shown("zhou") if text.startswith("当场办好"))
+    assert listed.count("没问题") == 3
     await until(town, at(4, 21))
     assert sum(text.startswith("当场办好") for text in await town.shown("zhou")) == 1
 
@@ -109,3 +118,73 @@ async def test_where_no_leader_leads_the_desk_has_the_list(one_day_town: Town) -
     assert (await town.last("xu")).text.startswith("当场办好、登记 1 件")
     assert await town.cards("zhou") == []
     assert await town.cards("fang") == []
+
+
+async def test_what_the_leader_says_of_a_drawn_one_is_told_to_the_member_and_stands_in_the_timeline(town: Town) -> None:
+    await town.says("li", "已办 3号楼 楼道堆物清走了", photos=[CLEARED])
+    await town.says("li", "已办 2号楼 楼道堆物清走了", photos=[CLEARED])
+    await _list_of(town, "zhou")
+    await town.presses("zhou", "抽几件看看")
+    first = await town.last("zhou")
+    assert "李小满" in first.text
+    assert first.photos == 1
+    await town.presses("zhou", "有疑问")
+    assert "1 号哪里有疑问" in (await town.last("zhou")).text
+    await town.says("zhou", "照片里是哪一层?下次拍上楼层号")
+    assert (await town.last("zhou")).text.startswith("抽到第 2/2 件:2 号")
+    told = await town.last("li")
+    assert told.text.startswith("周立春抽看了您登记的 1 号,有疑问")
+    assert "下次拍上楼层号" in told.text
+    assert await town.presses("zhou", "没问题") == "记下了,抽到的都看过了。"
+    assert (await town.last("li")).text.startswith("周立春抽看了您登记的 2 号:没问题")
+    for who in ("li", "zhou"):
+        await town.says(who, "进度 1")
+        assert "抽到看一看:有疑问:照片里是哪一层?下次拍上楼层号" in (await town.last(who)).text.replace(
+            "(", ":"
+        ).replace(")", "")
+    listed = next(text for text in await town.shown("zhou") if text.startswith("当场办好"))
+    assert "李小满 · 有疑问" in listed
+    assert "李小满 · 没问题" in listed
+
+
+async def _list_of(town: Town, who: str) -> None:
+    """The evening's list of somebody who logs nothing themselves, in a town without cards of the day."""
+    async with town.app.database.transaction() as session:
+        now = town.app.clock.now()
+        card = DayCard(person_id=town.person(who).id, kind=DayCardKind.LOGGED, day="2026-03-03", due_at=now, until=now)
+        card.since = now - timedelta(days=1)
+        session.add(card)
+    await town.passes(minutes=1)
+
+
+async def test_only_what_was_drawn_and_opened_can_be_judged_once_and_by_its_leader(one_day_town: Town) -> None:
+    town = one_day_town
+    for building in (1, 2):
+        await town.says("li", f"已办 {building}号楼 楼道堆物清走了")
+    await until(town, at(3, 19, 31))
+    await town.presses("zhou", "抽几件看看")
+    card = await town.last("zhou")
+    theirs = next(button for button in card.buttons if "没问题" in button)
+    async with town.app.database.reading() as session:
+        query = select(DayCard.id).where(
+            col(DayCard.kind) == DayCardKind.LOGGED, col(DayCard.person_id) == town.person("zhou").id
+        )
+        row = (await session.execute(query)).scalar_one()
+    first, second = (await town.case(1)).id, (await town.case(2)).id
+    assert theirs
+    for who, data, sentence in (
+        ("li", f"drawn-fine:{first}:0:{row}", "不由您办"),
+        ("zhou", f"drawn-fine:{second}:0:{row}", "已经更新"),
+        ("zhou", f"drawn-doubt:{second}:0:{row}", "已经更新"),
+        ("zhou", f"drawn-fine:99:0:{row}", "用不了"),
+        ("zhou", f"drawn-fine:{first}:0:999", "过期了"),
+    ):
+        await town.says(who, "帮助")
+        assert sentence in await town.presses_old(who, await town.last(who), data), (who, data)
+    await town.presses("zhou", "有疑问")
+    await town.says("zhou", "。")
+    assert "哪" in (await town.last("zhou")).text or "写" in (await town.last("zhou")).text
+    assert (await town.moves(1)) == ["log", "draw"]
+    await town.says("zhou", "请补一张照片")
+    assert "已经更新" in await town.presses_old("zhou", card, f"drawn-fine:{first}:0:{row}")
+    assert (await town.moves(1)) == ["log", "draw", "draw"]

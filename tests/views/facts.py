@@ -74,6 +74,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
 
 
 EXTRAS = {
+    "card", "seed", "place_of", "of", "verdict",
     "tried", "coordinates",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
@@ -212,10 +213,16 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "total": 2,
         "page": 1,
         "pages": 1,
-        "lines": [line(12, looked=True, officer=OFFICER), line(13, looked=False, officer=OFFICER)],
+        "lines": [
+            line(12, looked=True, said="doubt", officer=OFFICER),
+            line(13, looked=False, said="", officer=OFFICER),
+            line(14, looked=True, said="", officer=OFFICER),
+        ],
         "draws": [{"seed": 482913, "numbers": [12]}],
         "now": NOW,
     },
+    Notice.DRAWN: case_facts(card=8, seed=482913, place_of=1, of=3, audience="logger", state="closed"),
+    Notice.LOOKED_INTO: case_facts(by="周", verdict="doubt", why="照片看不清", audience="logger", state="closed"),
     Notice.DESK_DAILY: {"groups": [GROUPS_DAY], "day": "2026-12-01", "now": NOW},
     Notice.PLEASE_TELL: case_facts(audience="team"),
     Notice.TO_TELL: {

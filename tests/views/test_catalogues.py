@@ -70,6 +70,7 @@ FAMILIES = {
     "command": set(DIRECT) | set(GROUP),
     "shown": set(Shown),
     "looked": set(Looked),
+    "drawn": {"fine", "doubt"},
     "guide": {"what", "where", "yard", "building", "stair", "pin", "photos", "check", "door", "leads"},
     "guide-change": {"what", "where", "photos"},
     "filed-for": {"author", "yours"},
