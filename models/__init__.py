@@ -11,6 +11,7 @@ from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
 from models.doors import Code, CodeKind, Export, Guess, JoinLink
 from models.gatherings import Gathering
+from models.ledgers import Ledger
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
@@ -64,6 +65,7 @@ __all__ = [
     "Kind",
     "Lane",
     "Leave",
+    "Ledger",
     "Level",
     "Look",
     "Looked",

@@ -71,6 +71,7 @@ class Case(SQLModel, table=True):
         ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
+        Index("ix_cases_filed_at", "filed_at"),
         Index(
             "ix_cases_logged_at",
             "logged_at",

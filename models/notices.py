@@ -274,6 +274,9 @@ class Notice(StrEnum):
     HARD_LIST = "hard-list"
     """``lines`` (list of *case* plus ``tried``, a list of ``{"move", "reason", "to", "unit"}``, and ``coordinates``),
     ``page``, ``pages``, ``total``: the street's list."""
+    LEDGER = "ledger"
+    """``row`` (of the question), ``asked`` (``stand``, ``span``, ``first``, ``last``, ``units`` (names), ``places``,
+    ``terms``), ``lines`` (list of *case*), ``newer``, ``older`` (case ids to go on from, or 0), ``now``."""
     HARD_TOGETHER = "hard-together"
     """*case*, ``tried``: the street's card of one hard case."""
     CHOOSE_JOINT = "choose-joint"

@@ -137,6 +137,8 @@ class Verb(StrEnum):
     PASTE_WHO = "paste-who"
     PASTE_SKIP = "paste-skip"
     PASTE_DROP = "paste-drop"
+    LEDGER = "ledger"
+    LEDGER_ONLY = "ledger-only"
     TELL = "tell"
     TOLD = "told"
 

@@ -64,6 +64,7 @@ class Refusal(StrEnum):
     DATE_PAST = "date-past"
     LINK_GONE = "link-gone"
     LINK_FULL = "link-full"
+    LEDGER_GONE = "ledger-gone"
     EXPORT_GONE = "export-gone"
     EXPORT_NOWHERE = "export-nowhere"
     EXPORT_SIGN_IN = "export-sign-in"

@@ -9,6 +9,7 @@ from models import (
     Conversation,
     DayCard,
     Incoming,
+    Ledger,
     Marker,
     Outgoing,
     Paste,
@@ -58,6 +59,7 @@ async def _prune(act: Act) -> bool:
     await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
     await act.session.execute(delete(DayCard).where(col(DayCard.until) < before, col(DayCard.due_at).is_(None)))
     await act.session.execute(delete(Upload).where(col(Upload.at) < before))
+    await act.session.execute(delete(Ledger).where(col(Ledger.at) < before))
     await act.session.execute(delete(Paste).where(col(Paste.at) < before))
     await act.session.execute(delete(PastedLine).where(col(PastedLine.at) < before))
     await act.session.execute(delete(QuotedMessage).where(col(QuotedMessage.at) < before))

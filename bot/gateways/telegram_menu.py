@@ -14,6 +14,7 @@ DIRECT = (
     "grid",
     "todo",
     "hard",
+    "ledger",
     "duty",
     "leave",
     "paste",

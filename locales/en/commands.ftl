@@ -8,6 +8,7 @@ command-mine = What I reported
 command-grid = My grid member
 command-todo = What is mine to do
 command-hard = Hard cases (grid leaders, desk, street)
+command-ledger = the ledger: find matters
 command-duty = Duty roster (staff)
 command-leave = On leave, with a stand-in (staff)
 command-help = How this works

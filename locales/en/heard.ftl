@@ -34,4 +34,5 @@ heard-pasted = that's all|done pasting
 heard-tell = please tell
 heard-behalf = behalf|report for
 heard-guide = guide|step by step
+heard-ledger = ledger|find matters
 heard-export = export|export workbook

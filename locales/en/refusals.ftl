@@ -63,6 +63,7 @@ refusal-not-appointed = There is no post that you may end. For higher ones, plea
 refusal-date-past = That date has passed. Please write a later one, such as: until 31 December.
 refusal-link-gone = This code to join was renewed or ended. Please ask your grid member or community for the new one.
 refusal-link-full = Too many people have come by this code. Please ask your grid member for a new one.
+refusal-ledger-gone = This list is too old. Please write “ledger” again.
 refusal-export-gone = This download link has ended. Please write “export” again.
 refusal-export-nowhere = There is no web page here to download it from. Please ask whoever runs the machine for: python -m bot export FILE.xlsx.
 refusal-export-sign-in = The one with phones is only for whoever asked for it. Please write “my link”, come in by your own way, and open it again.

@@ -8,6 +8,7 @@ command-mine = 我反映的
 command-grid = 我的网格员
 command-todo = 要办的事
 command-hard = 疑难情况(网格长、社区、街道)
+command-ledger = 台账(查事项)
 command-duty = 值班表(工作人员)
 command-leave = 请假,找人代(工作人员)
 command-help = 怎么用

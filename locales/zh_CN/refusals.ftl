@@ -63,6 +63,7 @@ refusal-not-appointed = 现在没有您能免去的任职。级别更高的请�
 refusal-date-past = 这个日期已经过了,请写以后的日期,比如:到12月31日。
 refusal-link-gone = 这个入群码已经换了新的,或者停用了。请找网格员或社区要新的。
 refusal-link-full = 这个入群码用的人满了,请网格员换一个新的。
+refusal-ledger-gone = 这张台账太旧了,请再发一次“台账”。
 refusal-export-gone = 这个下载链接过期了。请再发一次“导出”。
 refusal-export-nowhere = 这里没有开网页,没有地方下载。请管机器的人运行 python -m bot export 文件.xlsx,再转给您。
 refusal-export-sign-in = 带电话的只给要它的人。请先发“我的链接”,用自己的入口进来,再点一次。

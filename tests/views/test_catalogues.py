@@ -21,6 +21,7 @@ from models.roster import Days
 from models.together import Part
 from services.cases import handling
 from services.day import TOPICS
+from views import ledger
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent
@@ -36,7 +37,7 @@ LABELLED_BY_DATA = {
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
-    Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT,
+    Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
     Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
@@ -72,6 +73,7 @@ FAMILIES = {
     "looked": set(Looked),
     "drawn": {"fine", "doubt"},
     "guide": {"what", "where", "yard", "building", "stair", "pin", "photos", "check", "door", "leads"},
+    "ledger": {*ledger.BUTTONS},
     "guide-change": {"what", "where", "photos"},
     "filed-for": {"author", "yours"},
     "called": {Shown.AUNTIE, Shown.UNCLE},

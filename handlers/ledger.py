@@ -1,0 +1,49 @@
+"""台账 3号楼 路灯 本月: the ledger, its filters, its pages."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Ordered, Pressed
+from handlers.talk import Talk
+from models import Answer, Ledger, Notice, Press, Refusal, Refused, Verb
+from services.act import Act
+from services.ledger import ask, ledger_facts, narrow, own_ledger, page_of_ledger
+
+
+def router() -> Router:
+    """By word and by button."""
+    here = Router(name="ledger")
+    here.message.register(ledger, Ordered("ledger"))
+    here.callback_query.register(turn, Pressed(Verb.LEDGER))
+    here.callback_query.register(only, Pressed(Verb.LEDGER_ONLY))
+    return here
+
+
+async def _private(talk: Talk) -> Act:
+    act = await talk.known()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    return act
+
+
+async def ledger(message: Message, talk: Talk, rest: str) -> Answer:
+    """What is asked for, the newest page of it."""
+    act = await _private(talk)
+    return await _shown(act, await ask(act, rest))
+
+
+async def turn(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another page: the button's version is the case that it begins above, its argument the one it begins below."""
+    act = await _private(talk)
+    return await _shown(act, await own_ledger(act, press.id), below=press.number, above=press.version)
+
+
+async def only(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another standing or span of the same question."""
+    act = await _private(talk)
+    return await _shown(act, await narrow(act, press.id, press.argument))
+
+
+async def _shown(act: Act, row: Ledger, *, below: int = 0, above: int = 0) -> Answer:
+    page = await page_of_ledger(act, row, below=below, above=above)
+    return Answer(Notice.LEDGER, await ledger_facts(act, row, page))
