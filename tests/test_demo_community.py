@@ -10,9 +10,10 @@ from sqlmodel import col, select
 
 from bot.database import Database
 from bot.demo import demo_text
-from models import Chat, Level, Person, Purpose, Role, Sensitivity
+from models import Area, Chat, Level, Person, Purpose, Role, Sensitivity, Unit
 from services import rooms
 from services.community import Community, apply_community, give_tokens, read_community
+from services.roster import of_area, of_unit
 from services.rules.matching import Matcher, Subject
 from web.demo import demo_token
 
@@ -158,3 +159,27 @@ async def test_everybody_can_be_reached_directly_in_their_language(sqlite_databa
 def test_its_words_are_those_that_people_use(demo: Community, said: str, meant: str) -> None:
     subjects = [Subject(entry.key, tuple(entry.words), bool(entry.emergency)) for entry in demo.categories]
     assert Matcher(subjects).match(said).clear == meant
+
+
+async def test_its_roster_says_who_is_on_at_night_and_on_weekends(sqlite_database: Database, demo: Community) -> None:
+    people = {person.key for person in demo.people}
+    assert {entry.person for entry in demo.roster} <= people
+    async with sqlite_database.transaction() as session:
+        await apply_community(session, demo, now=NOW)
+    async with sqlite_database.reading() as session:
+        keys = {row.id: row.key for row in (await session.execute(select(Person))).scalars()}
+        units = (await session.execute(select(Unit).where(col(Unit.key) == "chunfengli-wuye"))).scalar_one()
+        desk = (await session.execute(select(Area).where(col(Area.key) == "chunfeng"))).scalar_one()
+        told = {}
+        for name, moment in {
+            "day": NOW,
+            "night": NOW + timedelta(hours=13),
+            "sunday": NOW + timedelta(days=5, hours=13),
+        }.items():
+            officers = await of_unit(session, units.id, (Role.OFFICER,), moment)
+            told[name] = [keys[one] for one in officers + await of_area(session, desk, Role.DESK, moment)]
+    assert told == {
+        "day": ["zhang", "yang", "xu"],
+        "night": ["yang", "zhou"],
+        "sunday": ["yang", "guo"],
+    }

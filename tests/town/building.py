@@ -6,23 +6,25 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy import delete
 from sqlmodel import select
 
 from bot.app import App
 from bot.config import Config, DatabaseSection, DaySection, TelegramSection, WebSection
 from bot.database import Database
 from bot.demo.town import fill
-from models import Account, Chat, Person, Purpose
+from models import Account, Chat, Person, Purpose, Standby
 from tests.botapi.server import BotApiServer
 from tests.town.streets import Street, TelegramStreet, WebStreet, telegram_id
 from tests.town.town import START, StandingClock, Town
 
 
 async def populate(url: str) -> None:
-    """Bring the demo community into a migrated database."""
+    """Bring the demo community into a migrated database; stories put people on duty themselves."""
     database = Database(url)
     async with database.transaction() as session:
         await fill(session, Config(), START)
+        await session.execute(delete(Standby))
     await database.dispose()
 
 
