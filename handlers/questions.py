@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -14,12 +15,21 @@ from handlers.waiting import Waiting, wait_for
 from models import Answer, Audience, Case, Category, Notice, Press, Right, Verb
 from services.access import access_case
 from services.act import Act
-from services.cases import choose_category, choose_place, not_sure, place_at_home, wrong_place
+from services.cases import (
+    choose_category,
+    choose_condition,
+    choose_place,
+    conditions_for,
+    not_sure,
+    place_at_home,
+    wrong_place,
+)
 from services.facts import names
 from services.places import buildings_of, compounds_near, stairs_of
 from services.understanding import understanding
 
 PAGE = 8
+Row = TypeVar("Row")
 
 
 def router() -> Router:
@@ -33,6 +43,8 @@ def router() -> Router:
     here.callback_query.register(categories, Pressed(Verb.CATEGORIES))
     here.callback_query.register(category, Pressed(Verb.CATEGORY))
     here.callback_query.register(unsure, Pressed(Verb.UNSURE))
+    here.callback_query.register(conditions, Pressed(Verb.CONDITIONS))
+    here.callback_query.register(condition, Pressed(Verb.CONDITION))
     here.callback_query.register(wrong, Pressed(Verb.WRONG))
     return here
 
@@ -117,10 +129,35 @@ async def wrong(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     return await _choose(act, talk, case, others or list(known.categories.values()), 1)
 
 
-async def _choose(act: Act, talk: Talk, case: Case, rows: Sequence[Category], page: int) -> Answer:
+async def conditions(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """What exactly was found, a page at a time, each with its limit."""
+    act = await talk.known()
+    case, found = await conditions_for(act, press.id)
+    shown, page, pages = _page(found, press.number)
+    options = [
+        {
+            "id": row.id,
+            "name": row.name,
+            "limit": {"amount": limit.handle_amount, "measure": limit.handle_measure.value},
+        }
+        for row, limit in shown
+    ]
+    return await about(act, talk, case, Notice.CHOOSE_CONDITION, Audience.TEAM, options=options, page=page, pages=pages)
+
+
+async def condition(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """It is this."""
+    return done(Verb.CONDITION, await choose_condition(await talk.known(), press.id, press.version, press.number))
+
+
+def _page(rows: Sequence[Row], page: int) -> tuple[Sequence[Row], int, int]:
     pages = max(1, -(-len(rows) // PAGE))
     number = min(max(page, 1), pages)
-    shown = rows[(number - 1) * PAGE : number * PAGE]
+    return rows[(number - 1) * PAGE : number * PAGE], number, pages
+
+
+async def _choose(act: Act, talk: Talk, case: Case, rows: Sequence[Category], page: int) -> Answer:
+    shown, number, pages = _page(rows, page)
     options = [{"key": row.key, "names": names(row)} for row in shown]
     return await about(
         act, talk, case, Notice.CHOOSE_CATEGORY, Audience.TEAM, options=options, page=number, pages=pages

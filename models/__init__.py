@@ -6,7 +6,7 @@ from models.behalf import Behalf
 from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, Look, Looked, Question, Satisfaction
-from models.categories import Category, First, Measure, Responsibility, Sensitivity, TimeLimit
+from models.categories import Category, Condition, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
 from models.doors import Code, CodeKind, Export, Guess, JoinLink
@@ -51,6 +51,7 @@ __all__ = [
     "Code",
     "CodeKind",
     "Compound",
+    "Condition",
     "Conversation",
     "Counter",
     "DayCard",

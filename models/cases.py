@@ -99,6 +99,8 @@ class Case(SQLModel, table=True):
 
     category_id: int | None = Field(default=None, foreign_key="categories.id")
     limit_id: int | None = Field(default=None, foreign_key="time_limits.id")
+    condition_id: int | None = Field(default=None, foreign_key="conditions.id")
+    """What somebody said was found; until somebody does, the strictest limit that may be meant holds."""
     candidates: list[str] = json_list()
     area_id: int = Field(foreign_key="areas.id", index=True)
     """Where it is as exactly as known; while ``placed`` is false, the area whose desk is in charge."""

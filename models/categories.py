@@ -54,17 +54,46 @@ class Category(SQLModel, table=True):
     desk_closes: bool = False
     against_unit: bool = False
     """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
+    code: str = ""
+    """What the city's own table of standards calls it; only what such a table brought in, or named, has one."""
+    national: str = ""
+    """Its code in GB/T 47678.5."""
+    national_before: str = ""
+    """Its code in GB/T 30428.2, which that replaced."""
+    retired_at: datetime | None = None
+
+
+class Condition(SQLModel, table=True):
+    """What exactly is found (立案条件), which has a limit of its own, and what it takes to be done (结案条件).
+
+    Its limits are rows of ``TimeLimit``. ``units`` is whom the city's table names, in its words; ``unit_id`` the one
+    of them that this town has.
+    """
+
+    __tablename__ = "conditions"
+    __table_args__ = (UniqueConstraint("category_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    category_id: int = Field(foreign_key="categories.id")
+    name: str
+    closing: str = ""
+    units: str = ""
+    unit_id: int | None = Field(default=None, foreign_key="units.id")
     retired_at: datetime | None = None
 
 
 class TimeLimit(SQLModel, table=True):
-    """How long acceptance and handling may take. Rows are never changed: a new limit is a new version."""
+    """How long acceptance and handling may take. Rows are never changed: a new limit is a new version.
+
+    Without ``condition_id`` it is what holds where no condition does.
+    """
 
     __tablename__ = "time_limits"
     __table_args__ = (UniqueConstraint("category_id", "version"),)
 
     id: int = Field(default=None, primary_key=True)
     category_id: int = Field(foreign_key="categories.id")
+    condition_id: int | None = Field(default=None, foreign_key="conditions.id")
     version: int
     accept_amount: int
     accept_measure: Measure = choice(Measure)

@@ -28,6 +28,7 @@ class Move(StrEnum):
     LOG = "log"
     PLACE = "place"
     CATEGORISE = "categorise"
+    CONDITION = "condition"
     ADD = "add"
     SPLIT = "split"
     REWORD = "reword"
@@ -80,6 +81,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.LOG: (frozenset(), State.CLOSED),
     Move.PLACE: (WAITING | {State.CLOSED}, None),
     Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
+    Move.CONDITION: (WAITING, None),
     Move.ADD: (OPEN, None),
     Move.SPLIT: (OPEN, None),
     Move.REWORD: (OPEN | {State.CLOSED}, None),

@@ -12,6 +12,7 @@ pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those 
 ``unwritten`` (how many voices nobody has written down yet), ``contact`` (``{"name", "phone", "role"}`` or null),
 ``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
 ``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
+``condition`` (``{"name", "closing"}`` of what was found, or null), ``conditions`` (how many its category has),
 ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
 ``reopened`` (int), ``joined`` (what joined it last, for its
 reporter: a row id, or 0), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
@@ -149,6 +150,9 @@ class Notice(StrEnum):
     """*case*, ``options`` (list of ``{"id", "name"}``), ``level`` (building or stair), ``whole`` (id or 0)."""
     CHOOSE_CATEGORY = "choose-category"
     """*case*, ``options`` (list of ``{"key", "names"}``), ``page``, ``pages``."""
+    CHOOSE_CONDITION = "choose-condition"
+    """*case*, ``options`` (list of ``{"id", "name", "limit"}``), ``page``, ``pages``: ``limit`` is ``{"amount",
+    "measure"}``."""
     CHOOSE_UNIT = "choose-unit"
     """*case*, ``options`` (list of ``{"id", "names"}``), ``page``, ``pages``."""
     CHOOSE_DAYS = "choose-days"

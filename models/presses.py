@@ -38,6 +38,8 @@ class Verb(StrEnum):
     CATEGORY = "category"
     CATEGORIES = "categories"
     UNSURE = "unsure"
+    CONDITIONS = "conditions"
+    CONDITION = "condition"
     HOME = "home"
     COMPOUNDS = "compounds"
     COMPOUND = "compound"

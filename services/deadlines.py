@@ -18,11 +18,22 @@ async def start_clocks(act: Act, case: Case) -> None:
         return
     calendar = act.town.calendar
     case.assigned_at = act.now
-    case.accept_due_at = calendar.add(act.now, limit.accept_amount, limit.accept_measure)
-    case.accept_remind_at = await loud(act, case, case.accept_due_at)
     case.due_at = calendar.add(act.now, limit.handle_amount, limit.handle_measure)
+    case.accept_due_at = min(case.due_at, calendar.add(act.now, limit.accept_amount, limit.accept_measure))
+    case.accept_remind_at = await loud(act, case, case.accept_due_at)
     case.promised_at = None
     await restart_ladder(act, case)
+
+
+async def change_limit(act: Act, case: Case) -> None:
+    """Another limit holds: counted from when the clock began, nothing that has run starts again."""
+    limit = (await directory(act.session)).limits.get(case.limit_id or 0)
+    if limit is None or case.assigned_at is None or case.due_at is None:
+        return
+    due_at = act.town.calendar.add(case.assigned_at, limit.handle_amount, limit.handle_measure)
+    if due_at != case.due_at:
+        case.due_at = due_at
+        await restart_ladder(act, case)
 
 
 def stop_clocks(case: Case) -> None:

@@ -24,6 +24,7 @@ from models import (
     Area,
     Category,
     Compound,
+    Condition,
     Counter,
     Leave,
     Level,
@@ -38,7 +39,7 @@ from services.rules.roster import Away, Post, Shift
 
 COMMUNITY, APPOINTMENTS = "community", "appointments"
 COUNTED: dict[type[SQLModel], str] = {
-    **dict.fromkeys((Area, Compound, Unit, Category, TimeLimit, Responsibility), COMMUNITY),
+    **dict.fromkeys((Area, Compound, Unit, Category, Condition, TimeLimit, Responsibility), COMMUNITY),
     **dict.fromkeys((Appointment, Standby, Leave), APPOINTMENTS),
     Person: APPOINTMENTS,
 }
@@ -62,6 +63,7 @@ class Directory:
     compounds: dict[int, Compound] = field(default_factory=dict)
     units: dict[int, Unit] = field(default_factory=dict)
     categories: dict[int, Category] = field(default_factory=dict)
+    conditions: dict[int, Condition] = field(default_factory=dict)
     limits: dict[int, TimeLimit] = field(default_factory=dict)
     responsibilities: Sequence[Responsibility] = ()
     appointments: Sequence[Appointment] = ()
@@ -88,8 +90,17 @@ class Directory:
         return None
 
     def limit_of(self, category_id: int) -> TimeLimit | None:
-        """The newest limit of a category."""
-        return self._newest_limits.get(category_id)
+        """The newest limit of a category where no condition holds."""
+        return self._newest_limits.get((category_id, None))
+
+    def limit_at(self, category_id: int, condition_id: int | None, at: datetime) -> TimeLimit | None:
+        """The limit that held at a moment, else the first there was: who files keeps what held then."""
+        versions = self._versions.get((category_id, condition_id), [])
+        return next((row for row in reversed(versions) if row.since <= at), versions[0] if versions else None)
+
+    def conditions_of(self, category_id: int | None) -> Sequence[Condition]:
+        """The conditions of a category that are in use."""
+        return self._conditions.get(category_id, ())
 
     def category(self, key: str) -> Category | None:
         """A category in use, by its key."""
@@ -163,8 +174,17 @@ class Directory:
         return {(row.category_id, row.area_id): row for row in self.responsibilities}
 
     @cached_property
-    def _newest_limits(self) -> dict[int, TimeLimit]:
-        return {row.category_id: row for row in sorted(self.limits.values(), key=lambda row: row.version)}
+    def _versions(self) -> dict[tuple[int, int | None], list[TimeLimit]]:
+        ordered = sorted(self.limits.values(), key=lambda row: row.version)
+        return _grouped(((row.category_id, row.condition_id), row) for row in ordered)
+
+    @cached_property
+    def _newest_limits(self) -> dict[tuple[int, int | None], TimeLimit]:
+        return {of: versions[-1] for of, versions in self._versions.items()}
+
+    @cached_property
+    def _conditions(self) -> dict[int | None, list[Condition]]:
+        return _grouped((row.category_id, row) for row in self.conditions.values() if row.retired_at is None)
 
     @cached_property
     def _by_unit(self) -> dict[int | None, list[Appointment]]:
@@ -247,6 +267,7 @@ async def _read(session: AsyncSession, versions: Versions) -> Directory:
         compounds=_by_id(await _all(session, Compound)),
         units=_by_id(await _all(session, Unit)),
         categories=_by_id(await _all(session, Category)),
+        conditions=_by_id(await _all(session, Condition)),
         limits=_by_id(await _all(session, TimeLimit)),
         responsibilities=await _all(session, Responsibility),
         **await _people(session),

@@ -71,6 +71,8 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "unit": names(known.units.get(case.unit_id or 0)),
         "contact": await contact_of(act, levels),
         "choices": _choices(known, case),
+        "condition": _condition(known, case),
+        "conditions": len(known.conditions_of(case.category_id)),
         "has_home": await _has_home(session, case),
         "officer": "",
         "words": "",
@@ -168,6 +170,11 @@ def _choices(known: Directory, case: Case) -> list[dict[str, Any]]:
         return []
     found = [(key, known.category(key)) for key in case.candidates]
     return [{"key": key, "names": names(category)} for key, category in found if category]
+
+
+def _condition(known: Directory, case: Case) -> dict[str, str] | None:
+    found = known.conditions.get(case.condition_id or 0)
+    return {"name": found.name, "closing": found.closing} if found else None
 
 
 async def _has_home(session: AsyncSession, case: Case) -> bool:

@@ -1,14 +1,14 @@
 """Who acts first on a case: the grid, a unit, or the desk where nobody else can."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from models import Area, Case, Category, First, Level, Role, Sensitivity
+from models import Area, Case, Category, First, Level, Role, Sensitivity, TimeLimit
 from services.act import Act
 from services.directory import directory
 from services.people import around
 from services.roster import of_area, of_unit
+from services.rules.conditions import plausible
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,20 @@ async def to_unit(act: Act, case: Case, area: Area) -> Route:
     """The unit that answers for the case: most specific responsibility first, the desk where there is none."""
     found = (await directory(act.session)).responsibility(case.category_id, area)
     if found is None:
-        return Route(Role.DESK, why="no-unit")
+        return await _to_usual(act, case)
     if found.unit_id is not None:
         return await staffed(act, found.unit_id, "unit")
     return await _to_property(act, case)
+
+
+async def _to_usual(act: Act, case: Case) -> Route:
+    """The unit that the city's table names for what was found, where nobody answers for the place."""
+    known = await directory(act.session)
+    limit = known.limits.get(case.limit_id or 0)
+    condition = known.conditions.get((limit.condition_id if limit else None) or 0)
+    if condition is None or condition.unit_id is None:
+        return Route(Role.DESK, why="no-unit")
+    return await staffed(act, condition.unit_id, "unit")
 
 
 async def _to_property(act: Act, case: Case) -> Route:
@@ -97,9 +107,20 @@ async def next_up(act: Act, case: Case) -> Route | None:
     return None
 
 
-async def limit_of(session: AsyncSession, category: Category | None) -> int | None:
-    """The id of the limit that holds for a category now: a case keeps the one it was filed under."""
+async def limit_of(act: Act, category: Category | None, words: str = "") -> int | None:
+    """The id of the limit that holds for a category now: a case keeps the one it was filed under.
+
+    Of a category with conditions it is the strictest that these words may mean.
+    """
     if category is None:
         return None
-    limit = (await directory(session)).limit_of(category.id)
-    return limit.id if limit else None
+    known = await directory(act.session)
+    conditions = known.conditions_of(category.id)
+    meant = plausible([row.name for row in conditions], words)
+    limits = [known.limit_at(category.id, conditions[at].id, act.now) for at in meant] or [known.limit_of(category.id)]
+    found = [limit for limit in limits if limit is not None]
+    return min(found, key=lambda limit: _ends(act, limit)).id if found else None
+
+
+def _ends(act: Act, limit: TimeLimit) -> tuple[datetime, int]:
+    return act.town.calendar.add(act.now, limit.handle_amount, limit.handle_measure), limit.id

@@ -111,6 +111,8 @@ def communities(draw: Any) -> Community:
     entries["categories"].append(
         category | limits | {"desk_closes": draw(st.booleans()), "emergency": ["119", "0571-1"]}
     )
+    condition = {"category": "k", "handle": "2h", "closing": draw(st.just("") | WORDS), "unit": "u"}
+    entries["conditions"] += [condition | {"name": f"{at}{draw(WORDS)}"} for at in range(draw(st.integers(0, 2)))]
     entries["responsibilities"].append(
         {"category": ["k"], "area": "s", "unit": draw(st.sampled_from(["u", "property"]))}
     )

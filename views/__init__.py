@@ -147,6 +147,7 @@ VIEWS: dict[Notice, View] = {
     Notice.CHOOSE_COMPOUND: questions.choose_compound,
     Notice.CHOOSE_AREA: questions.choose_area,
     Notice.CHOOSE_CATEGORY: questions.choose_category,
+    Notice.CHOOSE_CONDITION: questions.choose_condition,
     Notice.CHOOSE_UNIT: questions.choose_unit,
     Notice.CHOOSE_DAYS: questions.choose_days,
     Notice.CHOOSE_TIME_WHY: questions.choose_time_why,

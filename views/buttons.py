@@ -49,6 +49,7 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
     State.FILED: (
         (Verb.WRITE_OUT,),
         (Verb.CATEGORIES, Verb.UNITS),
+        (Verb.CONDITIONS,),
         (Verb.COMPOUNDS,),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
         (Verb.REPORTER, Verb.REWORD),
@@ -59,6 +60,7 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.GRANT, Verb.REFUSE),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
         (Verb.CATEGORIES, Verb.UNITS),
+        (Verb.CONDITIONS,),
         (Verb.COMPOUNDS, Verb.HARD),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.PAUSE, Verb.CANCEL),
@@ -69,6 +71,10 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
 }
 _STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER,))
 _STEERING[State.ACCEPTED] = _STEERING[State.ASSIGNED]
+
+
+_NEEDS = {Verb.WRITE_OUT: "unwritten", Verb.GRANT: "asked", Verb.REFUSE: "asked", Verb.CONDITIONS: "conditions"}
+"""The fact without which there is nothing to press."""
 
 
 def press(
@@ -124,6 +130,12 @@ def answers(sheet: Sheet) -> Rows:
     return ()
 
 
+def finding(sheet: Sheet) -> Row:
+    """What exactly was found: offered to whoever reported until somebody has said it or taken the case on."""
+    wanted = sheet.get("conditions") and not sheet.get("condition") and not sheet.question
+    return (press(sheet, Verb.CONDITIONS),) if wanted and sheet.state in {State.FILED, State.ASSIGNED} else ()
+
+
 def wrong(sheet: Sheet) -> Row:
     """Says that it went to the wrong place, while a handler has it."""
     return (press(sheet, Verb.WRONG),) if sheet.state in HELD else ()
@@ -149,7 +161,10 @@ def steering_too(sheet: Sheet) -> Rows:
     """What desk and street need besides when the matter itself is theirs."""
     if sheet.held_by not in {Role.DESK, Role.STREET} or sheet.state not in HELD:
         return ()
-    verbs = ((Verb.WRITE_OUT,), (Verb.CATEGORIES, Verb.REPORTER), (Verb.REWORD, Verb.PAUSE), (Verb.CANCEL,))
+    verbs = (
+        (Verb.WRITE_OUT,), (Verb.CATEGORIES, Verb.REPORTER), (Verb.CONDITIONS,), (Verb.REWORD, Verb.PAUSE),
+        (Verb.CANCEL,),
+    )  # fmt: skip
     return rows(*(tuple(_steer(sheet, verb) for verb in row if _steers(sheet, verb)) for row in verbs))
 
 
@@ -196,8 +211,8 @@ def _steers(sheet: Sheet, verb: Verb) -> bool:
     match verb:
         case Verb.UNITS:
             return not _is_kept(sheet)
-        case Verb.WRITE_OUT | Verb.GRANT | Verb.REFUSE:
-            return bool(sheet.get("unwritten" if verb is Verb.WRITE_OUT else "asked"))
+        case Verb.WRITE_OUT | Verb.GRANT | Verb.REFUSE | Verb.CONDITIONS:
+            return bool(sheet.get(_NEEDS[verb]))
         case Verb.COMPOUNDS:
             return not sheet.place or sheet.get("routed") == "no-place"
         case Verb.SOLVED_HERE | Verb.HARD:

@@ -80,6 +80,8 @@ def identity(sheet: Sheet) -> Card:
 def _matter(sheet: Sheet) -> tuple[Field, ...]:
     return (
         ("staff-what", sheet.category or sheet.say("category-unknown")),
+        ("staff-found", sheet.found("name") or (sheet.say("found-unsaid") if sheet.get("conditions") else "")),
+        ("staff-closing", sheet.found("closing")),
         ("staff-where", sheet.place or sheet.say("place-unknown")),
         ("staff-words", sheet.text("words")),
         ("staff-voice", sheet.spoken()),

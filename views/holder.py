@@ -30,6 +30,8 @@ def holders_card(sheet: Sheet) -> Card:
             *_essentials(sheet),
             ("staff-answer-by", sheet.before("accept_due_at") if sheet.state is State.ASSIGNED else ""),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
+            ("staff-found", sheet.found("name")),
+            ("staff-closing", sheet.found("closing")),
             ("staff-words", sheet.text("words")),
             last_words(sheet),
             ("staff-note", sheet.reason(sheet.text("routed"))),

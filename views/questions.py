@@ -9,7 +9,7 @@ from views import buttons
 from views.buttons import press
 from views.lists import turned
 from views.phrases import names
-from views.sheet import UNIT_ROLES, Sheet
+from views.sheet import UNIT_ROLES, Sheet, lines
 
 _SKIPPED = {"not-done": Verb.NOT_DONE, "not-solved": Verb.NOT_SOLVED, "pass-up": Verb.PASS_UP}
 SKIP = "skip"
@@ -37,6 +37,18 @@ def choose_category(sheet: Sheet) -> Card:
         press(sheet, Verb.CATEGORY, one["key"], label=names(one["names"], sheet.locale)) for one in sheet["options"]
     ]
     return _paged(sheet, "choose-category", [*options, press(sheet, Verb.UNSURE)], Verb.CATEGORIES)
+
+
+def choose_condition(sheet: Sheet) -> Card:
+    """What exactly is it? Written out in full, since a condition is longer than a button."""
+    limits = [sheet.say(f"limit-{one['limit']['measure']}", amount=one["limit"]["amount"]) for one in sheet["options"]]
+    options = [
+        press(sheet, Verb.CONDITION, one["id"], label=f"{at} · {limit}")
+        for at, (one, limit) in enumerate(zip(sheet["options"], limits, strict=True), start=1)
+    ]
+    none = press(sheet, Verb.CONDITION, 0, label=sheet.say("button-none-of-these"))
+    card = _paged(sheet, "choose-condition", [*options, none], Verb.CONDITIONS)
+    return replace(card, body=lines(*(f"{at}. {one['name']}" for at, one in enumerate(sheet["options"], start=1))))
 
 
 def choose_unit(sheet: Sheet) -> Card:

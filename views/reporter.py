@@ -17,6 +17,7 @@ def reporters_card(sheet: Sheet) -> Card:
         title=_title(sheet),
         fields=sheet.fields(
             ("resident-what", sheet.category or sheet.say("category-unknown")),
+            ("resident-found", sheet.found("name")),
             ("resident-where", sheet.place or sheet.say("place-unknown")),
             ("resident-progress", sheet.progress()),
             ("resident-called", called(sheet)),
@@ -99,6 +100,7 @@ def _buttons(sheet: Sheet) -> buttons.Rows:
         _solved(sheet) if sheet.state is State.HANDLED else (),
         buttons.call(sheet, sheet.get("contact")),
         _split(sheet),
+        buttons.finding(sheet),
         buttons.wrong(sheet) + _cancel(sheet),
     )
 

@@ -90,6 +90,10 @@ class Sheet:
         """The category's name, "" when open."""
         return phrases.names(self.get("category"), self.locale)
 
+    def found(self, part: str) -> str:
+        """What was found, its ``name`` or what it takes to be done (``closing``); "" while nobody has said."""
+        return str((self.get("condition") or {}).get(part) or "")
+
     @property
     def unit(self) -> str:
         """The responsible unit's name, "" when there is none."""

@@ -114,6 +114,13 @@ SHEETS = (
         Column("words", Kind.LIST, needed=True, width=40), Column("accept", Kind.LIMIT, needed=True),
         Column("handle", Kind.LIMIT, needed=True), _choice("sensitivity", "sensitivity", tuple(Sensitivity)),
         Column("emergency", Kind.PHONES), Column("desk_closes", Kind.YES_NO), Column("against_unit", Kind.YES_NO),
+        Column("code", Kind.DIGITS, width=16), Column("national", Kind.DIGITS, width=16),
+        Column("national_before", Kind.DIGITS, width=16),
+    )),
+    Sheet("conditions", "conditions", (
+        _one("category", "categories", needed=True), Column("name", needed=True, width=48),
+        Column("handle", Kind.LIMIT, needed=True), Column("closing", width=24), _one("unit", "units"),
+        Column("units", width=48),
     )),
     Sheet("responsibilities", "responsibilities", (
         Column("category", Kind.REFERENCES, needed=True, width=34, targets=("categories",)),

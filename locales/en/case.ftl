@@ -5,6 +5,7 @@ category-unknown = not decided yet
 place-unknown = not known yet
 
 resident-what = What
+resident-found = What exactly
 resident-where = Where
 resident-progress = Progress
 resident-called = Reported for
@@ -16,6 +17,9 @@ resident-voice = Voice
 staff-what = Matter
 staff-where = Place
 staff-due = Due
+staff-found = Found
+staff-closing = Done when
+found-unsaid = Not said yet: the shortest limit it may be holds
 staff-answer-by = Please answer
 staff-words = Report
 staff-voice = Voice

@@ -39,6 +39,7 @@ move-file = Report received
 move-log = solved on the spot and logged
 move-place = Place added
 move-categorise = Kind decided
+move-condition = What exactly was decided
 move-split = split off as another report
 move-add = More details added
 move-reword = Description tidied up

@@ -4,6 +4,7 @@ choose-compound = Which compound is no. { $number } in?
 choose-building = Which building is no. { $number } at?
 choose-stair = Which stair is no. { $number } at?
 choose-category = Which kind is no. { $number }?
+choose-condition = What exactly is no. { $number }?
 choose-unit = Which unit should take no. { $number }?
 choose-days = How many more days for no. { $number }?
 choose-time-why = No. { $number }, { $days ->

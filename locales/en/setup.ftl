@@ -25,6 +25,7 @@ file-table = { $table ->
     [roster] duty lines
     [categories] categories
     [limits] limits
+    [conditions] conditions
     [responsibilities] responsibilities
     [accounts] accounts
     [chats] groups

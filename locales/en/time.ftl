@@ -92,3 +92,8 @@ span-days-hours = { $days ->
     [one] { $hours } hour
    *[other] { $hours } hours
 }
+limit-natural_minutes = { $amount } min
+limit-natural_hours = { $amount } h, day and night
+limit-natural_days = { $amount } d, day and night
+limit-working_hours = { $amount } working hours
+limit-working_days = { $amount } working days

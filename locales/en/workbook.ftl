@@ -10,6 +10,7 @@ book-sheet-people = People | Whoever has a duty, one row each; phones are shown 
 book-sheet-appointments = Appointments | Who is what, and where: several places, several rows. Each community needs a community worker.
 book-sheet-chats = Groups | Residents', work and units' groups, one row each.
 book-sheet-categories = Categories | What people report, the words they use, and how long it may take.
+book-sheet-conditions = Conditions | Within one category: what is found, how long it may take, when it is done, whose it usually is. May stay empty.
 book-sheet-responsibilities = Responsibilities | Which unit answers for what, and where. The smaller area wins.
 book-sheet-roster = Roster | Who is on duty at nights and on weekends, a row for each person and kind of day. The usual ones have the rest.
 
@@ -84,6 +85,15 @@ book-categories-sensitivity = Who may see it | Choose from the list. Empty is op
 book-categories-emergency = Emergency numbers | Shown before anything else, separated by commas.
 book-categories-desk_closes = Desk closes | "yes": the community worker closes it after the check. Empty is "no". | no
 book-categories-against_unit = About a unit | "yes": it goes to the desk, never to the unit alone. Empty is "no". | no
+book-categories-code = City's code | What the city's own standard calls it. May stay empty. | 部件-01-01
+book-categories-national = National code | Five digits of GB/T 47678.5. | 01001
+book-categories-national_before = Former national code | Its code in GB/T 30428.2.
+book-conditions-category = Category | A key or name of the sheet Categories. | stairwell-lamp
+book-conditions-name = Condition | What is found. | The post leans and may fall
+book-conditions-handle = Handle within | 2 hours, 4 working hours, 2 working days. | 2 hours
+book-conditions-closing = Done when | What it must look like to be done. | Upright and fixed
+book-conditions-unit = Usually whose | A key or name of the sheet Units: where nobody else answers for the place.
+book-conditions-units = Units in the standard | As the standard words it, for people to read.
 
 book-responsibilities-category = Categories | Keys or names from sheet Categories, separated by commas. | stairwell-lamp
 book-responsibilities-area = Area | Key or name of an area or building. | xinliu

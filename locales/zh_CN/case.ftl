@@ -5,6 +5,7 @@ category-unknown = 还没定
 place-unknown = 还不清楚
 
 resident-what = 什么事
+resident-found = 具体情况
 resident-where = 在哪儿
 resident-progress = 进展
 resident-called = 替谁报的
@@ -16,6 +17,9 @@ resident-voice = 语音
 staff-what = 事项
 staff-where = 地点
 staff-due = 期限
+staff-found = 具体情形
+staff-closing = 办结标准
+found-unsaid = 还没选,先按可能的最短期限
 staff-answer-by = 请先回复
 staff-words = 反映内容
 staff-voice = 语音

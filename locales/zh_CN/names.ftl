@@ -39,6 +39,7 @@ move-file = 收到反映
 move-log = 当场办好,登记备案
 move-place = 补上地点
 move-categorise = 定了类别
+move-condition = 定了具体情形
 move-split = 分出去,另记一件
 move-add = 补充了情况
 move-reword = 整理了说明

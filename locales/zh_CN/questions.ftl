@@ -4,6 +4,7 @@ choose-compound = { $number } 号在哪个小区?
 choose-building = { $number } 号在哪栋楼?
 choose-stair = { $number } 号在哪个单元?
 choose-category = { $number } 号是哪类事?
+choose-condition = { $number } 号具体是哪种情形?
 choose-unit = { $number } 号转给哪个单位?
 choose-days = { $number } 号要晚几天?
 choose-time-why = { $number } 号晚 { $days } 天,是什么原因?

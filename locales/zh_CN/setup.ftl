@@ -25,6 +25,7 @@ file-table = { $table ->
     [roster] 值班
     [categories] 事项类别
     [limits] 时限
+    [conditions] 具体情形
     [responsibilities] 分工
     [accounts] 登录账号
     [chats] 群

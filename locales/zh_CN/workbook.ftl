@@ -10,6 +10,7 @@ book-sheet-people = 人员 | 有职责的人,每人一行;电话只有要用的�
 book-sheet-appointments = 任职 | 谁担任什么、管哪里。一个人管几处就写几行。每个社区要有一名社区工作者。
 book-sheet-chats = 群 | 居民群、工作群、单位群,每个群一行。
 book-sheet-categories = 事项类别 | 大家会反映哪些事、平常怎么说、多久办好。
+book-sheet-conditions = 具体情形 | 同一类事里,哪种情形多久办好、办到什么样、通常归谁。可以不填。
 book-sheet-responsibilities = 责任分工 | 哪类事在哪里归哪个单位。小范围的优先。
 book-sheet-roster = 值班 | 晚上、周末谁值班,每人每种日子一行。没排到的时间由平常的人负责。
 
@@ -84,6 +85,15 @@ book-categories-sensitivity = 谁能看 | 从下拉框里选。空着是公开�
 book-categories-emergency = 紧急电话 | 先给出的电话,用顿号隔开。
 book-categories-desk_closes = 社区来结束 | “是”:核实以后还要社区工作者来结束。空着是“否”。 | 否
 book-categories-against_unit = 对单位的意见 | “是”:先到社区,绝不只交给那个单位。空着是“否”。 | 否
+book-categories-code = 本市代码 | 本市标准里的代码,如 部件-01-01。没有就空着。 | 部件-01-01
+book-categories-national = 国标代码 | GB/T 47678.5 的五位代码。 | 01001
+book-categories-national_before = 旧国标代码 | GB/T 30428.2 的代码。
+book-conditions-category = 类别 | “事项类别”表里的代号或名称。 | stairwell-lamp
+book-conditions-name = 情形 | 看到的是什么情况。 | 灯杆歪了,可能倒下
+book-conditions-handle = 办结时限 | 2小时、4个工作小时、2个工作日。 | 2小时
+book-conditions-closing = 办结标准 | 办到什么样算办好。 | 扶正、加固
+book-conditions-unit = 通常归谁 | “责任单位”表里的代号或名称。没有别的分工时归它。
+book-conditions-units = 标准里写的单位 | 照标准原文,只给人看。
 
 book-responsibilities-category = 事项类别 | “事项类别”表里的代号或名称,几类用顿号隔开。 | stairwell-lamp
 book-responsibilities-area = 在哪片 | 区域、楼栋的代号或名称。 | xinliu

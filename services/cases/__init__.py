@@ -3,6 +3,7 @@
 from services.cases.adding import add_to_case
 from services.cases.called import correct_called
 from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
+from services.cases.conditions import NONE, choose_condition, conditions_for
 from services.cases.filing import Draft, file_case, picked
 from services.cases.gathering import More, fits, gathering, join
 from services.cases.handling import (
@@ -45,6 +46,7 @@ from services.cases.writing_out import access_voices, write_out
 __all__ = [
     "DECLINE_REASONS",
     "MORE_DAYS",
+    "NONE",
     "TIME_REASONS",
     "Draft",
     "Earlier",
@@ -60,8 +62,10 @@ __all__ = [
     "asked_for_place",
     "cancel_case",
     "choose_category",
+    "choose_condition",
     "choose_place",
     "close_case",
+    "conditions_for",
     "confirm",
     "correct_called",
     "decide_time",

@@ -28,7 +28,18 @@ from services.understanding import Where, find_place, match_category, understand
 
 JOINED = "joined"
 """In the facts of a line by which a message joined: its words, and how the report was understood before."""
-_UNDERSTOOD = ("category_id", "limit_id", "candidates", "sensitivity", "area_id", "compound_id", "placed", "lat", "lon")
+_UNDERSTOOD = (
+    "category_id",
+    "limit_id",
+    "condition_id",
+    "candidates",
+    "sensitivity",
+    "area_id",
+    "compound_id",
+    "placed",
+    "lat",
+    "lon",
+)
 
 WINDOW = timedelta(minutes=5)
 

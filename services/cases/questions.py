@@ -59,8 +59,8 @@ async def categorise(act: Act, case: Case, key: str) -> None:
     category = known.categories.get(key)
     if category is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
-    case.category_id = category.id
-    case.limit_id = await limit_of(act.session, category)
+    case.category_id, case.condition_id = category.id, None
+    case.limit_id = await limit_of(act, category, case.words)
     case.sensitivity = touches_private(known, (key,))
     await move_case(act, case, Move.CATEGORISE, facts={"category": key})
     if case.logged_at is None:

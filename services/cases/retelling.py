@@ -114,7 +114,8 @@ async def _categorise(act: Act, case: Case, known: Understanding, text: str) -> 
         return False
     if category.id == case.category_id:
         return False
-    case.category_id, case.limit_id = category.id, await limit_of(act.session, category)
+    case.category_id, case.limit_id = category.id, await limit_of(act, category, text)
+    case.condition_id = None
     case.sensitivity = touches_private(known, (category.key,))
     await move_case(act, case, Move.CATEGORISE, facts={"category": category.key})
     return True

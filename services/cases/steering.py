@@ -56,7 +56,7 @@ async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
 async def choose_category(act: Act, case_id: int, version: int, key: str) -> Case:
     """The kind of matter: by the reporter while asked or before it is accepted, by grid and desk while it is open."""
     case = await access_case(act, case_id, Right.ANSWER)
-    await _may_still(act, case, version)
+    await may_still(act, case, version)
     await categorise(act, case, key)
     return case
 
@@ -64,7 +64,7 @@ async def choose_category(act: Act, case_id: int, version: int, key: str) -> Cas
 async def not_sure(act: Act, case_id: int, version: int) -> Case:
     """Nobody here can say what kind it is, or where it belongs: the desk decides."""
     case = await access_case(act, case_id, Right.ANSWER)
-    await _may_still(act, case, version)
+    await may_still(act, case, version)
     await leave_to_desk(act, case, "no-category" if case.category_id is None else "wrong")
     return case
 
@@ -72,7 +72,7 @@ async def not_sure(act: Act, case_id: int, version: int) -> Case:
 async def choose_place(act: Act, case_id: int, version: int, area_id: int) -> Case:
     """A building or stair picked from the list."""
     case = await access_case(act, case_id, Right.ANSWER)
-    await _may_still(act, case, version)
+    await may_still(act, case, version)
     await place_case(act, case, await picked(act, area_id))
     return case
 
@@ -86,7 +86,7 @@ async def place_at_home(act: Act, case_id: int, version: int) -> Case:
     return await choose_place(act, case_id, version, home)
 
 
-async def _may_still(act: Act, case: Case, version: int) -> None:
+async def may_still(act: Act, case: Case, version: int) -> None:
     """A reporter answers the open question, or corrects before anybody has accepted; staff while it is open."""
     if case.question is not None:
         return

@@ -77,6 +77,7 @@ def _pointers(community: Community) -> Iterator[Pointer]:
             yield "people", person.key, f"{field}.unit", "units", held.unit
     yield from _chat_pointers(community)
     yield from _responsibility_pointers(community)
+    yield from _condition_pointers(community)
     yield from _roster_pointers(community)
 
 
@@ -95,6 +96,12 @@ def _responsibility_pointers(community: Community) -> Iterator[Pointer]:
             yield "responsibilities", f"#{place}", "category", "categories", category
         yield "responsibilities", f"#{place}", "area", "areas", entry.area
         yield "responsibilities", f"#{place}", "unit", "units", None if entry.unit == PROPERTY else entry.unit
+
+
+def _condition_pointers(community: Community) -> Iterator[Pointer]:
+    for place, entry in enumerate(community.conditions, start=1):
+        yield "conditions", f"#{place}", "category", "categories", entry.category
+        yield "conditions", f"#{place}", "unit", "units", entry.unit
 
 
 def _roster_pointers(community: Community) -> Iterator[Pointer]:
@@ -271,6 +278,16 @@ def _pairs(community: Community) -> Iterator[Problem]:
             first.setdefault((category, entry.area), place)
 
 
+def _conditions(community: Community) -> Iterator[Problem]:
+    """Two conditions of one category cannot be told apart by one name."""
+    first: dict[tuple[str, str], int] = {}
+    for place, entry in enumerate(community.conditions, start=1):
+        other = first.setdefault((entry.category, entry.name), place)
+        if other != place:
+            facts = {"given": entry.name, "other": f"#{other}"}
+            yield Problem("conditions", f"#{place}", "name", Wrong.SAME_NAME, facts)
+
+
 CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _references,
     _tree,
@@ -281,5 +298,6 @@ CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _chats,
     _accounts,
     _pairs,
+    _conditions,
     roster_problems,
 )

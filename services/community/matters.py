@@ -1,52 +1,100 @@
-"""Categories, their limits, and which unit answers for what."""
+"""Categories, their conditions and limits, and which unit answers for what."""
 
-from models import Category, Responsibility, TimeLimit
-from services.community.schema import PROPERTY, CategoryEntry, Community
+from typing import Any
+
+from sqlmodel import col
+
+from models import Category, Condition, Responsibility, TimeLimit
+from services.community.limits import Limit
+from services.community.schema import PROPERTY, CategoryEntry, Community, ConditionEntry
 from services.community.work import Work, id_of
+
+LIMITS = {"accept", "handle"}
+CODES = {"code", "national", "national_before"}
 
 
 async def put_categories(work: Work, community: Community) -> None:
-    """Write the categories with their limits; those that left the file are retired."""
+    """Write the categories with their conditions and limits; what left the file is retired.
+
+    A file that knows no code of a table of standards says nothing about what such a table brought in.
+    """
     found = await work.keyed(Category)
+    knows_codes = any(entry.code for entry in community.categories)
     for entry in community.categories:
-        values = entry.model_dump(exclude={"accept", "handle"})
-        work.categories[entry.key] = work.put("categories", Category, found.get(entry.key), **values, retired_at=None)
+        work.categories[entry.key] = put_category(work, entry, found.get(entry.key))
     for key, row in found.items():
-        if key not in work.categories and row.retired_at is None:
+        if key not in work.categories and row.retired_at is None and (knows_codes or not row.code):
             row.retired_at = work.now
             work.summary.of("categories").ended += 1
     await work.session.flush()
-    await _put_limits(work, community)
-
-
-async def _put_limits(work: Work, community: Community) -> None:
-    """A changed limit is a new version: cases keep the one that held when they were filed."""
-    latest: dict[int, TimeLimit] = {}
-    for row in await work.all(TimeLimit):
-        if row.version > (latest[row.category_id].version if row.category_id in latest else 0):
-            latest[row.category_id] = row
+    limits = Limits(await work.all(TimeLimit))
     for entry in community.categories:
-        _put_limit(work, entry, latest.get(work.categories[entry.key].id))
+        limits.put(work, work.categories[entry.key].id, None, entry.accept, entry.handle)
+    await _put_conditions(work, community, limits, knows_codes=knows_codes)
     await work.session.flush()
 
 
-def _put_limit(work: Work, entry: CategoryEntry, row: TimeLimit | None) -> None:
-    holds = row and (row.accept_amount, row.accept_measure, row.handle_amount, row.handle_measure)
-    if holds == (*entry.accept, *entry.handle):
-        work.summary.of("limits").unchanged += 1
-        return
-    work.put(
-        "limits",
-        TimeLimit,
-        None,
-        category_id=work.categories[entry.key].id,
-        version=row.version + 1 if row else 1,
-        accept_amount=entry.accept.amount,
-        accept_measure=entry.accept.measure,
-        handle_amount=entry.handle.amount,
-        handle_measure=entry.handle.measure,
-        since=work.now,
-    )
+def put_category(work: Work, entry: CategoryEntry, row: Category | None) -> Category:
+    """The row of a category; an empty code leaves the one that is known."""
+    unsaid = {name for name in CODES if row is not None and not getattr(entry, name)}
+    return work.put("categories", Category, row, **entry.model_dump(exclude=LIMITS | unsaid), retired_at=None)
+
+
+async def _put_conditions(work: Work, community: Community, limits: "Limits", *, knows_codes: bool) -> None:
+    found = {(row.category_id, row.name): row for row in await work.all(Condition)}
+    accepts = {entry.key: entry.accept for entry in community.categories}
+    coded = {row.id for row in await work.all(Category, col(Category.code) != "")}
+    rows: dict[tuple[int, str], Condition] = {}
+    for entry in community.conditions:
+        pair = work.categories[entry.category].id, entry.name
+        rows[pair] = put_condition(work, entry, pair[0], id_of(work.units, entry.unit), found.get(pair))
+    await work.session.flush()
+    for entry, row in zip(community.conditions, rows.values(), strict=True):
+        limits.put(work, row.category_id, row.id, accepts[entry.category], entry.handle)
+    for pair, row in found.items():
+        if pair not in rows and row.retired_at is None and (knows_codes or pair[0] not in coded):
+            row.retired_at = work.now
+            work.summary.of("conditions").ended += 1
+
+
+def put_condition(
+    work: Work, entry: ConditionEntry, category_id: int, unit_id: int | None, row: Condition | None
+) -> Condition:
+    """The row of a condition."""
+    values = {"category_id": category_id, "name": entry.name, "closing": entry.closing, "units": entry.units}
+    return work.put("conditions", Condition, row, **values, unit_id=unit_id, retired_at=None)
+
+
+class Limits:
+    """The limits there are. A changed one is a new version: cases keep the one that held when they were filed."""
+
+    def __init__(self, rows: Any) -> None:
+        self._newest: dict[tuple[int, int | None], TimeLimit] = {}
+        self._versions: dict[int, int] = {}
+        for row in sorted(rows, key=lambda row: row.version):
+            self._newest[row.category_id, row.condition_id] = row
+            self._versions[row.category_id] = row.version
+
+    def put(self, work: Work, category_id: int, condition_id: int | None, accept: Limit, handle: Limit) -> None:
+        """These limits hold from now on."""
+        row = self._newest.get((category_id, condition_id))
+        if row and (row.accept_amount, row.accept_measure, row.handle_amount, row.handle_measure) == (*accept, *handle):
+            work.summary.of("limits").unchanged += 1
+            return
+        version = self._versions[category_id] = self._versions.get(category_id, 0) + 1
+        self._newest[category_id, condition_id] = work.put(
+            "limits",
+            TimeLimit,
+            None,
+            category_id=category_id,
+            condition_id=condition_id,
+            version=version,
+            accept_amount=accept.amount,
+            accept_measure=accept.measure,
+            handle_amount=handle.amount,
+            handle_measure=handle.measure,
+            since=work.now,
+        )
 
 
 async def put_responsibilities(work: Work, community: Community) -> None:

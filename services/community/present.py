@@ -15,6 +15,7 @@ from models import (
     Category,
     Chat,
     Compound,
+    Condition,
     Level,
     Person,
     Purpose,
@@ -34,6 +35,7 @@ from services.community.schema import (
     ChatEntry,
     Community,
     CompoundEntry,
+    ConditionEntry,
     PersonEntry,
     ResponsibilityEntry,
     UnitEntry,
@@ -64,6 +66,7 @@ async def present_community(
         people=tuple(await _people(work, held, phones=phones)),
         chats=tuple(await _chats(work, held)),
         categories=tuple(await _categories(work)),
+        conditions=tuple(await _conditions(work)),
         responsibilities=tuple(await _responsibilities(work)),
         roster=tuple(await present_roster(work)),
     )
@@ -161,7 +164,8 @@ async def _members(work: Work, chat: Chat, held: Sequence[Appointment]) -> list[
 
 
 async def _categories(work: Work) -> list[CategoryEntry]:
-    limits = {row.category_id: row for row in sorted(await work.all(TimeLimit), key=lambda row: row.version)}
+    of_no_condition = await work.all(TimeLimit, col(TimeLimit.condition_id).is_(None))
+    limits = {row.category_id: row for row in sorted(of_no_condition, key=lambda row: row.version)}
     return [
         CategoryEntry.model_validate(
             row.model_dump(include=_OF_A_CATEGORY)
@@ -171,6 +175,24 @@ async def _categories(work: Work) -> list[CategoryEntry]:
             }
         )
         for row in work.categories.values()
+    ]
+
+
+async def _conditions(work: Work) -> list[ConditionEntry]:
+    categories, units = {row.id: key for key, row in work.categories.items()}, _keys(work.units)
+    found = sorted(await work.all(TimeLimit, col(TimeLimit.condition_id).is_not(None)), key=lambda row: row.version)
+    limits = {row.condition_id: Limit(row.handle_amount, row.handle_measure) for row in found}
+    return [
+        ConditionEntry(
+            category=categories[row.category_id],
+            name=row.name,
+            handle=written_limit(limits[row.id]),
+            closing=row.closing,
+            unit=units.get(row.unit_id),
+            units=row.units,
+        )
+        for row in await work.all(Condition, col(Condition.retired_at).is_(None))
+        if row.category_id in categories
     ]
 
 

@@ -81,6 +81,9 @@ Dialled = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]{1,18}[0-9]
 Word = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=32), AfterValidator(_checked_word)
 ]
+Condition = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Remark = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=32)]
 Language = Annotated[str, _one_of(*LANGUAGES)]
 Platform = Annotated[str, _one_of(*PLATFORMS)]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
@@ -179,6 +182,20 @@ class CategoryEntry(Entry):
     against_unit: StrictBool = False
     accept: Span
     handle: Span
+    code: Code = ""
+    national: Code = ""
+    national_before: Code = ""
+
+
+class ConditionEntry(Entry):
+    """What exactly is found of a matter: its limit, what it takes to be done, and whose it usually is."""
+
+    category: Key
+    name: Condition
+    handle: Span
+    closing: Remark = ""
+    unit: Key | None = None
+    units: Remark = ""
 
 
 class ResponsibilityEntry(Entry):
@@ -211,6 +228,7 @@ class Community(Entry):
     people: tuple[PersonEntry, ...] = ()
     chats: tuple[ChatEntry, ...] = ()
     categories: tuple[CategoryEntry, ...] = ()
+    conditions: tuple[ConditionEntry, ...] = ()
     responsibilities: tuple[ResponsibilityEntry, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
 
@@ -222,6 +240,7 @@ TABLES: dict[str, type[Entry]] = {
     "people": PersonEntry,
     "chats": ChatEntry,
     "categories": CategoryEntry,
+    "conditions": ConditionEntry,
     "responsibilities": ResponsibilityEntry,
     "roster": RosterEntry,
 }

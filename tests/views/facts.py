@@ -52,6 +52,8 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "contact": CONTACT,
         "question": None,
         "choices": [],
+        "condition": None,
+        "conditions": 0,
         "has_home": False,
         "asked": None,
         "confirmed": False,
@@ -163,6 +165,10 @@ _AWAY = {
     "places": [{"post": "m4", "role": "grid_member", "names": []}],
 }
 _AREAS = [{"id": 900_000_000_001, "name": "3号楼"}, {"id": 900_000_000_002, "name": "4号楼"}]
+_CONDITIONS = [
+    {"id": 3, "name": "缺失、移位、开裂,存在安全隐患的", "limit": {"amount": 2, "measure": "natural_hours"}},
+    {"id": 5, "name": "弹跳产生声响", "limit": {"amount": 2, "measure": "working_days"}},
+]
 _CATEGORIES = [{"key": "stairwell-clutter", "names": CLUTTER}, {"key": "street-lamp", "names": LAMP}]
 
 GROUPS_DAY: dict[str, Any] = {
@@ -315,6 +321,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.NO_CASE_YET: {},
     Notice.CHOOSE_COMPOUND: case_facts(options=_AREAS),
     Notice.CHOOSE_AREA: case_facts(options=_AREAS, level="stair", whole=7),
+    Notice.CHOOSE_CONDITION: case_facts(options=_CONDITIONS, page=1, pages=2),
     Notice.CHOOSE_CATEGORY: case_facts(options=_CATEGORIES, page=1, pages=2),
     Notice.CHOOSE_UNIT: case_facts(options=[{"id": 4, "names": UNIT}], page=2, pages=2),
     Notice.CHOOSE_DAYS: case_facts(options=[1, 3, 7]),

@@ -12,6 +12,7 @@ import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from locales import LOCALES, MissingWords, knows, language_of, say
 from models.cases import Looked, Question, Satisfaction
+from models.categories import Measure
 from models.chats import Purpose
 from models.moves import Move, State
 from models.people import Role, Shown
@@ -32,7 +33,7 @@ SOURCES = [
 ]
 
 LABELLED_BY_DATA = {
-    Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
+    Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
     Verb.PASTE_LINE, Verb.PASTE_WHO,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
@@ -59,6 +60,7 @@ FAMILIES = {
     "decline": set(handling.DECLINE_REASONS),
     "time": set(handling.TIME_REASONS),
     "language": set(LOCALES),
+    "limit": set(Measure),
     "secrecy": {"private", "sealed"},
     "when": {"today", "tomorrow", "yesterday"},
     "day": {"today", "tomorrow", "yesterday"},
