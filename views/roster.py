@@ -192,15 +192,17 @@ def leave(sheet: Sheet) -> Card:
     if not name:
         return replace(leave_entered(sheet.of({**sheet.facts, "by": ""})), tone=Tone.GOOD)
     return Card(
-        title=sheet.say("leave-title-of", name=name, **_between(sheet)),
+        title=sheet.say("leave-title-of", name=name, span=_away(sheet)),
         body=lines(*_meanwhile(sheet), sheet.say("leave-told-both" if sheet.text("stand_in") else "leave-told")),
         buttons=((buttons.press(sheet, Verb.LEAVE_OFF, row=sheet["leave"]),),),
         tone=Tone.GOOD,
     )
 
 
-def _between(sheet: Sheet) -> dict[str, str]:
-    return {"first": sheet.day("first"), "last": sheet.day("last")}
+def _away(sheet: Sheet) -> str:
+    """From when until when; a single day is said once."""
+    first, last = sheet.day("first"), sheet.day("last")
+    return first if first == last else sheet.say("duty-between", first=first, last=last)
 
 
 def _meanwhile(sheet: Sheet) -> list[str]:
@@ -214,7 +216,7 @@ def _meanwhile(sheet: Sheet) -> list[str]:
 def leave_sure(sheet: Sheet) -> Card:
     """Shall it be written down that somebody else is away?"""
     return Card(
-        title=sheet.say("leave-sure", name=sheet["name"], **_between(sheet)),
+        title=sheet.say("leave-sure", name=sheet["name"], span=_away(sheet)),
         body=lines(*_meanwhile(sheet)),
         buttons=(
             (
@@ -228,7 +230,7 @@ def leave_sure(sheet: Sheet) -> Card:
 def leave_entered(sheet: Sheet) -> Card:
     """To whoever is away: what was written down, and how to be back earlier."""
     by = sheet.text("by")
-    title = sheet.say("leave-entered", by=by, **_between(sheet)) if by else sheet.say("leave-title", **_between(sheet))
+    title = sheet.say("leave-entered", by=by, span=_away(sheet)) if by else sheet.say("leave-title", span=_away(sheet))
     back = buttons.press(sheet, Verb.BACK)
     return Card(
         title=title,
@@ -259,7 +261,7 @@ def _instead(sheet: Sheet, one: Mapping[str, Any]) -> str:
 def stands_in(sheet: Sheet) -> Card:
     """To whoever stands in."""
     return Card(
-        title=sheet.say("stands-in", name=sheet["name"], first=sheet.day("first"), last=sheet.day("last")),
+        title=sheet.say("stands-in", name=sheet["name"], span=_away(sheet)),
         body=sheet.say("on-duty-body"),
         tone=Tone.WARN,
     )
@@ -286,14 +288,13 @@ def _own_duty(sheet: Sheet, one: Mapping[str, Any]) -> str:
 def _own_leave(sheet: Sheet) -> str:
     stand_in = sheet.text("stand_in")
     return joined(
-        sheet.say("duty-between", first=sheet.day("first"), last=sheet.day("last")),
+        _away(sheet),
         sheet.say("me-leave-asked", name=stand_in) if stand_in else sheet.say("me-leave-nobody"),
     )
 
 
 def _stands_for(sheet: Sheet) -> str:
-    between = sheet.say("duty-between", first=sheet.day("first"), last=sheet.day("last"))
-    return joined(sheet["name"], between)
+    return joined(sheet["name"], _away(sheet))
 
 
 def back_again(sheet: Sheet) -> tuple[Button, ...]:

@@ -323,7 +323,7 @@ async def test_a_head_enters_leave_for_their_unit_and_nobody_for_people_who_are_
     assert "单位经办人的事由张大暑接着办" in asked.text
     await town.presses("qian", "记下")
     assert "已经告诉本人。" in (await town.last("qian")).text
-    assert "钱秋分给您记了今天到今天请假" in (await town.last("yang")).text
+    assert "钱秋分给您记了今天请假" in (await town.last("yang")).text
     before = await rows(town)
     for who, data, sentence in (
         ("qian", _leave_for(town, "li", "20260305.20260305.0"), "不由您办"),
