@@ -4,8 +4,10 @@ import asyncio
 import os
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from bot.app import doors_of
@@ -16,23 +18,28 @@ from bot.migrate import upgrade
 from bot.stopped import Stopped
 from bot.workbook.reader import Reader, is_book
 from bot.workbook.writing import write_book
-from locales import LOCALES, say
+from locales import LOCALES, language_of, say
 from models import Person
 from services.act import Act
 from services.community import (
     Community,
     CommunityErrors,
+    Outcome,
     Summary,
     apply_community,
+    apply_standards,
     present_community,
     read_community,
     write_community,
 )
 from services.daily import schedule_posts
 from services.joining import link_facts, revoke
+from services.rules.standards import looks_like_table, table_text, tsv_rows
+from services.town import TownRules
 from services.uploads import TABLES
 from services.web_people import give_page
 from views.mistakes import told_mistake
+from views.standards import told_standards
 
 
 class _DryRun(Exception):
@@ -46,8 +53,8 @@ async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
         content = await asyncio.to_thread(file.read_bytes)
         if is_book(content) or file.suffix.lower() in TABLES:
             found = await Reader().text(content)
-        community = read_community(found.text if found else content.decode("utf-8"))
-        summary = await _apply(config, community, dry_run=dry_run)
+        text = found.text if found else table_text(content)
+        done = await _bring_in(config, text if looks_like_table(text) else read_community(text), dry_run=dry_run)
     except OSError as error:
         raise Stopped(f"{file}: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -56,7 +63,7 @@ async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
         for problem in (found.located(errors) if found else errors).problems:
             print("\n".join(told_mistake(problem.told, language) for language in LOCALES), file=sys.stderr)
         return 1
-    _tell(summary, dry_run=dry_run)
+    _tell(done, dry_run=dry_run)
     return 0
 
 
@@ -101,31 +108,41 @@ def _write_new(file: Path, content: bytes) -> None:
         out.write(content)
 
 
-async def _apply(config: Config, community: Community, *, dry_run: bool) -> Summary:
+async def _bring_in(config: Config, found: Community | str, *, dry_run: bool) -> Summary | Outcome:
+    """A community, or the text of a city's table of standards."""
     url = config.database.url.get_secret_value()
     await upgrade(url)
     database = Database(url)
-    summary = Summary()
+    done: Summary | Outcome = Summary()
     rules = config.town_rules()
     try:
         async with database.transaction() as session:
             now = real_now() + await load_ahead(session)
-            summary = await apply_community(
-                session, community, now=now, timezone=rules.timezone, bot_name=say("bot-name", "zh_CN")
-            )
-            await schedule_posts(Act(session, rules, now))
+            done = await _apply(session, found, now, rules)
             if dry_run:
                 raise _DryRun
     except _DryRun:
         pass
     finally:
         await database.dispose()
+    return done
+
+
+async def _apply(session: AsyncSession, found: Community | str, now: datetime, rules: TownRules) -> Summary | Outcome:
+    if isinstance(found, str):
+        return await apply_standards(session, tsv_rows(found), now=now, timezone=rules.timezone)
+    bot_name = say("bot-name", "zh_CN")
+    summary = await apply_community(session, found, now=now, timezone=rules.timezone, bot_name=bot_name)
+    await schedule_posts(Act(session, rules, now))
     return summary
 
 
-def _tell(summary: Summary, *, dry_run: bool) -> None:
+def _tell(done: Summary | Outcome, *, dry_run: bool) -> None:
     print("Dry run: this would happen, nothing was changed." if dry_run else "Imported.")
-    for table, tally in summary.tables.items():
+    if isinstance(done, Outcome):
+        print(*told_standards(done.told, language_of(os.environ.get("LANG", ""))), sep="\n")
+        return
+    for table, tally in done.tables.items():
         print(
             f"  {table}: {tally.created} new, {tally.changed} changed, {tally.ended} ended, {tally.unchanged} unchanged"
         )

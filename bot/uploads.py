@@ -15,7 +15,8 @@ from locales import say
 from models import Chat, Upload
 from services import uploads
 from services.act import Act
-from services.community import CommunityErrors, Summary, read_community
+from services.community import CommunityErrors, Outcome, Summary, read_community
+from services.rules.standards import looks_like_table, table_text
 from services.town import TownRules
 
 
@@ -66,7 +67,7 @@ class Uploads:
             book = is_book(raw)
             if len(raw) > (uploads.LARGEST_BOOK if book else uploads.LARGEST):
                 raise Unreachable("too large")
-            text = "" if book else raw.decode("utf-8")
+            text = "" if book else table_text(raw)
         except RetryLater as wait:
             async with self.database.transaction() as session:
                 await uploads.later(self._act(session), upload.id, self.clock.real_now(), wait.after)
@@ -78,7 +79,7 @@ class Uploads:
             async with self.database.transaction() as session:
                 await uploads.tried(self._act(session), upload.id, text, found)
 
-    async def _try_book(self, raw: bytes) -> tuple[str, Summary | CommunityErrors]:
+    async def _try_book(self, raw: bytes) -> tuple[str, Summary | Outcome | CommunityErrors]:
         """The community file that a workbook becomes, and what it would do."""
         try:
             book = await self.reader.text(raw)
@@ -87,12 +88,12 @@ class Uploads:
         found = await self._try(book.text)
         return book.text, book.located(found) if isinstance(found, CommunityErrors) else found
 
-    async def _try(self, text: str) -> Summary | CommunityErrors:
+    async def _try(self, text: str) -> Summary | Outcome | CommunityErrors:
         """What the file would do: it is done, and taken back."""
         try:
-            community = await asyncio.to_thread(read_community, text)
+            community = None if looks_like_table(text) else await asyncio.to_thread(read_community, text)
             async with self.database.transaction() as session:
-                summary = await uploads.apply(self._act(session), community, say("bot-name", "zh_CN"))
+                summary = await uploads.bring_in(self._act(session), community or text, say("bot-name", "zh_CN"))
                 raise _DryRun
         except CommunityErrors as errors:
             return errors

@@ -9,9 +9,9 @@ from handlers.filters import Pressed
 from handlers.talk import Talk
 from locales import say
 from models import Answer, Notice, Press, Verb
-from services.uploads import TABLES, confirm, tables_of, want
+from services.uploads import STANDARDS, TABLES, confirm, facts_of, want
 
-ENDINGS = (".toml", *TABLES)
+ENDINGS = (".toml", STANDARDS, *TABLES)
 
 
 class CommunityFile(Filter):
@@ -42,4 +42,4 @@ async def bring(query: CallbackQuery, talk: Talk, press: Press, state: FSMContex
     """All of it or nothing; the walk is over."""
     summary = await confirm(await talk.known(), press.id, say("bot-name", "zh_CN"))
     await state.clear()
-    return Answer(Notice.FILE_APPLIED, {"tables": tables_of(summary)})
+    return Answer(Notice.FILE_APPLIED, facts_of(summary))

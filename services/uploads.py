@@ -9,10 +9,19 @@ from sqlmodel import col, select
 from models import Notice, Refusal, Refused, Right, Upload, UploadState
 from services.access import may_anywhere, require
 from services.act import Act
-from services.community import Community, CommunityErrors, Summary, apply_community, read_community
+from services.community import (
+    Community,
+    CommunityErrors,
+    Outcome,
+    Summary,
+    apply_community,
+    apply_standards,
+    read_community,
+)
 from services.daily import schedule_posts
 from services.outbox import tell
 from services.people import direct_chats
+from services.rules.standards import looks_like_table, tsv_rows
 from services.same_person import ids_of_person
 from services.setup import settle_in
 from services.wakes import wake
@@ -23,6 +32,8 @@ LARGEST_BOOK = 5_000_000
 """Bytes of a workbook."""
 TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv")
 """Endings of what spreadsheet programs write; the first is the one we read."""
+STANDARDS = ".tsv"
+"""How a city's table of standards ends that is text."""
 TRIES = 6
 MOST_TOLD = 20
 
@@ -47,7 +58,9 @@ async def may_send(act: Act) -> bool:
 def _check(name: str, size: int) -> None:
     if name.endswith(TABLES[1:]):
         raise Refused(Refusal.SAVE_AS_XLSX)
-    if not name.endswith((".toml", TABLES[0])) or size > (LARGEST_BOOK if name.endswith(TABLES[0]) else LARGEST):
+    if not name.endswith((".toml", STANDARDS, TABLES[0])) or size > (
+        LARGEST_BOOK if name.endswith(TABLES[0]) else LARGEST
+    ):
         raise Refused(Refusal.NOT_A_FILE)
 
 
@@ -66,7 +79,14 @@ async def apply(act: Act, community: Community, bot_name: str) -> Summary:
     return summary
 
 
-async def tried(act: Act, upload_id: int, text: str, found: Summary | CommunityErrors) -> None:
+async def bring_in(act: Act, found: Community | str, bot_name: str) -> Summary | Outcome:
+    """Bring in a community, or the text of a city's table of standards."""
+    if isinstance(found, str):
+        return await apply_standards(act.session, tsv_rows(found), now=act.now, timezone=act.town.timezone)
+    return await apply(act, found, bot_name)
+
+
+async def tried(act: Act, upload_id: int, text: str, found: Summary | Outcome | CommunityErrors) -> None:
     """Owe the sender what the file would change, or its mistakes."""
     upload = await act.session.get_one(Upload, upload_id)
     if isinstance(found, CommunityErrors):
@@ -75,7 +95,7 @@ async def tried(act: Act, upload_id: int, text: str, found: Summary | CommunityE
         await _tell(act, upload, Notice.FILE_WRONG, {"problems": told, "count": len(found.problems)})
         return
     upload.state, upload.text = UploadState.READY, text
-    await _tell(act, upload, Notice.FILE_CHECKED, {"upload": upload.id, "tables": tables_of(found)})
+    await _tell(act, upload, Notice.FILE_CHECKED, {"upload": upload.id, **facts_of(found)})
 
 
 async def unusable(act: Act, upload_id: int) -> None:
@@ -94,7 +114,7 @@ async def later(act: Act, upload_id: int, real_now: datetime, after: float) -> N
         await unusable(act, upload_id)
 
 
-async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary:
+async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary | Outcome:
     """Bring a tried file in, once, for the person who sent it."""
     await require(act, Right.SET_UP)
     query = select(Upload).where(col(Upload.id) == upload_id).with_for_update()
@@ -104,11 +124,20 @@ async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary:
     if upload.state is not UploadState.READY:
         raise Refused(Refusal.STALE)
     try:
-        summary = await apply(act, read_community(upload.text), bot_name)
+        found = upload.text if looks_like_table(upload.text) else read_community(upload.text)
+        summary = await bring_in(act, found, bot_name)
     except CommunityErrors:
         raise Refused(Refusal.STALE) from None
     upload.state, upload.text = UploadState.APPLIED, ""
     return summary
+
+
+def facts_of(found: Summary | Outcome) -> dict[str, Any]:
+    """What a file changed, or would: table by table, or for a table of standards row by row."""
+    if isinstance(found, Summary):
+        return {"tables": tables_of(found), "standards": None}
+    told = found.told
+    return {"tables": [], "standards": told | {"unread": told["unread"][:MOST_TOLD], "others": len(found.unread)}}
 
 
 def tables_of(summary: Summary) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from models.cards import Button, Card, Tone
 from models.presses import Press, Verb
 from views.mistakes import told_mistake
 from views.sheet import Sheet, lines
+from views.standards import told_standards
 
 STEPS = {
     "street": ("setup-title-street", "setup-body-street"),
@@ -26,8 +27,8 @@ def file_taken(sheet: Sheet) -> Card:
 
 def file_checked(sheet: Sheet) -> Card:
     """What the file would change, and the button that does it."""
-    if not sheet["tables"]:
-        return Card(title=sheet.say("file-same"))
+    if not _has_news(sheet):
+        return Card(title=sheet.say("file-same"), body=_changes(sheet))
     sure = Button(Press(Verb.IMPORT, sheet["upload"]).pack(), sheet.say("button-import"), primary=True)
     return Card(title=sheet.say("file-checked"), body=_changes(sheet), buttons=((sure,),))
 
@@ -43,7 +44,14 @@ def file_applied(sheet: Sheet) -> Card:
     return Card(title=sheet.say("file-applied"), body=_changes(sheet), tone=Tone.GOOD)
 
 
+def _has_news(sheet: Sheet) -> bool:
+    told = sheet.get("standards")
+    return bool(sheet["tables"] or (told and (told["imported"] or told["changed"] or told["categories"])))
+
+
 def _changes(sheet: Sheet) -> str:
+    if told := sheet.get("standards"):
+        return lines(*told_standards(told, sheet.locale))
     return lines(*(_change(sheet, **one) for one in sheet["tables"]))
 
 

@@ -15,7 +15,7 @@ from services.rules import sounds
 from services.rules.numbers import without_numbers
 from services.rules.pictures import MOST_BYTES, Picture
 from services.rules.sounds import Sound
-from services.uploads import LARGEST_BOOK, TABLES
+from services.uploads import LARGEST_BOOK, STANDARDS, TABLES
 from web.keys import HOUSE, STORE
 
 MOST_WORDS = 20_000
@@ -151,7 +151,7 @@ async def _take_file(part: BodyPartReader, sent: Sent) -> None:
     content = await _limited(part, LARGEST_BOOK, Refused(Refusal.NOT_A_FILE))
     if not content and not name:
         return  # a browser's file field that nothing was chosen in
-    if sent.file is not None or not name.lower().endswith((".toml", *TABLES)):
+    if sent.file is not None or not name.lower().endswith((".toml", STANDARDS, *TABLES)):
         raise Refused(Refusal.NOT_A_FILE)
     sent.file = name, content
 

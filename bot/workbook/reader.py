@@ -12,6 +12,7 @@ import sys
 from typing import Any, BinaryIO
 
 from services.community import CommunityErrors, Place, Problem, Wrong, read_community, write_community
+from services.rules.standards import as_tsv
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 60.0
@@ -32,7 +33,10 @@ class Reader:
         self._turn = asyncio.Lock()
 
     async def text(self, content: bytes) -> "Found":
-        """The workbook as a community file. Raises ``CommunityErrors``, TOO_SLOW when time or memory ran out."""
+        """The workbook as a community file, or as the table of standards that it holds.
+
+        Raises ``CommunityErrors``, TOO_SLOW when time or memory ran out.
+        """
         async with self._turn:
             child = await start("bot.workbook.reader")
             try:
@@ -85,9 +89,12 @@ async def start(module: str) -> asyncio.subprocess.Process:
 
 def read(content: bytes) -> dict[str, Any]:
     """What the child answers. What passed is read once more as the file that it became: both ends must agree."""
-    from bot.workbook.reading import read_book
+    from bot.workbook.reading import read_book, read_standards
 
     try:
+        table = read_standards(content)
+        if table is not None:
+            return {"problems": [], "text": as_tsv(table), "places": {}}
         community, places = read_book(content)
         text = write_community(community)
         assert read_community(text) == community

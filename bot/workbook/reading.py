@@ -10,13 +10,17 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.cell import coordinate_from_string
 
+from bot.workbook.cells import plain
 from bot.workbook.layout import NAMED, NOTES
 from bot.workbook.package import MOST_ROWS, Scan, check_markup, open_package, refused, scan_sheet
 from bot.workbook.places import Places
-from bot.workbook.rows import Row, assemble, read_rows
+from bot.workbook.rows import MOST_COLUMNS, Row, assemble, read_rows
 from bot.workbook.words import fold, sheet_label, titles
 from services.community import Community, CommunityErrors, Place, Problem, Wrong, check_community
+from services.rules.standards import is_table
 
+_HEAD = 10
+"""The headings of a table of standards stand within so many rows: titles may stand above."""
 _SAID = 5
 """Of one kind and sheet: whoever has a hundred merged cells needs no hundred sentences."""
 
@@ -35,6 +39,25 @@ def read_book(content: bytes) -> tuple[Community, Places]:
         for found in read_rows(NAMED[name], sheet, places):
             (problems if isinstance(found, Problem) else rows).append(found)  # type: ignore[arg-type]
     return _checked(rows, problems, places)
+
+
+def read_standards(content: bytes) -> list[list[str]] | None:
+    """The rows of the first sheet that holds a city's table of standards; ``None`` when none does."""
+    package = open_package(content)
+    check_markup(package)
+    rows = sum(scan_sheet(package, name).rows for name in package.namelist() if _is_sheet(name))
+    if rows > MOST_ROWS:
+        raise refused(Wrong.TOO_MANY_ROWS, given=rows, most=MOST_ROWS)
+    for sheet in _opened(content).worksheets:
+        sheet.reset_dimensions()
+        head = [_cells(row) for row in sheet.iter_rows(max_row=_HEAD, max_col=MOST_COLUMNS)]
+        if any(map(is_table, head)):
+            return [_cells(row) for row in sheet.iter_rows(max_col=MOST_COLUMNS)]
+    return None
+
+
+def _cells(row: Iterable[Any]) -> list[str]:
+    return [plain(cell.value) for cell in row]
 
 
 def _checked(rows: list[Row], problems: list[Problem], places: Places) -> tuple[Community, Places]:

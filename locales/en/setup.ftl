@@ -32,3 +32,22 @@ file-table = { $table ->
    *[members] group members
 }
 file-line = { $name }: { $created } new, { $changed } changed, { $ended } ended
+
+# A city's table of standards.
+standards-rows = The table of standards has { $rows } rows: { $imported } new, { $changed } changed, { $known } there already, { $unread } not understood. New categories: { $categories }.
+standards-unread = Row { $row } “{ $text }”: { $why }.
+standards-more = { $count } more rows were not understood; the command line lists them all.
+unread-empty = no limit is given
+unread-no-number = there is no number in the limit
+unread-unknown-measure = hours or days? the unit of time is missing or unknown
+unread-says-more = it says more than a limit
+unread-not-positive = the limit must be more than 0
+unread-too-long = the limit is longer than a year
+unread-no-class-code = the code of the class is missing
+unread-no-matter-code = the code of the matter is missing
+unread-no-matter = the name of the matter is missing
+unread-no-condition = no condition is given
+unread-no-limit = no limit is given
+unread-bad-code = a code is up to 8 digits or letters
+unread-too-long-text = the text is too long (names 64 characters, others 200)
+unread-twice = the same row stands above already

@@ -32,3 +32,22 @@ file-table = { $table ->
    *[members] 群成员
 }
 file-line = { $name }:新增 { $created },改动 { $changed },结束 { $ended }
+
+# A city's table of standards.
+standards-rows = 标准表共 { $rows } 行:新增 { $imported },改动 { $changed },已有 { $known },没看懂 { $unread }。新类别 { $categories } 个。
+standards-unread = 第 { $row } 行“{ $text }”:{ $why }。
+standards-more = 还有 { $count } 行没看懂,用命令行导入时会全部列出。
+unread-empty = 没写时限
+unread-no-number = 时限里没有数字
+unread-unknown-measure = 不知道是小时还是天
+unread-says-more = 除了时限还写了别的
+unread-not-positive = 时限要大于 0
+unread-too-long = 时限超过一年
+unread-no-class-code = 缺大类代码
+unread-no-matter-code = 缺小类代码
+unread-no-matter = 缺小类名称
+unread-no-condition = 没写具体情形
+unread-no-limit = 没写时限
+unread-bad-code = 代码要是数字或字母,最多 8 位
+unread-too-long-text = 文字太长(名称最多 64 字,其他 200 字)
+unread-twice = 前面已经有同样的一行

@@ -5,18 +5,21 @@ from services.community.present import present_community
 from services.community.problems import CommunityErrors, Place, Problem, Wrong
 from services.community.reading import check_community, read_community
 from services.community.schema import Community
+from services.community.standards import Outcome, apply_standards
 from services.community.work import Summary, Tally
 from services.community.writing import write_community
 
 __all__ = [
     "Community",
     "CommunityErrors",
+    "Outcome",
     "Place",
     "Problem",
     "Summary",
     "Tally",
     "Wrong",
     "apply_community",
+    "apply_standards",
     "check_community",
     "give_tokens",
     "present_community",

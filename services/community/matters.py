@@ -75,12 +75,12 @@ class Limits:
             self._newest[row.category_id, row.condition_id] = row
             self._versions[row.category_id] = row.version
 
-    def put(self, work: Work, category_id: int, condition_id: int | None, accept: Limit, handle: Limit) -> None:
-        """These limits hold from now on."""
+    def put(self, work: Work, category_id: int, condition_id: int | None, accept: Limit, handle: Limit) -> bool:
+        """These limits hold from now on; whether they did not before."""
         row = self._newest.get((category_id, condition_id))
         if row and (row.accept_amount, row.accept_measure, row.handle_amount, row.handle_measure) == (*accept, *handle):
             work.summary.of("limits").unchanged += 1
-            return
+            return False
         version = self._versions[category_id] = self._versions.get(category_id, 0) + 1
         self._newest[category_id, condition_id] = work.put(
             "limits",
@@ -95,6 +95,16 @@ class Limits:
             handle_measure=handle.measure,
             since=work.now,
         )
+        return True
+
+    def knows(self, category_id: int) -> bool:
+        """Whether a category has a limit of its own."""
+        return (category_id, None) in self._newest
+
+    def accept_of(self, category_id: int) -> Limit:
+        """How long accepting may take in a category that has a limit."""
+        row = self._newest[category_id, None]
+        return Limit(row.accept_amount, row.accept_measure)
 
 
 async def put_responsibilities(work: Work, community: Community) -> None:

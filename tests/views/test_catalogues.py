@@ -22,6 +22,7 @@ from models.roster import Days
 from models.together import Part
 from services.cases import handling
 from services.day import TOPICS
+from services.rules.standard_limits import Unread
 from views import ledger
 
 ROOT = Path(locales.__file__).parent
@@ -61,6 +62,9 @@ FAMILIES = {
     "time": set(handling.TIME_REASONS),
     "language": set(LOCALES),
     "limit": set(Measure),
+    "unread": set(Unread)
+    | {"no-class-code", "no-matter-code", "no-matter", "no-condition", "no-limit", "bad-code"}
+    | {"too-long-text", "twice"},
     "secrecy": {"private", "sealed"},
     "when": {"today", "tomorrow", "yesterday"},
     "day": {"today", "tomorrow", "yesterday"},

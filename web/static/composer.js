@@ -34,7 +34,7 @@
     this.recorder = new L.Recorder(function (voice) { self.setVoice(voice); }, this.complain);
     this.sendButton = el("button", { type: "submit", class: "send", wordLabel: "send" }, [L.icon("send")]);
     this.attached = el("div", { class: "attached" });
-    this.files = el("input", { type: "file", accept: ".xlsx,.toml", class: "spoken", tabindex: "-1", "aria-hidden": "true" });
+    this.files = el("input", { type: "file", accept: ".xlsx,.toml,.tsv", class: "spoken", tabindex: "-1", "aria-hidden": "true" });
     this.files.addEventListener("change", function () { self.setFile(self.files.files[0]); self.files.value = ""; });
     this.clip = iconButton("clip", "add-file", function () { self.files.click(); });
     this.node = el("form", { class: "composer", wordLabel: "composer" }, [
@@ -101,7 +101,7 @@
 
   Composer.prototype.setFile = function (file) {
     if (!file) return;
-    if (!/\.(xlsx|toml)$/i.test(file.name)) { this.complain("not-a-file"); return; }
+    if (!/\.(xlsx|toml|tsv)$/i.test(file.name)) { this.complain("not-a-file"); return; }
     if (file.size > LARGEST_FILE) { this.complain("file-too-large"); return; }
     this.draft.file = file;
     this.draw();
