@@ -15,6 +15,7 @@ from models.ledgers import Ledger
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
+from models.papers import Paper, PaperKind
 from models.pastes import Nickname, Paste, PastedLine, PasteState
 from models.people import Account, Appointment, Person, Role, Shown, Unit
 from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
@@ -79,6 +80,8 @@ __all__ = [
     "Nickname",
     "Notice",
     "Outgoing",
+    "Paper",
+    "PaperKind",
     "Part",
     "Paste",
     "PasteState",

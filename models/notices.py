@@ -233,6 +233,12 @@ class Notice(StrEnum):
     JOIN_HELP = "join-help"
     """``title`` and ``link`` (of the group's standing link, "" for none), ``contact``, ``group`` (bool: asked in a
     group), ``bot`` (link to the bot where that says something, or ""): how to bring a neighbour in."""
+    PAPER_DRAFT = "paper-draft"
+    """*case* with ``paper`` (row id), ``kind`` (rectify or urge), ``community``, ``year``, ``serial`` (null for a
+    draft), ``to`` (names of the unit), ``basis``, ``until`` (time or null), ``issued_at``, ``issuer``, ``paper_place``,
+    ``matter``, ``said``, ``link``; ``out``: those of the case that are issued already, each with the same."""
+    PAPER = "paper"
+    """The same without ``out``: to the unit, and to whoever issued it."""
     EXPORT = "export"
     """``link``, ``phones`` (bool: they stand in it), ``may`` (bool: the reader may have them): a workbook."""
     LINKS = "links"

@@ -106,6 +106,7 @@ class Verb(StrEnum):
     JOIN_REVOKE = "join-end"
     RESTORE = "restore"
     EXPORT_PHONES = "export-phones"
+    PAPER = "paper"
     LINK_OF = "link-of"
     LINK_END = "link-end"
     APPOINT_WHOM = "appoint-whom"

@@ -38,6 +38,7 @@ class Right(StrEnum):
     MARK_HARD = "mark_hard"
     COORDINATE = "coordinate"
     DO_PART = "do_part"
+    ISSUE = "issue"
 
     REPORT = "report"
     LOG = "log"
@@ -90,6 +91,7 @@ _STEERING = (
     Right.REWORD,
     Right.SEE_REPORTER,
     Right.PASS_ON,
+    Right.ISSUE,
     Right.BIND,
 )
 

@@ -23,6 +23,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.SOLVE, "help-solve"),
     (Right.VERIFY, "help-verify"),
     (Right.MARK_HARD, "help-hard"),
+    (Right.ISSUE, "help-paper"),
     (Right.ROSTER, "help-roster"),
     (Right.LIST_WORK, "help-leave"),
     (Right.DISPATCH, "help-dispatch"),

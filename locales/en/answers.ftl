@@ -12,6 +12,7 @@ help-unit = When something comes in, press “We'll do it”; when it is done, r
 help-log = Solved on the spot: send "log it" with a photo, or press "Done, log it"; it is closed at once.
 help-solve = Solved on the spot: press “Solved”; otherwise pass it to the unit, or up.
 help-verify = Take a look at what others did and press “Really done” or “Not done yet”.
+help-paper = In writing: “notice 128” and on what ground, or “urge notice 128”. One press issues it and tells the unit; open it to print and stamp.
 help-hard = Beyond grid and desk: write “hard 128”; once both say so it is the street's. “hard” shows the list.
 help-roster = Duty roster: write “duty Li Sat”; “duty” shows who is on.
 help-leave = On leave: write “leave 5 March to 8 March Wang”.

@@ -77,6 +77,7 @@ button-leave-off = Undo leave
 button-back = I am back
 button-link-new = New link
 button-link-end = End it
+button-paper = Issue it
 button-export-phones = With phones
 button-join = Group link
 button-join-new = New link

@@ -74,6 +74,7 @@ button-leave-off = 取消请假
 button-back = 我回来了
 button-link-new = 换新的
 button-link-end = 停用
+button-paper = 开出
 button-export-phones = 要带电话的
 button-join = 入群码
 button-join-new = 换新的

@@ -73,6 +73,7 @@ move-stand_in = 没人在,先找别人
 move-remind = 到期前提醒
 move-urge = 到期催办
 move-climb = 提醒上一级
+move-serve = 书面通知单位
 move-pass_on = 已转告反映人
 
 decline-not-ours = 不归我们管

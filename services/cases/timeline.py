@@ -21,6 +21,7 @@ QUIET_MOVES = frozenset(
         Move.CLIMB,
         Move.STAND_IN,
         Move.PASS_ON,
+        Move.SERVE,
     }
 )
 """Moves that change nothing a button depends on: buttons drawn before them still hold."""

@@ -16,6 +16,22 @@ CONTACT = {"name": "李小满", "phone": "000-0000-0012", "role": "grid_member"}
 LEADER = {"name": "周立夏", "phone": "000-0000-0021", "role": "grid_leader"}
 CLUTTER = {"zh_CN": "楼道堆物", "en": "Clutter in a stairwell"}
 LAMP = {"zh_CN": "路灯", "en": "Street lamp"}
+PAPER: dict[str, Any] = {
+    "paper": 5,
+    "kind": "rectify",
+    "community": "春风社区",
+    "year": 2026,
+    "serial": 3,
+    "to": {"zh_CN": "春风物业", "en": "Chunfeng Property"},
+    "basis": "消防车通道不得占用",
+    "until": "2026-12-04T10:00:00+00:00",
+    "issued_at": "2026-12-01T02:00:00+00:00",
+    "issuer": "许清明",
+    "paper_place": "春风里 3号楼",
+    "matter": "楼道堆物",
+    "said": "楼道堆满纸箱",
+    "link": "https://linli.example/paper/5-1-abc",
+}
 UNIT = {"zh_CN": "春风物业", "en": "Chunfeng Property"}
 
 
@@ -407,6 +423,10 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "group": True,
         "bot": "https://t.me/linli_test_bot",
     },
+    Notice.PAPER_DRAFT: case_facts()
+    | PAPER
+    | {"serial": None, "year": None, "link": "", "out": [PAPER | {"serial": 2}]},
+    Notice.PAPER: case_facts() | PAPER,
     Notice.EXPORT: {"link": "https://linli.example/export/5-abc", "phones": False, "may": True},
     Notice.LINKS: {
         "groups": [{"id": 2, "title": "春风里居民群", "joined": 12, "since": "2026-03-01T06:05:00+00:00"}],

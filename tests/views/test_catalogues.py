@@ -15,6 +15,7 @@ from models.cases import Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
 from models.moves import Move, State
+from models.papers import PaperKind
 from models.people import Role, Shown
 from models.presses import Verb
 from models.refusals import Refusal
@@ -54,6 +55,9 @@ FAMILIES = {
     "satisfaction": set(Satisfaction),
     "days": set(Days) | {"every-night"},
     "part": set(Part),
+    "paper": set(PaperKind),
+    "paper-ask": set(PaperKind) | {"soon"},
+    "paper-sign": {"issuer", "receiver", "stamp"},
     "ask": set(Question),
     "refusal": set(Refusal),
     "done": set(Verb),

@@ -1,0 +1,65 @@
+"""通知单 128 and 催办单 128: a draft, a press that issues it, a page to print."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Ordered, Pressed
+from handlers.talk import Talk
+from models import Answer, Audience, Notice, PaperKind, Press, Refusal, Refused, Right, Verb
+from services.access import access_case
+from services.act import Act
+from services.cases.papers import draft_paper, issue_paper, issued_papers, paper_facts
+from services.facts import case_facts
+from services.rules.words import case_number
+
+_BEHIND_A_NUMBER = "号,,:: "
+
+
+def router() -> Router:
+    """By word, and the press."""
+    here = Router(name="papers")
+    here.message.register(notice, Ordered("paper"))
+    here.message.register(urge, Ordered("urge-paper"))
+    here.callback_query.register(issue, Pressed(Verb.PAPER))
+    return here
+
+
+async def notice(message: Message, talk: Talk, rest: str) -> Answer:
+    """To put it right by a date."""
+    return await _draft(talk, PaperKind.RECTIFY, rest)
+
+
+async def urge(message: Message, talk: Talk, rest: str) -> Answer:
+    """To urge the unit in writing."""
+    return await _draft(talk, PaperKind.URGE, rest)
+
+
+async def _draft(talk: Talk, kind: PaperKind, rest: str) -> Answer:
+    act = await _private(talk)
+    head, _, basis = rest.partition(" ")
+    number = case_number(head.rstrip(_BEHIND_A_NUMBER))
+    if number is None:
+        raise Refused(Refusal.NO_SUCH_CASE, number=0)
+    paper = await draft_paper(act, number, kind, basis)
+    case = await access_case(act, paper.case_id, Right.ISSUE)
+    shown = {
+        **await case_facts(act, case, Audience.HOLDER),
+        **await paper_facts(act, paper),
+        "out": await issued_papers(act, case.id),
+    }
+    return Answer(Notice.PAPER_DRAFT, shown)
+
+
+async def issue(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Out it goes; the answer is what the unit got, to be printed."""
+    act = await _private(talk)
+    paper = await issue_paper(act, press.id, press.version, press.number)
+    case = await access_case(act, paper.case_id, Right.ISSUE)
+    return Answer(Notice.PAPER, {**await case_facts(act, case, Audience.DESK), **await paper_facts(act, paper)})
+
+
+async def _private(talk: Talk) -> Act:
+    act = await talk.known()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    return act
