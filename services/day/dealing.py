@@ -13,12 +13,14 @@ from services.act import Act
 from services.day.logged import without_kind
 from services.day.telling import NOTICES, day_facts
 from services.day.work import works_for
+from services.directory import directory
 from services.earliest import earliest
 from services.once import insert_each_once
 from services.outbox import tell
 from services.people import active, direct_chats
 from services.rules.day_times import evening_holds, last_moment, morning_holds
 from services.rules.posts import next_post
+from services.rules.roster import present
 from services.together import helped_by
 
 _NAMES = {kind: f"day card {kind.value}" for kind in DayCardKind}
@@ -62,13 +64,15 @@ def _next(act: Act, kind: DayCardKind) -> datetime:
 
 
 async def _deal(act: Act, kind: DayCardKind, marker: Marker) -> None:
-    """A card for each who may need one, once a person and day; one that was missed only while it makes sense."""
+    """A card for each who may need one, or who stands in for them, once a person and day; late while it makes sense."""
     missed, marker.next_due = marker.next_due, _next(act, kind)
     moment = last_moment(act.town.calendar, act.now, _at(act, kind))
     if not act.town.day.cards or not _holds(act, kind, moment):
         return
     since = missed - timedelta(days=1)
-    people = (await act.session.execute(_people(act, kind, since))).scalars()
+    people = list((await act.session.execute(_people(act, kind, since))).scalars())
+    if kind is not DayCardKind.KINDS:
+        people = list(present(people, (await directory(act.session)).away, act.now))
     await insert_each_once(act.session, DayCard, [_row(act, kind, moment, since, person) for person in people])
 
 

@@ -15,8 +15,10 @@ from services.act import Act
 from services.cases.handling import MORE_DAYS, TIME_REASONS, accept_case, ask_time
 from services.day.cards import access_day_card, redraw_card
 from services.day.lines import Line, in_walking_order, lines_where, pages_of
+from services.directory import directory
 from services.facts import iso
 from services.people import active
+from services.roster import acts_for
 from services.together import helped_by
 
 PAGE = 8
@@ -62,8 +64,10 @@ def works_for() -> ColumnElement[bool]:
 
 async def open_lines(act: Act) -> list[Line]:
     """The open work of this person's units, and what they help with, in walking order: one query for the lines."""
+    me = act.somebody.id
+    people = [me, *acts_for(await directory(act.session), {me}, act.now)]
     units = select(Appointment.unit_id).where(
-        col(Appointment.person_id) == act.somebody.id,
+        col(Appointment.person_id).in_(people),
         col(Appointment.unit_id).is_not(None),
         works_for(),
         *active(act.now),  # type: ignore[arg-type]

@@ -198,3 +198,15 @@ async def test_forty_open_cases_are_one_readable_card_and_one_query(one_day_town
     async with town.app.database.reading() as session:
         cases = [await session.get_one(Case, (await town.case(number)).id) for number in (1, 40)]
     assert all(case.state is State.ACCEPTED and case.held_by is Role.OFFICER for case in cases)
+
+
+async def test_whoever_is_on_leave_gets_no_card_and_who_stands_in_does(one_day_town: Town) -> None:
+    town = one_day_town
+    await lamps(town, "1号楼")
+    for who, words in (("yang", "请假 明天"), ("zhang", "请假 明天 小钱代")):
+        await town.says(who, words)
+    await until(town, at(4, 8, 1))
+    assert (await morning_card(town, "qian")).startswith("手上 1 件")
+    for who in ("yang", "zhang"):
+        assert not any(text.startswith("手上") for text in await town.shown(who))
+    assert await town.presses("qian", "都接了") == "好的,1 件都接了。"
