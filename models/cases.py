@@ -69,6 +69,19 @@ class Case(SQLModel, table=True):
             sqlite_where=text("hard_at IS NOT NULL"),
             postgresql_where=text("hard_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_around",
+            "compound_id",
+            "area_id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index(
+            "ix_cases_merged_into_id",
+            "merged_into_id",
+            sqlite_where=text("merged_into_id IS NOT NULL"),
+            postgresql_where=text("merged_into_id IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
@@ -111,6 +124,15 @@ class Case(SQLModel, table=True):
     place_words: str = ""
     joined_id: int | None = growing_number()
     """The line of the timeline by which its reporter's last message joined it: it may be split off again."""
+
+    alike: list[int] = json_list()
+    """Open cases of a like matter nearby that its reporter may say are the same; empty once they have answered."""
+    merged_into_id: int | None = Field(default=None, foreign_key="cases.id")
+    """The case that it is handled with: that one is never merged itself."""
+    merged: int = 0
+    """How many reports were merged into it."""
+    reported_by: int = 1
+    """How many people reported it, with those whose reports were merged into it."""
 
     question: Question | None = choice(Question, default=None, nullable=True)
     question_until: datetime | None = None

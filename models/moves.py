@@ -51,6 +51,8 @@ class Move(StrEnum):
     RESUME = "resume"
     CANCEL = "cancel"
     MERGE = "merge"
+    PART = "part"
+    ALSO = "also"
     HAND_TO_DESK = "hand_to_desk"
     PROPOSE_HARD = "propose_hard"
     REFUSE_HARD = "refuse_hard"
@@ -73,6 +75,9 @@ WAITING = frozenset({State.FILED, State.ASSIGNED, State.ACCEPTED})
 OPEN = WAITING | {State.HANDLED, State.VERIFIED, State.PAUSED}
 """Not over yet."""
 
+UNTAKEN = frozenset({State.FILED, State.ASSIGNED})
+"""Nobody has said yet that they are on it."""
+
 OVER = frozenset({State.CLOSED, State.CANCELLED, State.DUPLICATE})
 
 HELD = frozenset({State.ASSIGNED, State.ACCEPTED})
@@ -85,7 +90,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
     Move.CONDITION: (WAITING, None),
     Move.ADD: (OPEN, None),
-    Move.SPLIT: (OPEN, None),
+    Move.SPLIT: (OPEN | {State.CLOSED}, None),
     Move.REWORD: (OPEN | {State.CLOSED}, None),
     Move.ASSIGN: (WAITING | {State.PAUSED}, State.ASSIGNED),
     Move.RETURN: (HELD, State.FILED),
@@ -100,12 +105,14 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.VERIFY: (frozenset({State.HANDLED}), State.VERIFIED),
     Move.CLOSE: (frozenset({State.VERIFIED}), State.CLOSED),
     Move.REOPEN: (frozenset({State.CLOSED, State.VERIFIED}), State.FILED),
-    Move.RATE: (frozenset({State.CLOSED}), None),
+    Move.RATE: (frozenset({State.CLOSED, State.DUPLICATE}), None),
     Move.DRAW: (frozenset({State.CLOSED}), None),
     Move.PAUSE: (HELD, State.PAUSED),
     Move.RESUME: (frozenset({State.PAUSED}), State.ACCEPTED),
     Move.CANCEL: (WAITING, State.CANCELLED),
-    Move.MERGE: (WAITING, State.DUPLICATE),
+    Move.MERGE: (WAITING | {State.PAUSED}, State.DUPLICATE),
+    Move.PART: (frozenset({State.DUPLICATE}), State.FILED),
+    Move.ALSO: (OPEN, None),
     Move.HAND_TO_DESK: (WAITING | {State.PAUSED}, State.FILED),
     Move.PROPOSE_HARD: (WAITING, None),
     Move.REFUSE_HARD: (WAITING, None),

@@ -14,6 +14,9 @@ pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those 
 ``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
 ``condition`` (``{"name", "closing"}`` of what was found, or null), ``conditions`` (how many its category has),
 ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
+``people`` (int: how many reported it), ``merged_into`` (number of the case it is handled with, or 0: its reporter reads
+that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "category", "place", "state",
+"filed_at"}``), ``also`` (for staff: list of ``{"number", "words"}`` of what was merged into it),
 ``reopened`` (int), ``joined`` (what joined it last, for its
 reporter: a row id, or 0), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
 ``gone`` (true when the reader no longer handles it: number only, no buttons).
@@ -275,6 +278,10 @@ class Notice(StrEnum):
     ``line`` (row id or 0), ``ended`` (bool), ``now``: put on duty, or taken off again."""
     ON_DUTY = "on-duty"
     """The same and ``by``: to whoever was put on duty."""
+    MERGE_SURE = "merge-sure"
+    """*case*, ``others`` (list of *case*), ``total`` (how many people reported them): shall they be one?"""
+    PART_SURE = "part-sure"
+    """*case*: shall it be a case of its own again?"""
     HARD_ASKED = "hard-asked"
     """*case*, ``by``, ``why`` (words): to grid leader or desk: do you say so too that it is a hard case?"""
     HARD_PROPOSED = "hard-proposed"

@@ -39,6 +39,7 @@ class Right(StrEnum):
     COORDINATE = "coordinate"
     DO_PART = "do_part"
     ISSUE = "issue"
+    MERGE = "merge"
 
     REPORT = "report"
     LOG = "log"
@@ -92,6 +93,7 @@ _STEERING = (
     Right.SEE_REPORTER,
     Right.PASS_ON,
     Right.ISSUE,
+    Right.MERGE,
     Right.BIND,
 )
 

@@ -28,9 +28,11 @@ from models import (
     Purpose,
     Question,
     Role,
+    Sensitivity,
     Stage,
     Unit,
 )
+from models.moves import UNTAKEN
 from services.act import Act
 from services.directory import Directory, directory
 from services.roster import of_area
@@ -85,8 +87,14 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "hard": None,
         "called": None,
         "joined": 0,
+        "merged_into": 0,
+        "alike": [],
+        "also": [],
     }
-    return facts if audience in _PUBLIC else facts | await _inner(session, case, audience)
+    if audience in _PUBLIC:
+        return facts
+    facts |= await _inner(session, case, audience)
+    return facts | await _whole(session, known, case, audience) if case.merged_into_id else facts
 
 
 async def facts_for(act: Act, case: Case, audience: Audience, chat: Chat) -> dict[str, Any]:
@@ -110,6 +118,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "satisfaction": case.satisfaction.value if case.satisfaction else None,
         "extensions": case.extensions,
         "reopened": case.reopened,
+        "people": case.reported_by,
         "placed": case.placed,
         "logged": case.logged_at is not None,
         "gone": False,
@@ -119,8 +128,9 @@ def _plain(case: Case) -> dict[str, Any]:
 async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[str, Any]:
     """What only the people concerned see. A handler reads the words without names, phones and doors."""
     shown = await _shown(session, case)
-    photos = _photos(shown.sent)
     personal = audience in _PERSONAL
+    also = await _merged(session, case) if case.merged and not personal else []
+    photos = _photos([*shown.sent, *(photo for one in also for photo in one.sent)])
     officer = await session.get(Person, case.officer_id) if case.officer_id and not personal else None
     return {
         "words": case.words if personal else case.shown_words,
@@ -134,7 +144,64 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "hard": None if personal else await hard_facts(session, case),
         "joined": case.joined_id or 0 if audience is Audience.REPORTER and case.state in OPEN else 0,
         "called": await called_facts(session, case) if personal and case.on_behalf else None,
+        "alike": await _alike(session, case) if audience is Audience.REPORTER and may_join(case) else [],
+        "also": [{"number": one.number, "words": one.words} for one in also],
     }
+
+
+def may_join(case: Case) -> bool:
+    """Whether its reporter may still say that it is one of those that were found: nobody has taken it yet."""
+    return bool(case.alike) and case.state in UNTAKEN
+
+
+async def _alike(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
+    """What a reporter reads of others' cases: what, which building, since when, how it stands; never a word of them."""
+    known = await directory(session)
+    query = select(Case).where(
+        col(Case.id).in_(case.alike), col(Case.state).in_(OPEN), col(Case.sensitivity) == Sensitivity.OPEN
+    )
+    found = {one.id: one for one in (await session.execute(query)).scalars()}
+    return [_like(known, found[one]) for one in case.alike if one in found]
+
+
+def _like(known: Directory, case: Case) -> dict[str, Any]:
+    return {
+        "case": case.id,
+        "number": case.number,
+        "state": case.state.value,
+        "category": names(known.categories.get(case.category_id or 0)),
+        "place": _place(known, case, known.around(known.areas[case.area_id]), exact=False),
+        "filed_at": iso(case.filed_at),
+    }
+
+
+async def _whole(session: AsyncSession, known: Directory, case: Case, audience: Audience) -> dict[str, Any]:
+    """The course of the case that this one is handled with: its reporter follows that one, without a word of it."""
+    whole = await session.get_one(Case, case.merged_into_id)
+    if audience not in _PERSONAL:
+        return {"merged_into": whole.number}
+    course = _plain(whole)
+    after = _photos((await _read(session, [whole.id]))[whole.id].sent)[Stage.AFTER]
+    return {name: course[name] for name in (*_TIMES, *_COURSE)} | {
+        "merged_into": whole.number,
+        "unit": names(known.units.get(whole.unit_id or 0)),
+        "after": after,
+    }
+
+
+_COURSE = ("state", "held_by", "reopened", "people")
+
+
+async def _merged(session: AsyncSession, case: Case) -> list["_Merged"]:
+    """What was merged into it: for those who handle it, as carefully cut as the case itself."""
+    query = select(Case.id, Case.number, Case.shown_words).where(col(Case.merged_into_id) == case.id)
+    rows = (await session.execute(query.order_by(col(Case.id)).limit(MOST_MERGED))).all()
+    sent = await _read(session, [row.id for row in rows])
+    return [_Merged(row.number, row.shown_words, sent[row.id].sent) for row in rows]
+
+
+MOST_MERGED = 20
+"""So many of those who reported the same are shown with their words; all of them count."""
 
 
 async def called_facts(session: AsyncSession, case: Case) -> dict[str, str]:
@@ -199,6 +266,15 @@ def _voices(sent: Iterable[Any], case: Case, audience: Audience) -> list[dict[st
     spoken = [one for one in sent if one.kept and one.kind is Medium.VOICE]
     heard = [one for one in spoken if not (mine and one.person_id != case.reporter_id)]
     return [{"sha": one.kept, "seconds": one.seconds or 0} for one in heard]
+
+
+@dataclass(frozen=True)
+class _Merged:
+    """A report that was merged into a case: its number, what handlers read of it, what was sent along."""
+
+    number: int
+    words: str
+    sent: list[Any]
 
 
 @dataclass(frozen=True)

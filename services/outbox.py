@@ -126,6 +126,10 @@ _ASK = (
     .values(redraw_at=bindparam("soon"))
 )
 _REDRAW = _ASK.where(_POSTINGS.c.case_id == bindparam("case"), _POSTINGS.c.audience != "")
+_REDRAW_MERGED = _ASK.where(
+    _POSTINGS.c.case_id.in_(select(Case.id).where(col(Case.merged_into_id) == bindparam("case"))),
+    _POSTINGS.c.audience != "",
+)
 _REDRAW_DAY = _ASK.where(
     _POSTINGS.c.day_card_id.in_(
         select(DayCard.id).where(
@@ -157,6 +161,8 @@ async def redraw(act: Act, case: Case) -> None:
     async def mark(session: AsyncSession) -> None:
         if not is_newborn(act, case):
             await session.execute(_REDRAW, {"case": case.id, **moments})
+        if case.merged:
+            await session.execute(_REDRAW_MERGED, {"case": case.id, **moments})
         if whose := await _day_cards(act, case):
             await session.execute(_REDRAW_DAY, whose | moments)
 

@@ -115,6 +115,8 @@ VIEWS: dict[Notice, View] = {
     Notice.TIME_ASKED: desk.time_asked,
     Notice.TIME_GRANTED: holder.time_granted,
     Notice.TIME_REFUSED: holder.time_refused,
+    Notice.MERGE_SURE: desk.merge_sure,
+    Notice.PART_SURE: desk.part_sure,
     Notice.RETURNED: desk.returned,
     Notice.SENT_BACK: holder.sent_back,
     Notice.ADDED: holder.added,

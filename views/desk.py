@@ -5,7 +5,7 @@ from models.moves import HELD, State
 from models.presses import Verb
 from views import buttons
 from views.buttons import press
-from views.holder import last_words, secrecy
+from views.holder import last_words, merged_into, secrecy
 from views.sheet import Field, Sheet, joined, lines
 
 
@@ -36,6 +36,39 @@ def time_asked(sheet: Sheet) -> Card:
             ("staff-extensions", _times(sheet, "extensions")),
         ),
         buttons=((press(sheet, Verb.GRANT), press(sheet, Verb.REFUSE)), (buttons.show(sheet),)),
+    )
+
+
+def merge_sure(sheet: Sheet) -> Card:
+    """Shall these be one? What each is, and how many people reported them."""
+    others = [sheet.of(one) for one in sheet["others"]]
+    numbers = [one.number for one in others]
+    told = sheet.say("merge-title", number=sheet.number, others=sheet.say("and").join(map(str, numbers)))
+    yes = press(sheet, Verb.MERGE, ".".join(map(str, numbers)), primary=True)
+    return Card(
+        title=told,
+        body=lines(
+            *(_merge_line(one) for one in (sheet, *others)),
+            sheet.say("merge-total", number=sheet.number, count=sheet["total"]),
+        ),
+        buttons=((yes,), (buttons.show(sheet),)),
+    )
+
+
+def _merge_line(case: Sheet) -> str:
+    what = case.say("line", number=case.number, what=case.what_and_where())
+    return joined(what, case.say(f"state-{case.state}"), case.people())
+
+
+def part_sure(sheet: Sheet) -> Card:
+    """Shall it be a case of its own again?"""
+    return Card(
+        title=sheet.say("take-out-title", number=sheet.number, whole=sheet["merged_into"]),
+        fields=sheet.fields(
+            ("staff-where", sheet.place), ("staff-what", sheet.category), ("staff-words", sheet.text("words"))
+        ),
+        body=sheet.say("take-out-body"),
+        buttons=((press(sheet, Verb.PART, primary=True),),),
     )
 
 
@@ -83,7 +116,10 @@ def _matter(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-found", sheet.found("name") or (sheet.say("found-unsaid") if sheet.get("conditions") else "")),
         ("staff-closing", sheet.found("closing")),
         ("staff-where", sheet.place or sheet.say("place-unknown")),
+        ("staff-people", sheet.people()),
         ("staff-words", sheet.text("words")),
+        ("staff-also", sheet.also()),
+        *merged_into(sheet),
         ("staff-voice", sheet.spoken()),
         secrecy(sheet),
     )

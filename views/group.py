@@ -38,6 +38,7 @@ def teams_card(sheet: Sheet) -> Card:
         fields=sheet.fields(
             ("staff-where", sheet.place or sheet.say("place-unknown")),
             ("staff-what", sheet.category or sheet.say("category-unknown")),
+            ("staff-people", sheet.people()),
             ("staff-due", sheet.before("due_at")),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
         ),

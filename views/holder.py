@@ -32,7 +32,10 @@ def holders_card(sheet: Sheet) -> Card:
             ("staff-state", sheet.say(f"state-{sheet.state}")),
             ("staff-found", sheet.found("name")),
             ("staff-closing", sheet.found("closing")),
+            ("staff-people", sheet.people()),
             ("staff-words", sheet.text("words")),
+            ("staff-also", sheet.also()),
+            *merged_into(sheet),
             last_words(sheet),
             ("staff-note", sheet.reason(sheet.text("routed"))),
             ("staff-officer", sheet.text("officer")),
@@ -115,6 +118,12 @@ def last_words(sheet: Sheet) -> Field:
     move = sheet.last("move")
     key = _LAST_WORDS.get(Move(move)) if move else None
     return (key, sheet.last("words")) if key else ("staff-note", "")
+
+
+def merged_into(sheet: Sheet) -> tuple[Field, ...]:
+    """With which case it is handled, for staff."""
+    whole = sheet.get("merged_into")
+    return (("staff-merged-into", sheet.say("line-number", number=whole)),) if whole else ()
 
 
 def unwritten(sheet: Sheet) -> str:

@@ -96,7 +96,8 @@ def _opens(sheet: Sheet) -> buttons.Row:
 
 def _todo_line(case: Sheet) -> str:
     left = case.left() if case.state in HELD else ""
-    return joined(case.say("line", number=case.number, what=case.what_and_where()), left, _next_step(case))
+    what = case.say("line", number=case.number, what=case.what_and_where())
+    return joined(what, case.people(), left, _next_step(case))
 
 
 def _next_step(case: Sheet) -> str:

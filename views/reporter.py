@@ -2,7 +2,7 @@
 
 from models.cards import Button, Card, Tone
 from models.cases import Satisfaction
-from models.moves import WAITING, State
+from models.moves import OPEN, WAITING, State
 from models.presses import Verb
 from views import buttons
 from views.buttons import press
@@ -20,6 +20,7 @@ def reporters_card(sheet: Sheet) -> Card:
             ("resident-found", sheet.found("name")),
             ("resident-where", sheet.place or sheet.say("place-unknown")),
             ("resident-progress", sheet.progress()),
+            ("resident-people", sheet.people()),
             ("resident-called", called(sheet)),
             ("resident-words", sheet.text("words")),
             ("resident-voice", sheet.spoken()),
@@ -29,7 +30,8 @@ def reporters_card(sheet: Sheet) -> Card:
             "" if sheet.is_open_matter else sheet.say("reporter-private"),
             sheet.say("reporter-unwritten") if sheet.get("unwritten") else "",
             sheet.say(f"ask-{sheet.question}") if sheet.question else "",
-            sheet.say("outcome-ask") if sheet.state is State.HANDLED else "",
+            sheet.say("outcome-ask") if sheet.state is State.HANDLED and not _joined(sheet) else "",
+            _alike(sheet),
         ),
         photos=sheet.photos("before", "after"),
         buttons=_buttons(sheet),
@@ -74,7 +76,30 @@ def called(sheet: Sheet) -> str:
     return joined(told["name"] or sheet.say("called-nobody"), told["phone"]) if told else ""
 
 
+def _joined(sheet: Sheet) -> bool:
+    """Whether it is handled together with a case that somebody else reported."""
+    return bool(sheet.get("merged_into"))
+
+
+def _alike(sheet: Sheet) -> str:
+    """Open cases that may be the same, a line each, and the question."""
+    found = sheet.get("alike") or ()
+    return (
+        lines(sheet.say("alike-ask"), *(_alike_line(sheet.of({**sheet.facts, **one})) for one in found))
+        if found
+        else ""
+    )
+
+
+def _alike_line(case: Sheet) -> str:
+    state = case.say(f"alike-{case.state}")
+    since = case.say("alike-since", day=case.day("filed_at"))
+    return joined(case.say("line", number=case.number, what=case.what_and_where()), since, state)
+
+
 def _title(sheet: Sheet) -> str:
+    if _joined(sheet):
+        return sheet.say("joined-title", number=sheet.number, whole=sheet["merged_into"])
     if sheet.state in WAITING:
         return _waiting_title(sheet)
     if sheet.state is State.PAUSED and sheet.get("promised_at"):
@@ -97,12 +122,26 @@ def _waiting_title(sheet: Sheet) -> str:
 def _buttons(sheet: Sheet) -> buttons.Rows:
     return buttons.rows(
         *buttons.answers(sheet),
-        _solved(sheet) if sheet.state is State.HANDLED else (),
+        *_same(sheet),
+        _solved(sheet) if sheet.state is State.HANDLED and not _joined(sheet) else (),
         buttons.call(sheet, sheet.get("contact")),
         _split(sheet),
-        buttons.finding(sheet),
-        buttons.wrong(sheet) + _cancel(sheet),
+        () if _joined(sheet) else buttons.finding(sheet),
+        () if _joined(sheet) else buttons.wrong(sheet) + _cancel(sheet),
     )
+
+
+def _same(sheet: Sheet) -> buttons.Rows:
+    """It is one of those that were found, or none of them; who joined may take it back while it is open."""
+    if _joined(sheet):
+        return ((press(sheet, Verb.NOT_SAME),),) if sheet.state in OPEN else ()
+    found = sheet.get("alike") or ()
+    if not found:
+        return ()
+    several = len(found) > 1
+    labels = [sheet.say("button-same-of", number=one["number"]) if several else "" for one in found]
+    same = [press(sheet, Verb.SAME, one["case"], label=label) for one, label in zip(found, labels, strict=True)]
+    return buttons.in_rows([*same, press(sheet, Verb.NOT_SAME)])
 
 
 def _solved(sheet: Sheet) -> buttons.Row:

@@ -215,6 +215,16 @@ class Sheet:
         name = phrases.names(one["names"], self.locale)
         return self.say("part-done", name=name) if one["done"] else name
 
+    def people(self) -> str:
+        """How many people reported it, "" for one alone."""
+        count = self.get("people") or 1
+        return self.say("people", count=count) if count > 1 else ""
+
+    def also(self) -> str:
+        """What the others wrote who reported the same, with their numbers."""
+        told = [one for one in self.get("also") or () if one["words"]]
+        return lines(*(self.say("also-line", number=one["number"], words=one["words"]) for one in told))
+
     def progress(self) -> str:
         """The state in a resident's words."""
         if self.state is State.ASSIGNED:

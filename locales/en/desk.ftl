@@ -9,3 +9,8 @@ returned-title = { $by } says no. { $number } isn't theirs.
 returned-reason = Reason
 returned-body = Please choose a unit or change the kind.
 desk-please-write-out = A voice message is not written out yet. Please listen and press “Write it out”, so that those who handle it can read it.
+
+merge-title = Merge { $others } into no. { $number }?
+merge-total = Reported by { $count } people. Only no. { $number } is handled then, and each of them hears the result.
+take-out-title = Take no. { $number } out of no. { $whole }?
+take-out-body = It is sent on anew, and its reporter is told.

@@ -38,3 +38,5 @@ heard-behalf = behalf|report for
 heard-guide = guide|step by step
 heard-ledger = ledger|find matters
 heard-export = export|export workbook
+heard-merge = merge
+heard-part = part|take out

@@ -40,3 +40,15 @@ identity-words = 原话
 identity-viewer = 只给 { $name } 看。
 identity-logged = 这次查看已经记录。请只用来联系,不要告诉被反映的一方。
 changed-cancelled = { $number } 号社区已结束办理。有疑问请联系社区。
+changed-merged = { $number } 号和别人反映的是同一件事,合在一起办,办好了告诉您。
+changed-parted = { $number } 号改为单独办,有进展马上告诉您。
+joined-title = 好的,{ $number } 号和 { $whole } 号是同一件事,一起办,办好了告诉您。
+
+alike-ask = 附近有人反映过类似的事,是同一件吗?
+alike-since = { $day }反映
+alike-filed = 社区在看
+alike-assigned = 已经转办
+alike-accepted = 正在办
+alike-handled = 已处理,等核实
+alike-verified = 已处理,去看过了
+alike-paused = 一时办不了

@@ -4,6 +4,15 @@ from services.cases.adding import add_to_case
 from services.cases.called import correct_called
 from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
 from services.cases.conditions import NONE, choose_condition, conditions_for
+from services.cases.crowd import (
+    how_many_reported,
+    join_crowd,
+    look_at_merging,
+    look_at_parting,
+    merge_cases,
+    not_the_same,
+    part_case,
+)
 from services.cases.filing import Draft, file_case, picked
 from services.cases.gathering import More, fits, gathering, join
 from services.cases.handling import (
@@ -76,17 +85,24 @@ __all__ = [
     "gathering",
     "hand_in",
     "hand_to_unit",
+    "how_many_reported",
     "join",
+    "join_crowd",
     "leave_to_desk",
     "log_case",
+    "look_at_merging",
+    "look_at_parting",
     "look_at_reporter",
     "looks_at",
+    "merge_cases",
     "mine",
     "not_solved",
     "not_sure",
+    "not_the_same",
     "note_fetched",
     "note_look",
     "note_opened",
+    "part_case",
     "pass_up",
     "pause_case",
     "picked",

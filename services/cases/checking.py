@@ -17,6 +17,7 @@ from models import (
 )
 from services.access import access_case
 from services.act import Act
+from services.cases.joined import ask_anew, ask_joined, whole_of
 from services.cases.parties import chats_for, holders, in_charge, reporters_chat, show_desk, show_holders, verifiers
 from services.cases.timeline import check_version, last_event, move_case
 from services.deadlines import set_climb, start_clocks
@@ -65,6 +66,7 @@ async def strike_off(act: Act, case: Case) -> None:
     await give_result(act, case)
     await act.session.flush()
     await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
+    await ask_joined(act, case)
 
 
 async def close_case(act: Act, case_id: int, version: int) -> Case:
@@ -106,9 +108,11 @@ async def _tell_holders(act: Act, case: Case, *, by: str) -> None:
 
 
 async def confirm(act: Act, case_id: int) -> Case:
-    """Solved, says the reporter: that counts as verification."""
+    """Solved, says the reporter: that counts as verification. Who joined is asked once it is over."""
     case = await access_case(act, case_id, Right.CONFIRM)
-    if case.state is State.HANDLED:
+    if case.state is State.DUPLICATE:
+        await _joined_is_solved(act, case)
+    elif case.state is State.HANDLED:
         case.confirmed_at = act.now
         await _verified(act, case)
     elif case.state in (State.CLOSED, State.VERIFIED):
@@ -120,6 +124,14 @@ async def confirm(act: Act, case_id: int) -> Case:
     return case
 
 
+async def _joined_is_solved(act: Act, case: Case) -> None:
+    if (await whole_of(act, case)).state is not State.CLOSED or case.confirmed_at:
+        raise Refused(Refusal.STALE, number=case.number)
+    case.confirmed_at = act.now
+    result_seen(case)
+    await move_case(act, case, Move.RATE, reason="solved")
+
+
 async def _record_solved(act: Act, case: Case) -> None:
     if case.state is State.CLOSED:
         await move_case(act, case, Move.RATE, reason="solved")
@@ -128,16 +140,17 @@ async def _record_solved(act: Act, case: Case) -> None:
 
 
 async def not_solved(act: Act, case_id: int) -> Case:
-    """Not solved, says the reporter: back to the handler, or opened again within seven days."""
+    """Not solved, says the reporter: back to the handler, or opened again within seven days; so says who joined."""
     case = await access_case(act, case_id, Right.REOPEN)
-    if case.state is State.HANDLED:
+    whole = await whole_of(act, case)
+    if whole is case and case.state is State.HANDLED:
         await _back(act, case, by="reporter")
         return case
-    if case.state not in (State.CLOSED, State.VERIFIED):
+    if whole.state not in (State.CLOSED, State.VERIFIED):
         raise Refused(Refusal.STALE, number=case.number)
-    if act.now > _ended(case) + act.town.reopen_within:
+    if act.now > _ended(whole) + act.town.reopen_within:
         raise Refused(Refusal.TOO_LATE, number=case.number, days=act.town.reopen_within.days)
-    await _reopen(act, case)
+    await _reopen(act, whole, by=case)
     return case
 
 
@@ -147,7 +160,7 @@ def _ended(case: Case) -> datetime:
     return ended
 
 
-async def _reopen(act: Act, case: Case) -> None:
+async def _reopen(act: Act, case: Case, *, by: Case) -> None:
     """The same handler starts anew with a new clock; the desk hears of it."""
     await move_case(act, case, Move.REOPEN, reason="reporter")
     case.reopened += 1
@@ -162,6 +175,7 @@ async def _reopen(act: Act, case: Case) -> None:
     await show_holders(act, case)
     desk = await chats_for(act, await in_charge(act, case, Role.DESK))
     await show_case(act, desk, case, Audience.DESK)
+    await ask_anew(act, case, by)
 
 
 async def _again(act: Act, case: Case) -> Route:
@@ -175,7 +189,7 @@ async def rate(act: Act, case_id: int, content: str) -> Case:
     case = await access_case(act, case_id, Right.RATE)
     if content not in set(Satisfaction):
         raise Refused(Refusal.UNKNOWN_BUTTON)
-    if case.satisfaction is not None or case.state is not State.CLOSED:
+    if case.satisfaction is not None or (await whole_of(act, case)).state is not State.CLOSED:
         raise Refused(Refusal.STALE, number=case.number)
     result_seen(case)
     case.satisfaction = Satisfaction(content)

@@ -6,6 +6,7 @@ from datetime import datetime
 from models import Audience, Case, Move, Notice, Role
 from models.moves import HELD
 from services.act import Act
+from services.cases.joined import tell_joined
 from services.cases.parties import present_holders, reporters_chat, show_desk, show_holders
 from services.cases.timeline import move_case
 from services.deadlines import restart_ladder, set_climb, start_clocks, stop_clocks
@@ -116,3 +117,4 @@ async def tell_change(act: Act, case: Case, before: Told) -> None:
     await tell_case(
         act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why=why, reason=case.asked_why
     )
+    await tell_joined(act, case, why, reason=case.asked_why)

@@ -1,8 +1,9 @@
 """Lists of cases: what waits for me, what I reported. All stand on ``visible_cases``."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, false, func, or_
+from sqlalchemy import and_, case, false, func, or_
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select
 
@@ -10,6 +11,7 @@ from models import Area, Case, Right, Role, State
 from models.moves import WAITING
 from services.access import Standing, require, visible_cases
 from services.act import Act
+from services.deadlines import end_of_today
 from services.same_person import own
 from services.together import helped_by
 
@@ -59,12 +61,19 @@ async def mine(act: Act, page: int) -> Page:
     return await page_of(act, mine, page, newest=True)
 
 
+def _most_urgent_first(act: Act) -> list[Any]:
+    """What is late, what is due today, the rest; within each what most people reported, then what is due first."""
+    due = col(Case.due_at)
+    urgency = case((due < act.now, 0), (due < end_of_today(act), 1), else_=2)
+    return [urgency, col(Case.reported_by).desc(), due.asc().nulls_last(), col(Case.id)]
+
+
 async def page_of(act: Act, where: ColumnElement[bool], page: int, *, newest: bool = False) -> Page:
     """One page of the cases that fulfil ``where``: most urgent first, or newest."""
     joined = select(Case).join(Area, col(Area.id) == col(Case.area_id)).where(where)
     total = (await act.session.execute(select(func.count()).select_from(joined.subquery()))).scalar_one()
     pages = max(1, -(-total // PAGE))
     number = min(max(page, 1), pages)
-    order = [col(Case.id).desc()] if newest else [col(Case.due_at).asc().nulls_last(), col(Case.id)]
+    order = [col(Case.id).desc()] if newest else _most_urgent_first(act)
     query = joined.order_by(*order).offset((number - 1) * PAGE).limit(PAGE)
     return Page(list((await act.session.execute(query)).scalars()), number, pages, total)

@@ -7,6 +7,7 @@ from models import Case, Move, Purpose, Question, Refusal, Refused, Right, Role,
 from services.access import require_inside
 from services.act import Act
 from services.cases.dispatching import send_on
+from services.cases.likeness import look_around
 from services.cases.timeline import move_case
 from services.outbox import redraw
 from services.routing import Route, limit_of
@@ -17,7 +18,8 @@ MOST = 2
 
 
 async def ask_or_route(act: Act, case: Case) -> None:
-    """Ask what is missing, or send the case on its way."""
+    """Ask what is missing, or send the case on its way; and look whether others have reported the same."""
+    await look_around(act, case)
     question = _missing(case)
     if question is None:
         await send_on(act, case)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from models import Case, CaseEvent, Move, Refusal, Refused, Shot, Stage, State
+from models.moves import UNTAKEN
 from services.act import Act
 from services.cases.adding import add_to_case
 from services.cases.danger import answer_danger
@@ -20,7 +21,6 @@ from services.same_person import ids_of_person, own
 from services.understanding import Understanding, Where, find_place, match_category, touches_private, understanding
 
 TELLING = (Move.FILE, Move.LOG, Move.ADD, Move.HAND_IN)
-UNTAKEN = (State.FILED, State.ASSIGNED)
 LONGEST = 4000
 
 

@@ -21,6 +21,7 @@ from services.access import STEERING, access_case, standings
 from services.act import Act
 from services.cases.dispatching import Told, send_on, tell_change
 from services.cases.filing import picked
+from services.cases.joined import tell_joined
 from services.cases.looking import note_look
 from services.cases.parties import reporters_chat
 from services.cases.questions import categorise, leave_to_desk, place_case
@@ -146,9 +147,12 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
     )
     if own and not steers and case.state is State.ACCEPTED:
         raise Refused(Refusal.NOT_NOW, number=case.number)
+    if own and not steers and case.reported_by > 1:
+        raise Refused(Refusal.OTHERS_TOO, number=case.number, others=case.reported_by - 1)
     await move_case(act, case, Move.CANCEL)
     case.climb_at = case.accept_remind_at = case.question = case.question_until = None
     case.closed_at = act.now
+    await tell_joined(act, case, "cancelled")
     if not own:
         await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="cancelled")
         await give_result(act, case)

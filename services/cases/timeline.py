@@ -13,6 +13,7 @@ QUIET_MOVES = frozenset(
     {
         Move.ADD,
         Move.SPLIT,
+        Move.ALSO,
         Move.REWORD,
         Move.RATE,
         Move.DRAW,

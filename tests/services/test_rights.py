@@ -65,9 +65,9 @@ HERE = {
     Role.GRID_MEMBER: "see verify correct answer pass_on",
     Role.GRID_LEADER: "see verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue",
+    "mark_hard issue merge",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue",
+    "coordinate issue merge",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 

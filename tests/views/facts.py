@@ -79,6 +79,10 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "hard": None,
         "called": None,
         "joined": 0,
+        "people": 1,
+        "merged_into": 0,
+        "alike": [],
+        "also": [],
         "logged": False,
         "placed": True,
         "gone": False,
@@ -93,7 +97,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
 
 EXTRAS = {
     "card", "seed", "place_of", "of", "verdict",
-    "tried", "coordinates",
+    "tried", "coordinates", "others", "total",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
     "filed_by", "spoken",
@@ -204,6 +208,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.TIME_ASKED: asked(by=OFFICER),
     Notice.TIME_GRANTED: case_facts(),
     Notice.TIME_REFUSED: case_facts(),
+    Notice.MERGE_SURE: case_facts(others=[case_facts(number=131, people=2)], total=3, audience="desk"),
+    Notice.PART_SURE: case_facts(number=131, state="duplicate", merged_into=128, audience="desk"),
     Notice.RETURNED: case_facts(by=OFFICER, reason="not-ours", audience="desk"),
     Notice.SENT_BACK: case_facts(state="accepted", by="verifier", words="还剩两箱"),
     Notice.ADDED: case_facts(words="又多了一堆", photos=[PHOTO], spoken=True, unwritten=1),

@@ -14,7 +14,7 @@ from locales import LOCALES, MissingWords, knows, language_of, say
 from models.cases import Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
-from models.moves import Move, State
+from models.moves import OPEN, Move, State
 from models.papers import PaperKind
 from models.people import Role, Shown
 from models.presses import Verb
@@ -73,7 +73,8 @@ FAMILIES = {
     "when": {"today", "tomorrow", "yesterday"},
     "day": {"today", "tomorrow", "yesterday"},
     "choose": {"building", "stair"},
-    "changed": {"reopened", "cancelled"},
+    "changed": {"reopened", "cancelled", "merged", "parted"},
+    "alike": set(OPEN) | {"ask", "since"},
     "due": {*TOPICS, "title"},
     "logged": {"title", "kind-later", "by", "at", "where", "as-last-time", "own-building"},
     "week": {"new", "closed", "returned", "late", "logged"},
