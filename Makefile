@@ -10,7 +10,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset run test torture bench format migration lock clean
+.PHONY: help demo demo-reset run test torture replay bench format migration lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name what; do \
@@ -38,6 +38,9 @@ bench: .venv/tests ## Compare with bare bots over a loopback Bot API server (QUI
 
 torture: .venv/tests ## Kill the house again and again while people report and press (three minutes)
 	$(BIN)/python -m benchmarks.torture $(ARGS)
+
+replay: .venv/tests ## Let 10,000 random lives of cases be timed by a minute-by-minute clock, too (minutes)
+	@$(BIN)/python -m tests.replay
 
 format: .venv/tests ## Put the code in order
 	$(BIN)/ruff format .

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.database import async_url
+from models import CaseStage
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
@@ -165,9 +166,12 @@ class LadderSection(Section):
 
 
 class LimitsSection(Section):
-    """How long a question waits, and how much one person may send."""
+    """How long a question, the desk and the check may take, and how much one person may send."""
 
     question_minutes: int = Field(default=10, ge=1, le=1440)
+    intake_minutes: int = Field(default=15, ge=1, le=10080)
+    dispatch_minutes: int = Field(default=15, ge=1, le=10080)
+    check_minutes: int = Field(default=30, ge=1, le=10080)
     reports_per_10_minutes: int = Field(default=10, ge=1, le=1000)
 
 
@@ -204,6 +208,7 @@ class Config(Section):
                 ladder=LadderSettings(**ladder),
                 verify_after=self.ladder.verify_after,
                 question_after=timedelta(minutes=self.limits.question_minutes),
+                stages={stage: timedelta(minutes=getattr(self.limits, f"{stage}_minutes")) for stage in CaseStage},
                 reports_per_ten_minutes=self.limits.reports_per_10_minutes,
                 daily_post=self.town.daily_post,
                 day=DayTimes(**self.day.model_dump()),

@@ -5,7 +5,7 @@ from models.base import metadata
 from models.behalf import Behalf
 from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, Kind, Tone, Voice
-from models.cases import Case, CaseEvent, Look, Looked, Question, Satisfaction
+from models.cases import Case, CaseEvent, CaseStage, Look, Looked, Question, Satisfaction, StageTime
 from models.categories import Category, Condition, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
@@ -46,6 +46,7 @@ __all__ = [
     "CardJobKind",
     "Case",
     "CaseEvent",
+    "CaseStage",
     "CaseUnit",
     "Category",
     "Chat",
@@ -112,6 +113,7 @@ __all__ = [
     "Shot",
     "Shown",
     "Stage",
+    "StageTime",
     "Standby",
     "State",
     "TimeLimit",

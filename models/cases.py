@@ -20,6 +20,17 @@ class Question(StrEnum):
     CATEGORY = "category"
 
 
+class CaseStage(StrEnum):
+    """What a case waits for when no unit has it: each stage has a clock beside the handling clock."""
+
+    INTAKE = "intake"
+    """受理: what is it, and where?"""
+    DISPATCH = "dispatch"
+    """派遣: who does it?"""
+    CHECK = "check"
+    """核查: is it really done?"""
+
+
 class Satisfaction(StrEnum):
     """How content the reporter is, in the words of the 12345 hotline."""
 
@@ -160,8 +171,18 @@ class Case(SQLModel, table=True):
     logged_at: datetime | None = None
     """When somebody of the grid solved it on the spot and logged it: recorded and closed at once, no approval."""
     paused_at: datetime | None = None
-    """When the unit's clock stopped; ``seconds_left`` is what remained of it."""
+    """When it was put off."""
     seconds_left: int | None = None
+    """What remained of the limit, on its measure, when the unit's clock stopped; null while it runs."""
+    extra_seconds: int = 0
+    """Natural time that was granted after the limit; negative while the clock of a late case stands."""
+    left_unit_id: int | None = Field(default=None, foreign_key="units.id")
+    """The unit that gave it back: its clock goes on if it gets it again."""
+
+    stage: CaseStage | None = choice(CaseStage, default=None, nullable=True)
+    """What the case waits for outside the unit's hands, since when, and how long that may take."""
+    stage_since: datetime | None = None
+    stage_due_at: datetime | None = None
 
     rung: int = 0
     climb_at: datetime | None = None
@@ -210,6 +231,21 @@ class CaseEvent(SQLModel, table=True):
     facts: dict[str, Any] = json_object()
     missed: bool = False
     """A rung that was passed while the house was down: recorded, not sent."""
+
+
+class StageTime(SQLModel, table=True):
+    """A stage that is over: how long it took and might have taken, and who ended it."""
+
+    __tablename__ = "stage_times"
+
+    id: int = growing_id()
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    stage: CaseStage = choice(CaseStage)
+    since: datetime
+    due_at: datetime
+    ended_at: datetime = Field(index=True)
+    ended_by_id: int | None = Field(default=None, foreign_key="people.id")
+    """Null when time did it."""
 
 
 class Looked(StrEnum):

@@ -88,7 +88,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.LOG: (frozenset(), State.CLOSED),
     Move.PLACE: (WAITING | {State.CLOSED}, None),
     Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
-    Move.CONDITION: (WAITING, None),
+    Move.CONDITION: (WAITING | {State.PAUSED}, None),
     Move.ADD: (OPEN, None),
     Move.SPLIT: (OPEN | {State.CLOSED}, None),
     Move.REWORD: (OPEN | {State.CLOSED}, None),

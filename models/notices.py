@@ -12,6 +12,7 @@ pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those 
 ``unwritten`` (how many voices nobody has written down yet), ``contact`` (``{"name", "phone", "role"}`` or null),
 ``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
 ``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
+``stages`` (for desk and street: list of ``{"stage", "since", "due_at", "ended_at"}``, the open one without an end),
 ``condition`` (``{"name", "closing"}`` of what was found, or null), ``conditions`` (how many its category has),
 ``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
 ``people`` (int: how many reported it), ``merged_into`` (number of the case it is handled with, or 0: its reporter reads

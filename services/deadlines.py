@@ -1,10 +1,12 @@
 """A case's clocks as columns: when it must be accepted and done, and when the next rung of the ladder is due."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from models import Case, Role, State
+from models import Case, CaseEvent, Move, Role, State, TimeLimit
 from services.act import Act
 from services.directory import directory
+from services.rules.clocks import Clock, Turn, lived
 from services.rules.ladder import Climb, Rung, climb, rungs
 
 Steps = tuple[tuple[Rung, datetime], ...]
@@ -12,28 +14,119 @@ Steps = tuple[tuple[Rung, datetime], ...]
 
 async def start_clocks(act: Act, case: Case) -> None:
     """Start acceptance and handling anew from now, under the limit the case was filed with."""
-    limit = (await directory(act.session)).limits.get(case.limit_id or 0)
+    limit = await _limit(act, case)
     if limit is None:
         stop_clocks(case)
         return
-    calendar = act.town.calendar
-    case.assigned_at = act.now
-    case.due_at = calendar.add(act.now, limit.handle_amount, limit.handle_measure)
-    case.accept_due_at = min(case.due_at, calendar.add(act.now, limit.accept_amount, limit.accept_measure))
+    case.assigned_at, case.left_unit_id = act.now, None
+    _keep(case, Clock.begin(act.town.calendar, act.now, limit.handle_amount, limit.handle_measure))
+    await _ask_to_accept(act, case, limit)
+
+
+async def resume_clocks(act: Act, case: Case) -> None:
+    """The unit that gave it back has it again: with what was left, though it has to answer anew."""
+    limit = await _limit(act, case)
+    if limit is None:
+        return
+    case.left_unit_id = None
+    _go_on(act, case, limit)
+    await _ask_to_accept(act, case, limit)
+
+
+async def _limit(act: Act, case: Case) -> TimeLimit | None:
+    return (await directory(act.session)).limits.get(case.limit_id or 0)
+
+
+async def _ask_to_accept(act: Act, case: Case, limit: TimeLimit) -> None:
+    assert case.due_at is not None
+    answer_by = act.town.calendar.add(act.now, limit.accept_amount, limit.accept_measure)
+    case.accept_due_at = max(act.now, min(case.due_at, answer_by))
     case.accept_remind_at = await loud(act, case, case.accept_due_at)
     case.promised_at = None
     await restart_ladder(act, case)
 
 
-async def change_limit(act: Act, case: Case) -> None:
-    """Another limit holds: counted from when the clock began, nothing that has run starts again."""
-    limit = (await directory(act.session)).limits.get(case.limit_id or 0)
-    if limit is None or case.assigned_at is None or case.due_at is None:
-        return
-    due_at = act.town.calendar.add(case.assigned_at, limit.handle_amount, limit.handle_measure)
-    if due_at != case.due_at:
-        case.due_at = due_at
+def _clock(act: Act, case: Case, limit: TimeLimit) -> Clock | None:
+    """The handling clock as the case's columns hold it; ``None`` when it never began."""
+    left = None if case.seconds_left is None else timedelta(seconds=case.seconds_left)
+    due_at = case.due_at or (None if left is None else act.now)
+    if due_at is None:
+        return None
+    extra = timedelta(seconds=case.extra_seconds)
+    return Clock(act.town.calendar, limit.handle_measure, due_at, extra, left)
+
+
+def _keep(case: Case, clock: Clock) -> None:
+    case.due_at, case.extra_seconds = clock.due_at, int(clock.extra.total_seconds())
+    case.seconds_left = None if clock.left is None else int(clock.left.total_seconds())
+
+
+async def halt(act: Act, case: Case) -> None:
+    """The handling clock stands; what is left of it is kept."""
+    limit = await _limit(act, case)
+    clock = _clock(act, case, limit) if limit else None
+    if clock is not None:
+        _keep(case, clock.stop(act.now))
+    case.climb_at = case.accept_remind_at = case.promised_at = None
+
+
+async def go_on(act: Act, case: Case) -> None:
+    """It runs again, with what was left."""
+    limit = await _limit(act, case)
+    if limit is not None and case.seconds_left is not None:
+        _go_on(act, case, limit)
         await restart_ladder(act, case)
+
+
+def _go_on(act: Act, case: Case, limit: TimeLimit) -> None:
+    clock = _clock(act, case, limit)
+    if clock is not None:
+        _keep(case, clock.go_on(act.now))
+
+
+async def extend(act: Act, case: Case, days: int) -> None:
+    """So many days more."""
+    limit = await _limit(act, case)
+    clock = _clock(act, case, limit) if limit else None
+    if clock is not None:
+        _keep(case, clock.extend(act.now, timedelta(days=days)))
+        await restart_ladder(act, case)
+
+
+async def change_limit(act: Act, case: Case, events: Sequence[CaseEvent]) -> None:
+    """Another limit holds: counted from when the clock began, with every stop and every day granted since."""
+    limit = await _limit(act, case)
+    if limit is None or case.assigned_at is None or (case.due_at is None and case.seconds_left is None):
+        return
+    began = Clock.begin(act.town.calendar, case.assigned_at, limit.handle_amount, limit.handle_measure)
+    clock, before = lived(began, _turns(events)), case.due_at
+    _keep(case, clock)
+    if case.left_unit_id is not None:
+        case.due_at = None  # it has been given back: nobody has a date
+    elif case.due_at != before:
+        await restart_ladder(act, case)
+
+
+def _turns(events: Sequence[CaseEvent]) -> list[tuple[Turn, datetime, timedelta]]:
+    """What happened to the clock since it last began."""
+    began = [at for at, event in enumerate(events) if event.move is Move.ASSIGN and RESUMED not in event.facts]
+    since = events[began[-1] + 1 :] if began else ()
+    return [(turn, event.at, timedelta(days=event.facts.get("days", 0))) for event in since if (turn := _turn(event))]
+
+
+def _turn(event: CaseEvent) -> Turn | None:
+    return _TURNS.get(event.move)
+
+
+_TURNS = {
+    Move.PAUSE: Turn.STOP,
+    Move.RETURN: Turn.STOP,
+    Move.RESUME: Turn.GO_ON,
+    Move.ASSIGN: Turn.GO_ON,
+    Move.GRANT_TIME: Turn.EXTEND,
+}
+RESUMED = "resumed"
+"""In the facts of an assignment to the unit that had given it back: its clock went on."""
 
 
 def stop_clocks(case: Case) -> None:

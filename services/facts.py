@@ -37,6 +37,7 @@ from services.act import Act
 from services.directory import Directory, directory
 from services.roster import of_area
 from services.same_person import whoever
+from services.stages import stage_facts
 from services.together import hard_facts
 
 _TIMES = (
@@ -85,6 +86,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "unwritten": 0,
         "last": None,
         "hard": None,
+        "stages": [],
         "called": None,
         "joined": 0,
         "merged_into": 0,
@@ -142,6 +144,7 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "officer": officer.name if officer else "",
         "last": None if personal else shown.last,
         "hard": None if personal else await hard_facts(session, case),
+        "stages": await stage_facts(session, case) if audience is Audience.DESK else [],
         "joined": case.joined_id or 0 if audience is Audience.REPORTER and case.state in OPEN else 0,
         "called": await called_facts(session, case) if personal and case.on_behalf else None,
         "alike": await _alike(session, case) if audience is Audience.REPORTER and may_join(case) else [],

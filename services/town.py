@@ -1,9 +1,11 @@
 """What holds in this town: its clocks, quiet hours, ladder and limits, as the configuration says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
+from models import CaseStage
 from services.doors import Doors
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
@@ -11,6 +13,11 @@ from services.rules.quiet import QuietHours
 from services.rules.working_time import Calendar
 
 NO_DOORS = Doors()
+STAGES = {
+    CaseStage.INTAKE: timedelta(minutes=15),
+    CaseStage.DISPATCH: timedelta(minutes=15),
+    CaseStage.CHECK: timedelta(minutes=30),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,8 @@ class TownRules:
     reports_per_ten_minutes: int = 10
     reopen_within: timedelta = timedelta(days=7)
     extensions: int = 2
+    stages: Mapping[CaseStage, timedelta] = field(default_factory=lambda: STAGES)
+    """How long the desk may take to see what it is and to find a unit, and somebody to look; natural time."""
     daily_post: time = time(18, 0)
     doors: Doors = NO_DOORS
     day: DayTimes = field(default_factory=DayTimes)

@@ -1,9 +1,11 @@
 """What the desk and the street see: everything but who reported, the clocks, and the buttons that steer."""
 
+from collections.abc import Mapping
+
 from models.cards import Card, Tone
 from models.moves import HELD, State
 from models.presses import Verb
-from views import buttons
+from views import buttons, phrases
 from views.buttons import press
 from views.holder import last_words, merged_into, secrecy
 from views.sheet import Field, Sheet, joined, lines
@@ -143,9 +145,24 @@ def _clocks(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-accepted", sheet.when("accepted_at")),
         ("staff-due", joined(sheet.before("due_at"), sheet.left() if held else "")),
         ("staff-until", sheet.day("promised_at") if sheet.state is State.PAUSED else ""),
+        *_stages(sheet),
         ("staff-handled", sheet.when("handled_at")),
         ("staff-closed", sheet.when("closed_at")),
     )
+
+
+def _stages(sheet: Sheet) -> tuple[Field, ...]:
+    """How long intake, dispatch and check took or have taken, and whether that was longer than it may."""
+    return tuple((f"stage-{one['stage']}", _stage(sheet, one)) for one in sheet.get("stages") or ())
+
+
+def _stage(sheet: Sheet, one: Mapping[str, str]) -> str:
+    end = phrases.moment(one["ended_at"]) if one["ended_at"] else sheet.now
+    took, over = end - phrases.moment(one["since"]), end - phrases.moment(one["due_at"])
+    span = sheet.span(took.total_seconds())
+    told = span if one["ended_at"] else sheet.say("stage-open", span=span)
+    late = sheet.say("stage-late", span=sheet.span(over.total_seconds())) if over.total_seconds() > 0 else ""
+    return joined(told, late)
 
 
 def _course(sheet: Sheet) -> tuple[Field, ...]:

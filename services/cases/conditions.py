@@ -7,7 +7,7 @@ from services.access import access_case
 from services.act import Act
 from services.cases.dispatching import Told, tell_change
 from services.cases.steering import may_still
-from services.cases.timeline import move_case
+from services.cases.timeline import move_case, timeline
 from services.deadlines import change_limit
 from services.directory import directory
 
@@ -34,7 +34,7 @@ async def choose_condition(act: Act, case_id: int, version: int, condition_id: i
     before = Told.of(case)
     case.condition_id, case.limit_id = condition_id or None, limit.id
     await move_case(act, case, Move.CONDITION, facts={"condition": condition_id, "limit": limit.id})
-    await change_limit(act, case)
+    await change_limit(act, case, await timeline(act, case) if case.assigned_at else ())
     await tell_change(act, case, before)
     return case
 

@@ -9,9 +9,10 @@ from services.act import Act
 from services.cases.joined import tell_joined
 from services.cases.parties import present_holders, reporters_chat, show_desk, show_holders
 from services.cases.timeline import move_case
-from services.deadlines import restart_ladder, set_climb, start_clocks, stop_clocks
+from services.deadlines import RESUMED, restart_ladder, resume_clocks, set_climb, start_clocks, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, route
+from services.stages import wait_at_desk
 
 UNDECIDED = frozenset(
     {"no-category", "no-place", "no-unit", "no-property", "no-officers", "no-grid-member", "returned", "wrong"}
@@ -48,9 +49,11 @@ async def send_on(act: Act, case: Case, chosen: Route | None = None, *, reason: 
 
 
 async def _assign(act: Act, case: Case, going: Route, reason: str) -> None:
+    again = case.seconds_left is not None and going.unit_id is not None and going.unit_id == case.left_unit_id
     _hand(case, going)
-    await move_case(act, case, Move.ASSIGN, reason=reason or going.why, facts={"unit": going.unit_id})
-    await start_clocks(act, case)
+    facts = {"unit": going.unit_id} | ({RESUMED: True} if again else {})
+    await move_case(act, case, Move.ASSIGN, reason=reason or going.why, facts=facts)
+    await (resume_clocks if again else start_clocks)(act, case)
     await act.session.flush()
     await show_holders(act, case)
 
@@ -59,6 +62,7 @@ async def _leave_to_desk(act: Act, case: Case, why: str) -> None:
     _hand(case, Route(Role.DESK, why=why))
     stop_clocks(case)
     await move_case(act, case, Move.HAND_TO_DESK, reason=why)
+    wait_at_desk(act, case, why)
     await set_climb(act, case)
     await act.session.flush()
     await show_desk(act, case)
@@ -71,7 +75,7 @@ def _hand(case: Case, going: Route) -> None:
     case.officer_id = case.handler_id = None
     case.accepted_at = case.handled_at = None
     case.asked_days, case.asked_why = None, ""
-    case.paused_at = case.seconds_left = case.hard_by_id = None
+    case.paused_at = case.hard_by_id = None
 
 
 async def move_up(act: Act, case: Case, going: Route, *, words: str = "", side: Role | None = None) -> None:

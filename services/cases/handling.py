@@ -1,11 +1,11 @@
 """What whoever holds a case does with it: accept, decline, ask for time, pass on, hand in."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from models import (
     Audience,
     Case,
+    CaseStage,
     Move,
     Notice,
     Person,
@@ -26,12 +26,13 @@ from services.cases.parties import area_of, chats_for, deciders, holders
 from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, last_event, move_case, refuse_over
 from services.cases.voices import ask_to_write_out
-from services.deadlines import end_of_today, restart_ladder, set_climb, stop_clocks
+from services.deadlines import end_of_today, extend, halt, restart_ladder, set_climb, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
 from services.rules.privacy import redact
 from services.rules.words import clean
 from services.same_person import ids_of_person
+from services.stages import begin_stage, wait_at_desk
 from services.wakes import wake
 
 DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
@@ -76,7 +77,10 @@ async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Cas
     if reason not in DECLINE_REASONS:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     await move_case(act, case, Move.RETURN, reason=reason, facts={"unit": case.unit_id})
+    await halt(act, case)
     stop_clocks(case)
+    case.left_unit_id = case.unit_id
+    wait_at_desk(act, case, "returned")
     case.held_by, case.routed = Role.DESK, "returned"
     await set_climb(act, case)
     chats = await chats_for(act, await deciders(act, case))
@@ -125,9 +129,8 @@ async def decide_time(act: Act, case_id: int, version: int, *, grant: bool) -> C
         act, case, Move.GRANT_TIME if grant else Move.REFUSE_TIME, reason=case.asked_why, facts={"days": days}
     )
     if grant:
-        case.due_at = max(case.due_at or act.now, act.now) + timedelta(days=days)
         case.extensions += 1
-        await restart_ladder(act, case)
+        await extend(act, case, days)
     await set_climb(act, case)
     notice = Notice.TIME_GRANTED if grant else Notice.TIME_REFUSED
     await tell_case(act, await chats_for(act, await holders(act, case)), notice, case, Audience.HOLDER)
@@ -187,6 +190,7 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     case.handler_id, case.handled_at, case.asked_days, case.promised_at = act.somebody.id, act.now, None, None
     case.pair_wanted, case.pair_sha = bool(seen(shots)), None
     wake(act.session, "photos")
+    begin_stage(act, case, CaseStage.CHECK)
     await restart_ladder(act, case)
     await act.session.flush()
     await ask_verifiers(act, case)

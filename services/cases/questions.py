@@ -61,7 +61,7 @@ async def categorise(act: Act, case: Case, key: str) -> None:
     category = known.categories.get(key)
     if category is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
-    case.category_id, case.condition_id = category.id, None
+    case.category_id, case.condition_id, case.left_unit_id = category.id, None, None
     case.limit_id = await limit_of(act, category, case.words)
     case.sensitivity = touches_private(known, (key,))
     await move_case(act, case, Move.CATEGORISE, facts={"category": key})

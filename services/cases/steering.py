@@ -1,7 +1,5 @@
 """What desk and street do to keep a case on its way: designate, correct, reword, pause, end, look who reported."""
 
-from datetime import timedelta
-
 from models import (
     Area,
     Audience,
@@ -27,7 +25,7 @@ from services.cases.parties import reporters_chat
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.timeline import check_version, move_case
 from services.cases.together import name_lead
-from services.deadlines import restart_ladder
+from services.deadlines import go_on, halt
 from services.facts import called_facts
 from services.outbox import tell_case
 from services.passing_on import give_result
@@ -118,8 +116,7 @@ async def pause_case(act: Act, case_id: int, version: int) -> Case:
     check_version(case, version)
     await move_case(act, case, Move.PAUSE)
     case.paused_at = act.now
-    case.seconds_left = int((case.due_at - act.now).total_seconds()) if case.due_at else None
-    case.climb_at = case.accept_remind_at = case.promised_at = None
+    await halt(act, case)
     return case
 
 
@@ -130,9 +127,7 @@ async def resume_case(act: Act, case_id: int, version: int) -> Case:
     before = Told.of(case)
     await move_case(act, case, Move.RESUME)
     case.paused_at = None
-    if case.seconds_left is not None:
-        case.due_at = act.now + timedelta(seconds=max(case.seconds_left, 0))
-        await restart_ladder(act, case)
+    await go_on(act, case)
     await tell_change(act, case, before)
     return case
 

@@ -8,6 +8,7 @@ from models import Case, CaseEvent, Move, Refusal, Refused, State, after, allowe
 from models.moves import OVER
 from services.act import Act
 from services.outbox import be_born, redraw
+from services.stages import end_stage
 
 QUIET_MOVES = frozenset(
     {
@@ -28,6 +29,10 @@ QUIET_MOVES = frozenset(
 """Moves that change nothing a button depends on: buttons drawn before them still hold."""
 
 
+_STAGED = frozenset({State.FILED, State.HANDLED})
+"""States in which a case waits for desk or check; any other ends the stage."""
+
+
 async def move_case(
     act: Act,
     case: Case,
@@ -44,6 +49,8 @@ async def move_case(
     if not allowed(move, before):
         raise Refused(Refusal.NOT_NOW, number=case.number)
     case.state = after(move, before)
+    if case.state not in _STAGED:
+        end_stage(act, case)
     if move not in QUIET_MOVES:
         case.version += 1
         case.changed_at = act.now

@@ -69,6 +69,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "question": None,
         "choices": [],
         "condition": None,
+        "stages": [],
         "conditions": 0,
         "has_home": False,
         "asked": None,

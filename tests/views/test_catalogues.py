@@ -11,7 +11,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from locales import LOCALES, MissingWords, knows, language_of, say
-from models.cases import Looked, Question, Satisfaction
+from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
 from models.moves import OPEN, Move, State
@@ -66,6 +66,7 @@ FAMILIES = {
     "time": set(handling.TIME_REASONS),
     "language": set(LOCALES),
     "limit": set(Measure),
+    "stage": {*CaseStage, "open", "late"},
     "unread": set(Unread)
     | {"no-class-code", "no-matter-code", "no-matter", "no-condition", "no-limit", "bad-code"}
     | {"too-long-text", "twice"},
