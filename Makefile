@@ -39,8 +39,8 @@ bench: .venv/tests ## Compare with bare bots over a loopback Bot API server (QUI
 torture: .venv/tests ## Kill the house again and again while people report and press (three minutes)
 	$(BIN)/python -m benchmarks.torture $(ARGS)
 
-replay: .venv/tests ## Let 10,000 random lives of cases be timed by a minute-by-minute clock, too (minutes)
-	@$(BIN)/python -m tests.replay
+replay: .venv/tests ## Let 10,000 random lives of cases be timed by a minute-by-minute clock, too and live a year with 10,000 cases (an hour)
+	@$(BIN)/python -m tests.replay $(ARGS)
 
 format: .venv/tests ## Put the code in order
 	$(BIN)/ruff format .
