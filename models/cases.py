@@ -93,6 +93,12 @@ class Case(SQLModel, table=True):
             sqlite_where=text("merged_into_id IS NOT NULL"),
             postgresql_where=text("merged_into_id IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_alarm_at",
+            "alarm_at",
+            sqlite_where=text("alarm_at IS NOT NULL"),
+            postgresql_where=text("alarm_at IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
@@ -190,6 +196,11 @@ class Case(SQLModel, table=True):
     asked_days: int | None = None
     asked_why: str = ""
     extensions: int = 0
+
+    alarm_at: datetime | None = None
+    """When those who were alerted of danger are asked again whether somebody is there; null once somebody is."""
+    alarms: int = 0
+    """How often they were asked."""
 
     hard_by_id: int | None = Field(default=None, foreign_key="people.id")
     """Grid leader or desk says that it is a hard case (疑难), and the other side has not answered yet."""

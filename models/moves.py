@@ -66,6 +66,7 @@ class Move(StrEnum):
     CLIMB = "climb"
     SERVE = "serve"
     """A person issued a paper to the unit: 限期整改通知单 or 催办单."""
+    ARRIVE = "arrive"
     PASS_ON = "pass_on"  # noqa: S105  # the result told by phone, no password
 
 
@@ -125,6 +126,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),
     Move.SERVE: (HELD, None),
+    Move.ARRIVE: (OPEN, None),
     Move.PASS_ON: (OVER, None),
 }
 """move → (states it may start from, state it ends in). Of what is closed only what somebody logged is placed or

@@ -146,6 +146,9 @@ class Verb(StrEnum):
     PASTE_DROP = "paste-drop"
     LEDGER = "ledger"
     LEDGER_ONLY = "ledger-only"
+    ON_SITE = "on-site"
+    DANGER_NOW = "danger-now"
+    DANGER_NOT = "danger-not"
     TELL = "tell"
     TOLD = "told"
 

@@ -89,6 +89,8 @@ class Refusal(StrEnum):
     MERGE_PRIVATE = "merge-private"
     MERGE_MANY = "merge-many"
     PART_HOW = "part-how"
+    ALREADY_THERE = "already-there"
+    NO_ALARM = "no-alarm"
     NOT_MERGED = "not-merged"
     ALREADY_HARD = "already-hard"
     NEEDS_ANOTHER = "needs-another"

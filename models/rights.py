@@ -40,6 +40,7 @@ class Right(StrEnum):
     DO_PART = "do_part"
     ISSUE = "issue"
     MERGE = "merge"
+    ARRIVE = "arrive"
 
     REPORT = "report"
     LOG = "log"
@@ -144,8 +145,16 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.ROSTER)
     | _grant(Role.DESK, Reach.ANYWHERE, Right.ROSTER)
     | _grant(Role.STREET, Reach.ANYWHERE, Right.ROSTER)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.ARRIVE)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.ARRIVE)
+    | _grant(Role.DESK, Reach.AREA, Right.ARRIVE)
+    | _grant(Role.STREET, Reach.AREA, Right.ARRIVE)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
 )
+
+
+EVEN_SEALED = frozenset({Right.ARRIVE})
+"""What those nearby may do who may not read of it: somebody is in danger, and they are sent there."""
 
 
 def reaches(role: Role, right: Right) -> frozenset[Reach]:

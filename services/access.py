@@ -26,6 +26,7 @@ from models import (
     Sensitivity,
     reaches,
 )
+from models.rights import EVEN_SEALED
 from services.act import Act
 from services.directory import directory, holds_at
 from services.roster import stands_as
@@ -99,7 +100,8 @@ def _within(reach: Reach, standing: Standing, case: Case, path: str, helping: Co
 def may(standing: Standing, case: Case, path: str, right: Right, helping: Collection[int] = ()) -> bool:
     """Whether this standing gives the right on a case that lies at ``path`` and on which ``helping`` units help."""
     return any(
-        _within(reach, standing, case, path, helping) and _discreet(case.sensitivity, standing.role, reach)
+        _within(reach, standing, case, path, helping)
+        and (right in EVEN_SEALED or _discreet(case.sensitivity, standing.role, reach))
         for reach in reaches(standing.role, right)
     )
 

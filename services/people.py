@@ -1,6 +1,6 @@
 """People and their chats: met, found, appointed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -124,6 +124,13 @@ async def direct_chats(session: AsyncSession, people: Collection[int]) -> dict[i
     known = await directory(session)
     chats = (await session.execute(_DIRECT, {"people": known.same(people)})).scalars()
     return {known.today(chat.person_id): chat for chat in chats if chat.person_id}
+
+
+async def every_chat(session: AsyncSession, people: Iterable[int]) -> list[Chat]:
+    """Every direct chat in which these people can be reached, on whatever platform: for what must not be missed."""
+    known = await directory(session)
+    chats = await session.execute(_DIRECT, {"people": known.same(people)})
+    return list(chats.scalars())
 
 
 def active(now: datetime) -> tuple[object, object]:

@@ -121,6 +121,8 @@ VIEWS: dict[Notice, View] = {
     Notice.SENT_BACK: holder.sent_back,
     Notice.ADDED: holder.added,
     Notice.DANGER_ALERT: danger.danger_alert,
+    Notice.DANGER_ASK: danger.danger_ask,
+    Notice.ON_SITE: danger.on_site,
     Notice.DANGER_ANSWER: danger.danger_answer,
     Notice.DAILY: lists.daily,
     Notice.DAY_WORK: day.work,

@@ -1,8 +1,10 @@
 """People in danger: the numbers to dial come before everything else."""
 
 from models.cards import Card, Tone
-from views import buttons
-from views.sheet import Sheet, joined
+from models.presses import Verb
+from views import buttons, phrases
+from views.buttons import press
+from views.sheet import Sheet, joined, lines
 
 
 def danger_answer(sheet: Sheet) -> Card:
@@ -19,17 +21,51 @@ def danger_answer(sheet: Sheet) -> Card:
 def danger_alert(sheet: Sheet) -> Card:
     """To desk, street and grid leader at once."""
     return Card(
-        title=sheet.say("danger-alert", what=joined(sheet.place, sheet.category) or sheet.matter()),
+        title=_alert_title(sheet),
         fields=sheet.fields(
             ("staff-where", sheet.place or sheet.say("place-unknown")),
             ("staff-what", sheet.category or sheet.say("category-unknown")),
             ("staff-words", sheet.text("words")),
         ),
-        body=sheet.say("danger-alert-body", numbers=_listed(sheet)),
+        body=lines(
+            sheet.say("danger-alert-body", numbers=_listed(sheet)),
+            sheet.say("danger-discreet") if sheet.get("discreet") else "",
+        ),
         photos=sheet.photos("before"),
-        buttons=buttons.rows(*_dials(sheet), buttons.call(sheet, sheet.get("contact")), (buttons.show(sheet),)),
+        buttons=buttons.rows(
+            (press(sheet, Verb.ON_SITE, primary=True),),
+            *_dials(sheet),
+            buttons.call(sheet, sheet.get("contact")),
+            () if sheet.get("discreet") else (buttons.show(sheet),),
+        ),
         tone=Tone.DANGER,
     )
+
+
+def danger_ask(sheet: Sheet) -> Card:
+    """Words of danger that may mean a drill or the past: is there any now?"""
+    numbers = sheet.say("danger-answer", numbers=_listed(sheet)) if sheet["numbers"] else ""
+    return Card(
+        title=sheet.say("danger-ask", what=phrases.names(sheet["names"], sheet.locale)),
+        body=numbers,
+        buttons=((press(sheet, Verb.DANGER_NOW, sheet["key"], primary=True), press(sheet, Verb.DANGER_NOT)),),
+        tone=Tone.WARN,
+    )
+
+
+def on_site(sheet: Sheet) -> Card:
+    """Somebody is there."""
+    role, name = sheet.say(f"role-{sheet['role']}"), sheet.text("name")
+    if name:
+        return Card(title=sheet.say("on-site-by", number=sheet.number, role=role, name=name), tone=Tone.GOOD)
+    return Card(title=sheet.say("on-site", number=sheet.number, role=role), tone=Tone.GOOD)
+
+
+def _alert_title(sheet: Sheet) -> str:
+    what = joined(sheet.place, sheet.category) or sheet.matter()
+    if sheet.get("times"):
+        return sheet.say("danger-again", what=what, times=sheet["times"])
+    return sheet.say("danger-alert", what=what)
 
 
 def _listed(sheet: Sheet) -> str:

@@ -43,6 +43,7 @@ move-condition = What exactly was decided
 move-split = split off as another report
 move-part = taken out, handled on its own
 move-also = reported by somebody else, too
+move-arrive = somebody is there
 move-add = More details added
 move-reword = Description tidied up
 move-assign = Passed to those who act

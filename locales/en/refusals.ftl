@@ -112,3 +112,5 @@ refusal-merge-private = No. { $number } is not public and can't be merged with o
 refusal-merge-many = At most { $most } at once, please: do it in several steps.
 refusal-not-merged = No. { $number } is not merged into another, there is nothing to take out.
 refusal-part-how = Please write the number to take out, one at a time: take out 131.
+refusal-already-there = { $name } is there already; nobody is asked about no. { $number } any more.
+refusal-no-alarm = No. { $number } is no emergency, or is dealt with already.

@@ -43,6 +43,7 @@ move-condition = 定了具体情形
 move-split = 分出去,另记一件
 move-part = 拆开,单独办
 move-also = 又有人反映同一件事
+move-arrive = 有人到场
 move-add = 补充了情况
 move-reword = 整理了说明
 move-assign = 交给经办人

@@ -112,3 +112,5 @@ refusal-merge-private = { $number } 号不公开,不能和别的合并。
 refusal-merge-many = 一次最多合并 { $most } 件,请分几次。
 refusal-not-merged = { $number } 号没有合并到别的事里,不用拆开。
 refusal-part-how = 请写要拆开的编号,一次一个,比如:拆开 131。
+refusal-already-there = { $name }已经到场了,{ $number } 号不再催问。
+refusal-no-alarm = { $number } 号不是紧急的事,或者已经处理,不用报到场。

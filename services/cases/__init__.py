@@ -1,6 +1,7 @@
 """The verbs of a case, from a chat message to struck off. Handlers and sweeps call one of these each."""
 
 from services.cases.adding import add_to_case
+from services.cases.alarm import confirm_danger
 from services.cases.called import correct_called
 from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
 from services.cases.conditions import NONE, choose_condition, conditions_for
@@ -13,6 +14,7 @@ from services.cases.crowd import (
     not_the_same,
     part_case,
 )
+from services.cases.danger import arrive
 from services.cases.filing import Draft, file_case, picked
 from services.cases.gathering import More, fits, gathering, join
 from services.cases.handling import (
@@ -67,6 +69,7 @@ __all__ = [
     "access_voices",
     "add_part",
     "add_to_case",
+    "arrive",
     "ask_time",
     "asked_for_place",
     "cancel_case",
@@ -76,6 +79,7 @@ __all__ = [
     "close_case",
     "conditions_for",
     "confirm",
+    "confirm_danger",
     "correct_called",
     "decide_time",
     "decline_case",

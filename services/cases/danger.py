@@ -1,26 +1,63 @@
-"""Gas, fire, people in danger: phone numbers first, desk and street at once, never a silent queue."""
+"""Gas, fire, people in danger: phone numbers first, desk, street and grid leader at once, never a silent queue.
 
+Those who were alerted are asked again until somebody says 我已到场. Of what is sealed the grid leader reads kind and
+place: whoever has to go there has to know where, and nothing else.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
-from models import Audience, Case, Chat, Lane, Notice, Person, Purpose, Role, Sensitivity
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
+from models import (
+    Audience,
+    Case,
+    Chat,
+    Lane,
+    Move,
+    Notice,
+    Person,
+    Purpose,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+    Sensitivity,
+)
+from models.moves import WAITING
+from services.access import access_case, standings
 from services.act import Act
-from services.cases.parties import appointed, area_of, chats_for, in_charge
+from services.cases.parties import appointed, area_of, in_charge, reporters_chat
+from services.cases.timeline import last_event, move_case
 from services.directory import directory
-from services.facts import contact_of
+from services.earliest import earliest
+from services.facts import case_facts, contact_of, names
 from services.outbox import tell, tell_case
-from services.people import around, direct_chats
+from services.people import around, direct_chats, every_chat
+
+AGAIN = (timedelta(minutes=3), timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=15))
+"""How long after the alert, and after each time it is said again, it is said once more; then every half hour."""
+THEN = timedelta(minutes=30)
+ON_THE_SPOT = (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET)
 
 
 async def answer_danger(act: Act, case: Case, *, reply_to: str) -> None:
     """Tell the reporter whom to call, and desk, street and grid leader what happened; nothing for ordinary matters."""
-    category = (await directory(act.session)).categories.get(case.category_id or 0)
-    if category is None or not category.emergency:
+    numbers = await _numbers(act, case)
+    if not numbers:
         return
-    numbers = list(category.emergency)
     facts = {"numbers": numbers, "contact": await _leader(act, case)}
     chats = await _where_it_was_said(act, case)
     await tell(act, chats, Notice.DANGER_ANSWER, facts, lane=Lane.DANGER, reply_to=reply_to)
+    case.alarms, case.alarm_at = 0, act.now + AGAIN[0]
     await _alert(act, case, numbers)
+
+
+async def _numbers(act: Act, case: Case) -> list[str]:
+    category = (await directory(act.session)).categories.get(case.category_id or 0)
+    return list(category.emergency) if category else []
 
 
 async def _where_it_was_said(act: Act, case: Case) -> list[Chat]:
@@ -32,12 +69,28 @@ async def _where_it_was_said(act: Act, case: Case) -> list[Chat]:
 
 
 async def _alert(act: Act, case: Case, numbers: list[str]) -> None:
-    roles = [Role.DESK, Role.STREET]
-    if case.sensitivity is not Sensitivity.SEALED:
-        roles.append(Role.GRID_LEADER)
-    people = await in_charge(act, case, *roles, wide=True) or await appointed(act, case, *roles)
-    chats = await chats_for(act, people)
-    await tell_case(act, chats, Notice.DANGER_ALERT, case, Audience.DESK, lane=Lane.DANGER, numbers=numbers, voices=[])
+    """Desk, street and leader, also off duty; from the second time on also those on leave, and who supervises."""
+    steering = await _people(act, case, Role.DESK, Role.STREET)
+    leaders = [one for one in await _people(act, case, Role.GRID_LEADER) if one not in steering]
+    if case.alarms > 1 and case.sensitivity is Sensitivity.OPEN:
+        leaders += [one for one in await appointed(act, case, Role.SUPERVISOR) if one not in steering]
+    told: dict[str, Any] = {"numbers": numbers, "times": case.alarms, "voices": [], "discreet": False}
+    await _say(act, case, steering, told)
+    if case.sensitivity is Sensitivity.SEALED:
+        told |= {"discreet": True, "words": "", "before": [], "also": [], "last": None}
+    await _say(act, case, leaders, told)
+
+
+async def _people(act: Act, case: Case, *roles: Role) -> list[int]:
+    found = await in_charge(act, case, *roles, wide=True)
+    if case.alarms > 1 or not found:
+        found += [one for one in await appointed(act, case, *roles) if one not in found]
+    return found
+
+
+async def _say(act: Act, case: Case, people: Iterable[int], told: dict[str, Any]) -> None:
+    chats = await every_chat(act.session, people)
+    await tell_case(act, chats, Notice.DANGER_ALERT, case, Audience.DESK, lane=Lane.DANGER, **told)
 
 
 async def _leader(act: Act, case: Case) -> dict[str, Any] | None:
@@ -46,3 +99,68 @@ async def _leader(act: Act, case: Case) -> dict[str, Any] | None:
     if person is None:
         return await contact_of(act, await around(act.session, await area_of(act, case)))
     return {"name": person.name, "phone": person.phone, "role": Role.GRID_LEADER.value}
+
+
+async def alarm_one(act: Act, skip: int = 0) -> bool:
+    """Say one alert again to which nobody has come yet; ``False`` when none is due."""
+    query = select(Case).where(col(Case.alarm_at) <= act.now).order_by(col(Case.alarm_at), col(Case.id))
+    case = (
+        await act.session.execute(query.offset(skip).limit(1).with_for_update(skip_locked=True))
+    ).scalar_one_or_none()
+    if case is None:
+        return False
+    numbers = await _numbers(act, case)
+    if case.state not in WAITING or not numbers:
+        case.alarm_at = None
+        return True
+    case.alarms += 1
+    case.alarm_at = act.now + (AGAIN[case.alarms] if case.alarms < len(AGAIN) else THEN)
+    await move_case(act, case, Move.REMIND, reason="nobody-on-site")
+    await _alert(act, case, numbers)
+    return True
+
+
+def next_alarm() -> ColumnElement[datetime]:
+    """When the next alert is said again."""
+    return earliest(Case.alarm_at)
+
+
+async def arrive(act: Act, case_id: int) -> Case:
+    """我已到场: nobody is asked any more; the others and the reporter hear who is there."""
+    case = await access_case(act, case_id, Right.ARRIVE)
+    if case.alarm_at is None:
+        await _refuse_second(act, case)
+    await move_case(act, case, Move.ARRIVE)
+    case.alarm_at = None
+    role = await _role_there(act, case)
+    others = await _people(act, case, Role.GRID_LEADER, Role.DESK, Role.STREET)
+    told = {"number": case.number, "name": act.somebody.name, "role": role.value}
+    chats = await every_chat(act.session, [one for one in others if one != act.somebody.id])
+    await tell(act, chats, Notice.ON_SITE, told, lane=Lane.DANGER)
+    await tell(act, await reporters_chat(act, case), Notice.ON_SITE, told | {"name": ""}, lane=Lane.DANGER)
+    return case
+
+
+async def _refuse_second(act: Act, case: Case) -> None:
+    there = await last_event(act, case, Move.ARRIVE)
+    person = await act.session.get(Person, there.actor_id) if there and there.actor_id else None
+    if person is None:
+        raise Refused(Refusal.NO_ALARM, number=case.number)
+    raise Refused(Refusal.ALREADY_THERE, number=case.number, name=person.name)
+
+
+async def _role_there(act: Act, case: Case) -> Role:
+    path = (await area_of(act, case)).path
+    held = await standings(act.session, act.somebody, act.now)
+    roles = {one.role for one in held if not one.over and one.path and path.startswith(one.path)}
+    return next(role for role in ON_THE_SPOT if role in roles)
+
+
+async def ask_danger(act: Act, case: Case, key: str | None) -> None:
+    """演练, 上次的火灾: words of danger that may mean none. Nobody is alerted or calmed: the reporter is asked."""
+    category = (await directory(act.session)).category(key) if key else None
+    if category is None:
+        return
+    told = {"numbers": list(category.emergency), "key": category.key, "names": names(category)}
+    facts = await case_facts(act, case, Audience.REPORTER) | told
+    await tell(act, await reporters_chat(act, case), Notice.DANGER_ASK, facts, lane=Lane.ANSWERS)

@@ -27,7 +27,7 @@ from models import (
 )
 from services.act import Act
 from services.cases.called import note_called, where_called
-from services.cases.danger import answer_danger
+from services.cases.danger import answer_danger, ask_danger
 from services.cases.gathering import begin_gathering
 from services.cases.parties import reporters_chat
 from services.cases.photos import any_spoken, attach, spoken, take_over, where_taken
@@ -82,6 +82,7 @@ async def file_case(act: Act, draft: Draft) -> Case:
     case = await _write_down(act, draft, words, known, match)
     with act.session.no_autoflush:  # it is written with its timeline and its route, not once for each
         await _set_out(act, case, draft)
+        await ask_danger(act, case, match.asks)
     return case
 
 
@@ -106,7 +107,7 @@ def _match(known: Understanding, draft: Draft, words: str) -> Match:
     said = match_category(known, words)
     if draft.key not in known.categories or (said.clear and known.categories[said.clear].emergency):
         return said
-    return Match(draft.key, (draft.key, *(key for key in said.likely if key != draft.key)))
+    return Match(draft.key, (draft.key, *(key for key in said.likely if key != draft.key)), said.asks)
 
 
 def _checked(draft: Draft) -> str:

@@ -24,6 +24,7 @@ QUIET_MOVES = frozenset(
         Move.STAND_IN,
         Move.PASS_ON,
         Move.SERVE,
+        Move.ARRIVE,
     }
 )
 """Moves that change nothing a button depends on: buttons drawn before them still hold."""

@@ -19,6 +19,12 @@ _DOUBT = re.compile(
     r"(?:(?:没有?|没发生|不是|并非|(?<!消)防|别|\bnot|\bno)\s?"
     r"|(?:避免|防止|以防|预防|严防|谨防|容易|万一|(?<!可)怕(?!是)|担心|如果|要是|一旦|会引|早晚|迟早)[^,,。!!??;;\n]{0,4})$"
 )
+_PAST = re.compile(
+    r"(?:上次|上回|上一次|上个?月|上周|去年|前年|以前|之前|曾经|当年|那次"
+    r"|\blast (?:time|year|month|week)\b|\bused to\b)[^,,]{0,8}$"
+)
+_NOW = re.compile(r"现在|正在|又|刚|今天|快来|\bnow\b|\bagain\b")
+"""Whoever says this speaks of this moment, whatever else they remember."""
 _LIKELY = 3
 _MARGIN = 2.0
 _RATIO = 1.5
@@ -43,6 +49,8 @@ class Match:
 
     clear: str | None
     likely: tuple[str, ...]
+    asks: str | None = None
+    """An emergency whose words may mean a drill or the past: to be asked, never passed over."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +92,17 @@ class Matcher:
 
     def _match(self, text: str) -> Match:
         text = _folded(text)
-        hits = [hit for hit in self._hits(text) if not self._is_drill(hit, text)]
+        every = list(self._hits(text))
+        hits = [hit for hit in every if not self._is_unreal(hit, text)]
         scores = self._scores(hits)
         real = {hit.subject for hit in hits if self._emergency(hit) and not _doubted(text, hit.start)}
         ranked = sorted(scores, key=lambda subject: (subject in real, *scores[subject], -subject), reverse=True)
         likely = tuple(self._subjects[subject].key for subject in ranked[:_LIKELY])
         clear = bool(ranked) and (ranked[0] in real or _stands_out([scores[subject][0] for subject in ranked]))
-        return Match(likely[0] if clear else None, likely)
+        asks = next((hit.subject for hit in every if hit not in hits), None)
+        danger = clear and self._subjects[ranked[0]].emergency
+        asked = None if asks is None or danger else self._subjects[asks].key
+        return Match(likely[0] if clear else None, likely, asked)
 
     def _hits(self, text: str) -> Iterator[_Hit]:
         for word in self._candidates(text):
@@ -108,9 +120,9 @@ class Matcher:
     def _emergency(self, hit: _Hit) -> bool:
         return self._subjects[hit.subject].emergency
 
-    def _is_drill(self, hit: _Hit, text: str) -> bool:
+    def _is_unreal(self, hit: _Hit, text: str) -> bool:
         return self._emergency(hit) and any(
-            sentence.start() <= hit.start < sentence.end() and _NOT_REAL.search(sentence[0])
+            sentence.start() <= hit.start < sentence.end() and _unreal(sentence[0], hit.start - sentence.start())
             for sentence in _SENTENCE.finditer(text)
         )
 
@@ -137,6 +149,13 @@ def _folded(text: str) -> str:
 
 def _hidden(hit: _Hit, hits: list[_Hit]) -> bool:
     return any(hit.subject != other.subject and hit.places < other.places for other in hits)
+
+
+def _unreal(sentence: str, at: int) -> bool:
+    """Whether a sentence tells of a drill, or of what is over, at this place."""
+    if _NOT_REAL.search(sentence):
+        return True
+    return _PAST.search(sentence[:at]) is not None and _NOW.search(sentence) is None
 
 
 def _doubted(text: str, start: int) -> bool:

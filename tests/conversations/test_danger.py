@@ -46,6 +46,90 @@ async def test_somebody_in_despair_is_seen_by_desk_and_street_only(one_town: Tow
     assert "12356" in (await one_town.shown("wang"))[0]
     (card,) = await one_town.cards("wang", where=HOME_GROUP)
     assert card.text == "收到,已私下处理。"
-    assert "紧急" in (await one_town.cards("song"))[0].text
-    assert await one_town.cards("zhou") == []
+    assert "有人想跳楼" in (await one_town.cards("song"))[0].text
+    assert await one_town.cards("li") == []
     assert await one_town.cards("li", where="chunfeng-work") == []
+
+
+async def test_the_leader_is_sent_there_and_reads_nothing_of_what_is_sealed(town: Town) -> None:
+    await town.says("wang", "3号楼2单元有人想跳楼,他叫张三")
+    (card,) = await town.cards("zhou")
+    assert card.text.startswith("紧急:春风里 3号楼2单元 · 有人想不开")
+    assert "内容保密" in card.text
+    assert "张三" not in card.text
+    assert "看 1 号" not in card.buttons
+    assert "没找到" in await said(town, "zhou", "进度 1")
+    assert "您已到场" in await town.presses("zhou", "我已到场")
+    assert "网格长周立春已经到场" in (await town.last("xu")).text
+    assert "网格长已经到场" in "".join(await town.shown("wang"))
+    assert (await town.case()).alarm_at is None
+
+
+async def said(town: Town, who: str, words: str) -> str:
+    """What the bot answers."""
+    await town.says(who, words)
+    return (await town.last(who)).text
+
+
+async def test_it_is_asked_again_until_somebody_is_there(town: Town) -> None:
+    it_is(town, NIGHT)
+    await town.says("wang", GAS)
+    await town.passes(minutes=4)
+    assert (await town.last("xu")).text.startswith("紧急,还没有人到场(第 1 次问)")
+    assert sum("紧急" in text for text in await town.shown("zhou")) == 2
+    await town.passes(minutes=5)
+    assert "第 2 次问" in (await town.last("song")).text
+    await town.presses("xu", "我已到场")
+    assert "社区工作者许清明已经到场" in (await town.last("zhou")).text
+    before = await town.shown("zhou")
+    await town.passes(hours=1)
+    assert not any("第 3 次" in text for text in await town.shown("zhou"))
+    assert len(before) <= len(await town.shown("zhou"))
+    assert (await town.moves()).count("arrive") == 1
+    assert "许清明已经到场了" in await town.presses("zhou", "我已到场")
+
+
+async def test_what_is_dealt_with_is_asked_no_more_and_who_is_not_from_there_does_not_say_so(one_town: Town) -> None:
+    await one_town.says("wang", GAS)
+    case = await one_town.case()
+    card = await one_town.last("wang")
+    assert "不由您办" in await one_town.presses_old("wang", card, f"on-site:{case.id}:{case.version}:")
+    await one_town.says("wang", "3号楼2单元楼道灯坏了")
+    await one_town.says("xu", "待办")
+    other = await one_town.case(2)
+    sentence = await one_town.presses_old("xu", await one_town.last("xu"), f"on-site:{other.id}:{other.version}:")
+    assert "不是紧急的事" in sentence
+    await one_town.says("xu", "进度 1")
+    await one_town.presses("xu", "看 1 号")
+    await one_town.presses("xu", "不用办了")
+    await one_town.passes(minutes=30)
+    assert not any("还没有人到场" in text for text in await one_town.shown("zhou"))
+    assert (await one_town.case()).alarm_at is None
+
+
+async def test_a_drill_and_what_is_past_are_asked_about_and_alert_nobody(town: Town) -> None:
+    await town.says("wang", "上次的火灾以后3号楼楼道灯一直没修")
+    card = await town.card("wang", "是,现在有危险")
+    assert "是现在有危险吗?" in card.text
+    assert "有危险请先打 119" in card.text
+    assert not any("紧急" in text for text in await town.shown("xu"))
+    assert await town.presses("wang", "不是,现在没事") == "好的,1 号照常办。"
+    await town.says("chen", "5号楼消防演练,着火点在地下室")
+    await town.presses("chen", "是,现在有危险")
+    assert "紧急" in "".join(await town.shown("xu"))
+    assert "有危险请先打 119" in "".join(await town.shown("chen"))
+    assert (await town.case(2)).alarm_at is not None
+
+
+async def test_whoever_remembers_and_reports_at_once_is_not_asked(one_town: Town) -> None:
+    await one_town.says("wang", "3号楼上次着火的那家现在又着火了")
+    assert any(text.startswith("紧急") for text in await one_town.shown("xu"))
+    assert not any("是现在有危险吗" in text for text in await one_town.shown("wang"))
+
+
+async def test_a_forged_answer_makes_no_emergency(one_town: Town) -> None:
+    await one_town.says("wang", "3号楼2单元楼道灯坏了")
+    case, card = await one_town.case(), await one_town.last("wang")
+    for key, sentence in (("lamp", "按钮"), ("nothing", "按钮")):
+        assert sentence in await one_town.presses_old("wang", card, f"danger-now:{case.id}:{case.version}:{key}")
+    assert (await one_town.moves())[-1] == "assign"

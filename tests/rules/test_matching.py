@@ -109,3 +109,23 @@ def test_any_text_is_matched(text):
 def test_words_without_letters_match_nothing():
     assert Matcher((Subject("empty", ("", "…", " ")),)).match("灯 … 坏") == Match(None, ())
     assert Matcher(()).match("灯") == Match(None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("明天消防演练,会放烟,着火点在地下室", "fire"),
+        ("上次着火以后灯没修", "fire"),
+        ("去年那场火灾之后没人管", "fire"),
+        ("上次着火的那家现在又着火了", None),
+        ("之前没事,着火了", None),
+        ("着火了", None),
+        ("灯坏了", None),
+        ("明天演练。三号楼着火了", None),
+    ],
+)
+def test_what_may_be_a_drill_or_past_is_asked_about(text: str, asks: str | None) -> None:
+    danger = Matcher((Subject("fire", ("着火", "火灾"), emergency=True), Subject("lamp", ("灯坏", "灯…修"))))
+    found = danger.match(text)
+    assert found.asks == asks
+    assert (found.clear == "fire") is (asks is None and "着火了" in text)

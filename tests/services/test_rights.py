@@ -62,12 +62,12 @@ HERE = {
     Role.SUPERVISOR: "see",
     Role.OFFICER: "see",
     Role.UNIT_HEAD: "see",
-    Role.GRID_MEMBER: "see verify correct answer pass_on",
-    Role.GRID_LEADER: "see verify correct answer pass_on mark_hard",
+    Role.GRID_MEMBER: "arrive see verify correct answer pass_on",
+    Role.GRID_LEADER: "arrive see verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge",
+    "mark_hard issue merge arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge",
+    "coordinate issue merge arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 
@@ -243,7 +243,7 @@ async def test_who_may_see_what_is_not_for_everybody(ground: Ground, sensitivity
 async def test_the_grid_handles_a_private_matter_while_it_is_its_turn(ground: Ground, role: Role) -> None:
     person = await ground.person(role)
     case = await ground.case(role, near=True, turn=True, sensitivity=Sensitivity.PRIVATE)
-    assert await ground.granted(person, case) == rights("see") | rights(ONES_TURN[role])
+    assert await ground.granted(person, case) == rights("see arrive") | rights(ONES_TURN[role])
 
 
 async def test_a_stranger_and_a_case_that_is_not_there(ground: Ground) -> None:

@@ -98,7 +98,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
 
 EXTRAS = {
     "card", "seed", "place_of", "of", "verdict",
-    "tried", "coordinates", "others", "total",
+    "tried", "coordinates", "others", "total", "times", "discreet", "key", "names",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
     "filed_by", "spoken",
@@ -214,7 +214,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RETURNED: case_facts(by=OFFICER, reason="not-ours", audience="desk"),
     Notice.SENT_BACK: case_facts(state="accepted", by="verifier", words="还剩两箱"),
     Notice.ADDED: case_facts(words="又多了一堆", photos=[PHOTO], spoken=True, unwritten=1),
-    Notice.DANGER_ALERT: case_facts(numbers=["119"], audience="desk"),
+    Notice.DANGER_ALERT: case_facts(numbers=["119"], times=2, discreet=True, audience="desk"),
+    Notice.DANGER_ASK: case_facts(numbers=["119"], key="fire", names=LAMP, audience="reporter"),
+    Notice.ON_SITE: {"number": 128, "name": OFFICER, "role": "grid_leader"},
     Notice.DANGER_ANSWER: {"numbers": ["119", "110"], "contact": LEADER},
     Notice.DAILY: {"lines": [case_facts(number=number) for number in range(100, 113)], **GROUPS_DAY},
     Notice.DAY_WORK: day_work(),
