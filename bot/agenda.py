@@ -10,7 +10,20 @@ from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from models import CardJob, Case, Incoming, Outgoing, Paste, PasteState, Photo, PhotoState, Posting, Upload, UploadState
+from models import (
+    CardJob,
+    Case,
+    Incoming,
+    LedgerFile,
+    Outgoing,
+    Paste,
+    PasteState,
+    Photo,
+    PhotoState,
+    Posting,
+    Upload,
+    UploadState,
+)
 from scheduler.timetable import DEALING, TIMETABLE
 from services.earliest import earliest
 
@@ -60,6 +73,7 @@ _WAITING: dict[str, Any] = {
     "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
     "contact cards": exists().where(col(CardJob.done_at).is_(None)),
     "pastes": exists().where(col(Paste.state) == PasteState.WANTED),
+    "ledger files": exists().where(col(LedgerFile.made_at).is_(None)),
     "delivery": exists().where(*_UNSENT, col(Outgoing.send_after) <= _NOW),
     "live cards": exists().where(col(Posting.redraw_at) <= _NOW),
 }

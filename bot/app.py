@@ -29,6 +29,7 @@ from bot.gateways.contract import Gateway, RetryLater
 from bot.gateways.telegram import Called, TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
+from bot.ledger_files import LedgerFiles
 from bot.live_cards import LiveCards
 from bot.lock import Locks, take_locks
 from bot.mute import mute_bot
@@ -68,6 +69,9 @@ class App:
         )
         self.darkroom = Darkroom()
         self.store = MediaStore(self.config.data / "media")
+        self.ledger_files = LedgerFiles(
+            self.database, self.clock, self.bell, self.town, self.store, self.config.data / "ledgers"
+        )
         self.gateways = self._gateways()
         bots: dict[str, Bot] = {}
         self.inbox = Inbox(
@@ -101,6 +105,7 @@ class App:
                 "uploads": self.uploads.drain,
                 "contact cards": self.contact_cards.drain,
                 "pastes": self.pastes.drain,
+                "ledger files": self.ledger_files.drain,
                 "delivery": self.delivery.drain,
                 "live cards": self.live_cards.drain,
             },
@@ -121,6 +126,7 @@ class App:
                 transaction=self.database.transaction,
                 real_now=self.clock.real_now,
                 media=self.store.kept,
+                files=self.ledger_files.path,
                 reading=self.database.reading,
                 base_url=self.config.telegram.base_url,
                 poll_seconds=self.config.telegram.poll_seconds,
@@ -201,6 +207,7 @@ class App:
             timezone=self.config.town.timezone,
             town=self.town,
             workbook=Writer().book,
+            ledger_file=self.ledger_files.path,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
             unready=Readiness(self.database, self.clock, self.gateways, self._bots).reasons,
@@ -221,6 +228,7 @@ class App:
             self.uploads.run,
             self.contact_cards.run,
             self.pastes.run,
+            self.ledger_files.run,
             self.delivery.run,
             self.live_cards.run,
             self.clock_watch.run,

@@ -3,11 +3,13 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Ordered, Pressed
+from handlers.filters import Ordered, Pressed, heard
 from handlers.talk import Talk
 from models import Answer, Ledger, Notice, Press, Refusal, Refused, Verb
 from services.act import Act
+from services.codes import heard_at
 from services.ledger import ask, ledger_facts, narrow, own_ledger, page_of_ledger
+from services.ledger_files import want_file
 
 
 def router() -> Router:
@@ -16,6 +18,7 @@ def router() -> Router:
     here.message.register(ledger, Ordered("ledger"))
     here.callback_query.register(turn, Pressed(Verb.LEDGER))
     here.callback_query.register(only, Pressed(Verb.LEDGER_ONLY))
+    here.callback_query.register(export, Pressed(Verb.LEDGER_EXPORT))
     return here
 
 
@@ -29,7 +32,20 @@ async def _private(talk: Talk) -> Act:
 async def ledger(message: Message, talk: Talk, rest: str) -> Answer:
     """What is asked for, the newest page of it."""
     act = await _private(talk)
-    return await _shown(act, await ask(act, rest))
+    words = rest.split()
+    asked = [word for word in words if word.lower() not in heard("heard-ledger-export")]
+    if len(asked) == len(words):
+        return await _shown(act, await ask(act, rest))
+    await want_file(act, await ask(act, " ".join(asked)), await heard_at(act), reporters=False)
+    return Answer(Notice.LEDGER_WANTED)
+
+
+async def export(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """What the question shows as a workbook; with the reporters for whoever asks for them and may know."""
+    act = await _private(talk)
+    reporters = press.argument == "reporters"
+    await want_file(act, await own_ledger(act, press.id), await heard_at(act), reporters=reporters)
+    return Answer(Notice.LEDGER_WANTED, toast=True)
 
 
 async def turn(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -4,14 +4,14 @@ from models.areas import Area, Compound, Level
 from models.base import metadata
 from models.behalf import Behalf
 from models.card_jobs import CardJob, CardJobKind
-from models.cards import Answer, Button, Card, Kind, Tone, Voice
+from models.cards import Answer, Button, Card, File, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, CaseStage, Look, Looked, Question, Satisfaction, StageTime
 from models.categories import Category, Condition, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
 from models.day_cards import DayCard, DayCardKind
 from models.doors import Code, CodeKind, Export, Guess, JoinLink
 from models.gatherings import Gathering
-from models.ledgers import Ledger
+from models.ledgers import Ledger, LedgerFile
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
 from models.notices import Audience, Notice
@@ -60,6 +60,7 @@ __all__ = [
     "DayCardKind",
     "Days",
     "Export",
+    "File",
     "First",
     "Gathering",
     "Guess",
@@ -69,6 +70,7 @@ __all__ = [
     "Lane",
     "Leave",
     "Ledger",
+    "LedgerFile",
     "Level",
     "Look",
     "Looked",

@@ -67,8 +67,20 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class File:
+    """A workbook that goes with the card: the row it was made for, and what it is called."""
+
+    id: int
+    name: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {"id": self.id, "name": self.name}
+
+
+@dataclass(frozen=True)
 class Card:
-    """Title, labelled fields, paragraphs, a text to copy whole, photos by hash, voices, rows of buttons, tone."""
+    """Title, labelled fields, paragraphs, a text to copy, photos by hash, voices, a file, rows of buttons, tone."""
 
     title: str
     fields: tuple[tuple[str, str], ...] = ()
@@ -79,6 +91,7 @@ class Card:
     buttons: tuple[tuple[Button, ...], ...] = ()
     tone: Tone = Tone.PLAIN
     voices: tuple[Voice, ...] = ()
+    file: File | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON values, for storage and for the chat API."""
@@ -91,6 +104,7 @@ class Card:
             "buttons": [[button.as_dict() for button in row] for row in self.buttons],
             "tone": self.tone.value,
             "voices": [voice.as_dict() for voice in self.voices],
+            "file": self.file.as_dict() if self.file else None,
         }
 
     @classmethod
@@ -108,6 +122,7 @@ class Card:
             buttons=rows,
             tone=Tone(value["tone"]),
             voices=tuple(Voice(**voice) for voice in value.get("voices", ())),
+            file=File(**value["file"]) if value.get("file") else None,
         )
 
 

@@ -302,6 +302,11 @@ class Notice(StrEnum):
     LEDGER = "ledger"
     """``row`` (of the question), ``asked`` (``stand``, ``span``, ``first``, ``last``, ``units`` (names), ``places``,
     ``terms``), ``lines`` (list of *case*), ``newer``, ``older`` (case ids to go on from, or 0), ``now``."""
+    LEDGER_WANTED = "ledger-wanted"
+    """Nothing else: the workbook is being written and comes in a moment."""
+    LEDGER_FILE = "ledger-file"
+    """``file`` (row id, 0 for none), ``row`` (of the question), ``count`` (cases; null: it could not be written),
+    ``link`` (or ""), ``reporters`` (bool: they stand in it), ``may`` (bool: the reader may have them): a workbook."""
     HARD_TOGETHER = "hard-together"
     """*case*, ``tried``: the street's card of one hard case."""
     CHOOSE_JOINT = "choose-joint"

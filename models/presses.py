@@ -149,6 +149,7 @@ class Verb(StrEnum):
     ON_SITE = "on-site"
     DANGER_NOW = "danger-now"
     DANGER_NOT = "danger-not"
+    LEDGER_EXPORT = "ledger-export"
     TELL = "tell"
     TOLD = "told"
 

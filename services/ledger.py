@@ -107,9 +107,7 @@ def _unit_names(rows: Directory) -> dict[str, int]:
 
 async def page_of_ledger(act: Act, row: Ledger, *, below: int = 0, above: int = 0) -> LedgerPage:
     """The page below a case, the one above it, or the newest."""
-    found = [one for one in await standings(act.session, act.somebody, act.now) if not one.over]
-    known, rows = await understanding(act.session), await directory(act.session)
-    where = await _where(act, row.asked, found, known, rows)
+    where = await ledger_where(act, row.asked)
     in_work = Stand(row.asked["stand"]) in _IN_WORK
     if above:
         return await _upwards(act, where, above, in_work)
@@ -162,9 +160,10 @@ def _midnight(act: Act, day: str, days: int = 0) -> datetime:
     return local.astimezone(act.now.tzinfo)
 
 
-async def _where(
-    act: Act, asked: dict[str, Any], found: list[Standing], known: Understanding, rows: Directory
-) -> ColumnElement[bool]:
+async def ledger_where(act: Act, asked: dict[str, Any]) -> ColumnElement[bool]:
+    """What was asked, of what the acting person may see; the query joins ``areas`` by the case's area."""
+    found = [one for one in await standings(act.session, act.somebody, act.now) if not one.over]
+    known, rows = await understanding(act.session), await directory(act.session)
     parts = [visible_cases(act.somebody, found)]
     if asked["number"]:
         return and_(*parts, col(Case.number) == asked["number"])

@@ -214,6 +214,8 @@ VIEWS: dict[Notice, View] = {
     Notice.HARD_BACK: hard.sent_back,
     Notice.HARD_LIST: hard.listed,
     Notice.LEDGER: ledger.ledger,
+    Notice.LEDGER_WANTED: ledger.wanted,
+    Notice.LEDGER_FILE: ledger.file,
     Notice.HARD_TOGETHER: hard.coordinated,
     Notice.CHOOSE_JOINT: hard.choose_joint,
     Notice.PART_DONE: hard.part_done,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from models.cards import Button, Card
+from models.cards import Button, Card, File, Kind
 from models.moves import HELD
 from models.presses import Press, Verb
 from views import buttons
@@ -28,8 +28,28 @@ def ledger(sheet: Sheet) -> Card:
         buttons=buttons.rows(
             *buttons.in_rows(map(buttons.show, cases), 4),
             _turned(sheet),
+            (press(sheet, Verb.LEDGER_EXPORT, row=sheet["row"]),) if cases else (),
             *_filters(sheet, asked),
         ),
+    )
+
+
+def wanted(sheet: Sheet) -> Card:
+    """It is being written."""
+    return Card(title=sheet.say("ledger-wanted"))
+
+
+def file(sheet: Sheet) -> Card:
+    """The workbook, on a page that downloads it or as the platform sends files; or why there is none."""
+    if not sheet["file"]:
+        return Card(title=sheet.say("ledger-none" if sheet["count"] == 0 else "ledger-not-written"))
+    way = (Button("open", sheet.say("export-open"), Kind.LINK, sheet["link"], primary=True),) if sheet["link"] else ()
+    more = press(sheet, Verb.LEDGER_EXPORT, "reporters", row=sheet["row"], label=sheet.say("ledger-with-reporters"))
+    return Card(
+        title=sheet.say("ledger-file-title", count=sheet["count"]),
+        body=sheet.say("ledger-file-with" if sheet["reporters"] else "ledger-file-without"),
+        file=File(sheet["file"], sheet.say("ledger-file-name")),
+        buttons=buttons.rows(way, (more,) if sheet["may"] else ()),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -42,6 +43,10 @@ async def _nothing() -> list[str]:
     return []
 
 
+def _nowhere(number: int) -> Path:
+    raise LookupError("nobody here keeps workbooks")
+
+
 async def _no_workbook(community: Community, language: str) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
@@ -68,6 +73,8 @@ class House:
     """Needed by pages that do something for people, as a handler does."""
     workbook: Callable[[Community, str], Awaitable[bytes]] = _no_workbook
     """A community as a workbook in a language, written beside the house."""
+    ledger_file: Callable[[int], Path] = _nowhere
+    """Where a workbook of the ledger lies."""
     alone: bool = True
     """Whether this is the only process that writes: then every piece of news rings this process's bell."""
     demo: DemoClock | None = None

@@ -25,12 +25,14 @@ from bot.gateways.telegram_pictures import Picture, Session, Uploads
 from bot.gateways.telegram_polling import Polling, Raw, lane_of
 from bot.gateways.telegram_shots import shots_of
 from bot.gateways.telegram_webhook import Webhook
-from models import Card, Chat, Incoming, Voice
+from models import Card, Chat, File, Incoming, Voice
 from services.inbox import receive
 from services.rules import sounds
 from services.rules.numbers import without_numbers_inside
 
 FILE_BYTES = 20_000_000
+SENT_BYTES = 50_000_000
+"""What a bot may send; more stays behind its link."""
 ALERT = 60
 """A toast longer than this is shown in a box that waits for the reader."""
 ALBUM = 10
@@ -72,6 +74,7 @@ class TelegramGateway:
         reading: Session | None = None,
         real_now: Callable[[], datetime],
         media: Callable[[str, str], Path],
+        files: Callable[[int], Path] = lambda number: Path(f"{number}.xlsx"),
         base_url: str | None = None,
         poll_seconds: int = 25,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -90,6 +93,7 @@ class TelegramGateway:
         self._pace = Pace(steady, pause, messages_per_second)
         self._uploads = Uploads(media, reading or transaction, transaction)
         self._local_files = local_files
+        self._files = files
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def _listener(self, called: Called) -> Webhook:
@@ -173,7 +177,7 @@ class TelegramGateway:
         """Show the card: text with its first picture, or text alone when it is too long; pictures, voices follow."""
         async with self._turn(chat):
             pictures = await self._uploads.of(card.photos[:ALBUM])
-            await self._pace.admit(chat.external_id, max(1, len(pictures)) + len(card.voices))
+            await self._pace.admit(chat.external_id, max(1, len(pictures)) + len(card.voices) + bool(card.file))
             where = _addressed(chat, reply_to, thread)
             message = await self._send_with_picture(chat, card, pictures, where)
             rest = pictures[1:]
@@ -181,6 +185,8 @@ class TelegramGateway:
                 message, rest = await self._send_text(chat, card, where), pictures
             await self._send_more(_addressed(chat, message, thread), rest)
             await self._send_voices(_addressed(chat, message, thread), card.voices)
+            if card.file is not None:
+                await self._send_file(_addressed(chat, message, thread), card.file)
         return message
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
@@ -301,6 +307,14 @@ class TelegramGateway:
             if plain is not None:
                 await self._api.call(SENDING["audio"], files={"audio": plain.data}, **where)
 
+    async def _send_file(self, where: dict[str, Any], file: File) -> None:
+        """After the card, as the others; a file that is gone or too large for a bot stays behind its link."""
+        try:
+            data = await asyncio.to_thread(_read_local, self._files(file.id), SENT_BYTES)
+            await self._api.call("sendDocument", files={"document": data}, names={"document": file.name}, **where)
+        except GatewayError as error:
+            log.warning("telegram.file_lost", why=str(error))
+
     async def _send_album(self, pictures: list[Picture], where: dict[str, Any]) -> None:
         shas = [picture.sha for picture in pictures]
         async with self._uploads.going_up(shas):
@@ -349,11 +363,11 @@ def _dressed(card: Card) -> dict[str, Any]:
     return {"parse_mode": "HTML"} | ({"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {})
 
 
-def _read_local(path: Path) -> bytes:
-    """A file that a Bot API server of one's own has laid down on this machine."""
+def _read_local(path: Path, most: int = FILE_BYTES) -> bytes:
+    """A file on this machine: our own, or one that a Bot API server of one's own has laid down."""
     try:
-        if path.stat().st_size > FILE_BYTES:
-            raise Unreachable(f"file: over {FILE_BYTES} bytes")
+        if path.stat().st_size > most:
+            raise Unreachable(f"file: over {most} bytes")
         return path.read_bytes()
     except OSError as error:
         raise Unreachable(f"file: {type(error).__name__}") from None

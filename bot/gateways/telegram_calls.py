@@ -66,10 +66,16 @@ class BotApi:
             self._session = None
 
     async def call(
-        self, method: str, *, files: dict[str, bytes] | None = None, seconds: float = CALL_SECONDS, **parameters: Any
+        self,
+        method: str,
+        *,
+        files: dict[str, bytes] | None = None,
+        names: dict[str, str] = FILE_NAMES,
+        seconds: float = CALL_SECONDS,
+        **parameters: Any,
     ) -> Any:
-        """The result of a method; ``files`` go as parts of that name. Raises the errors above."""
-        body = {"data": _form(parameters, files)} if files else {"json": parameters}
+        """The result of a method; ``files`` go as parts of that name, called by ``names``. Raises the errors above."""
+        body = {"data": _form(parameters, files, names)} if files else {"json": parameters}
         url = f"{self._base}/bot{self._token}/{method}"
         status, raw = await self._exchange("POST", url, method, seconds=seconds, **body)
         answer = _object(raw)
@@ -133,14 +139,12 @@ def _refusal(method: str, code: int, why: str) -> GatewayError:
     return CallRefused(code, why)
 
 
-def _form(parameters: dict[str, Any], files: dict[str, bytes] | None) -> aiohttp.FormData:
+def _form(parameters: dict[str, Any], files: dict[str, bytes] | None, names: dict[str, str]) -> aiohttp.FormData:
     form = aiohttp.FormData()
     for name, value in parameters.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     for name, data in (files or {}).items():
-        form.add_field(
-            name, io.BytesIO(data), filename=FILE_NAMES.get(name, name), content_type="application/octet-stream"
-        )
+        form.add_field(name, io.BytesIO(data), filename=names.get(name, name), content_type="application/octet-stream")
     return form
 
 

@@ -74,6 +74,7 @@ button-skip = Skip
 button-import = Import it
 button-hard = hard case, to the street
 button-not-hard = try once more in the grid
+button-ledger-export = As a workbook
 button-hard-list = hard cases
 button-joints = Ask a unit to help…
 button-part-done = Our part is done

@@ -37,6 +37,7 @@ heard-tell = please tell
 heard-behalf = behalf|report for
 heard-guide = guide|step by step
 heard-ledger = ledger|find matters
+heard-ledger-export = export|workbook
 heard-export = export|export workbook
 heard-merge = merge
 heard-part = part|take out

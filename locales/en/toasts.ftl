@@ -105,6 +105,7 @@ done-link-end = It has ended.
 done-ledger = It is below.
 done-ledger-only = It is below.
 done-paper = Issued, and the unit has been told.
+done-ledger-export = It is being written.
 done-export-phones = It is below.
 done-join = It is below.
 done-join-new = Done, the old one has ended.

@@ -71,6 +71,7 @@ button-skip = 跳过
 button-import = 确定导入
 button-hard = 疑难,报街道
 button-not-hard = 网格里再办办
+button-ledger-export = 导出表格
 button-hard-list = 疑难清单
 button-joints = 请单位配合…
 button-part-done = 我们这部分好了

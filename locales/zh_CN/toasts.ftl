@@ -105,6 +105,7 @@ done-link-end = 停用了。
 done-ledger = 在下面。
 done-ledger-only = 在下面。
 done-paper = 开出了,已经告诉单位。
+done-ledger-export = 正在做表。
 done-export-phones = 在下面。
 done-join = 在下面。
 done-join-new = 换好了,旧码作废。

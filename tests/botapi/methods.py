@@ -31,7 +31,7 @@ class Methods:
         self._methods: dict[str, Callable[[Parameters], Any]] = {
             method.__name__.replace("_", ""): method
             for method in (
-                self.get_me, self.send_message, self.send_photo, self.send_voice, self.send_audio,
+                self.get_me, self.send_message, self.send_photo, self.send_voice, self.send_audio, self.send_document,
                 self.send_media_group, self.send_chat_action,
                 self.edit_message_text, self.edit_message_caption, self.edit_message_media,
                 self.edit_message_reply_markup, self.answer_callback_query, self.get_file, self.get_chat,
@@ -69,6 +69,13 @@ class Methods:
     def send_audio(self, given: Parameters) -> Any:
         chat_id = self.world.reach(given.text("chat_id"))
         return self._send(given, chat_id, _caption(given), self._sound(given, "audio"))
+
+    def send_document(self, given: Parameters) -> Any:
+        chat_id = self.world.reach(given.text("chat_id"))
+        sent = given.files.get("document")
+        if sent is None:
+            raise bad("there is no document in the request")
+        return self._send(given, chat_id, _caption(given), {"document": self.world.file_json(sent)})
 
     def send_media_group(self, given: Parameters) -> Any:
         chat_id = self.world.reach(given.text("chat_id"))

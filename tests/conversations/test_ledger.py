@@ -1,14 +1,22 @@
 """台账: the desk finds matters by number, place, words, unit, standing and date; others find what they may see."""
 
+import asyncio
+import gc
+import time
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import event
+from openpyxl import load_workbook
+from sqlalchemy import event, func
 from sqlmodel import col, select, update
 
-from models import Case, Ledger, Sensitivity
+from models import Case, Ledger, LedgerFile, Look, Refused, Sensitivity
 from services import ledger as ledgers
+from services.act import Act
+from services.ledger import ask
+from services.ledger_files import file_behind, want_file
 from tests.town import Town
+from web.samples import sample
 
 LAMP = "3号楼2单元楼道灯坏了"
 QUILTS = "3号楼树上拉绳晒被子"
@@ -202,3 +210,127 @@ async def test_a_page_reads_by_index_and_not_through_the_past(one_town: Town) ->
         assert [
             plan for plan in plans if f"cases USING {index}" in plan or f"cases USING INDEX {index}" in plan
         ] == plans
+
+
+async def book(town: Town) -> Any:
+    """The newest workbook that was written."""
+    return load_workbook(max(town.app.ledger_files.folder.glob("*.xlsx"), key=lambda file: int(file.stem)))
+
+
+def column(page: Any, heading: str) -> list[Any]:
+    """The cells below a heading."""
+    at = next(cell.column for cell in page[1] if str(cell.value).split("\n")[0] == heading)
+    return [row[at - 1].value for row in page.iter_rows(min_row=2)]
+
+
+async def test_the_ledger_comes_as_a_workbook(town: Town) -> None:
+    await town.says("wang", '=HYPERLINK("x") 3号楼2单元楼道灯坏了', photos=[sample("bins-clean")])
+    await town.says("wang", QUILTS)
+    await town.says("xu", "台账 导出 3号楼")
+    assert (await town.last("xu")).text.startswith("台账 2 件")
+    found = await book(town)
+    page, history = found.worksheets
+    assert (page.title, history.title) == ("台账", "流转记录")
+    assert column(page, "编号") == [1, 2]
+    assert column(page, "类别")[1] == "乱晾晒"
+    assert column(page, "反映时间")[0].date().isoformat() == "2026-03-03"
+    assert page["B2"].number_format == "yyyy-mm-dd hh:mm"
+    assert page["A1"].value == "编号\nNo."
+    assert not any(cell.data_type == "f" for row in page.iter_rows() for cell in row)
+    assert len(page._images) == 1
+    assert column(history, "编号")[:2] == [1, 1]
+    assert "反映人" in column(history, "谁")
+    everything = str([[cell.value for cell in row] for sheet in found for row in sheet.iter_rows()])
+    assert "王秋月" not in everything
+    if town.app.gateways.get("telegram"):
+        street: Any = town.street
+        posts = [post for chat in street.server.world.posts.values() for post in chat.values()]
+        sent = [post for post in posts if "document" in post.content]
+        assert len(sent) == 1
+
+
+async def test_reporters_stand_in_it_only_for_whoever_may_know_and_each_is_a_look(town: Town) -> None:
+    await town.says("wang", LAMP)
+    await town.says("xu", "台账 导出")
+    await town.presses("xu", "要带反映人的")
+    assert "每一件都记了您看过" in (await town.last("xu")).text
+    page = (await book(town)).worksheets[0]
+    assert column(page, "反映人") == ["王秋月"]
+    assert "社区工作者" in await asked(town, "xu", "谁看过 1")
+    await town.says("zhang", "台账 导出")
+    card = await town.last("zhang")
+    assert card.text.startswith("台账 1 件")
+    assert not any("反映人" in button for button in card.buttons)
+    async with town.app.database.reading() as session:
+        row = (await session.execute(select(Ledger.id).order_by(col(Ledger.id).desc()))).scalars().first()
+    assert "不由您办" in await town.presses_old("zhang", card, f"ledger-export:{row}:0:reporters")
+    await town.says("wang", "台账 导出")
+    assert "不由您办" in (await town.last("wang")).text
+
+
+async def token_of(town: Town) -> str:
+    """What stands in the link to the newest workbook."""
+    async with town.app.database.reading() as session:
+        return town.app.town.doors.seal("ledger", (await session.execute(select(func.max(LedgerFile.id)))).scalar_one())
+
+
+async def test_a_link_to_it_is_for_a_day_and_with_reporters_for_whoever_asked(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await one_town.says("xu", "台账 导出")
+    street: Any = one_town.street
+    day = timedelta(days=1)
+
+    async def opened(who: str = "", later: timedelta = timedelta()) -> bool:
+        async with one_town.app.database.reading() as session:
+            file = (await session.execute(select(LedgerFile).order_by(col(LedgerFile.id).desc()))).scalars().first()
+            assert file is not None
+            act = Act(session, one_town.app.town, one_town.app.clock.now())
+            token, now = act.town.doors.seal("ledger", file.id), one_town.app.clock.real_now() + later
+            try:
+                return bool(await file_behind(act, token, one_town.person(who) if who else None, now))
+            except Refused:
+                return False
+
+    async with street._session.get(f"{one_town.app.url}/ledger/{await token_of(one_town)}") as answer:
+        assert answer.status == 200
+        assert (await answer.read()).startswith(b"PK")
+    async with street._session.get(f"{one_town.app.url}/ledger/1-forged") as answer:
+        assert answer.status >= 400
+    assert [await opened(), await opened("", day * 2)] == [True, False]
+    await one_town.presses("xu", "要带反映人的")
+    assert [await opened(), await opened("song"), await opened("xu")] == [False, False, True]
+    async with street._session.get(f"{one_town.app.url}/ledger/{await token_of(one_town)}") as answer:
+        assert answer.status >= 400
+    await one_town.says("xu", "台账 导出 12月")
+    assert "没有这样的事项" in (await one_town.last("xu")).text
+
+
+async def test_many_cases_are_written_without_holding_up_the_house(one_town: Town) -> None:
+    """The loop's own work between two breaths, and the child's memory."""
+    await one_town.says("wang", LAMP)
+    await many(one_town, 1500)
+    longest = 0.0
+
+    async def breathe() -> None:
+        nonlocal longest
+        while True:
+            before = time.thread_time()
+            await asyncio.sleep(0)
+            longest = max(longest, time.thread_time() - before)
+
+    async with one_town.app.database.transaction() as session:
+        act = Act(session, one_town.app.town, one_town.app.clock.now()).by(
+            one_town.person("xu"), one_town.chat("xu", "direct")
+        )
+        await want_file(act, await ask(act, ""), one_town.app.clock.real_now(), reporters=True)
+    gc.collect()
+    gc.freeze()  # what a test run has in memory is not the house's to go through
+    breathing = asyncio.create_task(breathe())
+    assert await one_town.app.ledger_files.drain()
+    breathing.cancel()
+    gc.unfreeze()
+    assert longest < 0.05
+    assert 0 < one_town.app.ledger_files.kilobytes < 200 * 1024
+    assert len(column((await book(one_town)).worksheets[0], "编号")) == 1501
+    async with one_town.app.database.reading() as session:
+        assert len((await session.execute(select(Look.id))).scalars().all()) == 1501

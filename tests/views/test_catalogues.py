@@ -10,6 +10,7 @@ from fluent.syntax.visitor import Visitor
 
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
+from bot.ledger_book import CASES, REPORTERS, TIMELINE
 from locales import LOCALES, MissingWords, knows, language_of, say
 from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
@@ -86,6 +87,8 @@ FAMILIES = {
     "drawn": {"fine", "doubt"},
     "guide": {"what", "where", "yard", "building", "stair", "pin", "photos", "check", "door", "leads"},
     "ledger": {*ledger.BUTTONS},
+    "ledger-sheet": {"cases", "timeline"},
+    "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
     "guide-change": {"what", "where", "photos"},
     "filed-for": {"author", "yours"},
     "called": {Shown.AUNTIE, Shown.UNCLE},

@@ -1,0 +1,126 @@
+"""Workbooks of the ledger after the commit: read bit by bit, written by a child process, sent to the chat."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.bell import Bell
+from bot.clock import TownClock
+from bot.database import Database
+from bot.ledger_book import Book
+from models import LedgerFile
+from services.act import Act
+from services.ledger_files import GOOD_FOR, next_wanted, note_looks, read_chunk, reader_of, settle_file
+from services.media import MediaStore
+from services.town import TownRules
+from web.photo_links import PhotoLinks
+
+log = structlog.get_logger(__name__)
+
+MOST_WITH_PICTURES = 500
+"""Cases; beyond these a workbook has the photos' addresses, not the photos."""
+
+
+@dataclass
+class LedgerFiles:
+    """One workbook after the other, ``1.xlsx`` in ``folder``."""
+
+    database: Database
+    clock: TownClock
+    bell: Bell
+    town: TownRules
+    store: MediaStore
+    folder: Path
+    kilobytes: int = 0
+    """What the last workbook took of memory beside the house."""
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def run(self) -> None:
+        """Write whatever is wanted, for ever."""
+        while True:
+            ticket = self.bell.ticket("ledger files")
+            await self.drain()
+            await self.bell.wait("ledger files", seconds=5.0, since=ticket)
+
+    async def drain(self) -> bool:
+        """Write everything that is wanted now; whether there was anything."""
+        some = False
+        async with self._turn:
+            while await self._one():
+                some = True
+        return some
+
+    def path(self, file_id: int) -> Path:
+        """Where a workbook lies, or would."""
+        return self.folder / f"{file_id}.xlsx"
+
+    def _act(self, session: AsyncSession) -> Act:
+        return Act(session, self.town, self.clock.now())
+
+    async def _one(self) -> bool:
+        async with self.database.looking() as session:
+            wanted = await next_wanted(self._act(session))
+        if wanted is None:
+            return False
+        await asyncio.to_thread(self._sweep)
+        try:
+            count = await self._write(wanted)
+        except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
+            log.warning("ledger.not_written", file=wanted.id, why=type(error).__name__)
+            count = None
+        async with self.database.transaction() as session:
+            await settle_file(self._act(session), wanted.id, self.clock.real_now(), count)
+        return True
+
+    async def _write(self, wanted: LedgerFile) -> int:
+        """How many cases stand in it; with none no file is written."""
+        async with self.database.reading() as session:
+            language = (await reader_of(self._act(session), wanted)).somebody.language
+        count, after = 0, 0
+        async with Book(self.path(wanted.id), language, reporters=wanted.reporters) as book:
+            while True:
+                cases, after = await self._chunk(wanted, after)
+                count += len(cases)
+                await book.add([self._pictured(case, count) for case in cases])
+                if not after:
+                    break
+            if count:
+                await book.save()
+                self.kilobytes = book.kilobytes
+                log.info("ledger.written", file=wanted.id, cases=count, megabytes=book.kilobytes // 1024)
+        return count
+
+    async def _chunk(self, wanted: LedgerFile, after: int) -> tuple[list[dict[str, Any]], int]:
+        """Read; and before any of it is written, that it was looked at."""
+        async with self.database.reading() as session:
+            act = await reader_of(self._act(session), wanted)
+            cases, after = await read_chunk(act, wanted, after)
+        if any(case["look"] for case in cases if case["reporter"] or case["sensitivity"] != "open"):
+            async with self.database.transaction() as session:
+                await note_looks(await reader_of(self._act(session), wanted), cases)
+        return cases, after
+
+    def _pictured(self, case: dict[str, Any], count: int) -> dict[str, Any]:
+        """With the files of its photos, or with how it is opened where there are too many."""
+        small = count <= MOST_WITH_PICTURES
+        kept = {stage: [str(self.store.kept(sha)) for sha in shas] for stage, shas in case["photos"].items()}
+        return case | {"photos": kept, "small": small, "links": {} if small else self._links(case["photos"])}
+
+    def _links(self, photos: dict[str, list[str]]) -> dict[str, str]:
+        """Where the first of each stage is seen, for two days."""
+        doors, now = self.town.doors, self.clock.real_now()
+        links = PhotoLinks(doors.secret)
+        found = {stage: shas[0] for stage, shas in photos.items() if shas and doors.front}
+        return {stage: f"{doors.front}/chat/api/photos/{links.token(sha, now)}" for stage, sha in found.items()}
+
+    def _sweep(self) -> None:
+        """Files of yesterday go: people's names stand in them."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for file in self.folder.glob("*.xlsx"):
+            if time.time() - file.stat().st_mtime > GOOD_FOR.total_seconds():
+                file.unlink(missing_ok=True)
