@@ -11,12 +11,13 @@ from handlers.waiting import Waiting, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Right, Verb
 from services.access import access_case
 from services.cases import (
+    PAUSE_DAYS,
     access_voices,
     close_case,
     decide_time,
     designate,
     look_at_reporter,
-    pause_case,
+    may_pause,
     resume_case,
 )
 from services.facts import case_facts, names
@@ -30,6 +31,7 @@ def router() -> Router:
     here.callback_query.register(unit, Pressed(Verb.UNIT))
     here.callback_query.register(decide, Pressed(Verb.GRANT, Verb.REFUSE))
     here.callback_query.register(pause, Pressed(Verb.PAUSE))
+    here.callback_query.register(pause_for, Pressed(Verb.PAUSE_FOR))
     here.callback_query.register(resume, Pressed(Verb.RESUME))
     here.callback_query.register(close, Pressed(Verb.CLOSE))
     here.callback_query.register(reporter, Pressed(Verb.REPORTER))
@@ -59,8 +61,20 @@ async def decide(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 
 async def pause(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """Can't be done for now."""
-    return done(Verb.PAUSE, await pause_case(await talk.known(), press.id, press.version))
+    """Can't be done for now: for how long?"""
+    act = await talk.known()
+    case = await may_pause(act, press.id, press.version)
+    return await about(act, talk, case, Notice.CHOOSE_PAUSE, Audience.DESK, options=list(PAUSE_DAYS))
+
+
+async def pause_for(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """For so long; and why?"""
+    act = await talk.known()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    case = await may_pause(act, press.id, press.version, press.number)
+    await wait_for(state, Waiting.pause, case.id, days=press.number)
+    return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.DESK), "what": "pause"})
 
 
 async def resume(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -12,7 +12,7 @@ from handlers.filters import words_of
 from handlers.talk import Talk
 from models import Answer, Notice, Refusal, Refused, Right, Verb
 from services.access import access_case
-from services.cases import hand_in, picked, place_case, reword, write_out
+from services.cases import hand_in, pause_case, picked, place_case, reword, write_out
 from services.understanding import Where, find_place, understanding
 
 
@@ -23,6 +23,7 @@ class Waiting(StatesGroup):
     place = State()
     words = State()
     spoken = State()
+    pause = State()
 
 
 class Fits(Filter):
@@ -39,6 +40,7 @@ def router() -> Router:
     here.message.register(place, StateFilter(Waiting.place), Fits())
     here.message.register(new_words, StateFilter(Waiting.words), Fits())
     here.message.register(written, StateFilter(Waiting.spoken), Fits())
+    here.message.register(paused, StateFilter(Waiting.pause), Fits())
     return here
 
 
@@ -99,3 +101,11 @@ async def written(message: Message, talk: Talk, state: FSMContext) -> Answer:
     case = await write_out(await talk.known(), await _case_id(state), voices, words_of(message))
     await state.clear()
     return Answer(Notice.DONE_TOAST, {"verb": Verb.WRITE_OUT.value, "number": case.number})
+
+
+async def paused(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """Why it can't be done for now; how long was chosen before."""
+    days: int = (await state.get_data())["days"]
+    case = await pause_case(await talk.known(), await _case_id(state), days, words_of(message))
+    await state.clear()
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.PAUSE.value, "number": case.number})

@@ -99,6 +99,12 @@ class Case(SQLModel, table=True):
             sqlite_where=text("alarm_at IS NOT NULL"),
             postgresql_where=text("alarm_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_wake_at",
+            "wake_at",
+            sqlite_where=text("wake_at IS NOT NULL"),
+            postgresql_where=text("wake_at IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
@@ -189,6 +195,13 @@ class Case(SQLModel, table=True):
     """What the case waits for outside the unit's hands, since when, and how long that may take."""
     stage_since: datetime | None = None
     stage_due_at: datetime | None = None
+
+    pause_why: str = ""
+    """Why it can't be done for now (挂账), in words that its reporter may read."""
+    wake_at: datetime | None = None
+    """When a paused case goes on by itself."""
+    returned: int = 0
+    """How many units have said that it is not theirs."""
 
     rung: int = 0
     climb_at: datetime | None = None

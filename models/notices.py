@@ -11,6 +11,7 @@ in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts 
 pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those that this reader may hear),
 ``unwritten`` (how many voices nobody has written down yet), ``contact`` (``{"name", "phone", "role"}`` or null),
 ``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
+``returned`` (int), ``pause_why`` (words, for whoever sees more than a group),
 ``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
 ``stages`` (for desk and street: list of ``{"stage", "since", "due_at", "ended_at"}``, the open one without an end),
 ``condition`` (``{"name", "closing"}`` of what was found, or null), ``conditions`` (how many its category has),
@@ -164,6 +165,8 @@ class Notice(StrEnum):
     "measure"}``."""
     CHOOSE_UNIT = "choose-unit"
     """*case*, ``options`` (list of ``{"id", "names"}``), ``page``, ``pages``."""
+    CHOOSE_PAUSE = "choose-pause"
+    """*case*, ``options`` (list of int): for how many days is it put off?"""
     CHOOSE_DAYS = "choose-days"
     """*case*, ``options`` (list of int): how many days more."""
     CHOOSE_TIME_WHY = "choose-time-why"

@@ -54,6 +54,7 @@ class Verb(StrEnum):
     GRANT = "grant"
     REFUSE = "refuse"
     PAUSE = "pause"
+    PAUSE_FOR = "pause-for"
     RESUME = "resume"
     CLOSE = "close"
     CANCEL = "cancel"

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement
 from services.act import Act
 from services.bridge import give_texts_one, next_texts
 from services.cases.danger import alarm_one, next_alarm
+from services.cases.steering import next_waking, wake_one
 from services.daily import next_post_due, post_daily_one
 from services.day import deal_one, next_card, next_dealing, write_card_one
 from services.ladder import (
@@ -43,6 +44,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("alarm", next_alarm, alarm_one),
     Step("ladder", next_climb, climb_one),
     Step("acceptance", next_acceptance, ask_acceptance_one),
+    Step("paused", next_waking, wake_one),
     Step("questions", next_question_end, end_question_one),
     Step("daily post", next_post_due, post_daily_one),
     Step("texts to copy", next_texts, give_texts_one),

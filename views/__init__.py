@@ -154,6 +154,7 @@ VIEWS: dict[Notice, View] = {
     Notice.CHOOSE_CATEGORY: questions.choose_category,
     Notice.CHOOSE_CONDITION: questions.choose_condition,
     Notice.CHOOSE_UNIT: questions.choose_unit,
+    Notice.CHOOSE_PAUSE: questions.choose_pause,
     Notice.CHOOSE_DAYS: questions.choose_days,
     Notice.CHOOSE_TIME_WHY: questions.choose_time_why,
     Notice.CHOOSE_DECLINE_WHY: questions.choose_decline_why,

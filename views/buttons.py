@@ -15,6 +15,7 @@ Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
 MOST_EXTENSIONS = 2
+MOST_RETURNS = 3
 _TO_UNITS = frozenset({Verb.TO_UNIT, Verb.UNITS})
 MOST_CHOICES = 3
 _KINDS = {
@@ -200,6 +201,8 @@ def _may_ask(sheet: Sheet, verb: Verb) -> bool:
         return not _is_kept(sheet)
     if verb is Verb.SEND_DOWN:
         return bool(sheet.get("hard"))
+    if verb is Verb.DECLINE:
+        return (sheet.get("returned") or 0) < MOST_RETURNS
     return verb is not Verb.MORE_TIME or (not sheet.get("asked") and (sheet.get("extensions") or 0) < MOST_EXTENSIONS)
 
 

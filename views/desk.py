@@ -6,7 +6,7 @@ from models.cards import Card, Tone
 from models.moves import HELD, State
 from models.presses import Verb
 from views import buttons, phrases
-from views.buttons import press
+from views.buttons import MOST_RETURNS, press
 from views.holder import last_words, merged_into, secrecy
 from views.sheet import Field, Sheet, joined, lines
 
@@ -84,7 +84,7 @@ def returned(sheet: Sheet) -> Card:
             ("staff-what", sheet.category),
             ("staff-words", sheet.text("words")),
         ),
-        body=sheet.say("returned-body"),
+        body=sheet.say("returned-designate" if (sheet.get("returned") or 0) >= MOST_RETURNS else "returned-body"),
         photos=sheet.photos("before"),
         buttons=(
             (press(sheet, Verb.UNITS, primary=True), press(sheet, Verb.CATEGORIES)),
@@ -144,6 +144,7 @@ def _clocks(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-assigned", sheet.when("assigned_at")),
         ("staff-accepted", sheet.when("accepted_at")),
         ("staff-due", joined(sheet.before("due_at"), sheet.left() if held else "")),
+        ("staff-paused-why", sheet.text("pause_why") if sheet.state is State.PAUSED else ""),
         ("staff-until", sheet.day("promised_at") if sheet.state is State.PAUSED else ""),
         *_stages(sheet),
         ("staff-handled", sheet.when("handled_at")),
@@ -171,6 +172,7 @@ def _course(sheet: Sheet) -> tuple[Field, ...]:
         last_words(sheet),
         ("staff-asked", sheet.asked()),
         ("staff-extensions", _times(sheet, "extensions")),
+        ("staff-returned", _times(sheet, "returned")),
         ("staff-reopened", _times(sheet, "reopened")),
         ("staff-satisfaction", sheet.say(f"satisfaction-{satisfaction}") if satisfaction else ""),
     )

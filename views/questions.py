@@ -71,6 +71,14 @@ def choose_days(sheet: Sheet) -> Card:
     return _choice(sheet, sheet.say("choose-days", number=sheet.number), options, width=3)
 
 
+def choose_pause(sheet: Sheet) -> Card:
+    """For how long can it not be done?"""
+    options = (
+        press(sheet, Verb.PAUSE_FOR, days, label=sheet.say("button-pause-days", days=days)) for days in sheet["options"]
+    )
+    return _choice(sheet, sheet.say("choose-pause", number=sheet.number), options)
+
+
 def choose_time_why(sheet: Sheet) -> Card:
     """Why more time? The days travel along in the argument: ``3.parts``."""
     days = sheet["days"]

@@ -60,7 +60,7 @@ def outcome(sheet: Sheet) -> Card:
 
 def changed(sheet: Sheet) -> Card:
     """Told only when the unit or the date changed, or the case is taken up again."""
-    tell = {"unit": _other_unit, "date": _other_date}.get(sheet["why"])
+    tell = {"unit": _other_unit, "date": _other_date, "paused": _put_off}.get(sheet["why"])
     title = tell(sheet) if tell else sheet.say(f"changed-{sheet['why']}", number=sheet.number)
     return Card(
         title=title,
@@ -170,6 +170,10 @@ def _asked_next(sheet: Sheet) -> tuple[str, buttons.Row]:
 
 def _rating(sheet: Sheet, satisfaction: Satisfaction) -> Button:
     return press(sheet, Verb.RATE, satisfaction, label=sheet.say(f"satisfaction-{satisfaction}"))
+
+
+def _put_off(sheet: Sheet) -> str:
+    return sheet.say("changed-paused", number=sheet.number, day=sheet.day("promised_at"), why=sheet.text("pause_why"))
 
 
 def _other_unit(sheet: Sheet) -> str:

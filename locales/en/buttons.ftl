@@ -113,3 +113,9 @@ button-paste-drop = Never mind
 button-tell = Please tell
 button-tell-call = ☎ { $name }
 button-told = Told no. { $number }
+button-pause-days = { $days ->
+    [30] a month
+    [90] three months
+    [180] half a year
+   *[365] a year
+}

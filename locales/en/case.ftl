@@ -92,3 +92,5 @@ resident-people = Reported by
 staff-people = Reported by
 staff-also = Others wrote
 staff-merged-into = Merged into
+staff-paused-why = Why not now
+staff-returned = Returned

@@ -14,3 +14,4 @@ merge-title = Merge { $others } into no. { $number }?
 merge-total = Reported by { $count } people. Only no. { $number } is handled then, and each of them hears the result.
 take-out-title = Take no. { $number } out of no. { $whole }?
 take-out-body = It is sent on anew, and its reporter is told.
+returned-designate = Three units have returned it. Please designate one: that one can not return it.

@@ -18,6 +18,7 @@ send-pin = Please send the place of no. { $number }.
 send-pin-body = Press “+” and choose a place; roughly is fine.
 send-proof = Please send a photo of no. { $number } now that it is done.
 send-words = { $what ->
+    [pause] Why can't no. { $number } be done for now? Please write it.
     [not-done] What isn't done yet with no. { $number }?
     [not-solved] What isn't solved yet with no. { $number }?
     [pass-up] What makes no. { $number } hard?
@@ -28,6 +29,7 @@ send-words = { $what ->
    *[reword] How should no. { $number } read?
 }
 send-words-body = { $what ->
+    [pause] Whoever reported it reads this.
     [reword] Please write it in one message: those who handle it read exactly this. No names, phones or doors, please.
     [write-out] Please write it in one message. Names, phones and doors are kept from those who handle it.
     [hard] Please write it in one message: it is recorded and goes up with the matter.
@@ -42,3 +44,4 @@ bound-title = Connected: “{ $title }”
 bound-purpose = For
 bound-where = Place
 send-proof-body = Without a photo, a sentence will do.
+choose-pause = How long is no. { $number } put off?

@@ -114,3 +114,10 @@ refusal-not-merged = No. { $number } is not merged into another, there is nothin
 refusal-part-how = Please write the number to take out, one at a time: take out 131.
 refusal-already-there = { $name } is there already; nobody is asked about no. { $number } any more.
 refusal-no-alarm = No. { $number } is no emergency, or is dealt with already.
+refusal-return-late = No. { $number } can be returned within { $days } working { $days ->
+    [one] day
+   *[other] days
+} of receipt. Please handle it, or ask for more time.
+refusal-designated = No. { $number } was returned { $most } times and is designated by the desk now. Please talk to the desk.
+refusal-paused-before = No. { $number } was put off once already and can't be put off again. Please go on, or ask the street.
+refusal-pause-why = Please write why it can't be done for now; whoever reported it reads that.

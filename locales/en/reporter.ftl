@@ -52,3 +52,4 @@ alike-accepted = in hand
 alike-handled = done, to be checked
 alike-verified = done, checked
 alike-paused = can't be done for now
+changed-paused = No. { $number } can't be done for now, expected by { $day }. { $why }

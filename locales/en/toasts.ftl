@@ -136,3 +136,4 @@ done-paste-skip = All right.
 done-paste-drop = All right, nothing was changed.
 done-tell = The list is below.
 done-told = Thank you, no. { $number } is told.
+done-pause-for = Please write why no. { $number } can't be done for now.

@@ -110,3 +110,9 @@ button-paste-drop = 算了
 button-tell = 请转告
 button-tell-call = ☎ { $name }
 button-told = 已转告 { $number } 号
+button-pause-days = { $days ->
+    [30] 一个月
+    [90] 三个月
+    [180] 半年
+   *[365] 一年
+}

@@ -83,3 +83,5 @@ resident-people = 反映
 staff-people = 反映
 staff-also = 别人也反映
 staff-merged-into = 合并到
+staff-paused-why = 办不了的原因
+staff-returned = 被退回

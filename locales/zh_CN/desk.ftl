@@ -11,3 +11,4 @@ merge-title = 把 { $others } 号合并到 { $number } 号?
 merge-total = 一共 { $count } 人反映。合并后只办 { $number } 号,每位反映人都会收到结果。
 take-out-title = 把 { $number } 号从 { $whole } 号拆出来?
 take-out-body = 拆开后重新转办,反映人会收到通知。
+returned-designate = 已经退了三次,请指定一个单位:指定以后不能再退。

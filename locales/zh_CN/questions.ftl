@@ -15,6 +15,7 @@ send-pin = 请发一下 { $number } 号的位置。
 send-pin-body = 点“+”选位置就行,大概的地方也可以。
 send-proof = 请发一张 { $number } 号办好后的照片。
 send-words = { $what ->
+    [pause] { $number } 号为什么一时办不了?请写一句。
     [not-done] { $number } 号哪里还没办好?
     [not-solved] { $number } 号哪里还没解决?
     [pass-up] { $number } 号难在哪里?
@@ -25,6 +26,7 @@ send-words = { $what ->
    *[reword] { $number } 号改成怎么说?
 }
 send-words-body = { $what ->
+    [pause] 反映人会读到这句话。
     [reword] 请用一条消息写好,经办人看到的就是这段话。请不要写姓名、电话和门牌。
     [write-out] 请用一条消息写好。姓名、电话和门牌,经办人不会看到。
     [hard] 请用一条消息写清楚,会记在流转里,和事情一起报上去。
@@ -39,3 +41,4 @@ bound-title = 接好了:“{ $title }”
 bound-purpose = 用途
 bound-where = 范围
 send-proof-body = 没有照片的话,写一句也行。
+choose-pause = { $number } 号多久以后再办?

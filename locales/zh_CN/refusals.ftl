@@ -114,3 +114,7 @@ refusal-not-merged = { $number } 号没有合并到别的事里,不用拆开。
 refusal-part-how = 请写要拆开的编号,一次一个,比如:拆开 131。
 refusal-already-there = { $name }已经到场了,{ $number } 号不再催问。
 refusal-no-alarm = { $number } 号不是紧急的事,或者已经处理,不用报到场。
+refusal-return-late = { $number } 号要在收到后 { $days } 个工作日内退,现在请先办,或按“要晚几天”。
+refusal-designated = { $number } 号退过 { $most } 次了,由社区指定,不能再退。有困难请和社区商量。
+refusal-paused-before = { $number } 号已经挂过一次账,不能再挂。请办理,或申请街道协调。
+refusal-pause-why = 请写一句为什么一时办不了,反映人会读到。

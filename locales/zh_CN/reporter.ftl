@@ -52,3 +52,4 @@ alike-accepted = 正在办
 alike-handled = 已处理,等核实
 alike-verified = 已处理,去看过了
 alike-paused = 一时办不了
+changed-paused = { $number } 号一时办不了,预计{ $day }前。{ $why }

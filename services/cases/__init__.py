@@ -39,11 +39,13 @@ from services.cases.quoting import Quoted, report_quoted
 from services.cases.retelling import add_part, retell, told_by
 from services.cases.splitting import split_off
 from services.cases.steering import (
+    PAUSE_DAYS,
     cancel_case,
     choose_category,
     choose_place,
     designate,
     look_at_reporter,
+    may_pause,
     not_sure,
     pause_case,
     place_at_home,
@@ -58,6 +60,7 @@ __all__ = [
     "DECLINE_REASONS",
     "MORE_DAYS",
     "NONE",
+    "PAUSE_DAYS",
     "TIME_REASONS",
     "Draft",
     "Earlier",
@@ -98,6 +101,7 @@ __all__ = [
     "look_at_parting",
     "look_at_reporter",
     "looks_at",
+    "may_pause",
     "merge_cases",
     "mine",
     "not_solved",

@@ -128,7 +128,7 @@ async def _merge(act: Act, case: Case, whole: Case) -> None:
     await move_case(act, case, Move.MERGE, facts={"number": whole.number})
     case.merged_into_id, case.alike, case.closed_at = whole.id, [], act.now
     case.climb_at = case.accept_remind_at = case.question = case.question_until = None
-    case.asked_days = case.hard_by_id = case.joined_id = case.paused_at = None
+    case.asked_days = case.hard_by_id = case.joined_id = case.paused_at = case.wake_at = None
     await act.session.flush()
     await _bring_along(act, case, whole)
     photos = await _photos(act, case)

@@ -75,7 +75,7 @@ def _hand(case: Case, going: Route) -> None:
     case.officer_id = case.handler_id = None
     case.accepted_at = case.handled_at = None
     case.asked_days, case.asked_why = None, ""
-    case.paused_at = case.hard_by_id = None
+    case.paused_at = case.wake_at = case.hard_by_id = None
 
 
 async def move_up(act: Act, case: Case, going: Route, *, words: str = "", side: Role | None = None) -> None:

@@ -6,6 +6,7 @@ from models import (
     Audience,
     Case,
     CaseStage,
+    Measure,
     Move,
     Notice,
     Person,
@@ -38,6 +39,9 @@ from services.wakes import wake
 DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
 TIME_REASONS = ("parts", "weather", "contractor", "owner", "work-load")
 MORE_DAYS = (1, 3, 7)
+RETURN_DAYS, HARD_RETURN_DAYS = 1, 2
+"""Working days after it was given to a unit in which that one may return it."""
+MOST_RETURNS = 3
 
 
 async def accept_case(act: Act, case_id: int, version: int, *, myself: bool = False) -> Case:
@@ -76,6 +80,8 @@ async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Cas
     check_version(case, version)
     if reason not in DECLINE_REASONS:
         raise Refused(Refusal.UNKNOWN_BUTTON)
+    _refuse_late_return(act, case)
+    case.returned += 1
     await move_case(act, case, Move.RETURN, reason=reason, facts={"unit": case.unit_id})
     await halt(act, case)
     stop_clocks(case)
@@ -86,6 +92,15 @@ async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Cas
     chats = await chats_for(act, await deciders(act, case))
     await tell_case(act, chats, Notice.RETURNED, case, Audience.DESK, by=act.somebody.name, reason=reason)
     return case
+
+
+def _refuse_late_return(act: Act, case: Case) -> None:
+    """A unit says so within a working day, two for a hard case; after three of them the desk's word holds."""
+    if case.returned >= MOST_RETURNS:
+        raise Refused(Refusal.DESIGNATED, number=case.number, most=MOST_RETURNS)
+    days = HARD_RETURN_DAYS if case.hard_at else RETURN_DAYS
+    if case.assigned_at and act.now > act.town.calendar.add(case.assigned_at, days, Measure.WORKING_DAYS):
+        raise Refused(Refusal.RETURN_LATE, number=case.number, days=days)
 
 
 async def promise_today(act: Act, case_id: int, version: int) -> Case:

@@ -1,5 +1,10 @@
 """What desk and street do to keep a case on its way: designate, correct, reword, pause, end, look who reported."""
 
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
 from models import (
     Area,
     Audience,
@@ -21,15 +26,17 @@ from services.cases.dispatching import Told, send_on, tell_change
 from services.cases.filing import picked
 from services.cases.joined import tell_joined
 from services.cases.looking import note_look
-from services.cases.parties import reporters_chat
+from services.cases.parties import reporters_chat, show_holders
 from services.cases.questions import categorise, leave_to_desk, place_case
-from services.cases.timeline import check_version, move_case
+from services.cases.timeline import check_version, last_event, move_case
 from services.cases.together import name_lead
 from services.deadlines import go_on, halt
+from services.earliest import earliest
 from services.facts import called_facts
 from services.outbox import tell_case
 from services.passing_on import give_result
 from services.routing import discreet, staffed
+from services.rules.privacy import redact
 from services.rules.words import LONGEST, clean, is_nothing
 from services.same_person import ids_of_person, whoever
 
@@ -110,26 +117,76 @@ async def reword(act: Act, case_id: int, words: str) -> Case:
     return case
 
 
-async def pause_case(act: Act, case_id: int, version: int) -> Case:
-    """Can't be done for now: the clock stops, what is left of it is kept."""
+PAUSE_DAYS = (30, 90, 180, 365)
+"""For how long a case may be put off: a year at most."""
+
+
+async def may_pause(act: Act, case_id: int, version: int | None, days: int | None = None) -> Case:
+    """The case, for whoever may put it off: once only, and for one of these spans."""
     case = await access_case(act, case_id, Right.PAUSE)
-    check_version(case, version)
-    await move_case(act, case, Move.PAUSE)
-    case.paused_at = act.now
-    await halt(act, case)
+    if version is not None:
+        check_version(case, version)
+    if days is not None and days not in PAUSE_DAYS:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    if await last_event(act, case, Move.PAUSE) is not None:
+        raise Refused(Refusal.PAUSED_BEFORE, number=case.number)
     return case
+
+
+async def pause_case(act: Act, case_id: int, days: int, words: str) -> Case:
+    """挂账: it can't be done for now. The clock stops, what is left is kept; its reporter hears until when, and why."""
+    case = await may_pause(act, case_id, None, days)
+    why = redact(clean(words), [])
+    if is_nothing(why):
+        raise Refused(Refusal.PAUSE_WHY)
+    if len(why) > LONGEST_WHY:
+        raise Refused(Refusal.TOO_LONG, most=LONGEST_WHY)
+    await move_case(act, case, Move.PAUSE, words=why, facts={"days": days})
+    case.paused_at, case.pause_why = act.now, why
+    await halt(act, case)
+    case.wake_at = case.promised_at = act.now + timedelta(days=days)
+    await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="paused")
+    await tell_joined(act, case, "paused")
+    return case
+
+
+LONGEST_WHY = 200
 
 
 async def resume_case(act: Act, case_id: int, version: int) -> Case:
     """It goes on: with the time that was left when it paused."""
     case = await access_case(act, case_id, Right.PAUSE)
     check_version(case, version)
+    await _resume(act, case)
+    return case
+
+
+async def _resume(act: Act, case: Case) -> None:
     before = Told.of(case)
     await move_case(act, case, Move.RESUME)
-    case.paused_at = None
+    case.paused_at = case.wake_at = case.promised_at = None
     await go_on(act, case)
     await tell_change(act, case, before)
-    return case
+
+
+async def wake_one(act: Act, skip: int = 0) -> bool:
+    """Let one case go on whose time off has ended, and show it to whoever has it; ``False`` when none is due."""
+    query = select(Case).where(col(Case.wake_at) <= act.now).order_by(col(Case.wake_at), col(Case.id))
+    due = query.offset(skip).limit(1).with_for_update(skip_locked=True)
+    case = (await act.session.execute(due)).scalar_one_or_none()
+    if case is None:
+        return False
+    case.wake_at = None
+    if case.state is State.PAUSED:
+        await _resume(act, case)
+        await act.session.flush()
+        await show_holders(act, case)
+    return True
+
+
+def next_waking() -> ColumnElement[datetime]:
+    """When the next paused case goes on."""
+    return earliest(Case.wake_at)
 
 
 async def cancel_case(act: Act, case_id: int, version: int) -> Case:

@@ -37,11 +37,18 @@ async def returned(town: Town) -> None:
     await town.presses("fan", "该别的单位办")
 
 
+async def put_off(town: Town) -> None:
+    """The desk puts the case off for a month, and says why."""
+    await town.presses("xu", "一时办不了")
+    await town.presses("xu", "一个月")
+    await town.says("xu", "要等厂家寄配件")
+
+
 async def test_a_pause_leaves_the_working_time_that_was_left(one_town: Town) -> None:
     await one_town.says("wang", RATTLES)
     await one_town.passes(hours=1)
     await opened(one_town)
-    await one_town.presses("xu", "一时办不了")
+    await put_off(one_town)
     await until(one_town, at(7, 11))
     await one_town.presses("xu", "恢复办理")
     case = await one_town.case()
@@ -76,7 +83,7 @@ async def test_the_same_unit_again_has_what_was_left_and_another_begins_anew(one
 async def test_another_limit_knows_the_pause(one_town: Town) -> None:
     await one_town.says("wang", RATTLES)
     await opened(one_town)
-    await one_town.presses("xu", "一时办不了")
+    await put_off(one_town)
     it_is(one_town, START + timedelta(days=1))
     await one_town.presses("xu", "恢复办理")
     await one_town.presses("xu", "具体情形")

@@ -77,6 +77,8 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "satisfaction": None,
         "extensions": 0,
         "reopened": 0,
+        "returned": 0,
+        "pause_why": "",
         "hard": None,
         "called": None,
         "joined": 0,
@@ -349,6 +351,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CHOOSE_CONDITION: case_facts(options=_CONDITIONS, page=1, pages=2),
     Notice.CHOOSE_CATEGORY: case_facts(options=_CATEGORIES, page=1, pages=2),
     Notice.CHOOSE_UNIT: case_facts(options=[{"id": 4, "names": UNIT}], page=2, pages=2),
+    Notice.CHOOSE_PAUSE: case_facts(options=[30, 365], audience="desk"),
     Notice.CHOOSE_DAYS: case_facts(options=[1, 3, 7]),
     Notice.CHOOSE_TIME_WHY: case_facts(days=3, options=["parts", "weather", "contractor", "owner", "work-load"]),
     Notice.CHOOSE_DECLINE_WHY: case_facts(

@@ -42,7 +42,7 @@ LABELLED_BY_DATA = {
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
-    Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
+    Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
@@ -75,7 +75,7 @@ FAMILIES = {
     "when": {"today", "tomorrow", "yesterday"},
     "day": {"today", "tomorrow", "yesterday"},
     "choose": {"building", "stair"},
-    "changed": {"reopened", "cancelled", "merged", "parted"},
+    "changed": {"reopened", "cancelled", "merged", "parted", "paused"},
     "alike": set(OPEN) | {"ask", "since"},
     "due": {*TOPICS, "title"},
     "logged": {"title", "kind-later", "by", "at", "where", "as-last-time", "own-building"},

@@ -94,7 +94,15 @@ def test_every_press_has_its_toast(verb, locale):
 def test_every_refusal_is_one_kind_sentence(refusal, locale):
     text = toast_text(
         "refusal",
-        {"refusal": refusal.value, "most": 9, "number": 128, "name": OFFICER, "names": [OFFICER, "王"], "others": 2},
+        {
+            "refusal": refusal.value,
+            "most": 9,
+            "number": 128,
+            "name": OFFICER,
+            "names": [OFFICER, "王"],
+            "others": 2,
+            "days": 2,
+        },
         locale,
     )
     assert text
