@@ -68,6 +68,8 @@ class Refusal(StrEnum):
     DATE_PAST = "date-past"
     LINK_GONE = "link-gone"
     LINK_FULL = "link-full"
+    NOTHING_TO_RECALL = "nothing-to-recall"
+    TOO_LATE_TO_RECALL = "too-late-to-recall"
     LEDGER_GONE = "ledger-gone"
     EXPORT_GONE = "export-gone"
     EXPORT_NOWHERE = "export-nowhere"

@@ -38,6 +38,7 @@ heard-behalf = behalf|report for
 heard-guide = guide|step by step
 heard-ledger = ledger|find matters
 heard-ledger-export = export|workbook
+heard-recall = recall|take it back
 heard-export = export|export workbook
 heard-merge = merge
 heard-part = part|take out

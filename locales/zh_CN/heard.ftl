@@ -38,6 +38,7 @@ heard-behalf = 代报|代人上报|替人上报
 heard-guide = 引导上报|一步一步|一步一步报
 heard-ledger = 台账|查台账|事项台账
 heard-ledger-export = 导出|表格
+heard-recall = 撤回|撤回这条|报错了
 heard-export = 导出|导出工作簿|导出社区
 heard-merge = 合并|并到一起
 heard-part = 拆开|拆分
