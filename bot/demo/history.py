@@ -51,7 +51,7 @@ LATELY = timedelta(days=1)
 REDRAWN = frozenset({REDRAW, "live cards"})
 UNSEEN = REDRAWN | {DEALING, "day card", "pruning"}
 """What nobody would see any more: how live cards looked meanwhile, and the day's cards of days long over."""
-PROOF = frozenset({Verb.DONE.value, Verb.SOLVED_HERE.value})
+PROOF = frozenset({Verb.DONE.value, Verb.SOLVED_HERE.value, Verb.PAUSE_FOR.value})
 """Buttons after which the bot waits for a photo or a sentence."""
 
 Progress = Callable[[int, int], None]

@@ -38,8 +38,8 @@ from services.outbox import tell, tell_case
 from services.people import around, direct_chats, every_chat
 
 AGAIN = (timedelta(minutes=3), timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=15))
-"""How long after the alert, and after each time it is said again, it is said once more; then every half hour."""
-THEN = timedelta(minutes=30)
+"""How long after the alert, and after each time, it is said once more; then twice as long each time."""
+THEN, LONGEST = timedelta(minutes=30), timedelta(days=1)
 ON_THE_SPOT = (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET)
 
 
@@ -114,10 +114,17 @@ async def alarm_one(act: Act, skip: int = 0) -> bool:
         case.alarm_at = None
         return True
     case.alarms += 1
-    case.alarm_at = act.now + (AGAIN[case.alarms] if case.alarms < len(AGAIN) else THEN)
+    case.alarm_at = act.now + _wait(case.alarms)
     await move_case(act, case, Move.REMIND, reason="nobody-on-site")
     await _alert(act, case, numbers)
     return True
+
+
+def _wait(said: int) -> timedelta:
+    """How long after so many times: nobody sleeps through the first hour, nobody is deafened by the third day."""
+    if said < len(AGAIN):
+        return AGAIN[said]
+    return min(THEN * 2 ** min(said - len(AGAIN), 8), LONGEST)
 
 
 def next_alarm() -> ColumnElement[datetime]:
