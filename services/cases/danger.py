@@ -124,7 +124,8 @@ def _wait(said: int) -> timedelta:
     """How long after so many times: nobody sleeps through the first hour, nobody is deafened by the third day."""
     if said < len(AGAIN):
         return AGAIN[said]
-    return min(THEN * 2 ** min(said - len(AGAIN), 8), LONGEST)
+    doublings = min(said - len(AGAIN), 8)
+    return min(THEN * (1 << doublings), LONGEST)
 
 
 def next_alarm() -> ColumnElement[datetime]:

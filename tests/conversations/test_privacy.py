@@ -187,13 +187,16 @@ async def own_unit(town: Town) -> int:
         return int((await session.execute(query)).scalar_one() or 0)
 
 
-async def test_what_is_sealed_reaches_nobody_but_desk_and_street(town: Town) -> None:
+async def test_what_is_sealed_reaches_desk_and_street_and_the_leader_reads_only_what_and_where(town: Town) -> None:
     await town.says("wang", VIOLENCE)
     await town.passes(days=3)
     await town.presses("xu", "已解决")
     await town.says("xu", "已联系民警上门")
     await town.passes(days=2)
-    assert set(await bots_words(town)) == {"wang", "xu", "song"}
+    heard = await bots_words(town)
+    assert set(heard) == {"wang", "xu", "song", "zhou"}
+    for word in ("打孩子", "王秋月", "13800000000"):
+        assert word not in "\n".join(heard["zhou"])
     assert "110" in (await town.shown("wang"))[0]
 
 
