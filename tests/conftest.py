@@ -19,7 +19,7 @@ import tempfile
 import uuid
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -64,6 +64,28 @@ def pytest_collection_finish() -> None:
     importlib.import_module("hypothesis")  # imported later, it would not find what is frozen, and warn
     gc.collect()
     gc.freeze()
+
+
+LONGEST = 300
+"""Seconds after which a test is ended: one that waits for ever would keep the whole run."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """A test that hangs fails, and tells where its tasks wait."""
+    signal.signal(signal.SIGALRM, _hung)
+    signal.alarm(LONGEST)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
+
+
+def _hung(*_: object) -> None:
+    with suppress(RuntimeError):
+        for task in asyncio.all_tasks():
+            task.print_stack()
+    raise TimeoutError(f"this test took over {LONGEST} seconds")
 
 
 def pytest_runtest_teardown() -> None:
