@@ -13,5 +13,7 @@ def demo_text() -> str:
 
 @cache
 def starter() -> Community:
-    """What a new town begins with: of this community only the categories are taken."""
-    return read_community(demo_text())
+    """What a new town begins with: of this community only the categories are taken, which name no unit yet."""
+    town = read_community(demo_text())
+    nobodys = [condition.model_copy(update={"unit": None}) for condition in town.conditions]
+    return town.model_copy(update={"conditions": nobodys})
