@@ -261,10 +261,9 @@ async def stand_at(url: str, at: datetime) -> None:
     await database.dispose()
 
 
-@pytest.fixture(scope="session")
-def demo_url(past: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demo of its own, in a process of its own, that has its past already."""
-    folder = tmp_path_factory.mktemp("demo") / "town"
+@contextmanager
+def running_demo(past: Path, folder: Path) -> Iterator[str]:
+    """The address of a demo in a process of its own, that has its past already."""
     shutil.copytree(past, folder)
     in_a_thread(stand_at(f"sqlite:///{folder / FILE}", START))
     command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(folder)]
@@ -273,6 +272,20 @@ def demo_url(past: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield next(url for line in process.stdout if (url := found_url(line)))
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
+
+
+@pytest.fixture(scope="session")
+def demo_url(past: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A demo that all tests of this worker share: its clock stands where the last one left it."""
+    with running_demo(past, tmp_path_factory.mktemp("demo") / "town") as url:
+        yield url
+
+
+@pytest.fixture
+def own_demo_url(past: Path, tmp_path: Path) -> Iterator[str]:
+    """A demo of this test's own, on the afternoon on which it starts."""
+    with running_demo(past, tmp_path / "town") as url:
+        yield url
 
 
 def found_url(line: str) -> str:

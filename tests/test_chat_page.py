@@ -230,11 +230,11 @@ def _latest(page: Page) -> list[list[str]]:
 
 
 def _settled(page: Page) -> list[list[str]]:
-    """The same, once nothing has changed for a second: late cards have come."""
+    """The same, once nothing has changed for three seconds: cards are redrawn after two."""
 
     def look() -> list[list[str]] | None:
         before = _latest(page)
-        time.sleep(1)
+        time.sleep(3)
         return before if _latest(page) == before else None
 
     return page.until(look, "panes that have come to rest")
@@ -342,8 +342,8 @@ def _open_direct(page: Page) -> None:
     page.press(".room .face-direct")
 
 
-def test_a_voice_is_recorded_played_back_sent_and_heard_by_the_desk(page: Page, demo_url: str) -> None:
-    _sign_in(page, demo_url)
+def test_a_voice_is_recorded_played_back_sent_and_heard_by_the_desk(page: Page, own_demo_url: str) -> None:
+    _sign_in(page, own_demo_url)
     _open_direct(page)
     page.press(".composer .microphone")
     page.until(lambda: page.one(".record-time").text.startswith("0:01"), "a second of it")
@@ -361,7 +361,7 @@ def test_a_voice_is_recorded_played_back_sent_and_heard_by_the_desk(page: Page, 
     assert 1.5 < page.driver.execute_async_script(PLAYED) < 3.5
     page.until(lambda: any("编号" in title for title in page.texts(".card-title")), "its number")
     _tab_to(page, "[data-message] .voice audio")
-    _sign_in(page, demo_url, "desk")
+    _sign_in(page, own_demo_url, "desk")
     _open_direct(page)
     page.one(".card .voices audio")
     page.one("[data-button^='write-out:']")
