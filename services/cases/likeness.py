@@ -15,8 +15,8 @@ from services.directory import Directory, directory
 from services.neighbourhood import building_of, point_of, yards_near
 from services.rules.alike import NEAR, Matter, alike
 
-MOST_OPEN = 500
-"""So many open cases of a place are compared at most: a bound, far above what a few compounds have open."""
+MOST_OPEN = 60
+"""So many open cases around a place are compared at most, the newest: what all see is reported within days."""
 
 
 async def look_around(act: Act, case: Case) -> None:
@@ -62,6 +62,7 @@ _OPEN = (
         col(Case.placed),
         col(Case.sensitivity) == Sensitivity.OPEN,
     )
+    .order_by(col(Case.id).desc())
     .limit(MOST_OPEN)
 )
 _OPEN_AROUND = _OPEN.where(col(Case.compound_id).in_(bindparam("yards", expanding=True)))
