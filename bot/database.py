@@ -118,7 +118,7 @@ class Database:
         self.url = async_url(url)
         self.on_commit = on_commit
         self._write, self._read, self._look = _engines(self.url, driver)
-        self._turns = Turns(self._write) if self.one_writer else None
+        self._turns = Turns(self._write, self._forget) if self.one_writer else None
 
     @property
     def one_writer(self) -> bool:
@@ -166,9 +166,13 @@ class Database:
         finally:
             await to_the_end(session.close())
 
+    def _forget(self) -> None:
+        """Read the community anew: what is kept of it may be of a transaction that was undone."""
+        forget(str(self._write.url))
+
     async def dispose(self) -> None:
         """Close every connection. Nothing may be under way."""
-        forget(str(self._write.url))
+        self._forget()
         await self._look.dispose()
         await self._read.dispose()
         await self._write.dispose()

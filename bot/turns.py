@@ -5,7 +5,7 @@ before it is on the disk. Where nobody waits, a turn is a transaction like any o
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -32,10 +32,14 @@ class _Group:
 
 
 class Turns:
-    """The turns at one engine with one connection, first come first served."""
+    """The turns at one engine with one connection, first come first served.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    ``lost`` is called when what others may have seen already is not on the disk after all.
+    """
+
+    def __init__(self, engine: AsyncEngine, lost: Callable[[], None]) -> None:
         self._engine = engine
+        self._lost = lost
         self._lock = asyncio.Lock()
         self._waiting = 0
         self._group: _Group | None = None
@@ -96,6 +100,7 @@ class Turns:
         try:
             await group.connection.commit()
         except Exception as error:
+            self._lost()
             _tell(group, error)
         else:
             _tell(group, None)
@@ -109,6 +114,8 @@ class Turns:
             return
         self._group = None
         await group.connection.close()
+        if group.done:
+            self._lost()
         _tell(group, OSError(f"undone with another transaction: {type(error).__name__}"))
 
 

@@ -9,7 +9,8 @@ from sqlmodel import select
 
 from bot import turns
 from bot.database import Database
-from models import Counter
+from models import Counter, Unit
+from services.directory import directory
 
 OURS = "ours:"
 
@@ -98,6 +99,27 @@ async def test_when_the_commit_fails_all_who_share_it_hear_so(
     assert [type(one) for one in told] == [FullError] * 3
     assert await names(sqlite_database) == set()
     await write(sqlite_database, "later")
+
+
+async def test_what_was_seen_of_a_commit_that_failed_is_not_kept(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def found(key: str) -> None:
+        async with sqlite_database.transaction() as session:
+            session.add(Unit(key=key, name=key))
+
+    async def look() -> set[str]:
+        async with sqlite_database.transaction() as session:
+            return {unit.key for unit in (await directory(session)).units.values()}
+
+    async def fail(_connection: object) -> None:
+        raise OperationalError("COMMIT", None, OSError("full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sqlalchemy.ext.asyncio.AsyncConnection.commit", fail)
+        await asyncio.gather(found("never"), look(), return_exceptions=True)
+    await found("there")
+    assert await look() == {"there"}
 
 
 async def test_when_the_database_undoes_everything_who_was_done_hears_so(sqlite_database: Database) -> None:
