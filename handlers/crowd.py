@@ -9,7 +9,6 @@ from handlers.filters import Ordered, Pressed
 from handlers.say import done
 from handlers.talk import Talk
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Verb
-from services.act import Act
 from services.cases import (
     how_many_reported,
     join_crowd,
@@ -49,7 +48,7 @@ async def not_same(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def merge(message: Message, talk: Talk, rest: str) -> Answer:
     """What would be merged, before anything is."""
-    act = await _private(talk)
+    act = await talk.private()
     whole, *others = await look_at_merging(act, _numbers(rest))
     facts = await case_facts(act, whole, Audience.DESK)
     lines = [await case_facts(act, case, Audience.DESK) for case in others]
@@ -59,7 +58,7 @@ async def merge(message: Message, talk: Talk, rest: str) -> Answer:
 
 async def part(message: Message, talk: Talk, rest: str) -> Answer:
     """What would be taken out."""
-    act = await _private(talk)
+    act = await talk.private()
     numbers = _numbers(rest)
     if len(numbers) != 1:
         raise Refused(Refusal.PART_HOW)
@@ -75,13 +74,6 @@ async def merged(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 async def parted(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is one of its own."""
     return done(Verb.PART, await part_case(await talk.known(), press.id, press.version))
-
-
-async def _private(talk: Talk) -> Act:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    return act
 
 
 def _numbers(text: str) -> list[int]:

@@ -12,7 +12,6 @@ from handlers.filters import Pressed, words_of
 from handlers.talk import Talk
 from handlers.waiting import Fits, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Verb
-from services.act import Act
 from services.cases.hard import proposals
 from services.day import (
     AGREE,
@@ -63,13 +62,6 @@ def answers_router() -> Router:
     here = Router(name="day answers")
     here.message.register(doubt_words, StateFilter(Drawn.doubt), Fits())
     return here
-
-
-async def _private(talk: Talk) -> Act:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    return act
 
 
 def _toast(verb: Verb) -> Answer:
@@ -131,18 +123,18 @@ async def after_all(query: CallbackQuery, talk: Talk, press: Press, state: FSMCo
 
 async def draw(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """抽几件看看: they open one by one."""
-    return Answer(Notice.DRAWN, await draw_some(await _private(talk), press.id))
+    return Answer(Notice.DRAWN, await draw_some(await talk.private(), press.id))
 
 
 async def fine(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Nothing wrong with it."""
-    found = await say_of_drawn(await _private(talk), press.number, press.id)
+    found = await say_of_drawn(await talk.private(), press.number, press.id)
     return Answer(Notice.DRAWN, found) if found else _toast(Verb.DRAWN_FINE)
 
 
 async def doubt(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """A question: wait for the words."""
-    act = await _private(talk)
+    act = await talk.private()
     _, _, case = await access_drawn(act, press.number, press.id)
     await wait_for(state, Drawn.doubt, case.id, card=press.number)
     return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.LOGGER), "what": "drawn-doubt"})
@@ -151,7 +143,7 @@ async def doubt(query: CallbackQuery, talk: Talk, press: Press, state: FSMContex
 async def doubt_words(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """The question itself."""
     data: dict[str, Any] = await state.get_data()
-    found = await say_of_drawn(await _private(talk), int(data["card"]), int(data["case"]), words_of(message))
+    found = await say_of_drawn(await talk.private(), int(data["card"]), int(data["case"]), words_of(message))
     await state.clear()
     return Answer(Notice.DRAWN, found) if found else Answer(Notice.DONE_TOAST, {"verb": Verb.DRAWN_DOUBT.value})
 

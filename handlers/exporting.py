@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Pressed
 from handlers.talk import Talk
-from models import Answer, Notice, Press, Refusal, Refused, Verb
+from models import Answer, Notice, Press, Verb
 from services.codes import heard_at
 from services.exporting import want_export
 
@@ -29,7 +29,5 @@ async def with_phones(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 
 async def _export(talk: Talk, *, phones: bool) -> Answer:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
+    act = await talk.private()
     return Answer(Notice.EXPORT, await want_export(act, await heard_at(act), phones=phones))

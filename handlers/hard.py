@@ -20,10 +20,8 @@ from services.cases.hard import coordinates, hard_list, mark_hard, refuse_hard, 
 from services.cases.standing import audience_for
 from services.cases.together import do_part, join_unit
 from services.facts import case_facts, names
-from services.rules.words import case_number
+from services.rules.words import number_and_words
 from services.units import page_of_units
-
-_BEHIND_A_NUMBER = "号,,:: "
 
 
 class Hard(StatesGroup):
@@ -56,20 +54,12 @@ def answers_router() -> Router:
     return here
 
 
-async def _private(talk: Talk) -> Act:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    return act
-
-
 async def hard(message: Message, talk: Talk, rest: str, state: FSMContext) -> Answer:
     """The list; or one case: to coordinate it, to say that it is hard."""
-    act = await _private(talk)
+    act = await talk.private()
     if not rest:
         return await _listed(act, 1)
-    head, _, words = rest.partition(" ")
-    number = case_number(head.rstrip(_BEHIND_A_NUMBER))
+    number, words = number_and_words(rest)
     if number is None:
         raise Refused(Refusal.NO_SUCH_CASE, number=0)
     case = await access_number(act, number)
@@ -97,14 +87,14 @@ async def _or_why(act: Act, state: FSMContext, case_id: int, mark: Any) -> Answe
 async def why(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """One alone says why; the words go up with it."""
     data: dict[str, Any] = await state.get_data()
-    case = await mark_hard(await _private(talk), int(data["case"]), None, words_of(message))
+    case = await mark_hard(await talk.private(), int(data["case"]), None, words_of(message))
     await state.clear()
     return Answer(Notice.DONE_TOAST, {"verb": Verb.HARD.value, "number": case.number})
 
 
 async def turn(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Another page; or, with a case in the argument, that case to coordinate."""
-    act = await _private(talk)
+    act = await talk.private()
     if press.number:
         return await _together(act, await access_case(act, press.number, Right.COORDINATE))
     return await _listed(act, press.id)
@@ -172,7 +162,7 @@ async def part_done(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def down(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Wait for the instruction."""
-    act = await _private(talk)
+    act = await talk.private()
     case = await access_case(act, press.id, Right.COORDINATE)
     await wait_for(state, Hard.instruction, case.id)
     return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.DESK), "what": "send-down"})
@@ -181,6 +171,6 @@ async def down(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext
 async def instruction(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """Back to the community, with these words."""
     data: dict[str, Any] = await state.get_data()
-    case = await send_down(await _private(talk), int(data["case"]), words_of(message))
+    case = await send_down(await talk.private(), int(data["case"]), words_of(message))
     await state.clear()
     return Answer(Notice.DONE_TOAST, {"verb": Verb.SEND_DOWN.value, "number": case.number})

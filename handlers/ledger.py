@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Ordered, Pressed, heard
 from handlers.talk import Talk
-from models import Answer, Ledger, Notice, Press, Refusal, Refused, Verb
+from models import Answer, Ledger, Notice, Press, Verb
 from services.act import Act
 from services.codes import heard_at
 from services.ledger import ask, ledger_facts, narrow, own_ledger, page_of_ledger
@@ -22,16 +22,9 @@ def router() -> Router:
     return here
 
 
-async def _private(talk: Talk) -> Act:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    return act
-
-
 async def ledger(message: Message, talk: Talk, rest: str) -> Answer:
     """What is asked for, the newest page of it."""
-    act = await _private(talk)
+    act = await talk.private()
     words = rest.split()
     asked = [word for word in words if word.lower() not in heard("heard-ledger-export")]
     if len(asked) == len(words):
@@ -42,7 +35,7 @@ async def ledger(message: Message, talk: Talk, rest: str) -> Answer:
 
 async def export(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """What the question shows as a workbook; with the reporters for whoever asks for them and may know."""
-    act = await _private(talk)
+    act = await talk.private()
     reporters = press.argument == "reporters"
     await want_file(act, await own_ledger(act, press.id), await heard_at(act), reporters=reporters)
     return Answer(Notice.LEDGER_WANTED, toast=True)
@@ -50,13 +43,13 @@ async def export(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def turn(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Another page: the button's version is the case that it begins above, its argument the one it begins below."""
-    act = await _private(talk)
+    act = await talk.private()
     return await _shown(act, await own_ledger(act, press.id), below=press.number, above=press.version)
 
 
 async def only(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Another standing or span of the same question."""
-    act = await _private(talk)
+    act = await talk.private()
     return await _shown(act, await narrow(act, press.id, press.argument))
 
 

@@ -7,12 +7,9 @@ from handlers.filters import Ordered, Pressed
 from handlers.talk import Talk
 from models import Answer, Audience, Notice, PaperKind, Press, Refusal, Refused, Right, Verb
 from services.access import access_case
-from services.act import Act
 from services.cases.papers import draft_paper, issue_paper, issued_papers, paper_facts
 from services.facts import case_facts
-from services.rules.words import case_number
-
-_BEHIND_A_NUMBER = "号,,:: "
+from services.rules.words import number_and_words
 
 
 def router() -> Router:
@@ -35,9 +32,8 @@ async def urge(message: Message, talk: Talk, rest: str) -> Answer:
 
 
 async def _draft(talk: Talk, kind: PaperKind, rest: str) -> Answer:
-    act = await _private(talk)
-    head, _, basis = rest.partition(" ")
-    number = case_number(head.rstrip(_BEHIND_A_NUMBER))
+    act = await talk.private()
+    number, basis = number_and_words(rest)
     if number is None:
         raise Refused(Refusal.NO_SUCH_CASE, number=0)
     paper = await draft_paper(act, number, kind, basis)
@@ -52,14 +48,7 @@ async def _draft(talk: Talk, kind: PaperKind, rest: str) -> Answer:
 
 async def issue(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Out it goes; the answer is what the unit got, to be printed."""
-    act = await _private(talk)
+    act = await talk.private()
     paper = await issue_paper(act, press.id, press.version, press.number)
     case = await access_case(act, paper.case_id, Right.ISSUE)
     return Answer(Notice.PAPER, {**await case_facts(act, case, Audience.DESK), **await paper_facts(act, paper)})
-
-
-async def _private(talk: Talk) -> Act:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    return act

@@ -45,16 +45,9 @@ def router() -> Router:
     return here
 
 
-async def _private(talk: Talk) -> Act:
-    act = await talk.known()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    return act
-
-
 async def duty(message: Message, talk: Talk, rest: str) -> Answer:
     """Who is on; or put somebody on, asking which of several is meant."""
-    act = await _private(talk)
+    act = await talk.private()
     if not rest:
         return Answer(Notice.DUTY_BOARD, await duty_board(act))
     wanted, meant = await read_order(act, rest)
@@ -76,7 +69,7 @@ async def _put(act: Act, post: Post, person_id: int, wanted: Duty) -> Answer:
 
 async def whom(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Who may be put on duty here?"""
-    act = await _private(talk)
+    act = await talk.private()
     post = await _post(act, press.argument)
     options = [await _option(act, post, person) for person in await colleagues(act, post)]
     return Answer(Notice.DUTY_WHO, {"options": options, "told": ""})
@@ -91,7 +84,7 @@ async def _post(act: Act, code: str) -> Post:
 
 async def which_days(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """On which days, or nights?"""
-    act = await _private(talk)
+    act = await talk.private()
     return Answer(Notice.DUTY_DAYS, await _chosen(act, await _post(act, press.argument), press.id))
 
 
@@ -104,7 +97,7 @@ async def _chosen(act: Act, post: Post, person_id: int) -> dict[str, Any]:
 
 async def until(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Until when?"""
-    act = await _private(talk)
+    act = await talk.private()
     code, _, told = press.argument.partition(".")
     duty_of(told)
     chosen = await _chosen(act, await _post(act, code), press.id)
@@ -113,19 +106,19 @@ async def until(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def put(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is settled; everything is looked at once more."""
-    act = await _private(talk)
+    act = await talk.private()
     code, _, told = press.argument.partition(".")
     return await _put(act, await _post(act, code), press.id, duty_of(told))
 
 
 async def off(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Off the roster again."""
-    return Answer(Notice.DUTY_SET, await end_duty(await _private(talk), press.id))
+    return Answer(Notice.DUTY_SET, await end_duty(await talk.private(), press.id))
 
 
 async def leave(message: Message, talk: Talk, rest: str) -> Answer:
     """Away, with somebody in one's place; for somebody else it is asked once more."""
-    act = await _private(talk)
+    act = await talk.private()
     absence = await plan_leave(act, rest)
     if absence.person.id != act.somebody.id:
         return Answer(Notice.LEAVE_SURE, await sure_facts(act, absence))
@@ -134,19 +127,19 @@ async def leave(message: Message, talk: Talk, rest: str) -> Answer:
 
 async def leave_for(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is settled that they are away."""
-    return Answer(Notice.LEAVE, await enter_for(await _private(talk), press.id, press.argument))
+    return Answer(Notice.LEAVE, await enter_for(await talk.private(), press.id, press.argument))
 
 
 async def leave_off(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """They are not away after all."""
-    return Answer(Notice.LEAVE_ENDED, await end_leave(await _private(talk), press.id))
+    return Answer(Notice.LEAVE_ENDED, await end_leave(await talk.private(), press.id))
 
 
 async def back(message: Message, talk: Talk, rest: str) -> Answer:
     """Back earlier."""
-    return Answer(Notice.BACK, await come_back(await _private(talk)))
+    return Answer(Notice.BACK, await come_back(await talk.private()))
 
 
 async def back_again(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """The same by button."""
-    return Answer(Notice.BACK, await come_back(await _private(talk)))
+    return Answer(Notice.BACK, await come_back(await talk.private()))

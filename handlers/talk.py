@@ -73,3 +73,10 @@ class Talk:
         if self.act.person is None:
             raise Refused(Refusal.NOT_FOR_STRANGERS)
         return await self.settled()
+
+    async def private(self) -> Act:
+        """The same in a direct chat: what is not for a group's eyes is refused there."""
+        act = await self.known()
+        if not self.direct:
+            raise Refused(Refusal.NOT_HERE)
+        return act

@@ -74,5 +74,11 @@ def case_number(text: str) -> int | None:
     return number or None
 
 
+def number_and_words(text: str) -> tuple[int | None, str]:
+    """What stands behind a command about one matter: its number (``128号``), and the words after it."""
+    head, _, words = text.partition(" ")
+    return case_number(head.rstrip("号,，:： ")), words
+
+
 def _hidden(sign: str) -> bool:
     return sign in _BLANK or unicodedata.category(sign) in _HIDDEN
