@@ -187,7 +187,7 @@ class Case(SQLModel, table=True):
     seconds_left: int | None = None
     """What remained of the limit, on its measure, when the unit's clock stopped; null while it runs."""
     extra_seconds: int = 0
-    """Natural time that was granted after the limit; negative while the clock of a late case stands."""
+    """Negative while the clock of a late case stands: how late it was."""
     left_unit_id: int | None = Field(default=None, foreign_key="units.id")
     """The unit that gave it back: its clock goes on if it gets it again."""
 
@@ -208,6 +208,10 @@ class Case(SQLModel, table=True):
     promised_at: datetime | None = None
     asked_days: int | None = None
     asked_why: str = ""
+    asked_at: datetime | None = None
+    """When more time was asked for: before the limit's end it is the limit again, afterwards only another date."""
+    told_at: datetime | None = None
+    """The date that its reporter reads where the unit asked for less than the limit again, or asked too late for it."""
     extensions: int = 0
 
     alarm_at: datetime | None = None

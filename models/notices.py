@@ -7,7 +7,8 @@ in UTC. ``names`` is ``{"zh_CN": …, "en": …}``. *case* stands for the facts 
 "" when unknown), ``public_place`` (the same without the stair), ``held_by`` (role or null),
 ``unit`` (names or null), ``routed`` (code), ``officer`` (name or ""),
 ``filed_at``, ``assigned_at``, ``accepted_at``, ``accept_due_at``, ``due_at``, ``handled_at``, ``closed_at``,
-``promised_at``, ``paused_at`` (times or null), ``words``, ``before``, ``after``, ``pair`` (lists of photo hashes; the
+``promised_at``, ``told_at`` (what the reporter reads as ``due_at``), ``paused_at`` (times or null), ``words``,
+``before``, ``after``, ``pair`` (lists of photo hashes; the
 pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those that this reader may hear),
 ``unwritten`` (how many voices nobody has written down yet), ``contact`` (``{"name", "phone", "role"}`` or null),
 ``question`` (place, category or null), ``choices`` (list of ``{"key", "names"}``), ``has_home`` (bool),
@@ -15,7 +16,8 @@ pair is both in one picture), ``voices`` (list of ``{"sha", "seconds"}``: those 
 ``called`` (``{"name", "phone"}`` of whom it was filed for, to who filed it, or null),
 ``stages`` (for desk and street: list of ``{"stage", "since", "due_at", "ended_at"}``, the open one without an end),
 ``condition`` (``{"name", "closing"}`` of what was found, or null), ``conditions`` (how many its category has),
-``asked`` (``{"days", "why"}`` or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
+``asked`` (``{"days", "why", "due_at", "told_at"}``: the limit's end if it is granted, null when it has ended, and the
+date that the reporter would read; or null), ``confirmed`` (bool), ``satisfaction`` (or null), ``extensions`` (int),
 ``people`` (int: how many reported it), ``merged_into`` (number of the case it is handled with, or 0: its reporter reads
 that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "category", "place", "state",
 "filed_at"}``), ``also`` (for staff: list of ``{"number", "words"}`` of what was merged into it),

@@ -1,6 +1,7 @@
 """A case's clocks as columns: when it must be accepted and done, and when the next rung of the ladder is due."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from models import Case, CaseEvent, Move, Role, State, TimeLimit
@@ -42,7 +43,7 @@ async def _ask_to_accept(act: Act, case: Case, limit: TimeLimit) -> None:
     answer_by = act.town.calendar.add(act.now, limit.accept_amount, limit.accept_measure)
     case.accept_due_at = max(act.now, min(case.due_at, answer_by))
     case.accept_remind_at = await loud(act, case, case.accept_due_at)
-    case.promised_at = None
+    case.promised_at = case.told_at = None
     await restart_ladder(act, case)
 
 
@@ -53,7 +54,7 @@ def _clock(act: Act, case: Case, limit: TimeLimit) -> Clock | None:
     if due_at is None:
         return None
     extra = timedelta(seconds=case.extra_seconds)
-    return Clock(act.town.calendar, limit.handle_measure, due_at, extra, left)
+    return Clock(act.town.calendar, limit.handle_measure, limit.handle_amount, due_at, extra, left)
 
 
 def _keep(case: Case, clock: Clock) -> None:
@@ -67,7 +68,7 @@ async def halt(act: Act, case: Case) -> None:
     clock = _clock(act, case, limit) if limit else None
     if clock is not None:
         _keep(case, clock.stop(act.now))
-    case.climb_at = case.accept_remind_at = case.promised_at = None
+    case.climb_at = case.accept_remind_at = case.promised_at = case.told_at = None
 
 
 async def go_on(act: Act, case: Case) -> None:
@@ -84,17 +85,40 @@ def _go_on(act: Act, case: Case, limit: TimeLimit) -> None:
         _keep(case, clock.go_on(act.now))
 
 
-async def extend(act: Act, case: Case, days: int) -> None:
-    """So many days more."""
-    limit = await _limit(act, case)
+@dataclass(frozen=True)
+class More:
+    """What so many days more come to: the clock that is extended, and the date that the reporter is told.
+
+    ``clock`` is null for those who asked after the end: then only the date moves, and the case stays late.
+    """
+
+    clock: Clock | None
+    told: datetime
+
+
+async def more_time(act: Act, case: Case) -> More:
+    """What was asked for: the limit again for whoever asked in time; told is the day they named, if that is sooner."""
+    limit, days = await _limit(act, case), timedelta(days=case.asked_days or 0)
     clock = _clock(act, case, limit) if limit else None
-    if clock is not None:
-        _keep(case, clock.extend(act.now, timedelta(days=days)))
-        await restart_ladder(act, case)
+    if clock is None or (case.asked_at or act.now) > clock.due_at:
+        return More(None, act.now + days)
+    longer = clock.extend()
+    return More(longer, min(max(clock.due_at, act.now) + days, longer.due_at))
+
+
+async def give_time(act: Act, case: Case, more: More) -> None:
+    """It is granted; the ladder begins anew below a limit that moved, and waits for a date that was promised."""
+    case.told_at = more.told
+    if more.clock is None:
+        case.promised_at = more.told
+        return
+    case.told_at = more.told if more.told < more.clock.due_at else None
+    _keep(case, more.clock)
+    await restart_ladder(act, case)
 
 
 async def change_limit(act: Act, case: Case, events: Sequence[CaseEvent]) -> None:
-    """Another limit holds: counted from when the clock began, with every stop and every day granted since."""
+    """Another limit holds: counted from when the clock began, with every stop and every extension since."""
     limit = await _limit(act, case)
     if limit is None or case.assigned_at is None or (case.due_at is None and case.seconds_left is None):
         return
@@ -107,15 +131,15 @@ async def change_limit(act: Act, case: Case, events: Sequence[CaseEvent]) -> Non
         await restart_ladder(act, case)
 
 
-def _turns(events: Sequence[CaseEvent]) -> list[tuple[Turn, datetime, timedelta]]:
+def _turns(events: Sequence[CaseEvent]) -> list[tuple[Turn, datetime]]:
     """What happened to the clock since it last began."""
     began = [at for at, event in enumerate(events) if event.move is Move.ASSIGN and RESUMED not in event.facts]
     since = events[began[-1] + 1 :] if began else ()
-    return [(turn, event.at, timedelta(days=event.facts.get("days", 0))) for event in since if (turn := _turn(event))]
+    return [(turn, event.at) for event in since if (turn := _turn(event))]
 
 
 def _turn(event: CaseEvent) -> Turn | None:
-    return _TURNS.get(event.move)
+    return None if LATE in event.facts else _TURNS.get(event.move)
 
 
 _TURNS = {
@@ -125,13 +149,16 @@ _TURNS = {
     Move.ASSIGN: Turn.GO_ON,
     Move.GRANT_TIME: Turn.EXTEND,
 }
+LATE = "late"
+"""In the facts of more time that was asked for after the end: the limit did not move."""
 RESUMED = "resumed"
 """In the facts of an assignment to the unit that had given it back: its clock went on."""
 
 
 def stop_clocks(case: Case) -> None:
     """Nothing is due: the ladder says nothing until a clock starts again."""
-    case.accept_due_at = case.accept_remind_at = case.due_at = case.promised_at = case.climb_at = None
+    case.accept_due_at = case.accept_remind_at = case.due_at = None
+    case.promised_at = case.told_at = case.climb_at = None
     case.rung = Rung.NONE
 
 

@@ -34,6 +34,7 @@ from models import (
 )
 from models.moves import UNTAKEN
 from services.act import Act
+from services.deadlines import more_time
 from services.directory import Directory, directory
 from services.roster import of_area
 from services.same_person import whoever
@@ -42,10 +43,11 @@ from services.together import hard_facts
 
 _TIMES = (
     "filed_at", "assigned_at", "accepted_at", "accept_due_at", "due_at", "handled_at", "closed_at",
-    "promised_at", "paused_at",
+    "promised_at", "told_at", "paused_at",
 )  # fmt: skip
 _PUBLIC = frozenset({Audience.GROUP, Audience.TEAM})
 _PERSONAL = frozenset({Audience.REPORTER, Audience.OUTCOME})
+_RESIDENTS = _PERSONAL | {Audience.GROUP}
 HEARING = frozenset({Audience.REPORTER, Audience.DESK})
 """Who may hear a voice: it names its speaker to everybody who knows them."""
 
@@ -65,39 +67,57 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
     session = act.session
     known = await directory(session)
     levels = known.around(known.areas[case.area_id])
-    facts = _plain(case) | {
-        "audience": audience.value,
-        "now": iso(act.now),
-        "category": names(known.categories.get(case.category_id or 0)),
-        "place": _place(known, case, levels, exact=audience not in _PUBLIC),
-        "public_place": _place(known, case, levels, exact=False),
-        "unit": names(known.units.get(case.unit_id or 0)),
-        "contact": await contact_of(act, levels),
-        "choices": _choices(known, case),
-        "condition": _condition(known, case),
-        "conditions": len(known.conditions_of(case.category_id)),
-        "has_home": await _has_home(session, case),
-        "officer": "",
-        "words": "",
-        "before": [],
-        "after": [],
-        "pair": [],
-        "voices": [],
-        "unwritten": 0,
-        "pause_why": "",
-        "last": None,
-        "hard": None,
-        "stages": [],
-        "called": None,
-        "joined": 0,
-        "merged_into": 0,
-        "alike": [],
-        "also": [],
-    }
+    facts = (
+        _plain(case)
+        | await _dates(act, case, audience)
+        | {
+            "audience": audience.value,
+            "now": iso(act.now),
+            "category": names(known.categories.get(case.category_id or 0)),
+            "place": _place(known, case, levels, exact=audience not in _PUBLIC),
+            "public_place": _place(known, case, levels, exact=False),
+            "unit": names(known.units.get(case.unit_id or 0)),
+            "contact": await contact_of(act, levels),
+            "choices": _choices(known, case),
+            "condition": _condition(known, case),
+            "conditions": len(known.conditions_of(case.category_id)),
+            "has_home": await _has_home(session, case),
+            "officer": "",
+            "words": "",
+            "before": [],
+            "after": [],
+            "pair": [],
+            "voices": [],
+            "unwritten": 0,
+            "pause_why": "",
+            "last": None,
+            "hard": None,
+            "stages": [],
+            "called": None,
+            "joined": 0,
+            "merged_into": 0,
+            "alike": [],
+            "also": [],
+        }
+    )
     if audience in _PUBLIC:
         return facts
     facts |= await _inner(session, case, audience)
     return facts | await _whole(session, known, case, audience) if case.merged_into_id else facts
+
+
+async def _dates(act: Act, case: Case, audience: Audience) -> dict[str, Any]:
+    """What was asked for and would follow, and the date that was told: residents read that one as the date."""
+    asked = await _asked(act, case) if case.asked_days else None
+    if audience in _RESIDENTS and case.told_at:
+        return {"asked": asked, "due_at": iso(case.told_at)}
+    return {"asked": asked}
+
+
+async def _asked(act: Act, case: Case) -> dict[str, Any]:
+    more = await more_time(act, case)
+    due_at = iso(more.clock.due_at) if more.clock else None
+    return {"days": case.asked_days, "why": case.asked_why, "due_at": due_at, "told_at": iso(more.told)}
 
 
 async def facts_for(act: Act, case: Case, audience: Audience, chat: Chat) -> dict[str, Any]:
@@ -116,7 +136,6 @@ def _plain(case: Case) -> dict[str, Any]:
         "held_by": case.held_by.value if case.held_by else None,
         "routed": case.routed,
         "question": case.question.value if case.question else None,
-        "asked": {"days": case.asked_days, "why": case.asked_why} if case.asked_days else None,
         "confirmed": case.confirmed_at is not None,
         "satisfaction": case.satisfaction.value if case.satisfaction else None,
         "extensions": case.extensions,
@@ -190,6 +209,7 @@ async def _whole(session: AsyncSession, known: Directory, case: Case, audience: 
     after = _photos((await _read(session, [whole.id]))[whole.id].sent)[Stage.AFTER]
     return {name: course[name] for name in (*_TIMES, *_COURSE)} | {
         "merged_into": whole.number,
+        "due_at": iso(whole.told_at or whole.due_at),
         "unit": names(known.units.get(whole.unit_id or 0)),
         "after": after,
     }

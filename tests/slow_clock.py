@@ -47,7 +47,7 @@ class SlowClock:
     now: datetime
     measure: Measure
     minutes: int
-    extra: int = 0
+    whole: int
     late: int = 0
     runs: bool = True
 
@@ -61,20 +61,17 @@ class SlowClock:
         if self.runs:
             if self.minutes:
                 self.minutes -= counts(self.now, self.measure)
-            elif self.extra:
-                self.extra -= 1
             else:
                 self.late += 1
         self.now += MINUTE
 
-    def extend(self, minutes: int) -> None:
-        """So much more; what was late is forgiven."""
-        self.late = 0
-        self.extra += minutes
+    def extend(self) -> None:
+        """The whole limit again."""
+        self.minutes += self.whole
 
     def ends(self) -> datetime:
         """When nothing is left, or was."""
-        while self.minutes or self.extra:
+        while self.minutes:
             self.pass_minute()
         return self.now - self.late * MINUTE
 
@@ -114,7 +111,8 @@ def _born(dice: random.Random) -> Life:
 def _begin(dice: random.Random, now: datetime) -> tuple[SlowClock, Clock]:
     measure = dice.choice(list(Measure))
     amount = dice.randint(1, LONGEST[measure])
-    slow = SlowClock(now, measure, amount * MINUTES[measure])
+    minutes = amount * MINUTES[measure]
+    slow = SlowClock(now, measure, minutes, minutes)
     return slow, Clock.begin(CALENDAR, now, amount, measure)
 
 
@@ -122,7 +120,8 @@ def _turn(life: Life) -> None:
     """Some time passes, then somebody does something."""
     passes = int(life.dice.choice([7, 90, 600, 2000, 5000]) * life.dice.random())
     life.slow.until(life.slow.now + passes * MINUTE)
-    does = life.dice.choice(["pause", "extend", "return", "reassign", "reopen"]) if life.slow.runs else "go on"
+    more = [] if life.slow.late or not life.slow.minutes else ["extend"]  # asked before the end, or never
+    does = life.dice.choice(["pause", "return", "reassign", "reopen", *more]) if life.slow.runs else "go on"
     life.told += f" {does}"
     _DO[does](life)
 
@@ -146,9 +145,8 @@ def _go_on(life: Life) -> None:
 
 
 def _extend(life: Life) -> None:
-    days = life.dice.choice([1, 3, 7])
-    life.slow.extend(days * 1440)
-    life.fast = life.fast.extend(life.slow.now, timedelta(days=days))
+    life.slow.extend()
+    life.fast = life.fast.extend()
 
 
 def _reassign(life: Life) -> None:
@@ -169,5 +167,5 @@ def _differs(life: Life) -> str:
     left = (fast.left or timedelta()) // MINUTE
     if left != slow.minutes:
         return f"left {left}, not {slow.minutes}"
-    extra = fast.extra // MINUTE
-    return "" if extra == slow.extra - slow.late else f"extra {extra}, not {slow.extra - slow.late}"
+    late = -fast.extra // MINUTE
+    return "" if late == slow.late else f"late {late}, not {slow.late}"

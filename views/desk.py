@@ -36,9 +36,16 @@ def time_asked(sheet: Sheet) -> Card:
             ("staff-what", sheet.category),
             ("staff-due", sheet.before("due_at")),
             ("staff-extensions", _times(sheet, "extensions")),
+            *_granted(sheet.of(request | {"now": sheet["now"]})),
         ),
+        body="" if request["due_at"] else sheet.say("time-asked-late"),
         buttons=((press(sheet, Verb.GRANT), press(sheet, Verb.REFUSE)), (buttons.show(sheet),)),
     )
+
+
+def _granted(then: Sheet) -> tuple[Field, ...]:
+    """What it comes to if it is granted: the limit again, and the date that the reporter reads."""
+    return (("time-asked-due", then.before("due_at")), ("time-asked-told", then.before("told_at")))
 
 
 def merge_sure(sheet: Sheet) -> Card:
@@ -144,6 +151,7 @@ def _clocks(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-assigned", sheet.when("assigned_at")),
         ("staff-accepted", sheet.when("accepted_at")),
         ("staff-due", joined(sheet.before("due_at"), sheet.left() if held else "")),
+        ("staff-told", sheet.before("told_at") if held else ""),
         ("staff-paused-why", sheet.text("pause_why") if sheet.state is State.PAUSED else ""),
         ("staff-until", sheet.day("promised_at") if sheet.state is State.PAUSED else ""),
         *_stages(sheet),

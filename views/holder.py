@@ -90,7 +90,11 @@ def overdue(sheet: Sheet) -> Card:
 
 def time_granted(sheet: Sheet) -> Card:
     """More time was granted."""
-    return _about(sheet, sheet.say("time-granted-title", number=sheet.number, when=sheet.when("due_at")))
+    if sheet.is_late:
+        return _about(sheet, sheet.say("time-granted-late", number=sheet.number, when=sheet.when("told_at")))
+    title = sheet.say("time-granted-title", number=sheet.number, when=sheet.when("due_at"))
+    sooner = sheet.say("time-granted-told", when=sheet.when("told_at")) if sheet.get("told_at") else ""
+    return _about(sheet, title, body=sooner)
 
 
 def time_refused(sheet: Sheet) -> Card:
@@ -179,6 +183,7 @@ def _essentials(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-where", sheet.place or sheet.say("place-unknown")),
         ("staff-what", sheet.category or sheet.say("category-unknown")),
         ("staff-due", sheet.before("due_at")),
+        ("staff-told", sheet.before("told_at") if sheet.state in HELD else ""),
     )
 
 

@@ -43,6 +43,7 @@ staff-extensions = Extended
 staff-reopened = Reopened
 staff-satisfaction = Feedback
 staff-until = Expected
+staff-told = Reporter reads
 staff-added = Added
 staff-passed-up = Why passed up
 staff-sent-back = Why sent back

@@ -5,6 +5,9 @@ time-asked-title = { $by } asks for { $days ->
     [one] { $days } more day
    *[other] { $days } more days
 } for no. { $number }: { $why }.
+time-asked-due = Due, if granted
+time-asked-told = Reporter would read
+time-asked-late = Asked after its end: granting moves the expected date only, it stays overdue.
 returned-title = { $by } says no. { $number } isn't theirs.
 returned-reason = Reason
 returned-body = Please choose a unit or change the kind.

@@ -29,6 +29,8 @@ overdue-please = { $to ->
 }
 
 time-granted-title = No. { $number } has more time, now due { $when }.
+time-granted-told = You asked for less: the reporter reads { $when }.
+time-granted-late = No. { $number } may be done by { $when }. Its limit has passed, so it stays overdue.
 time-refused-title = No. { $number } gets no more time, still due { $when }.
 time-refused-body = If that is hard, please talk to the desk.
 

@@ -2,6 +2,9 @@
 
 desk-title = { $number } 号 · { $state }
 time-asked-title = { $by }申请把 { $number } 号晚 { $days } 天:{ $why }。
+time-asked-due = 同意后时限
+time-asked-told = 居民会读到
+time-asked-late = 申请时已经超期:同意只改预计日期,时限不变,仍算超期。
 returned-title = { $by }说 { $number } 号不归他们。
 returned-reason = 原因
 returned-body = 请选一个单位,或改类别。

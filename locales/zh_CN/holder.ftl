@@ -29,6 +29,8 @@ overdue-please = { $to ->
 }
 
 time-granted-title = { $number } 号同意延期,改到{ $when } 前。
+time-granted-told = 您申请的日子更早,居民读到的是{ $when } 前。
+time-granted-late = { $number } 号同意{ $when } 前办好。时限已过,仍算超期。
 time-refused-title = { $number } 号没同意延期,还是{ $when } 前。
 time-refused-body = 有难处请直接跟社区说。
 

@@ -27,12 +27,12 @@ class Told:
 
     held_by: Role | None
     unit_id: int | None
-    due_at: datetime | None
+    until: datetime | None
 
     @classmethod
     def of(cls, case: Case) -> "Told":
         """What a reporter who looks now reads."""
-        return cls(case.held_by, case.unit_id, case.due_at)
+        return cls(case.held_by, case.unit_id, case.told_at or case.due_at)
 
 
 async def send_on(act: Act, case: Case, chosen: Route | None = None, *, reason: str = "") -> None:
@@ -115,7 +115,7 @@ async def pass_over(act: Act, case: Case) -> bool:
 async def tell_change(act: Act, case: Case, before: Told) -> None:
     """Tell the reporter, only if unit or date changed; a level up or down inside the grid is neither."""
     now = Told.of(case)
-    if (now.unit_id, now.due_at) == (before.unit_id, before.due_at):
+    if (now.unit_id, now.until) == (before.unit_id, before.until):
         return
     why = "date" if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
     await tell_case(

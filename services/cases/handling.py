@@ -27,7 +27,7 @@ from services.cases.parties import area_of, chats_for, deciders, holders
 from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, last_event, move_case, refuse_over
 from services.cases.voices import ask_to_write_out
-from services.deadlines import end_of_today, extend, halt, restart_ladder, set_climb, stop_clocks
+from services.deadlines import LATE, end_of_today, give_time, halt, more_time, restart_ladder, set_climb, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
 from services.rules.privacy import redact
@@ -115,7 +115,7 @@ async def promise_today(act: Act, case_id: int, version: int) -> Case:
 
 
 async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str) -> Case:
-    """Some days more, please: the ladder stops until the desk has decided."""
+    """Some days more, please (延期): the ladder stops until the desk has decided."""
     case = await access_case(act, case_id, Right.ASK_TIME)
     check_version(case, version)
     if reason not in TIME_REASONS or days not in MORE_DAYS:
@@ -124,7 +124,7 @@ async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str)
         raise Refused(Refusal.NO_MORE_TIME, number=case.number)
     await move_case(act, case, Move.ASK_TIME, reason=reason, facts={"days": days})
     _started(act, case, myself=False)
-    case.asked_days, case.asked_why, case.climb_at = days, reason, None
+    case.asked_days, case.asked_why, case.asked_at, case.climb_at = days, reason, act.now, None
     people = await deciders(act, case)
     await tell_case(
         act, await chats_for(act, people), Notice.TIME_ASKED, case, Audience.DESK, by=act.somebody.name, gather="asked"
@@ -133,19 +133,18 @@ async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str)
 
 
 async def decide_time(act: Act, case_id: int, version: int, *, grant: bool) -> Case:
-    """The desk's word on a request for more time; the ladder goes on from the date that then holds."""
+    """The desk's word on a request for more time: the limit again, if it was asked for before that ended."""
     case = await access_case(act, case_id, Right.DECIDE_TIME)
     check_version(case, version)
     if case.asked_days is None:
         raise Refused(Refusal.STALE, number=case.number)
-    before, days = Told.of(case), case.asked_days
+    before, days, more = Told.of(case), case.asked_days, await more_time(act, case)
     case.asked_days = None
-    await move_case(
-        act, case, Move.GRANT_TIME if grant else Move.REFUSE_TIME, reason=case.asked_why, facts={"days": days}
-    )
+    facts = {"days": days} | ({LATE: True} if more.clock is None else {})
+    await move_case(act, case, Move.GRANT_TIME if grant else Move.REFUSE_TIME, reason=case.asked_why, facts=facts)
     if grant:
         case.extensions += 1
-        await extend(act, case, days)
+        await give_time(act, case, more)
     await set_climb(act, case)
     notice = Notice.TIME_GRANTED if grant else Notice.TIME_REFUSED
     await tell_case(act, await chats_for(act, await holders(act, case)), notice, case, Audience.HOLDER)

@@ -1,7 +1,7 @@
-"""The handling clock of a matter: it begins, stands, goes on and is given more time, and always knows when it ends.
+"""The handling clock of a matter: it begins, stands, goes on and is extended, and always knows when it ends.
 
-The limit is used up first, on the clock of its measure; then the natural time that was granted besides. Whoever is
-late stays late by as much when the clock stands for a while.
+More time is the limit again, on the clock of its measure. Whoever is late stays late by as much when the clock stands
+for a while.
 """
 
 from collections.abc import Iterable
@@ -27,11 +27,12 @@ class Turn(StrEnum):
 class Clock:
     """A clock that runs towards ``due_at``, or stands: then ``left`` is what remains of the limit.
 
-    ``extra`` is natural time after the limit, at the end of ``due_at``; while a late clock stands it is negative.
+    ``extra`` is negative while a late clock stands, by how late it was. ``amount`` is the whole limit.
     """
 
     calendar: Calendar
     measure: Measure
+    amount: int
     due_at: datetime
     extra: timedelta = _NOTHING
     left: timedelta | None = None
@@ -39,7 +40,7 @@ class Clock:
     @classmethod
     def begin(cls, calendar: Calendar, now: datetime, amount: int, measure: Measure) -> "Clock":
         """A clock that starts now, with all of its limit."""
-        return cls(calendar, measure, calendar.add(now, amount, measure))
+        return cls(calendar, measure, amount, calendar.add(now, amount, measure))
 
     def stop(self, now: datetime) -> "Clock":
         """It stands; one that stands already goes on standing."""
@@ -57,20 +58,19 @@ class Clock:
         limit_ends = self.calendar.add_seconds(now, self.left.total_seconds(), self.measure)
         return replace(self, due_at=limit_ends + self.extra, left=None)
 
-    def extend(self, now: datetime, more: timedelta) -> "Clock":
-        """So much more, counted from its end, or from now when that has passed."""
-        due_at = max(self.due_at, now) + more
-        return replace(self, due_at=due_at, extra=self.extra + (due_at - self.due_at))
+    def extend(self) -> "Clock":
+        """The whole limit again, counted from its end."""
+        return replace(self, due_at=self.calendar.add(self.due_at, self.amount, self.measure), extra=_NOTHING)
 
-    def turned(self, turn: Turn, now: datetime, more: timedelta = _NOTHING) -> "Clock":
+    def turned(self, turn: Turn, now: datetime) -> "Clock":
         """After one turn."""
         if turn is Turn.STOP:
             return self.stop(now)
-        return self.go_on(now) if turn is Turn.GO_ON else self.extend(now, more)
+        return self.go_on(now) if turn is Turn.GO_ON else self.extend()
 
 
-def lived(clock: Clock, turns: Iterable[tuple[Turn, datetime, timedelta]]) -> Clock:
+def lived(clock: Clock, turns: Iterable[tuple[Turn, datetime]]) -> Clock:
     """The clock after all turns, in their order."""
-    for turn, at, more in turns:
-        clock = clock.turned(turn, at, more)
+    for turn, at in turns:
+        clock = clock.turned(turn, at)
     return clock

@@ -1,5 +1,7 @@
 """What a unit's officers do with a case, and what the desk decides about it."""
 
+from datetime import UTC, datetime
+
 from tests.town import Town
 from tests.town.town import HOME_GROUP
 from web.samples import sample
@@ -61,12 +63,44 @@ async def test_more_time_waits_for_the_desk_and_nobody_is_urged_meanwhile(one_to
 
 async def test_the_desk_agrees_and_the_reporter_hears_the_new_date(town: Town) -> None:
     await town.says("wang", LAMP)
-    await ask_for_days(town)
-    assert "张大暑申请把 1 号晚 3 天:等配件。" in (await town.card("xu", "同意")).text
+    await ask_for_days(town, "1 天")
+    card = await town.card("xu", "同意")
+    assert "张大暑申请把 1 号晚 1 天:等配件。" in card.text
+    assert "同意后时限：周六 14:05 前" in card.text
     await town.presses("xu", "同意")
-    assert "同意延期" in (await town.last("zhang")).text
-    assert "1 号要晚几天:等配件,预计周日前。" in (await town.last("wang")).text
-    assert (await town.case()).climb_at is not None
+    assert "同意延期,改到周六 14:05 前" in (await town.last("zhang")).text
+    assert "1 号要晚几天:等配件,预计周五前。" in (await town.last("wang")).text
+    case = await town.case()
+    assert case.climb_at is not None
+    assert case.due_at == datetime(2026, 3, 7, 6, 5, tzinfo=UTC)  # the limit's two days again
+    assert "周五" in (await town.cards("wang"))[0].text
+    assert "居民读到：周五" in (await town.cards("zhang"))[0].text
+
+
+async def test_a_limit_grows_by_itself_again_not_by_the_days_that_were_asked(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await ask_for_days(one_town, "7 天")
+    await one_town.presses("xu", "同意")
+    case = await one_town.case()
+    assert (case.due_at, case.told_at) == (datetime(2026, 3, 7, 6, 5, tzinfo=UTC), None)
+    assert "预计周六前" in (await one_town.last("wang")).text
+
+
+async def test_who_asks_after_the_end_moves_the_date_that_is_told_and_stays_overdue(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    due = (await one_town.case()).due_at
+    await one_town.passes(days=2, hours=1)
+    await ask_for_days(one_town, "1 天")
+    assert "仍算超期" in (await one_town.card("xu", "同意")).text
+    await one_town.presses("xu", "同意")
+    case = await one_town.case()
+    assert case.due_at == due
+    assert case.told_at == case.promised_at
+    assert "仍算超期" in (await one_town.last("zhang")).text
+    assert "1 号要晚几天:等配件,预计明天前。" in (await one_town.last("wang")).text
+    heard = len(await one_town.shown("zhang"))
+    await one_town.passes(hours=20)
+    assert len(await one_town.shown("zhang")) == heard
 
 
 async def test_the_desk_refuses_and_the_date_stays(one_town: Town) -> None:

@@ -32,6 +32,9 @@ PAPER: dict[str, Any] = {
     "said": "楼道堆满纸箱",
     "link": "https://linli.example/paper/5-1-abc",
 }
+ASKED = {
+    "days": 3, "why": "parts", "due_at": "2026-12-04T02:00:00+00:00", "told_at": "2026-12-03T02:00:00+00:00",
+}  # fmt: skip
 UNIT = {"zh_CN": "春风物业", "en": "Chunfeng Property"}
 
 
@@ -58,6 +61,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "handled_at": None,
         "closed_at": None,
         "promised_at": None,
+        "told_at": None,
         "paused_at": None,
         "words": WORDS,
         "before": [PHOTO],
@@ -115,7 +119,7 @@ def handled(**changes: Any) -> dict[str, Any]:
 
 def asked(**changes: Any) -> dict[str, Any]:
     """The facts of a case whose unit asks for three days more."""
-    return case_facts(**{"state": State.ACCEPTED.value, "asked": {"days": 3, "why": "parts"}, **changes})
+    return case_facts(**{"state": State.ACCEPTED.value, "asked": ASKED, **changes})
 
 
 def _person(**changes: Any) -> dict[str, Any]:
