@@ -1,5 +1,6 @@
 """Which handler is meant. All of these are async: a sync filter costs aiogram a thread each."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -70,6 +71,35 @@ class Ordered(Filter):
             if lowered == word or lowered.startswith((f"{word} ", f"{word}\u3000")):
                 return {"rest": rest[len(word) :].strip()}
         return False
+
+
+class About(Filter):
+    """A command about one matter: 催一下 128, 催一下128号, 备注 128 the words; hands on ``number`` and ``words``.
+
+    The word alone is heard too; a sentence that begins with it and names no number is meant otherwise.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        command, text = _command(clean(words_of(message)), talk.bot_name)
+        if command:
+            return _number_first(text) if command == self.name else False
+        for word in sorted(heard(f"heard-{self.name}"), key=len, reverse=True):
+            if text.lower().startswith(word):
+                return _number_first(text[len(word) :])
+        return False
+
+
+_NUMBER_FIRST = re.compile(r"[\s:：#第]*(\d{1,9})(?!\d)\s*号?(?![\w])[\s,，、。.:：;；!！]*(.*)", re.S)
+
+
+def _number_first(text: str) -> bool | dict[str, Any]:
+    if not text.strip(" ?？!！。"):
+        return {"number": None, "words": ""}
+    found = _NUMBER_FIRST.fullmatch(text)
+    return {"number": int(found[1]), "words": found[2]} if found else False
 
 
 def _names_a_number(text: str, words: frozenset[str]) -> bool:

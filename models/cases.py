@@ -234,6 +234,8 @@ class Case(SQLModel, table=True):
     """Since when the result waits for somebody to tell it by phone (请转告)."""
 
     satisfaction: Satisfaction | None = choice(Satisfaction, default=None, nullable=True)
+    nudged: int = 0
+    """How often those who reported it asked how it stands."""
     reopened: int = 0
     changed_at: datetime = Field(index=True)
 

@@ -64,6 +64,8 @@ class Move(StrEnum):
     REMIND = "remind"
     URGE = "urge"
     CLIMB = "climb"
+    NUDGE = "nudge"
+    """Whoever reported it, or the desk, asked how it stands."""
     SERVE = "serve"
     """A person issued a paper to the unit: 限期整改通知单 or 催办单."""
     ARRIVE = "arrive"
@@ -125,6 +127,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.REMIND: (WAITING, None),
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),
+    Move.NUDGE: (WAITING, None),
     Move.SERVE: (HELD, None),
     Move.ARRIVE: (OPEN, None),
     Move.PASS_ON: (OVER, None),

@@ -21,8 +21,9 @@ date that the reporter would read; or null), ``confirmed`` (bool), ``satisfactio
 ``people`` (int: how many reported it), ``merged_into`` (number of the case it is handled with, or 0: its reporter reads
 that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "category", "place", "state",
 "filed_at"}``), ``also`` (for staff: list of ``{"number", "words"}`` of what was merged into it),
-``reopened`` (int), ``joined`` (what joined it last, for its
-reporter: a row id, or 0), ``logged``, ``placed`` (bools), ``last`` (``{"move", "reason", "words"}``), ``now``,
+``nudged`` (int: how often its reporters asked how it stands), ``reopened`` (int),
+``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),
+``last`` (``{"move", "reason", "words"}``), ``now``,
 ``gone`` (true when the reader no longer handles it: number only, no buttons).
 """
 
@@ -69,6 +70,8 @@ class Notice(StrEnum):
     """*case*, ``to`` (head, leader, desk, street), ``late`` (seconds): privately upward."""
     VERIFY_REMINDER = "verify-reminder"
     """*case*: nobody has looked yet whether it is done."""
+    NUDGED = "nudged"
+    """*case*, ``asked_by`` (resident, desk): to the holder and the desk: somebody asks how it stands."""
     TIME_ASKED = "time-asked"
     """*case*, ``by`` (name): to the desk, buttons grant and refuse."""
     TIME_GRANTED = "time-granted"

@@ -38,6 +38,7 @@ class Verb(StrEnum):
     NOT_SAME = "not-same"
     MERGE = "merge"
     PART = "part"
+    NUDGE = "nudge"
     WRONG = "wrong"
     CATEGORY = "category"
     CATEGORIES = "categories"

@@ -40,6 +40,7 @@ class Right(StrEnum):
     DO_PART = "do_part"
     ISSUE = "issue"
     MERGE = "merge"
+    NUDGE = "nudge"
     ARRIVE = "arrive"
 
     REPORT = "report"
@@ -95,6 +96,7 @@ _STEERING = (
     Right.PASS_ON,
     Right.ISSUE,
     Right.MERGE,
+    Right.NUDGE,
     Right.BIND,
 )
 
@@ -111,6 +113,7 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
         Right.ANSWER,
         Right.CANCEL,
         Right.CORRECT,
+        Right.NUDGE,
     )
     | _grant(Role.OFFICER, Reach.UNIT, Right.SEE)
     | _grant(Role.OFFICER, Reach.HELD, *_HOLDER, Right.DECLINE)

@@ -140,6 +140,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "satisfaction": case.satisfaction.value if case.satisfaction else None,
         "extensions": case.extensions,
         "reopened": case.reopened,
+        "nudged": case.nudged,
         "returned": case.returned,
         "people": case.reported_by,
         "placed": case.placed,

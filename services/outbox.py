@@ -98,7 +98,7 @@ async def tell_case(
     act: Act, chats: Iterable[Chat], notice: Notice, case: Case, audience: Audience, **more: Any
 ) -> None:
     """Owe a notice about a case: its facts are cut for ``audience``; it does not stay live."""
-    options = {key: more.pop(key) for key in ("lane", "gather", "dedupe", "reply_to") if key in more}
+    options = {key: more.pop(key) for key in ("lane", "gather", "dedupe", "reply_to", "send_after") if key in more}
     for alike in _alike(chats):
         facts = await facts_for(act, case, audience, alike[0])
         await tell(act, alike, notice, {**facts, **more}, case=case, **options)

@@ -112,6 +112,7 @@ VIEWS: dict[Notice, View] = {
     Notice.URGE: holder.urge,
     Notice.OVERDUE: holder.overdue,
     Notice.VERIFY_REMINDER: verifier.verify_reminder,
+    Notice.NUDGED: holder.nudged,
     Notice.TIME_ASKED: desk.time_asked,
     Notice.TIME_GRANTED: holder.time_granted,
     Notice.TIME_REFUSED: holder.time_refused,

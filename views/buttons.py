@@ -1,19 +1,22 @@
 """Buttons, drawn from the state of a case. Whether somebody may press is asked again at the press."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from models.cards import Button, Kind
 from models.cases import Question
-from models.moves import HELD, State
+from models.moves import HELD, WAITING, State
 from models.people import Role
 from models.presses import Press, Verb
+from views import phrases
 from views.phrases import capital, names
 from views.sheet import GRID_ROLES, UNIT_ROLES, Sheet
 
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
+_A_DAY = timedelta(days=1)
 MOST_EXTENSIONS = 2
 MOST_RETURNS = 3
 _TO_UNITS = frozenset({Verb.TO_UNIT, Verb.UNITS})
@@ -140,6 +143,13 @@ def finding(sheet: Sheet) -> Row:
 def wrong(sheet: Sheet) -> Row:
     """Says that it went to the wrong place, while a handler has it."""
     return (press(sheet, Verb.WRONG),) if sheet.state in HELD else ()
+
+
+def nudging(sheet: Sheet) -> Row:
+    """催一下: offered to whoever reported it when it has waited for a day, or is late; not on the first card."""
+    waited = phrases.moment(sheet["filed_at"]) + _A_DAY <= sheet.now
+    offered = sheet.state in WAITING and not sheet.question and (waited or sheet.is_late)
+    return (press(sheet, Verb.NUDGE),) if offered else ()
 
 
 def holders(sheet: Sheet) -> Rows:

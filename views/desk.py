@@ -7,7 +7,7 @@ from models.moves import HELD, State
 from models.presses import Verb
 from views import buttons, phrases
 from views.buttons import MOST_RETURNS, press
-from views.holder import last_words, merged_into, secrecy
+from views.holder import last_words, merged_into, nudges, secrecy
 from views.sheet import Field, Sheet, joined, lines
 
 
@@ -180,6 +180,7 @@ def _course(sheet: Sheet) -> tuple[Field, ...]:
         last_words(sheet),
         ("staff-asked", sheet.asked()),
         ("staff-extensions", _times(sheet, "extensions")),
+        nudges(sheet),
         ("staff-returned", _times(sheet, "returned")),
         ("staff-reopened", _times(sheet, "reopened")),
         ("staff-satisfaction", sheet.say(f"satisfaction-{satisfaction}") if satisfaction else ""),

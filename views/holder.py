@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from models.cards import Card, Tone
 from models.moves import HELD, Move, State
+from models.notices import Audience
 from models.people import Role
 from models.presses import Verb
 from views import buttons
@@ -33,6 +34,7 @@ def holders_card(sheet: Sheet) -> Card:
             ("staff-found", sheet.found("name")),
             ("staff-closing", sheet.found("closing")),
             ("staff-people", sheet.people()),
+            nudges(sheet),
             ("staff-words", sheet.text("words")),
             ("staff-also", sheet.also()),
             *merged_into(sheet),
@@ -74,6 +76,22 @@ def urge(sheet: Sheet) -> Card:
         buttons=(*buttons.urged(sheet), (buttons.show(sheet),)),
         tone=Tone.WARN,
     )
+
+
+def nudged(sheet: Sheet) -> Card:
+    """Whoever reported it, or the desk, asks how it stands: to whoever has it, and to the desk."""
+    has_it = sheet["audience"] == Audience.HOLDER
+    return Card(
+        title=sheet.say("nudged-title", by=sheet["asked_by"], number=sheet.number),
+        fields=sheet.fields(*_essentials(sheet), ("staff-unit", sheet.unit), nudges(sheet)),
+        buttons=(*(buttons.urged(sheet) if has_it else ()), (buttons.show(sheet),)),
+        tone=Tone.WARN if sheet.is_late else Tone.PLAIN,
+    )
+
+
+def nudges(sheet: Sheet) -> Field:
+    """How often those who reported it have asked, as a field."""
+    return ("staff-nudged", sheet.say("times", times=sheet["nudged"]) if sheet.get("nudged") else "")
 
 
 def overdue(sheet: Sheet) -> Card:

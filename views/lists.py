@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from models.cards import Button, Card
 from models.moves import HELD, State
+from models.notices import Audience
 from models.presses import Verb
 from views import buttons, phrases
 from views.buttons import press
@@ -63,8 +64,13 @@ def status(sheet: Sheet) -> Card:
         title=sheet.say("status-title", number=sheet.number, progress=sheet.progress_and_date()),
         fields=sheet.fields(("resident-what", sheet.category), ("resident-where", sheet.place)),
         body=lines(*(_timeline_line(sheet, sheet.of(event)) for event in sheet["timeline"])),
-        buttons=buttons.rows(buttons.call(sheet, sheet.get("contact")), _opens(sheet)),
+        buttons=buttons.rows(buttons.call(sheet, sheet.get("contact")), _opens(sheet), _asks(sheet)),
     )
+
+
+def _asks(sheet: Sheet) -> buttons.Row:
+    """催一下, for whoever reported it."""
+    return buttons.nudging(sheet) if sheet.get("audience") == Audience.REPORTER else ()
 
 
 def turned(sheet: Sheet, verb: Verb, by_argument: bool = False) -> buttons.Row:

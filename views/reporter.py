@@ -126,6 +126,7 @@ def _buttons(sheet: Sheet) -> buttons.Rows:
         _solved(sheet) if sheet.state is State.HANDLED and not _joined(sheet) else (),
         buttons.call(sheet, sheet.get("contact")),
         _split(sheet),
+        buttons.nudging(sheet),
         () if _joined(sheet) else buttons.finding(sheet),
         () if _joined(sheet) else buttons.wrong(sheet) + _cancel(sheet),
     )

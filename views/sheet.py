@@ -18,7 +18,7 @@ UNIT_ROLES = frozenset({Role.OFFICER, Role.UNIT_HEAD})
 PUBLIC = frozenset({Audience.GROUP, Audience.TEAM})
 GRID_ROLES = frozenset({Role.GRID_MEMBER, Role.GRID_LEADER})
 DOT = " · "
-REASONS = ("decline", "time", "routed", "satisfaction", "drawn")
+REASONS = ("decline", "time", "routed", "satisfaction", "drawn", "nudge")
 """Families of reason codes in the catalogue."""
 Field = tuple[str, str]
 

@@ -27,6 +27,7 @@ button-on-site = I am there
 button-danger-now = yes, danger now
 button-danger-not = no, not now
 button-wrong = Wrong place
+button-nudge = Ask how it stands
 button-categories = Change kind
 button-unsure = Not sure
 button-conditions = What exactly

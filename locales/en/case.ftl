@@ -44,6 +44,7 @@ staff-reopened = Reopened
 staff-satisfaction = Feedback
 staff-until = Expected
 staff-told = Reporter reads
+staff-nudged = Asked about
 staff-added = Added
 staff-passed-up = Why passed up
 staff-sent-back = Why sent back

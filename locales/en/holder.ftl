@@ -33,6 +33,10 @@ time-granted-told = You asked for less: the reporter reads { $when }.
 time-granted-late = No. { $number } may be done by { $when }. Its limit has passed, so it stays overdue.
 time-refused-title = No. { $number } gets no more time, still due { $when }.
 time-refused-body = If that is hard, please talk to the desk.
+nudged-title = { $by ->
+    [resident] The reporter asks about
+   *[desk] The desk asks about
+} no. { $number }: how does it stand?
 
 sent-back-title = { $by ->
     [reporter] The resident says no. { $number } isn't solved. Once more, please.

@@ -75,6 +75,7 @@ move-do_part = a helping unit's part is done
 move-stand_in = nobody was there; somebody else was asked
 move-remind = Reminder before the date
 move-urge = Asked at the date
+move-nudge = Asked how it stands
 move-climb = Next level told
 move-serve = notified in writing
 move-pass_on = the reporter was told
@@ -115,3 +116,6 @@ routed-alone-no-leader = There is no grid leader here; the desk decided alone
 routed-alone-no-desk = Nobody is at the desk; the grid leader decided alone
 routed-alone-private = Not for everybody; the desk decided alone
 routed-sent-down = Sent back by the street; please do as it says
+
+nudge-resident = by the reporter
+nudge-desk = by the desk

@@ -26,6 +26,7 @@ done-on-site = Got it, you are there for no. { $number }. Take care.
 done-danger-now = Desk and grid leader are told at once. Please call first.
 done-danger-not = All right, no. { $number } is handled as usual.
 done-wrong = Understood, the desk will pass it on.
+done-nudge = All right, unit and desk are asked about no. { $number }.
 done-category = All right, noted.
 done-conditions = Please choose what it is.
 done-condition = Noted; its limit holds now.

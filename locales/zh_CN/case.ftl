@@ -44,6 +44,7 @@ staff-reopened = 重新办理
 staff-satisfaction = 评价
 staff-until = 预计
 staff-told = 居民读到
+staff-nudged = 催过
 staff-added = 补充
 staff-passed-up = 上报说明
 staff-sent-back = 退回说明

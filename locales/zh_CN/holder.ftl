@@ -33,6 +33,10 @@ time-granted-told = 您申请的日子更早,居民读到的是{ $when } 前。
 time-granted-late = { $number } 号同意{ $when } 前办好。时限已过,仍算超期。
 time-refused-title = { $number } 号没同意延期,还是{ $when } 前。
 time-refused-body = 有难处请直接跟社区说。
+nudged-title = { $by ->
+    [resident] 反映的人在问
+   *[desk] 社区在问
+} { $number } 号:现在什么情况?
 
 sent-back-title = { $by ->
     [reporter] { $number } 号居民说没解决,请再办一次。

@@ -75,6 +75,7 @@ move-do_part = 配合的部分办好了
 move-stand_in = 没人在,先找别人
 move-remind = 到期前提醒
 move-urge = 到期催办
+move-nudge = 催了一次
 move-climb = 提醒上一级
 move-serve = 书面通知单位
 move-pass_on = 已转告反映人
@@ -115,3 +116,6 @@ routed-alone-no-leader = 这里没有网格长,社区单独认定
 routed-alone-no-desk = 社区现在没人在,网格长单独认定
 routed-alone-private = 不公开的事,社区单独认定
 routed-sent-down = 街道退回,请社区按说明办
+
+nudge-resident = 反映人催
+nudge-desk = 社区提醒

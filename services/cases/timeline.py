@@ -24,6 +24,7 @@ QUIET_MOVES = frozenset(
         Move.STAND_IN,
         Move.PASS_ON,
         Move.SERVE,
+        Move.NUDGE,
         Move.ARRIVE,
     }
 )

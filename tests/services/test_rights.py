@@ -52,7 +52,7 @@ ABOUT_NO_CASE = {
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE
 UNIT_ROLES = {Role.OFFICER, Role.UNIT_HEAD}
 
-ONES_OWN_REPORT = "see add confirm rate reopen answer cancel correct"
+ONES_OWN_REPORT = "see add confirm rate reopen answer cancel correct nudge"
 """What everybody may do about what they reported."""
 
 HERE = {
@@ -65,9 +65,9 @@ HERE = {
     Role.GRID_MEMBER: "arrive see verify correct answer pass_on",
     Role.GRID_LEADER: "arrive see verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge arrive",
+    "mark_hard issue merge nudge arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge arrive",
+    "coordinate issue merge nudge arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 

@@ -81,6 +81,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "satisfaction": None,
         "extensions": 0,
         "reopened": 0,
+        "nudged": 0,
         "returned": 0,
         "pause_why": "",
         "hard": None,
@@ -107,7 +108,7 @@ EXTRAS = {
     "tried", "coordinates", "others", "total", "times", "discreet", "key", "names",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
-    "filed_by", "spoken",
+    "filed_by", "spoken", "asked_by",
 }  # fmt: skip
 
 
@@ -212,6 +213,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.URGE: case_facts(due_at="2026-11-30T10:00:00+00:00", desk_seconds=600, unit_seconds=180_000),
     Notice.OVERDUE: case_facts(to="head", late=90_000, due_at="2026-11-30T10:00:00+00:00"),
     Notice.VERIFY_REMINDER: handled(audience="verifier"),
+    Notice.NUDGED: case_facts(asked_by="resident", nudged=2),
     Notice.TIME_ASKED: asked(by=OFFICER),
     Notice.TIME_GRANTED: case_facts(),
     Notice.TIME_REFUSED: case_facts(),

@@ -22,7 +22,7 @@ from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
 from models.together import Part
-from services.cases import handling
+from services.cases import handling, nudging
 from services.day import TOPICS
 from services.rules.standard_limits import Unread
 from views import ledger
@@ -84,6 +84,7 @@ FAMILIES = {
     "command": set(DIRECT) | set(GROUP),
     "shown": set(Shown),
     "looked": set(Looked),
+    "nudge": {nudging.RESIDENT, nudging.DESK},
     "drawn": {"fine", "doubt"},
     "guide": {"what", "where", "yard", "building", "stair", "pin", "photos", "check", "door", "leads"},
     "ledger": {*ledger.BUTTONS},
