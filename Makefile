@@ -26,7 +26,7 @@ demo-reset: .venv/runtime ## Forget the demo town and start it afresh
 run: .venv/runtime ## Start the house with config.toml
 	@exec $(BIN)/python -m bot run
 
-test: .venv/tests ## Check format, lint, types, floors, migrations and run all tests on both databases
+test: .venv/tests ## Check format, lint, types, floors, migrations and run all tests (ARGS=--everywhere: on every platform)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

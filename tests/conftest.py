@@ -45,6 +45,11 @@ HASTE = ("fsync", "synchronous_commit", "full_page_writes")
 """What PostgreSQL does to survive a power cut, and tests do without."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--everywhere`` holds each conversation on every platform and database, not on one of them."""
+    parser.addoption("--everywhere", action="store_true", help="hold each conversation on every platform and database")
+
+
 def pytest_configure() -> None:
     """Draw errors as Python does: with every local variable, as structlog would, one takes seconds."""
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)

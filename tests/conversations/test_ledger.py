@@ -6,6 +6,7 @@ import time
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 from sqlalchemy import event, func
 from sqlmodel import col, select, update
@@ -17,6 +18,8 @@ from services.ledger import ask
 from services.ledger_files import file_behind, want_file
 from tests.town import Town
 from web.samples import sample
+
+pytestmark = pytest.mark.everywhere
 
 LAMP = "3号楼2单元楼道灯坏了"
 QUILTS = "3号楼树上拉绳晒被子"

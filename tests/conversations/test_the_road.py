@@ -1,8 +1,12 @@
 """One report from a chat message to struck off."""
 
+import pytest
+
 from tests.town import Town
 from tests.town.town import HOME_GROUP
 from web.samples import sample
+
+pytestmark = pytest.mark.everywhere
 
 REPORT = "上报 3号楼2单元楼道堆满纸箱,消防通道堵了"
 
