@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from bot.database import async_url
 from models import CaseStage
+from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
@@ -155,6 +156,14 @@ class DaySection(Section):
     evening_card: time = time(19, 30)
 
 
+class QualitySection(Section):
+    """How it is asked whether it is done well."""
+
+    ask_at: time = time(10)
+    second_days: int = Field(default=3, ge=1, le=30)
+    check_hours: int = Field(default=4, ge=1, le=80)
+
+
 class LadderSection(Section):
     """When a limit is spoken of."""
 
@@ -192,6 +201,7 @@ class Config(Section):
     telegram: TelegramSection = TelegramSection()
     town: TownSection = TownSection()
     day: DaySection = DaySection()
+    quality: QualitySection = QualitySection()
     ladder: LadderSection = LadderSection()
     limits: LimitsSection = LimitsSection()
     logs: LogsSection = LogsSection()
@@ -212,6 +222,7 @@ class Config(Section):
                 reports_per_ten_minutes=self.limits.reports_per_10_minutes,
                 daily_post=self.town.daily_post,
                 day=DayTimes(**self.day.model_dump()),
+                quality=Quality(**self.quality.model_dump()),
             )
         except ValueError as error:
             raise ConfigError(f"[town] and [ladder]: {error}.") from None

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from handlers.filters import Pressed
 from handlers.say import done
 from handlers.talk import Talk
-from models import Answer, Press, Verb
+from models import Answer, Notice, Press, Satisfaction, Verb
 from services.cases import cancel_case, confirm, not_solved, rate, send_back, verify_case
 
 
@@ -44,7 +44,9 @@ async def unsolved(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def content(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """How content the reporter is."""
-    return done(Verb.RATE, await rate(await talk.known(), press.id, press.argument))
+    case = await rate(await talk.known(), press.id, press.argument)
+    again = press.argument == Satisfaction.NOT_SATISFIED and case.satisfaction is None
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.RATE.value, "number": case.number, "again": again}, toast=True)
 
 
 async def cancel(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

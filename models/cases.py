@@ -105,6 +105,18 @@ class Case(SQLModel, table=True):
             sqlite_where=text("wake_at IS NOT NULL"),
             postgresql_where=text("wake_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_check_at",
+            "check_at",
+            sqlite_where=text("check_at IS NOT NULL"),
+            postgresql_where=text("check_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_callback_at",
+            "callback_at",
+            sqlite_where=text("callback_at IS NOT NULL"),
+            postgresql_where=text("callback_at IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
@@ -203,6 +215,11 @@ class Case(SQLModel, table=True):
     returned: int = 0
     """How many units have said that it is not theirs."""
 
+    check_at: datetime | None = None
+    """When the check passes on to somebody else, if nobody has looked; null when nobody is left to ask."""
+    checkers: list[int] = json_list()
+    """Who has been asked to look, in this order."""
+
     rung: int = 0
     climb_at: datetime | None = None
     promised_at: datetime | None = None
@@ -233,9 +250,17 @@ class Case(SQLModel, table=True):
     tell_since: datetime | None = Field(default=None, index=True)
     """Since when the result waits for somebody to tell it by phone (请转告)."""
 
+    callback_at: datetime | None = None
+    """When its reporter is asked whether it is solved; null once asked or answered."""
+    asked_back_at: datetime | None = None
+    """When they were asked; who says nothing afterwards stays silent, and is counted so."""
     satisfaction: Satisfaction | None = choice(Satisfaction, default=None, nullable=True)
     nudged: int = 0
     """How often those who reported it asked how it stands."""
+    second_at: datetime | None = None
+    """When somebody was not satisfied, and it was handled a second time; once a case."""
+    second_due_at: datetime | None = None
+    """By when the second handling is done; null once it is."""
     reopened: int = 0
     changed_at: datetime = Field(index=True)
 

@@ -52,6 +52,12 @@ class Category(SQLModel, table=True):
     words: list[str] = json_list()
     emergency: list[str] = json_list()
     desk_closes: bool = False
+    needs_photo: bool = False
+    """Nobody hands it in without a photo of the result; a unit never does."""
+    needs_words: bool = False
+    """Whoever hands it in says in words what was done."""
+    needs_visit: bool = False
+    """Somebody else has to have been there before it is closed. They say so: nobody is tracked."""
     against_unit: bool = False
     """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
     code: str = ""

@@ -41,11 +41,15 @@ class Move(StrEnum):
     GRANT_TIME = "grant_time"
     REFUSE_TIME = "refuse_time"
     HAND_IN = "hand_in"
+    PASS_CHECK = "pass_check"  # noqa: S105  # somebody else is asked to look, no password
     SEND_BACK = "send_back"
     VERIFY = "verify"
     CLOSE = "close"
     REOPEN = "reopen"
+    CALL_BACK = "call_back"
     RATE = "rate"
+    SECOND = "second"
+    """Somebody is not satisfied: the desk sees to it a second time."""
     DRAW = "draw"
     PAUSE = "pause"
     RESUME = "resume"
@@ -104,11 +108,14 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.GRANT_TIME: (HELD, None),
     Move.REFUSE_TIME: (HELD, None),
     Move.HAND_IN: (HELD, State.HANDLED),
+    Move.PASS_CHECK: (frozenset({State.HANDLED}), None),
     Move.SEND_BACK: (frozenset({State.HANDLED}), State.ACCEPTED),
     Move.VERIFY: (frozenset({State.HANDLED}), State.VERIFIED),
     Move.CLOSE: (frozenset({State.VERIFIED}), State.CLOSED),
     Move.REOPEN: (frozenset({State.CLOSED, State.VERIFIED}), State.FILED),
-    Move.RATE: (frozenset({State.CLOSED, State.DUPLICATE}), None),
+    Move.CALL_BACK: (frozenset({State.CLOSED, State.DUPLICATE}), None),
+    Move.RATE: (frozenset({State.HANDLED, State.CLOSED, State.DUPLICATE}), None),
+    Move.SECOND: (frozenset({State.CLOSED}), State.FILED),
     Move.DRAW: (frozenset({State.CLOSED}), None),
     Move.PAUSE: (HELD, State.PAUSED),
     Move.RESUME: (frozenset({State.PAUSED}), State.ACCEPTED),

@@ -21,6 +21,8 @@ date that the reporter would read; or null), ``confirmed`` (bool), ``satisfactio
 ``people`` (int: how many reported it), ``merged_into`` (number of the case it is handled with, or 0: its reporter reads
 that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "category", "place", "state",
 "filed_at"}``), ``also`` (for staff: list of ``{"number", "words"}`` of what was merged into it),
+``needs`` (list of photo, words, visit: what its category demands before it is closed),
+``second`` (``{"since", "until"}`` of a second handling, ``until`` null once it is done, or null),
 ``nudged`` (int: how often its reporters asked how it stands), ``reopened`` (int),
 ``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),
 ``last`` (``{"move", "reason", "words"}``), ``now``,
@@ -84,6 +86,8 @@ class Notice(StrEnum):
     """*case*, ``by`` (verifier, reporter), ``words``: to the holder: not done yet."""
     ADDED = "added"
     """*case*, ``words``, ``photos`` (hashes), ``spoken`` (bool): to the holder: something was added or written down."""
+    CALL_BACK = "call-back"
+    """*case*: to its reporter, once, the working day after closing: solved, and how well?"""
     DANGER_ALERT = "danger-alert"
     """*case*, ``numbers``, ``times`` (how often it was asked before), ``discreet`` (bool: cut to kind and place, for
     whom the matter itself is sealed): to desk, street and grid leader, and again until somebody is there."""
@@ -372,6 +376,7 @@ class Notice(StrEnum):
     PRIVATE_RECEIPT = "private-receipt"
     """Nothing else: the group reads only that it was received and is handled in private."""
     DONE_TOAST = "done-toast"
-    """``verb`` (a Verb), ``number``: the press took effect; one short sentence per verb."""
+    """``verb`` (a Verb), ``number``, ``again`` (bool, of a rating: it is handled a second time): the press took effect;
+    one short sentence per verb."""
     REFUSAL = "refusal"
     """``refusal`` (code) and its own facts."""

@@ -53,6 +53,8 @@ class Refusal(StrEnum):
     PAUSE_WHY = "pause-why"
     PAUSED_BEFORE = "paused-before"
     NEED_PHOTO = "need-photo"
+    NEED_WORDS = "need-words"
+    NEEDS_VISIT = "needs-visit"
     UNKNOWN_PLACE = "unknown-place"
     NOT_HERE = "not-here"
     NOT_YOUR_GRID = "not-your-grid"

@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement
 
 from services.act import Act
 from services.bridge import give_texts_one, next_texts
+from services.cases.calling_back import call_back_one, next_call_back
+from services.cases.checkers import next_check, pass_check_one
 from services.cases.danger import alarm_one, next_alarm
 from services.cases.steering import next_waking, wake_one
 from services.daily import next_post_due, post_daily_one
@@ -48,6 +50,8 @@ TIMETABLE: tuple[Step, ...] = (
     Step("questions", next_question_end, end_question_one),
     Step("daily post", next_post_due, post_daily_one),
     Step("texts to copy", next_texts, give_texts_one),
+    Step("checks", next_check, pass_check_one),
+    Step("call-backs", next_call_back, call_back_one),
     Step("results seen", next_look, look_one),
     Step(DEALING, next_dealing, deal_one),
     Step("day card", next_card, write_card_one),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from models import Case, CaseEvent, Move, Role, State, TimeLimit
+from models import Case, CaseEvent, Measure, Move, Role, State, TimeLimit
 from services.act import Act
 from services.directory import directory
 from services.rules.clocks import Clock, Turn, lived
@@ -20,7 +20,7 @@ async def start_clocks(act: Act, case: Case) -> None:
         stop_clocks(case)
         return
     case.assigned_at, case.left_unit_id = act.now, None
-    _keep(case, Clock.begin(act.town.calendar, act.now, limit.handle_amount, limit.handle_measure))
+    _keep(case, Clock.begin(act.town.calendar, _began(case, act.now), limit.handle_amount, limit.handle_measure))
     await _ask_to_accept(act, case, limit)
 
 
@@ -35,7 +35,27 @@ async def resume_clocks(act: Act, case: Case) -> None:
 
 
 async def _limit(act: Act, case: Case) -> TimeLimit | None:
-    return (await directory(act.session)).limits.get(case.limit_id or 0)
+    """The limit that holds: the one it was filed under, or that of a second handling."""
+    limit = (await directory(act.session)).limits.get(case.limit_id or 0)
+    return limit if case.second_due_at is None else _second(act, limit)
+
+
+def _second(act: Act, limit: TimeLimit | None) -> TimeLimit:
+    """A limit that is in no table: to be answered as before, and done within some working days."""
+    return TimeLimit(
+        category_id=0,
+        version=0,
+        accept_amount=limit.accept_amount if limit else 1,
+        accept_measure=limit.accept_measure if limit else Measure.WORKING_DAYS,
+        handle_amount=act.town.quality.second_days,
+        handle_measure=Measure.WORKING_DAYS,
+        since=act.now,
+    )
+
+
+def _began(case: Case, given: datetime) -> datetime:
+    """From when its limit is counted: a second handling counts from when somebody was not satisfied, whoever has it."""
+    return case.second_at if case.second_due_at and case.second_at else given
 
 
 async def _ask_to_accept(act: Act, case: Case, limit: TimeLimit) -> None:
@@ -122,7 +142,7 @@ async def change_limit(act: Act, case: Case, events: Sequence[CaseEvent]) -> Non
     limit = await _limit(act, case)
     if limit is None or case.assigned_at is None or (case.due_at is None and case.seconds_left is None):
         return
-    began = Clock.begin(act.town.calendar, case.assigned_at, limit.handle_amount, limit.handle_measure)
+    began = Clock.begin(act.town.calendar, _began(case, case.assigned_at), limit.handle_amount, limit.handle_measure)
     clock, before = lived(began, _turns(events)), case.due_at
     _keep(case, clock)
     if case.left_unit_id is not None:

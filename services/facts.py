@@ -80,6 +80,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
             "contact": await contact_of(act, levels),
             "choices": _choices(known, case),
             "condition": _condition(known, case),
+            "needs": _needs(known, case),
             "conditions": len(known.conditions_of(case.category_id)),
             "has_home": await _has_home(session, case),
             "officer": "",
@@ -141,6 +142,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "extensions": case.extensions,
         "reopened": case.reopened,
         "nudged": case.nudged,
+        "second": {"since": iso(case.second_at), "until": iso(case.second_due_at)} if case.second_at else None,
         "returned": case.returned,
         "people": case.reported_by,
         "placed": case.placed,
@@ -269,6 +271,17 @@ def _choices(known: Directory, case: Case) -> list[dict[str, Any]]:
 def _condition(known: Directory, case: Case) -> dict[str, str] | None:
     found = known.conditions.get(case.condition_id or 0)
     return {"name": found.name, "closing": found.closing} if found else None
+
+
+def _needs(known: Directory, case: Case) -> list[str]:
+    """What the category demands before it may be closed, beyond the usual: photo, words, visit."""
+    category = known.categories.get(case.category_id or 0)
+    wanted = {
+        "photo": category is not None and category.needs_photo,
+        "words": category is not None and category.needs_words,
+        "visit": category is not None and category.needs_visit,
+    }
+    return [what for what, needed in wanted.items() if needed]
 
 
 async def _has_home(session: AsyncSession, case: Case) -> bool:

@@ -185,6 +185,8 @@ async def ledger_where(act: Act, asked: dict[str, Any]) -> ColumnElement[bool]:
 def _standing(act: Act, stand: Stand) -> list[ColumnElement[bool]]:
     if stand in _OVER:
         return [col(Case.state) == _OVER[stand]]
+    if stand is Stand.SECOND:
+        return [col(Case.second_at).is_not(None)]
     if stand not in _IN_WORK:
         return []
     states = _IN_WORK[stand]

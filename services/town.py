@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from models import CaseStage
 from services.doors import Doors
+from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
@@ -43,3 +44,4 @@ class TownRules:
     daily_post: time = time(18, 0)
     doors: Doors = NO_DOORS
     day: DayTimes = field(default_factory=DayTimes)
+    quality: Quality = field(default_factory=Quality)

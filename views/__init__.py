@@ -107,6 +107,7 @@ def _urgency(told: tuple[Sheet, Card]) -> tuple[bool, str]:
 VIEWS: dict[Notice, View] = {
     Notice.CASE: case_card,
     Notice.CHANGED: reporter.changed,
+    Notice.CALL_BACK: reporter.call_back,
     Notice.REMINDER: holder.reminder,
     Notice.ACCEPT_REMINDER: holder.accept_reminder,
     Notice.URGE: holder.urge,

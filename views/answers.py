@@ -150,6 +150,8 @@ def photo_lost(sheet: Sheet) -> Card:
 
 def done_toast(sheet: Sheet) -> Card:
     """The press took effect."""
+    if sheet.get("again"):
+        return Card(title=sheet.say("rated-again", number=sheet["number"]))
     return Card(title=sheet.say(f"done-{sheet['verb']}", number=sheet.get("number") or ""))
 
 

@@ -193,6 +193,8 @@ def steering(sheet: Sheet) -> Rows:
 
 
 def _steer(sheet: Sheet, verb: Verb) -> Button:
+    if verb is Verb.CLOSE and sheet.state is State.HANDLED and "visit" in sheet["needs"]:
+        return press(sheet, Verb.REALLY_DONE)  # somebody has to have been there: the desk says so, or waits
     return press(sheet, verb, primary=verb is Verb.WRITE_OUT)
 
 

@@ -139,6 +139,7 @@ def _people(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-unit", sheet.unit),
         ("staff-officer", sheet.text("officer")),
         ("staff-note", sheet.reason(sheet.text("routed"))),
+        ("staff-second", sheet.second()),
         ("staff-hard", sheet.hard_since()),
         *sheet.together(),
     )

@@ -31,6 +31,7 @@ def holders_card(sheet: Sheet) -> Card:
             *_essentials(sheet),
             ("staff-answer-by", sheet.before("accept_due_at") if sheet.state is State.ASSIGNED else ""),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
+            ("staff-second", sheet.second()),
             ("staff-found", sheet.found("name")),
             ("staff-closing", sheet.found("closing")),
             ("staff-people", sheet.people()),

@@ -59,7 +59,7 @@ def _nothing(sheet: Sheet) -> str:
 
 def _question(sheet: Sheet, asked: Sheet) -> list[str]:
     number = sheet.say("ledger-number", number=asked["number"]) if asked.get("number") else ""
-    family = "ledger" if asked["stand"] in _STANDS else "state"
+    family = "ledger" if asked["stand"] in (*_STANDS, "second") else "state"
     stand = sheet.say(f"{family}-{asked['stand']}") if asked["stand"] != "all" else ""
     either = sheet.say("ledger-or")
     units = either.join(names(unit, sheet.locale) for unit in asked["units"])
@@ -87,6 +87,7 @@ def _line(case: Sheet) -> str:
     return joined(
         case.say("line", number=case.number, what=case.what_and_where()),
         case.say(f"state-{case.state}"),
+        case.say("ledger-second") if case.get("second") else "",
         late or case.say("ledger-filed", day=case.day("filed_at")),
         case.unit,
     )

@@ -101,8 +101,15 @@ def send_pin(sheet: Sheet) -> Card:
 
 def send_proof(sheet: Sheet) -> Card:
     """Please send a photo of the result; from the grid a sentence is enough."""
-    body = "" if sheet.held_by in UNIT_ROLES else sheet.say("send-proof-body")
-    return Card(title=sheet.say("send-proof", number=sheet.number), body=body)
+    needs, closing = sheet["needs"], sheet.found("closing")
+    photo = sheet.held_by in UNIT_ROLES or {"photo", "words"} & set(needs)
+    return Card(
+        title=sheet.say("send-proof", number=sheet.number),
+        fields=sheet.fields(("staff-closing", closing)),
+        body=lines(
+            "" if photo else sheet.say("send-proof-body"), sheet.say("send-proof-words") if "words" in needs else ""
+        ),
+    )
 
 
 def send_words(sheet: Sheet) -> Card:

@@ -30,7 +30,7 @@ def reporters_card(sheet: Sheet) -> Card:
             "" if sheet.is_open_matter else sheet.say("reporter-private"),
             sheet.say("reporter-unwritten") if sheet.get("unwritten") else "",
             sheet.say(f"ask-{sheet.question}") if sheet.question else "",
-            sheet.say("outcome-ask") if sheet.state is State.HANDLED and not _joined(sheet) else "",
+            sheet.say("outcome-ask") if _may_say_solved(sheet) else "",
             _alike(sheet),
         ),
         photos=sheet.photos("before", "after"),
@@ -58,6 +58,18 @@ def outcome(sheet: Sheet) -> Card:
     )
 
 
+def call_back(sheet: Sheet) -> Card:
+    """Once, the working day after: solved, and how well; both with one press."""
+    said = [press(sheet, Verb.RATE, one, label=sheet.say(f"call-back-{one}")) for one in Satisfaction]
+    return Card(
+        title=sheet.say("call-back-title", number=sheet.number, what=sheet.matter()),
+        fields=sheet.fields(("resident-where", sheet.place), ("called-tell", called(sheet))),
+        body=sheet.say("call-back-body"),
+        photos=sheet.photos("pair") or sheet.photos("after"),
+        buttons=(*buttons.in_rows(said, 1), (press(sheet, Verb.NOT_SOLVED),)),
+    )
+
+
 def changed(sheet: Sheet) -> Card:
     """Told only when the unit or the date changed, or the case is taken up again."""
     tell = {"unit": _other_unit, "date": _other_date, "paused": _put_off}.get(sheet["why"])
@@ -74,6 +86,10 @@ def called(sheet: Sheet) -> str:
     """Whom somebody on the staff filed it for, with the phone; "" for one's own report."""
     told = sheet.get("called")
     return joined(told["name"] or sheet.say("called-nobody"), told["phone"]) if told else ""
+
+
+def _may_say_solved(sheet: Sheet) -> bool:
+    return sheet.state is State.HANDLED and not _joined(sheet) and not sheet.get("confirmed")
 
 
 def _joined(sheet: Sheet) -> bool:
@@ -110,6 +126,9 @@ def _title(sheet: Sheet) -> str:
 def _waiting_title(sheet: Sheet) -> str:
     if sheet.is_late:
         return sheet.say("reporter-late", number=sheet.number)
+    if sheet.get("second") and sheet["second"]["until"]:
+        day = sheet.of({**sheet.facts, "until": sheet["second"]["until"]}).day("until")
+        return sheet.say("reporter-second", number=sheet.number, day=day)
     again = bool(sheet.get("reopened"))
     if sheet.get("due_at"):
         key = "reporter-again" if again else "reporter-due"
@@ -123,7 +142,7 @@ def _buttons(sheet: Sheet) -> buttons.Rows:
     return buttons.rows(
         *buttons.answers(sheet),
         *_same(sheet),
-        _solved(sheet) if sheet.state is State.HANDLED and not _joined(sheet) else (),
+        _solved(sheet) if _may_say_solved(sheet) else (),
         buttons.call(sheet, sheet.get("contact")),
         _split(sheet),
         buttons.nudging(sheet),

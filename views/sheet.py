@@ -198,6 +198,15 @@ class Sheet:
         request = self.get("asked")
         return self.say("asked", days=request["days"], why=self.reason(request["why"])) if request else ""
 
+    def second(self) -> str:
+        """That it is handled a second time, and by when; "" when it isn't."""
+        told = self.get("second")
+        if not told:
+            return ""
+        if not told["until"]:
+            return self.say("second-was", day=phrases.day(told["since"], self.locale, self.now, self.timezone))
+        return self.say("second-until", when=phrases.when(told["until"], self.locale, self.now, self.timezone))
+
     def hard_since(self) -> str:
         """The day on which it came onto the street's list, "" for any other case."""
         since = (self.get("hard") or {}).get("since")

@@ -33,8 +33,10 @@ def _card(sheet: Sheet, title: str) -> Card:
         fields=sheet.fields(
             ("staff-where", sheet.place or sheet.say("place-unknown")),
             ("staff-what", sheet.category or sheet.say("category-unknown")),
+            ("staff-closing", sheet.found("closing")),
             ("staff-handled", sheet.when("handled_at")),
         ),
+        body=sheet.say("verifier-visit") if "visit" in sheet["needs"] and sheet.state is State.HANDLED else "",
         photos=sheet.photos("pair") or sheet.photos("before", "after"),
         buttons=_verdicts(sheet),
         tone=Tone.GOOD if sheet.state in {State.VERIFIED, State.CLOSED} else Tone.PLAIN,

@@ -96,3 +96,6 @@ staff-also = Others wrote
 staff-merged-into = Merged into
 staff-paused-why = Why not now
 staff-returned = Returned
+staff-second = Second handling
+second-until = Not satisfied; done again by { $when }
+second-was = Not satisfied; handled again from { $day }

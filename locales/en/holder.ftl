@@ -51,3 +51,4 @@ verifier-not-done = No. { $number } isn't done yet; they were asked to do it aga
 verifier-other = No. { $number } needs no checking now.
 holder-gone = No. { $number } is no longer with you: nothing left to do.
 overdue-undecided = For your attention: nobody has decided yet who takes no. { $number }.
+verifier-visit = Somebody has to have been there before such a matter is closed. Just press once you have; nothing is tracked.

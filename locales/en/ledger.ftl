@@ -57,3 +57,4 @@ ledger-column-to = To
 ledger-column-who = Who
 ledger-column-why = Why
 ledger-column-said = Said
+ledger-second = second handling

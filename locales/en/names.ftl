@@ -119,3 +119,7 @@ routed-sent-down = Sent back by the street; please do as it says
 
 nudge-resident = by the reporter
 nudge-desk = by the desk
+move-pass_check = Nobody looked; the next one is asked
+move-call_back = Asked how it went
+move-second = Not satisfied: second handling
+routed-not-satisfied = The desk arranges for it to be done once more

@@ -45,3 +45,4 @@ bound-purpose = For
 bound-where = Place
 send-proof-body = Without a photo, a sentence will do.
 choose-pause = How long is no. { $number } put off?
+send-proof-words = Such a matter also needs a sentence about what was done: send it with the photo.

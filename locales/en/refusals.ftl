@@ -127,3 +127,5 @@ refusal-return-late = No. { $number } can be returned within { $days } working {
 refusal-designated = No. { $number } was returned { $most } times and is designated by the desk now. Please talk to the desk.
 refusal-paused-before = No. { $number } was put off once already and can't be put off again. Please go on, or ask the street.
 refusal-pause-why = Please write why it can't be done for now; whoever reported it reads that.
+refusal-need-words = Such a matter needs a sentence about what was done: please send it together with the photo.
+refusal-needs-visit = No. { $number } can be closed once somebody has been there. If you have, press "Really done".

@@ -138,3 +138,4 @@ done-paste-drop = All right, nothing was changed.
 done-tell = The list is below.
 done-told = Thank you, no. { $number } is told.
 done-pause-for = Please write why no. { $number } can't be done for now.
+rated-again = Understood: the community sees to no. { $number } once more, and tells you.

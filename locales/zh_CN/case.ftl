@@ -87,3 +87,6 @@ staff-also = 别人也反映
 staff-merged-into = 合并到
 staff-paused-why = 办不了的原因
 staff-returned = 被退回
+staff-second = 二次办理
+second-until = 居民不满意,{ $when } 前再办好
+second-was = 居民不满意,{ $day }起办了第二次

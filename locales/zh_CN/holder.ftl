@@ -51,3 +51,4 @@ verifier-not-done = { $number } 号还没办好,已请他们再办。
 verifier-other = { $number } 号现在不用核实。
 holder-gone = { $number } 号已不在您这里,不用办了。
 overdue-undecided = 提醒:{ $number } 号还等着定给谁办。
+verifier-visit = 这类事要到现场看过才能办结。看了按一下就行,不打卡,不记位置。

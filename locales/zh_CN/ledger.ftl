@@ -57,3 +57,4 @@ ledger-column-to = 到
 ledger-column-who = 谁
 ledger-column-why = 原因
 ledger-column-said = 说明
+ledger-second = 二次办理

@@ -119,3 +119,7 @@ routed-sent-down = 街道退回,请社区按说明办
 
 nudge-resident = 反映人催
 nudge-desk = 社区提醒
+move-pass_check = 没人去看,请下一位去看
+move-call_back = 回访
+move-second = 不满意,二次办理
+routed-not-satisfied = 社区在重新安排,再办一次

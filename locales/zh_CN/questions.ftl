@@ -42,3 +42,4 @@ bound-purpose = 用途
 bound-where = 范围
 send-proof-body = 没有照片的话,写一句也行。
 choose-pause = { $number } 号多久以后再办?
+send-proof-words = 这类事还要写一句怎么办的,和照片一起发。

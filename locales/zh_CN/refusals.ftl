@@ -124,3 +124,5 @@ refusal-return-late = { $number } 号要在收到后 { $days } 个工作日内�
 refusal-designated = { $number } 号退过 { $most } 次了,由社区指定,不能再退。有困难请和社区商量。
 refusal-paused-before = { $number } 号已经挂过一次账,不能再挂。请办理,或申请街道协调。
 refusal-pause-why = 请写一句为什么一时办不了,反映人会读到。
+refusal-need-words = 这类事办好时要写一句怎么办的,请和照片一起再发一次。
+refusal-needs-visit = { $number } 号要有人到现场看过才能结束。您去看过的话,请按“确实办好了”。

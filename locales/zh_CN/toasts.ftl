@@ -138,3 +138,4 @@ done-paste-drop = 好的,都没动。
 done-tell = 名单在下面。
 done-told = 谢谢,{ $number } 号已转告。
 done-pause-for = 请写一句 { $number } 号为什么一时办不了。
+rated-again = 知道了,{ $number } 号社区再办一次,办好了告诉您。

@@ -17,24 +17,17 @@ from models import (
 )
 from services.access import access_case
 from services.act import Act
-from services.cases.joined import ask_anew, ask_joined, whole_of
-from services.cases.parties import chats_for, holders, in_charge, reporters_chat, show_desk, show_holders, verifiers
+from services.cases.calling_back import answered
+from services.cases.joined import ask_anew, ask_how, ask_joined, whole_of
+from services.cases.parties import chats_for, holders, in_charge, show_desk, show_holders
+from services.cases.second import handle_again
 from services.cases.timeline import check_version, last_event, move_case
 from services.deadlines import set_climb, start_clocks
+from services.directory import directory
 from services.outbox import redraw, show_case, tell_case
-from services.passing_on import give_result, result_seen
 from services.routing import Route, staffed
 from services.rules.ladder import Rung
 from services.same_person import ids_of_person
-
-
-async def ask_verifiers(act: Act, case: Case) -> None:
-    """Ask somebody nearby to look; where there is nobody, ask the reporter."""
-    people = await verifiers(act, case)
-    if people:
-        await show_case(act, await chats_for(act, people), case, Audience.VERIFIER)
-    else:
-        await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
 
 
 async def verify_case(act: Act, case_id: int, version: int) -> Case:
@@ -50,7 +43,7 @@ async def verify_case(act: Act, case_id: int, version: int) -> Case:
 async def _verified(act: Act, case: Case) -> None:
     await move_case(act, case, Move.VERIFY)
     case.verified_at = act.now
-    category = await act.session.get(Category, case.category_id) if case.category_id else None
+    category = await _category(act, case)
     if category is not None and category.desk_closes:
         case.climb_at = None
         await show_desk(act, case)
@@ -58,14 +51,23 @@ async def _verified(act: Act, case: Case) -> None:
         await strike_off(act, case)
 
 
+async def _category(act: Act, case: Case) -> Category | None:
+    return (await directory(act.session)).categories.get(case.category_id or 0)
+
+
+async def _needs_visit(act: Act, case: Case) -> bool:
+    """Whether somebody else has to have been there before it may be closed."""
+    category = await _category(act, case)
+    return category is not None and category.needs_visit
+
+
 async def strike_off(act: Act, case: Case) -> None:
     """Over and done with (销号): the reporter sees before and after, and is asked."""
     await move_case(act, case, Move.CLOSE)
-    case.climb_at = case.accept_remind_at = None
+    case.climb_at = case.accept_remind_at = case.second_due_at = None
     case.closed_at, case.closing_unit_id = act.now, case.unit_id
-    await give_result(act, case)
     await act.session.flush()
-    await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
+    await ask_how(act, case)
     await ask_joined(act, case)
 
 
@@ -74,6 +76,8 @@ async def close_case(act: Act, case_id: int, version: int) -> Case:
     case = await access_case(act, case_id, Right.CLOSE)
     check_version(case, version)
     if case.state is State.HANDLED:
+        if await _needs_visit(act, case):
+            raise Refused(Refusal.NEEDS_VISIT, number=case.number)
         await move_case(act, case, Move.VERIFY)
         case.verified_at = act.now
     await strike_off(act, case)
@@ -108,16 +112,19 @@ async def _tell_holders(act: Act, case: Case, *, by: str) -> None:
 
 
 async def confirm(act: Act, case_id: int) -> Case:
-    """Solved, says the reporter: that counts as verification. Who joined is asked once it is over."""
+    """Solved, says the reporter: that counts as verification, unless somebody has to have been there.
+
+    Who joined is asked once it is over.
+    """
     case = await access_case(act, case_id, Right.CONFIRM)
     if case.state is State.DUPLICATE:
         await _joined_is_solved(act, case)
-    elif case.state is State.HANDLED:
+    elif case.state is State.HANDLED and case.confirmed_at is None:
         case.confirmed_at = act.now
-        await _verified(act, case)
+        await (_record_solved if await _needs_visit(act, case) else _verified)(act, case)
     elif case.state in (State.CLOSED, State.VERIFIED):
         case.confirmed_at = act.now
-        result_seen(case)
+        answered(case)
         await _record_solved(act, case)
     else:
         raise Refused(Refusal.STALE, number=case.number)
@@ -128,12 +135,12 @@ async def _joined_is_solved(act: Act, case: Case) -> None:
     if (await whole_of(act, case)).state is not State.CLOSED or case.confirmed_at:
         raise Refused(Refusal.STALE, number=case.number)
     case.confirmed_at = act.now
-    result_seen(case)
+    answered(case)
     await move_case(act, case, Move.RATE, reason="solved")
 
 
 async def _record_solved(act: Act, case: Case) -> None:
-    if case.state is State.CLOSED:
+    if case.state is not State.VERIFIED:
         await move_case(act, case, Move.RATE, reason="solved")
     else:
         await redraw(act, case)
@@ -148,25 +155,26 @@ async def not_solved(act: Act, case_id: int) -> Case:
         return case
     if whole.state not in (State.CLOSED, State.VERIFIED):
         raise Refused(Refusal.STALE, number=case.number)
-    if act.now > _ended(whole) + act.town.reopen_within:
+    if act.now > _ended(whole, case) + act.town.reopen_within:
         raise Refused(Refusal.TOO_LATE, number=case.number, days=act.town.reopen_within.days)
     await _reopen(act, whole, by=case)
     return case
 
 
-def _ended(case: Case) -> datetime:
-    ended = case.closed_at or case.verified_at
+def _ended(whole: Case, case: Case) -> datetime:
+    """Since when it is over for its reporter; who was asked later, after a holiday, has as long as anybody."""
+    ended = whole.closed_at or whole.verified_at
     assert ended is not None
-    return ended
+    return max(ended, case.asked_back_at or ended)
 
 
 async def _reopen(act: Act, case: Case, *, by: Case) -> None:
     """The same handler starts anew with a new clock; the desk hears of it."""
     await move_case(act, case, Move.REOPEN, reason="reporter")
     case.reopened += 1
-    result_seen(case)
+    answered(case)
     case.closed_at = case.verified_at = case.handled_at = case.confirmed_at = case.satisfaction = None
-    case.accepted_at = None
+    case.accepted_at = case.asked_back_at = case.second_due_at = None
     going = await _again(act, case)
     case.held_by, case.unit_id, case.routed, case.officer_id = going.held_by, going.unit_id, going.why, None
     await move_case(act, case, Move.ASSIGN, reason="reopened")
@@ -185,14 +193,25 @@ async def _again(act: Act, case: Case) -> Route:
 
 
 async def rate(act: Act, case_id: int, content: str) -> Case:
-    """How content the reporter is, once."""
+    """How content the reporter is, once. Who is not gets a second handling, if there was none."""
     case = await access_case(act, case_id, Right.RATE)
     if content not in set(Satisfaction):
         raise Refused(Refusal.UNKNOWN_BUTTON)
-    if case.satisfaction is not None or (await whole_of(act, case)).state is not State.CLOSED:
+    whole = await whole_of(act, case)
+    if case.satisfaction is not None or whole.state is not State.CLOSED:
         raise Refused(Refusal.STALE, number=case.number)
-    result_seen(case)
+    answered(case)
     case.satisfaction = Satisfaction(content)
     case.confirmed_at = case.confirmed_at or act.now
     await move_case(act, case, Move.RATE, reason=content)
+    if case.satisfaction is Satisfaction.NOT_SATISFIED:
+        await _not_content(act, case, whole)
     return case
+
+
+async def _not_content(act: Act, case: Case, whole: Case) -> None:
+    """Handled a second time, after which they are asked anew; not content with that either: the desk reads it."""
+    if await handle_again(act, whole):
+        case.confirmed_at = case.satisfaction = None
+    else:
+        await show_case(act, await chats_for(act, await in_charge(act, whole, Role.DESK)), whole, Audience.DESK)

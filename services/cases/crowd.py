@@ -28,6 +28,7 @@ from models import (
 from models.moves import OPEN
 from services.access import access_case, access_number
 from services.act import Act
+from services.cases.calling_back import answered
 from services.cases.joined import locked, tell_reporter, whole_of
 from services.cases.parties import chats_for, holders
 from services.cases.questions import ask_or_route
@@ -35,7 +36,6 @@ from services.cases.timeline import check_version, move_case
 from services.directory import directory
 from services.facts import may_join
 from services.outbox import redraw, tell_case
-from services.passing_on import result_seen
 
 MOST_AT_ONCE = 8
 
@@ -162,7 +162,7 @@ async def _part(act: Act, case: Case) -> None:
     whole = await whole_of(act, case)
     await move_case(act, case, Move.PART, facts={"number": whole.number})
     case.merged_into_id = case.closed_at = case.confirmed_at = case.satisfaction = case.assigned_at = None
-    result_seen(case)
+    answered(case)
     await act.session.flush()
     if allowed(Move.SPLIT, whole.state):
         await move_case(act, whole, Move.SPLIT, facts={"number": case.number})

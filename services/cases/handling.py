@@ -20,7 +20,7 @@ from models import (
 )
 from services.access import access_case
 from services.act import Act
-from services.cases.checking import ask_verifiers
+from services.cases.checkers import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
 from services.cases.hard import agree_or_propose
 from services.cases.parties import area_of, chats_for, deciders, holders
@@ -28,10 +28,11 @@ from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, last_event, move_case, refuse_over
 from services.cases.voices import ask_to_write_out
 from services.deadlines import LATE, end_of_today, give_time, halt, more_time, restart_ladder, set_climb, stop_clocks
+from services.directory import directory
 from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
 from services.rules.privacy import redact
-from services.rules.words import clean
+from services.rules.words import clean, is_nothing
 from services.same_person import ids_of_person
 from services.stages import begin_stage, wait_at_desk
 from services.wakes import wake
@@ -193,8 +194,7 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     text = clean(words)[:4000]
     if case.state is State.HANDLED and case.handler_id in await ids_of_person(act.session, act.somebody):
         return await _more_proof(act, case, text, shots)
-    if not seen(shots) and (case.held_by is Role.OFFICER or not (text or shots)):
-        raise Refused(Refusal.NEED_PHOTO, number=case.number)
+    await _refuse_unproven(act, case, text, shots)
     if case.state is State.FILED:
         await send_on(act, case, Route(Role.DESK, why="own"))
     photos = await attach(act, case, shots, Stage.AFTER)
@@ -211,6 +211,16 @@ async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> 
     if spoken(shots):
         await ask_to_write_out(act, case)
     return case
+
+
+async def _refuse_unproven(act: Act, case: Case, text: str, shots: Sequence[Shot]) -> None:
+    """A photo from a unit, a photo or a sentence from the grid; more where the category demands it."""
+    category = (await directory(act.session)).categories.get(case.category_id or 0)
+    always = case.held_by is Role.OFFICER or (category is not None and category.needs_photo)
+    if not seen(shots) and (always or not (text or shots)):
+        raise Refused(Refusal.NEED_PHOTO, number=case.number)
+    if category is not None and category.needs_words and is_nothing(text):
+        raise Refused(Refusal.NEED_WORDS, number=case.number)
 
 
 async def _more_proof(act: Act, case: Case, text: str, shots: Sequence[Shot]) -> Case:

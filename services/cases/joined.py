@@ -6,9 +6,10 @@ from sqlmodel import col, select
 
 from models import Audience, Case, Notice
 from services.act import Act
+from services.cases.calling_back import answered, call_back_later
 from services.cases.parties import reporters_chat
 from services.outbox import show_case, tell_case
-from services.passing_on import give_result, result_seen
+from services.passing_on import give_result
 
 
 async def locked(act: Act, case_id: int) -> Case:
@@ -42,19 +43,26 @@ async def tell_joined(act: Act, whole: Case, why: str, **more: Any) -> None:
         await tell_reporter(act, case, why, **more)
 
 
-async def ask_joined(act: Act, whole: Case) -> None:
-    """It is done: everybody who joined sees the result and is asked, as the reporter is."""
-    for case in await joined_by(act, whole):
+async def ask_how(act: Act, case: Case) -> None:
+    """It is done: the reporter sees the result and is asked; who has said already how content they are is not."""
+    if case.satisfaction is None:
         await give_result(act, case)
+        call_back_later(act, case)
         await show_case(act, await reporters_chat(act, case), case, Audience.OUTCOME)
+
+
+async def ask_joined(act: Act, whole: Case) -> None:
+    """Everybody who joined sees the result and is asked, as the reporter is."""
+    for case in await joined_by(act, whole):
+        await ask_how(act, case)
 
 
 async def ask_anew(act: Act, whole: Case, by: Case) -> None:
     """It is opened again by the reporter of ``by``: what the others had answered is void, and they hear of it."""
     joined = await joined_by(act, whole)
     for case in joined:
-        case.confirmed_at = case.satisfaction = None
-        result_seen(case)
+        case.confirmed_at = case.satisfaction = case.asked_back_at = None
+        answered(case)
     for case in [whole, *joined] if joined else []:
         if case is not by:
             await tell_reporter(act, case, "reopened")

@@ -105,14 +105,21 @@ async def note_stand_in(act: Act, case: Case, why: str) -> None:
         await move_case(act, case, Move.STAND_IN, reason=why)
 
 
-async def verifiers(act: Act, case: Case) -> list[int]:
-    """Who may look whether it is done: the grid member nearby who did not handle it, else leader, else desk."""
+async def verifiers(act: Act, case: Case) -> list[list[int]]:
+    """Who may look whether it is done, one turn after the other, never whoever handled it.
+
+    Each grid member by themselves, the nearest first; then the leaders. The desk where there is none of them, and for
+    what isn't open: of the rest it hears by the ladder.
+    """
     handler = (await whoever(act.session, case.handler_id)).id if case.handler_id else None
-    for role in (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK):
-        found = [person for person in await in_charge(act, case, role) if person != handler]
-        if found and (case.sensitivity is Sensitivity.OPEN or role is Role.DESK):
-            return found
-    return []
+    near = (Role.GRID_MEMBER, Role.GRID_LEADER) if case.sensitivity is Sensitivity.OPEN else ()
+    found = [
+        [person for person in await in_charge(act, case, role) if person != handler] for role in (*near, Role.DESK)
+    ]
+    *grid, desk = found
+    members, leaders = grid or ([], [])
+    turns = [*([person] for person in members), leaders]
+    return [people for people in turns if people] or [desk]
 
 
 async def reporters_chat(act: Act, case: Case) -> list[Chat]:

@@ -16,6 +16,8 @@ QUIET_MOVES = frozenset(
         Move.SPLIT,
         Move.ALSO,
         Move.REWORD,
+        Move.CALL_BACK,
+        Move.PASS_CHECK,
         Move.RATE,
         Move.DRAW,
         Move.REMIND,
@@ -53,6 +55,8 @@ async def move_case(
     case.state = after(move, before)
     if case.state not in _STAGED:
         end_stage(act, case)
+    if case.state is not State.HANDLED:
+        case.check_at = None
     if move not in QUIET_MOVES:
         case.version += 1
         case.changed_at = act.now

@@ -179,6 +179,9 @@ class CategoryEntry(Entry):
     words: Annotated[list[Word], AfterValidator(_at_least_one)]
     emergency: list[Dialled] = []
     desk_closes: StrictBool = False
+    needs_photo: StrictBool = False
+    needs_words: StrictBool = False
+    needs_visit: StrictBool = False
     against_unit: StrictBool = False
     accept: Span
     handle: Span

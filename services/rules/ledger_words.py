@@ -29,6 +29,8 @@ class Stand(StrEnum):
     PAUSED = "paused"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    SECOND = "second"
+    """Handled a second time, because somebody was not satisfied."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ _STANDS: tuple[tuple[Stand, str], ...] = (
     (Stand.HANDLED, "待核实的?|to be checked"),
     (Stand.VERIFIED, "已核实的?|checked"),
     (Stand.PAUSED, "已?挂账的?|paused"),
+    (Stand.SECOND, "二次办理的?|不满意的?|second handling|not satisfied"),
     (Stand.CANCELLED, "已?撤销的?|withdrawn"),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

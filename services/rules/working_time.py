@@ -76,6 +76,12 @@ class Calendar:
             return start.astimezone(UTC) + max(left, timedelta())
         return self._use_up(start, left)
 
+    def next_open(self, at: datetime) -> datetime:
+        """``at`` itself in working time, else when the next period opens (UTC)."""
+        moment = at.astimezone(UTC)
+        opens, _ = next(self._spans_from(moment))
+        return max(opens, moment)
+
     def elapsed(self, start: datetime, end: datetime, measure: Measure) -> timedelta:
         """What the clock of ``measure`` counted between two moments; negative when ``end`` comes first."""
         if measure in _NATURAL:

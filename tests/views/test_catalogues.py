@@ -92,6 +92,7 @@ FAMILIES = {
     "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
     "guide-change": {"what", "where", "photos"},
     "filed-for": {"author", "yours"},
+    "call-back": {*Satisfaction, "title", "body"},
     "called": {Shown.AUNTIE, Shown.UNCLE},
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},
 }
