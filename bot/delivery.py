@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import structlog
-from sqlalchemy import bindparam, insert, or_, union_all, update
+from sqlalchemy import bindparam, delete, insert, or_, union_all, update
 from sqlalchemy import case as sql_case
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -34,6 +34,7 @@ from bot.gateways.contract import (
 )
 from bot.together import Together
 from models import Card, Case, Chat, Lane, Outgoing, Photo, PhotoState, Posting
+from models.notices import UNKEPT
 from services.chats import follow
 from services.facts import read_ahead
 
@@ -67,15 +68,16 @@ class Sent:
     message: str
 
     def posting(self) -> dict[str, Any] | None:
-        """Where a card about a case, or of the day, stands now."""
+        """Where a card about a case or a clue, or of the day, stands now."""
         first = self.parcel.rows[0]
-        if (first.case_id is None and first.day_card_id is None) or len(self.parcel.rows) > 1:
+        if not (first.case_id or first.day_card_id or first.clue_id) or len(self.parcel.rows) > 1:
             return None
         return {
             "chat_id": self.parcel.chat.id,
             "message": self.message,
             "case_id": first.case_id,
             "day_card_id": first.day_card_id,
+            "clue_id": first.clue_id,
             "audience": first.audience,
             "drawn": fingerprint(self.parcel.card),
             "attempts": 0,
@@ -230,9 +232,11 @@ class Delivery:
         """Rows that arrived are done, and cards about a case stand where they stand: two statements for all of them."""
         rows = [row.id for one in sent for row in one.parcel.rows]
         await session.execute(_DONE, {"rows": rows, "now": self.clock.now()})
+        if unkept := [row.id for one in sent for row in one.parcel.rows if row.notice in UNKEPT]:
+            await session.execute(_FORGET, {"rows": unkept})
         if postings := [posting for one in sent if (posting := one.posting())]:
             await session.execute(_STANDS, postings)
-        for one in sent:
+        for one in (one for one in sent if one.parcel.rows[0].notice not in UNKEPT):
             first = one.parcel.rows[0]
             place = {"chat": one.parcel.chat.id, "trace": first.incoming_id}
             log.info("notice.sent", notice=first.notice, rows=len(one.parcel.rows), **place)
@@ -378,6 +382,7 @@ _DONE = (
     .where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
     .values(sent_at=bindparam("now"), claimed_until=None)
 )
+_FORGET = delete(_OUTGOING).where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
 _STANDS = insert(Posting.__table__)  # type: ignore[attr-defined]
 
 

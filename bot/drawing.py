@@ -13,6 +13,7 @@ from bot.clock import TownClock
 from models import Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting
 from services.act import Act
 from services.cases.standing import facts_for_posting
+from services.clues import clue_facts
 from services.day import NOTICES, day_facts
 from services.town import TownRules
 from views import draw
@@ -33,6 +34,8 @@ class Drawing:
             return self._draw(Notice.GATHERED.value, {"notices": told}, chat)
         if first.day_card_id is not None:
             return await self._of_the_day(session, first.day_card_id, chat)
+        if first.clue_id is not None:
+            return await self._of_the_clue(session, first.clue_id, chat)
         if first.audience and first.case_id is not None:
             return await self._live(session, first.case_id, first.audience, chat)
         return self._draw(first.notice, first.facts, chat)
@@ -41,6 +44,8 @@ class Drawing:
         """What a live card shows now."""
         if posting.day_card_id is not None:
             return await self._of_the_day(session, posting.day_card_id, chat)
+        if posting.clue_id is not None:
+            return await self._of_the_clue(session, posting.clue_id, chat)
         assert posting.case_id is not None
         return await self._live(session, posting.case_id, posting.audience, chat)
 
@@ -56,6 +61,11 @@ class Drawing:
         card = await session.get_one(DayCard, card_id)
         facts = await day_facts(Act(session, self.town, self.clock.now(), chat=chat), card)
         return self._draw(NOTICES[card.kind].value, facts, chat)
+
+    async def _of_the_clue(self, session: AsyncSession, clue_id: int, chat: Chat) -> Card:
+        """A clue for whoever this chat is with, as far as they may read it now."""
+        facts = await clue_facts(Act(session, self.town, self.clock.now(), chat=chat), clue_id)
+        return self._draw(Notice.CLUE.value, facts, chat)
 
     def _drawn_once(self, session: AsyncSession, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
         """Colleagues get the same card: in one transaction it is drawn once."""

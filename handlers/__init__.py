@@ -8,6 +8,7 @@ from handlers import (
     binding,
     bridge,
     checking,
+    clues,
     commands,
     contact_card,
     crowd,
@@ -47,6 +48,7 @@ def routers() -> list[Router]:
     """What belongs to a message of before, commands, presses, what the bot waits for, replies, reports, the rest."""
     return [
         membership.router(),
+        clues.router(),
         again.router(),
         pasting.router(),
         setup.router(),
@@ -73,6 +75,7 @@ def routers() -> list[Router]:
         logbook.router(),
         day.router(),
         proof.router(),
+        clues.answers_router(),
         guiding.answers_router(),
         behalf.router(),
         quoting.router(),

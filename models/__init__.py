@@ -8,6 +8,7 @@ from models.cards import Answer, Button, Card, File, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, CaseStage, Look, Looked, Question, Satisfaction, StageTime
 from models.categories import Category, Condition, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
+from models.clues import Clue, ClueCredit, ClueKind, ClueLook, ClueState
 from models.day_cards import DayCard, DayCardKind
 from models.doors import Code, CodeKind, Export, Guess, JoinLink
 from models.gatherings import Gathering
@@ -50,6 +51,11 @@ __all__ = [
     "CaseUnit",
     "Category",
     "Chat",
+    "Clue",
+    "ClueCredit",
+    "ClueKind",
+    "ClueLook",
+    "ClueState",
     "Code",
     "CodeKind",
     "Compound",

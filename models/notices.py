@@ -366,6 +366,30 @@ class Notice(StrEnum):
     """Nothing else: the guided way begins with this button, in the direct chat of whoever asked in a group."""
     GUIDE_LEADS = "guide-leads"
     """``link`` (or ""): to the group, that it goes on in a direct chat."""
+    CLUE_DOOR = "clue-door"
+    """``contact`` (the community police, or null), ``hearing`` (list of roles that hear clues here), ``unkept`` (bool:
+    something was just said, and nothing of it was kept): a clue about a place, or about somebody?"""
+    CLUE_PERSON = "clue-person"
+    """``contact``: clues about persons are not taken here; whom to ring."""
+    CLUE_WRITE = "clue-write"
+    """``kind`` (a ClueKind), ``only_words`` (bool: a picture or a voice came, and was not kept): please write it."""
+    CLUE_TAKEN = "clue-taken"
+    """``code``: it arrived; the code is the only way to its outcome."""
+    CLUE_FOLLOWED = "clue-followed"
+    """``kind``, ``state``, ``unit`` (names or null), ``points`` (credited just now, or 0), ``total`` (of the reader's
+    credits for clues): to whoever said the code."""
+    CLUE_NEWS = "clue-news"
+    """``clue`` (row id): there is one to be looked at; nothing of it."""
+    CLUE = "clue"
+    """``clue`` (row id), ``version``, ``kind``, ``state``, ``day`` (ISO), ``community`` (name), ``unit`` (names or
+    null), ``words``, ``passes`` (bool: the reader may give it to a unit); or ``gone`` (true): the reader no longer may
+    read it. Live."""
+    CLUES = "clues"
+    """``lines`` (list of ``{"clue", "kind", "state", "day"}``): what waits, to who hears clues."""
+    CLUE_UNITS = "clue-units"
+    """``clue``, ``version``, ``options`` (list of ``{"id", "names"}``), ``page``, ``pages``."""
+    CLUE_PRIVATELY = "clue-privately"
+    """``link`` (or ""): in a group, that a clue is said in a direct chat; nothing of it was kept."""
     FILED_FOR = "filed-for"
     """``how`` (author, yours), ``number``, ``by``, ``title``: what somebody said in a group was reported by a
     neighbour's answer; to whoever said it, or (we don't know who did) to the neighbour."""
@@ -380,3 +404,7 @@ class Notice(StrEnum):
     one short sentence per verb."""
     REFUSAL = "refusal"
     """``refusal`` (code) and its own facts."""
+
+
+UNKEPT = frozenset({Notice.CLUE_DOOR, Notice.CLUE_PERSON, Notice.CLUE_WRITE, Notice.CLUE_TAKEN, Notice.CLUE_FOLLOWED})
+"""What leaves the outbox as soon as it is sent, and no log line names: nobody is to read there who told what."""

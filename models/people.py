@@ -22,6 +22,10 @@ class Role(StrEnum):
     OFFICER = "officer"
     UNIT_HEAD = "unit_head"
     SUPERVISOR = "supervisor"
+    COMMUNITY_POLICE = "community_police"
+    """社区民警: hears confidential clues, and is who to ring about persons."""
+    CLUE_CONTACT = "clue_contact"
+    """线索联系人: whom of the desk the community has named to hear confidential clues."""
 
 
 class Shown(StrEnum):

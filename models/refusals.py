@@ -128,6 +128,10 @@ class Refusal(StrEnum):
     STANDS_IN_FOR_SELF = "stands-in-for-self"
     STAND_IN_AWAY = "stand-in-away"
     NOT_ON_LEAVE = "not-on-leave"
+    CLUE_NOBODY = "clue-nobody"
+    CLUE_CODE_WRONG = "clue-code-wrong"
+    CLUE_GONE = "clue-gone"
+    CLUE_BY_BUTTON = "clue-by-button"
 
 
 class Refused(Exception):

@@ -10,7 +10,8 @@ from models.people import Role
 
 
 class Right(StrEnum):
-    """What somebody may do. The first block is about one case, the second about a place or a person."""
+    """What somebody may do. The first block is about one case, the second about a place or a person, the third about a
+    confidential clue, which is no case."""
 
     SEE = "see"
     ADD = "add"
@@ -55,6 +56,10 @@ class Right(StrEnum):
     END_LINK = "end_link"
     EXPORT = "export"
     ROSTER = "roster"
+
+    CLUE = "clue"
+    """Read a confidential clue and say what was found. By appointment only: whoever stands in for somebody has not."""
+    PASS_CLUE = "pass_clue"  # noqa: S105  # to a unit, no password
 
 
 class Reach(StrEnum):
@@ -153,6 +158,10 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.DESK, Reach.AREA, Right.ARRIVE)
     | _grant(Role.STREET, Reach.AREA, Right.ARRIVE)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
+    | _grant(Role.COMMUNITY_POLICE, Reach.AREA, Right.CLUE, Right.PASS_CLUE)
+    | _grant(Role.CLUE_CONTACT, Reach.AREA, Right.CLUE, Right.PASS_CLUE)
+    | _grant(Role.OFFICER, Reach.UNIT, Right.CLUE)
+    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.CLUE)
 )
 
 

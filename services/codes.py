@@ -51,8 +51,7 @@ def _mark(act: Act, kind: CodeKind, digits: str) -> str:
 
 async def use_code(act: Act, kind: CodeKind, said: str, source: str, real_now: datetime) -> Code | None:
     """The code that was said, used up; ``None`` for a wrong one, which is written down: commit it all the same."""
-    await act.session.get(Counter, "guesses", with_for_update=True)  # one guess at a time: they are counted
-    await _check_pace(act, source, real_now)
+    await check_pace(act, source, real_now)
     digits = "".join(str(int(sign)) for sign in said if sign.isdecimal())
     query = select(Code).where(
         col(Code.code_hash) == _mark(act, kind, digits),
@@ -62,19 +61,31 @@ async def use_code(act: Act, kind: CodeKind, said: str, source: str, real_now: d
     )
     code = (await act.session.execute(query.with_for_update())).scalar_one_or_none()
     if code is None:
-        act.session.add(Guess(source=source, at=real_now))
-        await act.session.execute(delete(Guess).where(col(Guess.at) < real_now - _KEPT))
+        await note_guess(act, source, real_now)
         return None
     code.used_at = real_now
     await act.session.flush()
     return code
 
 
-async def _check_pace(act: Act, source: str, real_now: datetime) -> None:
+async def note_guess(act: Act, source: str, real_now: datetime) -> None:
+    """Write a wrong code down; whoever owns the transaction has to commit it."""
+    act.session.add(Guess(source=source, at=real_now))
+    await act.session.execute(delete(Guess).where(col(Guess.at) < real_now - _KEPT))
+
+
+TOLD = "clue:"
+"""Stands before sources that are no guesses: whoever tells clues is slowed in the same way, and counted apart."""
+
+
+async def check_pace(act: Act, source: str, real_now: datetime) -> None:
+    """Refuse another try where there were too many: of one source, or in the whole house."""
+    await act.session.get(Counter, "guesses", with_for_update=True)  # one guess at a time: they are counted
     recent = select(Guess.source, func.count()).where(col(Guess.at) > real_now - _SPAN).group_by(col(Guess.source))
-    counted = {row[0]: row[1] for row in (await act.session.execute(recent)).all()}
+    told, rows = source.startswith(TOLD), (await act.session.execute(recent)).all()
+    counted = {row[0]: row[1] for row in rows if row[0].startswith(TOLD) == told}
     if counted.get(source, 0) >= FROM_ONE or sum(counted.values()) >= FROM_ALL:
-        raise Refused(Refusal.TOO_MANY_CODES)
+        raise Refused(Refusal.TOO_FAST if told else Refusal.TOO_MANY_CODES)
 
 
 async def heard_at(act: Act) -> datetime:

@@ -25,7 +25,9 @@ MOST_PLACES = 6
 MOST_STRETCHES = 14
 MOST_PEOPLE = 12
 A_WEEK = timedelta(days=7)
-_STAFF = frozenset(Role) - {Role.RESIDENT, Role.VOLUNTEER, Role.SUPERVISOR}
+_STAFF = frozenset(Role) - {
+    Role.RESIDENT, Role.VOLUNTEER, Role.SUPERVISOR, Role.COMMUNITY_POLICE, Role.CLUE_CONTACT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

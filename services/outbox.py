@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Audience, Case, Chat, DayCard, DayCardKind, Lane, Notice, Outgoing, Posting, Purpose
+from models import Audience, Case, Chat, Clue, DayCard, DayCardKind, Lane, Notice, Outgoing, Posting, Purpose
 from services.act import Act
 from services.directory import directory
 from services.endings import at_the_end
@@ -37,6 +37,7 @@ async def tell(
     reply_to: str = "",
     audience: Audience | None = None,
     day_card: DayCard | None = None,
+    clue: Clue | None = None,
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
@@ -55,6 +56,7 @@ async def tell(
             "case_id": case.id if case else None,
             "audience": audience.value if audience else "",
             "day_card_id": day_card.id if day_card else None,
+            "clue_id": clue.id if clue else None,
             "attempts": 0,
             "error": "",
             "doubtful": False,
@@ -139,6 +141,7 @@ _REDRAW_DAY = _ASK.where(
         )
     )
 )
+_REDRAW_CLUE = _ASK.where(_POSTINGS.c.clue_id == bindparam("clue"))
 
 
 _NEWBORN = "newborn"
@@ -152,6 +155,17 @@ def be_born(act: Act, case: Case) -> None:
 def is_newborn(act: Act, case: Case) -> bool:
     """Whether the case was filed in this very transaction."""
     return case.id in act.session.info.get(_NEWBORN, ())
+
+
+async def redraw_clue(act: Act, clue: Clue) -> None:
+    """Let every card of the clue be drawn again soon."""
+    moments = {"now": act.now, "soon": act.now + REDRAW_AFTER}
+
+    async def mark(session: AsyncSession) -> None:
+        await session.execute(_REDRAW_CLUE, {"clue": clue.id, **moments})
+
+    at_the_end(act.session, ("redraw clue", clue.id), mark)
+    wake(act.session, "outgoing")
 
 
 async def redraw(act: Act, case: Case) -> None:
@@ -181,6 +195,13 @@ async def _day_cards(act: Act, case: Case) -> dict[str, Any] | None:
     else:
         return None
     return {"kind": kind, "people": people, "day": act.now.astimezone(act.town.timezone).date().isoformat()}
+
+
+async def clue_of_card(act: Act, chat: Chat, message: str) -> int | None:
+    """The id of the clue that a card in this chat is about."""
+    query = select(Posting.clue_id).where(col(Posting.chat_id) == chat.id, col(Posting.message) == message)
+    found: int | None = (await act.session.execute(query)).scalar_one_or_none()
+    return found
 
 
 async def case_of_card(act: Act, chat: Chat, message: str) -> int | None:

@@ -13,6 +13,8 @@ RANK: dict[Role, int] = {
     Role.GRID_LEADER: 3,
     Role.UNIT_HEAD: 3,
     Role.DESK: 4,
+    Role.COMMUNITY_POLICE: 4,
+    Role.CLUE_CONTACT: 4,
     Role.SUPERVISOR: 5,
     Role.STREET: 5,
 }

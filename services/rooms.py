@@ -325,6 +325,19 @@ async def redraw(session: AsyncSession, message_id: int, card: dict[str, Any], n
     await _announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
 
 
+async def blank(session: AsyncSession, message_id: int, text: str, now: datetime) -> None:
+    """Leave of a message only ``text``: what was said in it is gone, pictures and place too."""
+    message = await session.get(RoomMessage, message_id)
+    if message is None:
+        return
+    await _lock_room(session, message.room_id)
+    message.text, message.photos, message.voice, message.file = text, [], None, None
+    message.lat = message.lon = message.place_id = None
+    message.place, message.edited_at = "", now
+    await session.flush()
+    await _announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
+
+
 async def mark_read(
     session: AsyncSession, *, user_id: int, room_id: int, now: datetime, upto: int | None = None
 ) -> int:

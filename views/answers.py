@@ -30,6 +30,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.PASTE, "help-paste"),
     (Right.PASTE, "help-behalf"),
     (Right.BIND, "help-bind"),
+    (Right.PASS_CLUE, "help-clues"),
 )
 
 
@@ -41,7 +42,9 @@ def help_(sheet: Sheet) -> Card:
         )
     return Card(
         title=sheet.say("help-title"),
-        body=_said(sheet, "help-report", "help-guide", "help-status", "help-mine", "help-grid", *_allowed(sheet)),
+        body=_said(
+            sheet, "help-report", "help-guide", "help-status", "help-mine", "help-grid", "help-clue", *_allowed(sheet)
+        ),
         buttons=_doors(sheet),
     )
 
@@ -183,7 +186,8 @@ def _doors(sheet: Sheet) -> buttons.Rows:
     report = press(sheet, Verb.START_REPORT, primary=True)
     todo = (press(sheet, Verb.TODO),) if _works(sheet) else ()
     log = ((press(sheet, Verb.LOG),),) if Right.LOG in sheet["rights"] else ()
-    return ((report, *todo), *log, (press(sheet, Verb.GUIDE),), (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID)))
+    more = (press(sheet, Verb.GUIDE), press(sheet, Verb.CLUE)), (press(sheet, Verb.MINE), press(sheet, Verb.MY_GRID))
+    return ((report, *todo), *log, *more)
 
 
 def _languages(sheet: Sheet) -> buttons.Row:

@@ -16,6 +16,7 @@ from services.people import person_of
 from services.picker import place_name, place_tree
 from services.profile import is_staff
 from services.rules import sounds
+from services.rules.clues import at_the_door
 from services.uploads import may_send
 from web.forms import Draft, json_body, number, read_draft
 from web.house import House
@@ -113,6 +114,7 @@ async def _say(
         await _check_file(session, house, visitor, room)
     if draft.reply_to is not None:
         await _answered(session, visitor, room_id, draft.reply_to)
+    draft = _let_in(draft, direct=room.kind == Purpose.DIRECT)
     for sha, made in draft.sent.all():
         await remember(session, made, sha, house.real_now())
     message, fresh = await rooms.post(
@@ -135,6 +137,12 @@ async def _say(
         payload = {"kind": "message", "message": message.id, "user": visitor.id, "room": room_id, "place": draft.place}
         await _receive(session, house, visitor, f"message:{message.id}", payload)
     return rooms.Spoken(message, await session.get_one(RoomUser, visitor.id))
+
+
+def _let_in(draft: Draft, *, direct: bool) -> Draft:
+    """What was posted as it may be stored: of a clue that may not stay only the word."""
+    text = at_the_door(draft.text, direct=direct)
+    return draft if text == draft.text else Draft(text)
 
 
 async def _check_file(session: AsyncSession, house: House, visitor: Visitor, room: Room) -> None:

@@ -28,6 +28,7 @@ from bot.gateways.telegram_webhook import Webhook
 from models import Card, Chat, File, Incoming, Voice
 from services.inbox import receive
 from services.rules import sounds
+from services.rules.clues import event_at_the_door
 from services.rules.numbers import without_numbers_inside
 
 FILE_BYTES = 20_000_000
@@ -147,7 +148,7 @@ class TelegramGateway:
                     platform=self.platform,
                     external_id=str(update["update_id"]),
                     lane=lane_of(update),
-                    payload={"update": without_numbers_inside(update)},
+                    payload={"update": event_at_the_door(without_numbers_inside(update))},
                     now=self._real_now(),
                 )
 

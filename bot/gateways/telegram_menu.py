@@ -9,6 +9,7 @@ from locales import LOCALES, MOTHER_TONGUE, say
 DIRECT = (
     "report",
     "guide",
+    "clue",
     "mine",
     "case",
     "grid",

@@ -59,3 +59,5 @@ bot-name = Linli
 help-paste = From a WeChat group: send “paste from wechat”, then paste its messages; whom to tell: “please tell”.
 help-behalf = For somebody who called or came: /behalf Mrs Wang 13900000000 Pipe leaking in building 3. Only you and the desk see name and phone.
 help-guide = Not sure what to say? Send /guide and press buttons, step by step.
+help-clue = An illegal building, a hazard, a fraud stall, in confidence: write "clue" to me. Who you are isn't written down.
+help-clues = Clues to look into: write "clue", and press the buttons on the card.

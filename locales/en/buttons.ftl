@@ -120,3 +120,12 @@ button-pause-days = { $days ->
     [180] half a year
    *[365] a year
 }
+button-clue = Tell a clue
+button-clue-person = It's about a person
+button-clue-stop = Never mind
+button-clue-open = Open
+button-clue-take = I'll look into it
+button-clue-true = True
+button-clue-untrue = Nothing found
+button-clue-units = Give to a unit
+button-clue-erase = About a person: erase

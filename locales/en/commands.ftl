@@ -23,3 +23,4 @@ command-paste = Paste a WeChat group (staff)
 command-tell = Please tell (staff)
 command-behalf = report for a caller (grid, desk)
 command-guide = report step by step
+command-clue = Tell a clue in confidence

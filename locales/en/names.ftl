@@ -10,6 +10,8 @@ role-street = street office
 role-officer = officer
 role-unit_head = head of unit
 role-supervisor = supervisor
+role-community_police = community police
+role-clue_contact = clue contact
 
 purpose-residents = residents' group
 purpose-volunteers = volunteers' group

@@ -129,3 +129,7 @@ refusal-paused-before = No. { $number } was put off once already and can't be pu
 refusal-pause-why = Please write why it can't be done for now; whoever reported it reads that.
 refusal-need-words = Such a matter needs a sentence about what was done: please send it together with the photo.
 refusal-needs-visit = No. { $number } can be closed once somebody has been there. If you have, press "Really done".
+refusal-clue-nobody = Nobody hears clues in this community yet, and nothing was kept. Please ring 110, or ask the community.
+refusal-clue-code-wrong = There is no such code. Please compare it with the card that told you.
+refusal-clue-gone = There is no such clue, or it isn't yours to read.
+refusal-clue-by-button = Please use the buttons on the clue's card. What you wrote was not kept.

@@ -136,6 +136,8 @@ book-role-street = street office
 book-role-officer = officer
 book-role-unit_head = head of unit
 book-role-supervisor = supervisor
+book-role-community_police = community police
+book-role-clue_contact = clue contact
 
 book-purpose-residents = residents' group
 book-purpose-volunteers = volunteers' group

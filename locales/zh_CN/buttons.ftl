@@ -117,3 +117,12 @@ button-pause-days = { $days ->
     [180] 半年
    *[365] 一年
 }
+button-clue = 说一条线索
+button-clue-person = 说的是人
+button-clue-stop = 算了
+button-clue-open = 打开看
+button-clue-take = 我去核实
+button-clue-true = 属实
+button-clue-untrue = 不属实
+button-clue-units = 转给…
+button-clue-erase = 说的是人,删除

@@ -23,3 +23,4 @@ command-paste = 粘贴群消息(工作人员)
 command-tell = 请转告(工作人员)
 command-behalf = 代人上报(网格员、社区)
 command-guide = 一步一步报
+command-clue = 说一条线索(不公开)

@@ -10,6 +10,8 @@ role-street = 街道
 role-officer = 单位经办人
 role-unit_head = 单位负责人
 role-supervisor = 督导
+role-community_police = 社区民警
+role-clue_contact = 线索联系人
 
 purpose-residents = 居民群
 purpose-volunteers = 志愿者群

@@ -126,3 +126,7 @@ refusal-paused-before = { $number } 号已经挂过一次账,不能再挂。请�
 refusal-pause-why = 请写一句为什么一时办不了,反映人会读到。
 refusal-need-words = 这类事办好时要写一句怎么办的,请和照片一起再发一次。
 refusal-needs-visit = { $number } 号要有人到现场看过才能结束。您去看过的话,请按“确实办好了”。
+refusal-clue-nobody = 这个社区还没有人接线索,没有保存。请打 110,或直接问社区。
+refusal-clue-code-wrong = 没有这个查询码,请对照收到时的那张卡片再发一次。
+refusal-clue-gone = 没有这条线索,或者它不归您看。
+refusal-clue-by-button = 线索请按卡片上的按钮,刚才写的没有保存。

@@ -136,6 +136,8 @@ book-role-street = 街道工作人员
 book-role-officer = 单位经办人
 book-role-unit_head = 单位负责人
 book-role-supervisor = 督导
+book-role-community_police = 社区民警
+book-role-clue_contact = 线索联系人
 
 book-purpose-residents = 居民群
 book-purpose-volunteers = 志愿者群

@@ -10,6 +10,8 @@ REACH: dict[Role, tuple[Level, ...]] = {
     Role.DESK: (Level.COMMUNITY, Level.STREET),
     Role.STREET: (Level.STREET,),
     Role.SUPERVISOR: (Level.STREET, Level.COMMUNITY),
+    Role.COMMUNITY_POLICE: (Level.COMMUNITY,),
+    Role.CLUE_CONTACT: (Level.COMMUNITY,),
 }
 """The levels of the area tree that a role may be held over."""
 FOR_UNITS = frozenset({Role.OFFICER, Role.UNIT_HEAD})

@@ -49,7 +49,8 @@ ABOUT_NO_CASE = {
     Right.EXPORT,
     Right.ROSTER,
 }
-ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE
+ABOUT_A_CLUE = {Right.CLUE, Right.PASS_CLUE}
+ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE - ABOUT_A_CLUE
 UNIT_ROLES = {Role.OFFICER, Role.UNIT_HEAD}
 
 ONES_OWN_REPORT = "see add confirm rate reopen answer cancel correct nudge"
@@ -60,6 +61,8 @@ HERE = {
     Role.VOLUNTEER: "",
     Role.BUILDING_LEADER: "see",
     Role.SUPERVISOR: "see",
+    Role.COMMUNITY_POLICE: "",
+    Role.CLUE_CONTACT: "",
     Role.OFFICER: "see",
     Role.UNIT_HEAD: "see",
     Role.GRID_MEMBER: "arrive see verify correct answer pass_on",

@@ -13,6 +13,7 @@ PHOTO = "a" * 64
 PROOF = "b" * 64
 OFFICER = "张大树"
 CONTACT = {"name": "李小满", "phone": "000-0000-0012", "role": "grid_member"}
+POLICE = {"name": "孔白鹿", "phone": "000-0000-0061", "role": "community_police"}
 LEADER = {"name": "周立夏", "phone": "000-0000-0021", "role": "grid_leader"}
 CLUTTER = {"zh_CN": "楼道堆物", "en": "Clutter in a stairwell"}
 LAMP = {"zh_CN": "路灯", "en": "Street lamp"}
@@ -465,6 +466,26 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RESTORE_WHO: {"options": [{"id": 12, "name": "王秋月"}]},
     Notice.RESTORE_CODE: {"name": "王秋月", "code": "012345", "link": "https://linli.example/restore"},
     Notice.RESTORED: {"name": "", "link": "https://linli.example/me/7-1-abc", "row": 7},
+    Notice.CLUE_DOOR: {"contact": POLICE, "hearing": ["community_police", "clue_contact"], "unkept": True},
+    Notice.CLUE_PERSON: {"contact": POLICE, "hearing": ["community_police"]},
+    Notice.CLUE_WRITE: {"kind": "building", "only_words": True},
+    Notice.CLUE_TAKEN: {"code": "ABCD-EFGH-JK23"},
+    Notice.CLUE_FOLLOWED: {"kind": "stall", "state": "verified", "unit": UNIT, "points": 5, "total": 10},
+    Notice.CLUE_NEWS: {"clue": 4},
+    Notice.CLUE: {
+        "clue": 4,
+        "version": 2,
+        "kind": "hazard",
+        "state": "taken",
+        "day": "2026-12-01",
+        "community": "春风社区",
+        "unit": UNIT,
+        "words": WORDS,
+        "passes": True,
+    },
+    Notice.CLUES: {"lines": [{"clue": 4, "kind": "hazard", "state": "new", "day": "2026-12-01"}]},
+    Notice.CLUE_UNITS: {"clue": 4, "version": 2, "options": [{"id": 1, "names": UNIT}], "page": 1, "pages": 2},
+    Notice.CLUE_PRIVATELY: {"link": "https://t.me/linli_test_bot?start=clue"},
     Notice.LINK_CODE: {"code": "012345"},
     Notice.LINKED: {},
     Notice.IDENTITY: case_facts(

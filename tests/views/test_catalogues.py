@@ -15,6 +15,7 @@ from locales import LOCALES, MissingWords, knows, language_of, say
 from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
+from models.clues import ClueKind, ClueState
 from models.moves import OPEN, Move, State
 from models.papers import PaperKind
 from models.people import Role, Shown
@@ -25,7 +26,7 @@ from models.together import Part
 from services.cases import handling, nudging
 from services.day import TOPICS
 from services.rules.standard_limits import Unread
-from views import ledger
+from views import clues, ledger
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent
@@ -37,7 +38,7 @@ SOURCES = [
 
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
-    Verb.PASTE_LINE, Verb.PASTE_WHO,
+    Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.CLUE_KIND, Verb.CLUE_UNIT,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
@@ -90,6 +91,10 @@ FAMILIES = {
     "ledger": {*ledger.BUTTONS},
     "ledger-sheet": {"cases", "timeline"},
     "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
+    "clue-kind": set(ClueKind),
+    "clue-state": set(ClueState),
+    "clue-told": set(ClueState),
+    "clue-call": {*clues.NUMBERS},
     "guide-change": {"what", "where", "photos"},
     "filed-for": {"author", "yours"},
     "call-back": {*Satisfaction, "title", "body"},
