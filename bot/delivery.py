@@ -68,9 +68,10 @@ class Sent:
     message: str
 
     def posting(self) -> dict[str, Any] | None:
-        """Where a card about a case or a clue, or of the day, stands now."""
+        """Where a card about a case, a clue or an activity, or of the day, stands now."""
         first = self.parcel.rows[0]
-        if not (first.case_id or first.day_card_id or first.clue_id) or len(self.parcel.rows) > 1:
+        about = first.case_id or first.day_card_id or first.clue_id or first.activity_id
+        if not about or len(self.parcel.rows) > 1:
             return None
         return {
             "chat_id": self.parcel.chat.id,
@@ -78,6 +79,7 @@ class Sent:
             "case_id": first.case_id,
             "day_card_id": first.day_card_id,
             "clue_id": first.clue_id,
+            "activity_id": first.activity_id,
             "audience": first.audience,
             "drawn": fingerprint(self.parcel.card),
             "attempts": 0,

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import TownClock
-from models import Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting
+from models import Activity, Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting
 from services.act import Act
+from services.activities.facts import card_facts
 from services.cases.standing import facts_for_posting
 from services.clues import clue_facts
 from services.day import NOTICES, day_facts
@@ -36,6 +37,8 @@ class Drawing:
             return await self._of_the_day(session, first.day_card_id, chat)
         if first.clue_id is not None:
             return await self._of_the_clue(session, first.clue_id, chat)
+        if first.activity_id is not None:
+            return await self._of_activity(session, first.activity_id, first.audience, chat)
         if first.audience and first.case_id is not None:
             return await self._live(session, first.case_id, first.audience, chat)
         return self._draw(first.notice, first.facts, chat)
@@ -46,6 +49,8 @@ class Drawing:
             return await self._of_the_day(session, posting.day_card_id, chat)
         if posting.clue_id is not None:
             return await self._of_the_clue(session, posting.clue_id, chat)
+        if posting.activity_id is not None:
+            return await self._of_activity(session, posting.activity_id, posting.audience, chat)
         assert posting.case_id is not None
         return await self._live(session, posting.case_id, posting.audience, chat)
 
@@ -66,6 +71,12 @@ class Drawing:
         """A clue for whoever this chat is with, as far as they may read it now."""
         facts = await clue_facts(Act(session, self.town, self.clock.now(), chat=chat), clue_id)
         return self._draw(Notice.CLUE.value, facts, chat)
+
+    async def _of_activity(self, session: AsyncSession, activity_id: int, audience: str, chat: Chat) -> Card:
+        """An activity with its seats and its queue, as they are now."""
+        activity = await session.get_one(Activity, activity_id)
+        act = Act(session, self.town, self.clock.now(), chat=chat)
+        return self._drawn_once(session, Notice.ACTIVITY.value, await card_facts(act, activity, audience), chat)
 
     def _drawn_once(self, session: AsyncSession, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
         """Colleagues get the same card: in one transaction it is drawn once."""

@@ -1,5 +1,19 @@
 """The ground floor: tables, moves, rights, and the values that travel between floors. No I/O, no words for people."""
 
+from models.activities import (
+    ACTIVITY_MOVES,
+    Activity,
+    ActivityEvent,
+    ActivityMove,
+    ActivitySeries,
+    ActivityState,
+    ActivityTemplate,
+    Deed,
+    RosterName,
+    SeatState,
+    SignUp,
+    Volunteer,
+)
 from models.areas import Area, Compound, Level
 from models.base import metadata
 from models.behalf import Behalf
@@ -31,11 +45,18 @@ from models.town import Conversation, Counter, Marker, TownClock
 from models.uploads import Upload, UploadState
 
 __all__ = [
+    "ACTIVITY_MOVES",
     "MOVES",
     "OPEN",
     "OVER",
     "RIGHTS",
     "Account",
+    "Activity",
+    "ActivityEvent",
+    "ActivityMove",
+    "ActivitySeries",
+    "ActivityState",
+    "ActivityTemplate",
     "Answer",
     "Appointment",
     "Area",
@@ -65,6 +86,7 @@ __all__ = [
     "DayCard",
     "DayCardKind",
     "Days",
+    "Deed",
     "Export",
     "File",
     "First",
@@ -116,10 +138,13 @@ __all__ = [
     "RoomMessage",
     "RoomSession",
     "RoomUser",
+    "RosterName",
     "Satisfaction",
+    "SeatState",
     "Sensitivity",
     "Shot",
     "Shown",
+    "SignUp",
     "Stage",
     "StageTime",
     "Standby",
@@ -132,6 +157,7 @@ __all__ = [
     "UploadState",
     "Verb",
     "Voice",
+    "Volunteer",
     "after",
     "allowed",
     "metadata",

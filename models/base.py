@@ -61,3 +61,9 @@ def growing_number(**field: Any) -> Any:
     """The key of such a row where no foreign key can stand, because that row points back."""
     kind = BigInteger().with_variant(Integer(), "sqlite")
     return Field(default=None, nullable=True, sa_type=cast("Any", kind), **field)
+
+
+def long_number(**field: Any) -> Any:
+    """A number as large as such a key, that outlives the row it was the key of."""
+    kind = BigInteger().with_variant(Integer(), "sqlite")
+    return Field(sa_type=cast("Any", kind), **field)

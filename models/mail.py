@@ -87,6 +87,8 @@ class Outgoing(SQLModel, table=True):
     """Set when this is somebody's card of the day: live, too."""
     clue_id: int | None = reference("clues.id", default=None, nullable=True)
     """Set when this is the card of a confidential clue: drawn from it when it is sent, so that no word stands here."""
+    activity_id: int | None = Field(default=None, foreign_key="activities.id")
+    """Set when this is the live card of an activity."""
     claimed_until: datetime | None = None
     attempts: int = 0
     try_at: datetime | None = None
@@ -100,7 +102,7 @@ class Outgoing(SQLModel, table=True):
 class Posting(SQLModel, table=True):
     """A live card in a chat: drawn again from the current state when ``redraw_at`` comes.
 
-    It is about a case or a confidential clue, or it is somebody's card of the day.
+    It is about a case, a confidential clue or an activity, or it is somebody's card of the day.
     """
 
     __tablename__ = "postings"
@@ -115,6 +117,7 @@ class Posting(SQLModel, table=True):
     case_id: int | None = Field(default=None, foreign_key="cases.id", index=True)
     day_card_id: int | None = Field(default=None, foreign_key="day_cards.id", index=True, ondelete="CASCADE")
     clue_id: int | None = reference("clues.id", default=None, nullable=True, index=True)
+    activity_id: int | None = Field(default=None, foreign_key="activities.id", index=True)
     audience: str
     drawn: str = ""
     """Fingerprint of what is shown, so that an unchanged card is not edited."""

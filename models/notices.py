@@ -27,6 +27,11 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 ``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),
 ``last`` (``{"move", "reason", "words"}``), ``now``,
 ``gone`` (true when the reader no longer handles it: number only, no buttons).
+
+*activity* stands for ``services.activities.facts.plain_facts``: ``activity`` (its number), ``version``, ``state``,
+``deed``, ``series``, ``now``, ``title``, ``what``, ``bring``, ``place``, ``capacity``, ``minimum``, ``taken``,
+``points``, ``min_age``, ``guardian``, ``skill``, ``locals_only``, ``guests``, ``strict``, ``hard``, ``reason``, and the
+times ``starts_at``, ``ends_at``, ``opens_at``, ``closes_at``, ``leave_until``.
 """
 
 from enum import StrEnum
@@ -357,6 +362,43 @@ class Notice(StrEnum):
     ``{"kind" (who, place), "about", "matter", "options"}``)."""
     PASTE_FILED = "paste-filed"
     """``numbers`` (list), ``twice`` (how many others had been reported meanwhile)."""
+
+    ACTIVITY = "activity"
+    """*activity*, ``audience`` (group, team, own, organiser), ``area``, ``leader`` (``{"name", "phone", "role"}``),
+    ``seats`` and ``queue`` (lists of *name*), ``queued`` (int), ``compact`` (bool: too many names for a card),
+    ``calendar``, ``roster`` (links or ""): the live card of an activity. A *name* is ``{"how" (a ``Shown``), "name"
+    (only what that takes), "guest", "guardian", "age", "phone", "offered", "asked", "n"}``."""
+    PLAN_ASK = "plan-ask"
+    """``step``: one question of the guided way to an activity, or of something that is done with one."""
+    PLAN_CHECK = "plan-check"
+    """*activity*, ``area``, ``leader``, ``repeat`` (RRULE or ""), ``groups``, ``street`` (titles): is it right so?"""
+    PLAN_MORE = "plan-more"
+    """The same: what else can be said of it."""
+    ACTIVITY_DONE = "activity-done"
+    """``what`` (a code), ``number``, ``name``: something was done with an activity, in one sentence."""
+    ACTIVITY_CHANGED = "activity-changed"
+    """*activity*, ``changed`` (columns), ``before`` (start), ``why``, ``ask`` (bool: do you still come?), ``to``
+    (*names* that a group reads it for): to whoever is in or waits."""
+    ACTIVITY_OFF = "activity-off"
+    """*activity*, ``to``: cancelled or postponed, with its ``reason``."""
+    ACTIVITIES = "activities"
+    """``span`` (list, week, next-week, mine), ``lines`` (list of *activity* with ``mine`` (a seat's state or "") and
+    ``place_of``), ``organises`` (bool), ``feed`` (link or ""), ``now``."""
+    TEMPLATES = "templates"
+    """``options`` (list of ``{"id", "name"}``)."""
+    SIGNED = "signed"
+    """*activity*, ``result`` (seated, queued, left, asked, confirmed), ``place``, ``count``, ``waiting``, ``names`` (of
+    guests), ``warn`` (title of what overlaps, or "")."""
+    GUEST_ASK = "guest-ask"
+    """*activity*: whom do you sign up?"""
+    SEAT_OFFERED = "seat-offered"
+    """*activity*, ``until``, ``count``, ``to``: a seat is free; do you take it?"""
+    SEAT_LAPSED = "seat-lapsed"
+    """*activity*, ``to``: nobody answered the offer; the next one has it."""
+    ENTERED = "entered"
+    """*activity*, ``by`` (name), ``what`` (added, moved, removed), ``why``, ``to``; added: ``result``, ``place``."""
+    ROSTER_TEXT = "roster-text"
+    """``text``: the roster as 接龙, to be copied."""
 
     GUIDE = "guide"
     """``step`` (what, where, yard, building, stair, pin, photos, check), ``version`` (of the card), ``options``,

@@ -11,7 +11,7 @@ from models.people import Role
 
 class Right(StrEnum):
     """What somebody may do. The first block is about one case, the second about a place or a person, the third about a
-    confidential clue, which is no case."""
+    confidential clue, which is no case, and about an activity."""
 
     SEE = "see"
     ADD = "add"
@@ -60,14 +60,17 @@ class Right(StrEnum):
     CLUE = "clue"
     """Read a confidential clue and say what was found. By appointment only: whoever stands in for somebody has not."""
     PASS_CLUE = "pass_clue"  # noqa: S105  # to a unit, no password
+    ORGANISE = "organise"
+    LEAD = "lead"
+    SIGN_UP = "sign_up"
 
 
 class Reach(StrEnum):
     """How far a right goes.
 
-    OWN: cases the person reported. HELD: cases that wait for the person's role, in the person's area or
-    unit. UNIT: cases of the person's unit. JOINT: cases on which the person's unit helps another.
-    AREA: cases inside the person's area. ANYWHERE: no case needed.
+    OWN: cases the person reported, activities they made or lead. HELD: cases that wait for the person's role, in
+    the person's area or unit. UNIT: cases of the person's unit. JOINT: cases on which the person's unit helps
+    another. AREA: cases and activities inside the person's area. ANYWHERE: no row needed.
     """
 
     OWN = "own"
@@ -162,6 +165,13 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.CLUE_CONTACT, Reach.AREA, Right.CLUE, Right.PASS_CLUE)
     | _grant(Role.OFFICER, Reach.UNIT, Right.CLUE)
     | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.CLUE)
+    | _grant(Role.RESIDENT, Reach.ANYWHERE, Right.SIGN_UP)
+    | _grant(Role.RESIDENT, Reach.OWN, Right.LEAD)
+    | _grant(Role.BUILDING_LEADER, Reach.AREA, Right.ORGANISE, Right.LEAD)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.ORGANISE, Right.LEAD)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.ORGANISE, Right.LEAD)
+    | _grant(Role.DESK, Reach.AREA, Right.ORGANISE, Right.LEAD)
+    | _grant(Role.STREET, Reach.AREA, Right.ORGANISE, Right.LEAD)
 )
 
 

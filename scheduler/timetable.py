@@ -11,6 +11,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 
 from services.act import Act
+from services.activities.offers import lapse_one, next_lapse
+from services.activities.series import announce_one, next_announcing
+from services.activities.turns import next_turn, turn_one
 from services.bridge import give_texts_one, next_texts
 from services.cases.calling_back import call_back_one, next_call_back
 from services.cases.checkers import next_check, pass_check_one
@@ -52,6 +55,9 @@ TIMETABLE: tuple[Step, ...] = (
     Step("texts to copy", next_texts, give_texts_one),
     Step("checks", next_check, pass_check_one),
     Step("call-backs", next_call_back, call_back_one),
+    Step("activities", next_turn, turn_one),
+    Step("seats offered", next_lapse, lapse_one),
+    Step("series", next_announcing, announce_one),
     Step("results seen", next_look, look_one),
     Step(DEALING, next_dealing, deal_one),
     Step("day card", next_card, write_card_one),

@@ -35,9 +35,10 @@ async def tell(
     gather: str = "",
     dedupe: str | None = None,
     reply_to: str = "",
-    audience: Audience | None = None,
+    audience: str | None = None,
     day_card: DayCard | None = None,
     clue: Clue | None = None,
+    activity: int | None = None,
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
@@ -54,9 +55,10 @@ async def tell(
             "reply_to": reply_to,
             "thread": _topic(act, chat, case),
             "case_id": case.id if case else None,
-            "audience": audience.value if audience else "",
+            "audience": str(audience) if audience else "",
             "day_card_id": day_card.id if day_card else None,
             "clue_id": clue.id if clue else None,
+            "activity_id": activity,
             "attempts": 0,
             "error": "",
             "doubtful": False,

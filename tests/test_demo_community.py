@@ -124,12 +124,12 @@ async def test_groups_hold_those_who_belong_there(sqlite_database: Database, dem
         for chat in (await session.execute(select(Chat).where(col(Chat.key).is_not(None)))).scalars():
             inside = await rooms.members(session, int(chat.external_id))
             groups[chat.key] = {users[user] for user in inside if user in users}
-    assert groups["chunfengli-residents"] == {"wang", "chen", "tang", "sun", "li", "hu", "zhou"}
-    assert groups["hongzhuan-residents"] == {"he", "guo", "zhou"}
+    assert groups["chunfengli-residents"] == {"wang", "chen", "tang", "sun", "li", "hu", "zhou", "liang", "luo"}
+    assert groups["hongzhuan-residents"] == {"he", "guo", "zhou", "gao"}
     assert groups["liuan-english"] == {"daisy", "zhao", "ma", "deng"}
     assert groups["chunfeng-work"] == {"li", "hu", "guo", "zhou", "xu"}
     assert groups["chunfengli-wuye-team"] == {"zhang", "yang", "qian"}
-    assert groups["xinliu-volunteers"] == {"tang", "xie", "xu", "fang"}
+    assert groups["xinliu-volunteers"] == {"tang", "xie", "xu", "fang", "liang", "luo", "gao", "lin", "jiang"}
 
 
 async def test_everybody_can_be_reached_directly_in_their_language(sqlite_database: Database, demo: Community) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from models.cards import Card
 from models.notices import Audience, Notice
 from views import (
+    activities,
     answers,
     bridge,
     buttons,
@@ -33,6 +34,7 @@ from views import (
     reporter,
     roster,
     setup,
+    signing,
     tell,
     verifier,
 )
@@ -237,6 +239,21 @@ VIEWS: dict[Notice, View] = {
     Notice.PASTE_FOUND: pasting.paste_found,
     Notice.PASTE_FILED: pasting.paste_filed,
     Notice.LOOKS: looks.looks,
+    Notice.ACTIVITY: activities.activity,
+    Notice.PLAN_ASK: activities.ask,
+    Notice.PLAN_CHECK: activities.check,
+    Notice.PLAN_MORE: activities.more,
+    Notice.ACTIVITY_DONE: activities.done,
+    Notice.ACTIVITY_CHANGED: activities.changed,
+    Notice.ACTIVITY_OFF: activities.off,
+    Notice.TEMPLATES: activities.templates,
+    Notice.ACTIVITIES: signing.activities,
+    Notice.SIGNED: signing.signed,
+    Notice.GUEST_ASK: signing.guest_ask,
+    Notice.SEAT_OFFERED: signing.offered,
+    Notice.SEAT_LAPSED: signing.lapsed,
+    Notice.ENTERED: signing.entered,
+    Notice.ROSTER_TEXT: signing.roster_text,
     Notice.GUIDE: guide.step,
     Notice.GUIDE_DOOR: guide.door,
     Notice.GUIDE_LEADS: guide.leads,

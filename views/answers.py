@@ -13,6 +13,7 @@ from views import buttons
 from views.buttons import press
 from views.contact_card import print_it
 from views.introducing import changes, shown_on_lists
+from views.phrases import in_full
 from views.roster import back_again, own_times
 from views.sheet import Sheet, joined, lines
 
@@ -161,6 +162,8 @@ def done_toast(sheet: Sheet) -> Card:
 def refusal(sheet: Sheet) -> Card:
     """One kind sentence that says what to do instead."""
     facts = {name: _spoken(sheet, fact) for name, fact in sheet.facts.items() if name != "refusal"}
+    if sheet.get("opens"):
+        facts["opens"] = in_full(sheet["opens"], sheet.locale, sheet.timezone)
     if sheet["refusal"] == Refusal.TAKEN and not sheet.get("name"):
         return Card(title=sheet.say("refusal-taken-by-somebody"))
     return Card(title=sheet.say(f"refusal-{sheet['refusal']}", **facts))

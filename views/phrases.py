@@ -86,6 +86,13 @@ def date(at: datetime, locale: str, timezone: ZoneInfo) -> str:
     return say("date", locale, month=at.astimezone(timezone).month, day=at.astimezone(timezone).day)
 
 
+def in_full(value: str | datetime, locale: str, timezone: ZoneInfo) -> str:
+    """Date, day of the week and time, whenever it is read: 3月7日 周六 9:00."""
+    at = moment(value).astimezone(timezone)
+    weekday = say("weekday", locale, day=at.isoweekday())
+    return say("when-in-full", locale, date=date(at, locale, timezone), weekday=weekday, time=f"{at.hour}:{at:%M}")
+
+
 def _days_from(at: datetime, now: datetime, timezone: ZoneInfo) -> int:
     return (at.date() - now.astimezone(timezone).date()) // timedelta(days=1)
 

@@ -11,6 +11,7 @@ DIRECT = (
     "guide",
     "clue",
     "mine",
+    "activity",
     "case",
     "grid",
     "todo",
@@ -30,7 +31,7 @@ DIRECT = (
     "mycard",
     "link",
 )
-GROUP = ("report", "case", "grid", "help", "bind", "joinlink")
+GROUP = ("report", "activity", "case", "grid", "help", "bind", "joinlink")
 
 log = structlog.get_logger(__name__)
 

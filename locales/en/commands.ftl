@@ -24,3 +24,4 @@ command-tell = Please tell (staff)
 command-behalf = report for a caller (grid, desk)
 command-guide = report step by step
 command-clue = Tell a clue in confidence
+command-activity = Activities: see, sign up, make

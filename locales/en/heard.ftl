@@ -43,3 +43,6 @@ heard-nudge = nudge|hurry|ask again
 heard-export = export|export workbook
 heard-merge = merge
 heard-part = part|take out
+heard-activity = activities|activity
+heard-my-activities = my activities
+heard-roster-text = roster

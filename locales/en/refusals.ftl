@@ -133,3 +133,45 @@ refusal-clue-nobody = Nobody hears clues in this community yet, and nothing was 
 refusal-clue-code-wrong = There is no such code. Please compare it with the card that told you.
 refusal-clue-gone = There is no such clue, or it isn't yours to read.
 refusal-clue-by-button = Please use the buttons on the clue's card. What you wrote was not kept.
+refusal-no-such-activity = There is no activity { $number }. Write “activities” to see what there is.
+refusal-not-your-activity = Activity { $number } is not yours to run, please ask its captain.
+refusal-not-an-organiser = Activities are made by grid members, building leaders and the desk. To take part, write “activities”.
+refusal-activity-cancelled = Activity { $number } is cancelled. Write “activities” to see others.
+refusal-activity-postponed = Activity { $number } is postponed; sign-up goes on once there is a new time.
+refusal-activity-ended = Activity { $number } has begun or is over. Write “activities” to see others.
+refusal-plan-here = Please make activities in a direct chat with me; once you have checked it, it goes to the groups.
+refusal-plan-past = That time has passed, please write a coming one, for example: Saturday 9am.
+refusal-plan-ends-before = It would end before it begins, please write the time again, for example: Saturday 9am to 11am.
+refusal-plan-count = The number of people must be between 1 and { $most }, for example: 12 people.
+refusal-plan-points = Points must be between 0 and { $most }, for example: 2 points.
+refusal-plan-minimum = The minimum is larger than the number of places, for example: 8 to 12 people.
+refusal-plan-sign-up-times = The sign-up times do not fit: it opens, then closes, and all of that before the activity.
+refusal-plan-unread = That was not understood, please write it like the example, or press “never mind”.
+refusal-no-volunteers-group = There is no volunteers' group here yet. Please ask the desk to write “connect this group” in it.
+refusal-below-taken = { $taken } people are in already, so there cannot be fewer places. To have fewer, agree with people and take them off first.
+refusal-same-as-before = That is what it says already, nothing was changed.
+refusal-say-reason = Please write why in a few words, they will read it.
+refusal-not-repeated = Activity { $number } does not repeat.
+refusal-sign-up-not-open = Sign-up for activity { $number } opens { $opens }, please come back then.
+refusal-sign-up-closed = Sign-up for activity { $number } has closed; to come all the same, ask its captain.
+refusal-already-in = { $queued ->
+    [yes] You are in the queue already, no. { $place }.
+   *[no] You are in already, no. { $place }.
+}
+refusal-not-in = You are not signed up for activity { $number }, there is nothing to cancel.
+refusal-leave-late = { $phone ->
+    [no] It is too late to cancel activity { $number } by yourself, please tell its captain { $name }.
+   *[other] It is too late to cancel activity { $number } by yourself, please tell its captain { $name } ☎ { $phone }.
+}
+refusal-offer-gone = There is nothing to answer any more, please see the card of activity { $number }.
+refusal-overlaps = At that time you are in activity { $number }, “{ $name }”; to change, cancel that one first.
+refusal-too-young = Activity { $number } is for people aged { $age } or over.
+refusal-guardian-needed = { $name } is a child, please add a guardian, for example: { $name } 8 years old guardian Daisy Brook.
+refusal-skill-needed = Activity { $number } needs the skill: { $name }. If you have it, please ask the captain to note it.
+refusal-ask-captain = This time please have the captain confirm it first: a word to { $name } is enough.
+refusal-not-your-community = Activity { $number } is for residents of its own community this time.
+refusal-too-many-guests = For activity { $number } each may sign up { $most } others at most.
+refusal-guest-unread = Whom do you mean? Please write the name, for example: sign up 3 +1 Mrs Wang.
+refusal-which-activity = Which one? Please write its number, for example: sign up 3. Write “activities” to see what there is.
+refusal-not-waiting = They do not wait for activity { $number }, so there is nothing to move up.
+refusal-nobody-on-list = That name is not on the list of activity { $number }, please write the whole name.

@@ -43,3 +43,6 @@ heard-nudge = 催一下|再催一下|帮我催一下|催一催|催催
 heard-export = 导出|导出工作簿|导出社区
 heard-merge = 合并|并到一起
 heard-part = 拆开|拆分
+heard-activity = 活动|志愿活动
+heard-my-activities = 我的活动|我报的活动
+heard-roster-text = 接龙

@@ -130,3 +130,45 @@ refusal-clue-nobody = 这个社区还没有人接线索,没有保存。请打 11
 refusal-clue-code-wrong = 没有这个查询码,请对照收到时的那张卡片再发一次。
 refusal-clue-gone = 没有这条线索,或者它不归您看。
 refusal-clue-by-button = 线索请按卡片上的按钮,刚才写的没有保存。
+refusal-no-such-activity = 没找到活动 { $number }。发“活动”看看有哪些。
+refusal-not-your-activity = 活动 { $number } 不归您管,请找带队的人。
+refusal-not-an-organiser = 发活动要网格员、楼栋长或社区来。想参加,发“活动”看有哪些。
+refusal-activity-cancelled = 活动 { $number } 不办了。发“活动”看看别的。
+refusal-activity-postponed = 活动 { $number } 延期了,定了新时间再报名。
+refusal-activity-ended = 活动 { $number } 已经开始或结束了。发“活动”看看别的。
+refusal-plan-here = 发活动请在和我的私聊里写,核对好了再发到群里。
+refusal-plan-past = 这个时间已经过了,请写以后的时间,比如:周六上午9点。
+refusal-plan-ends-before = 结束比开始还早,请重写时间,比如:周六上午9点到11点。
+refusal-plan-count = 人数要在 1 到 { $most } 之间,请重写,比如:12人。
+refusal-plan-points = 积分要在 0 到 { $most } 之间,请重写,比如:2分。
+refusal-plan-minimum = 最少人数比名额还多,请重写,比如:8到12人。
+refusal-plan-sign-up-times = 报名的时间对不上:先开放、再截止,都在活动以前,请重写。
+refusal-plan-unread = 没看懂,请照例子再写一次,或按“算了”。
+refusal-no-volunteers-group = 这一片还没有志愿者群。请社区在群里发“绑定本群”,选志愿者群。
+refusal-below-taken = 已经报了 { $taken } 人,名额不能比这少。要减人,先跟人说好再去掉。
+refusal-same-as-before = 和原来一样,没有改动。
+refusal-say-reason = 请写一句原因,对方会读到。
+refusal-not-repeated = 活动 { $number } 现在没有重复。
+refusal-sign-up-not-open = 活动 { $number } { $opens } 开放报名,到时候再来。
+refusal-sign-up-closed = 活动 { $number } 报名截止了,想来请找带队的人。
+refusal-already-in = { $queued ->
+    [yes] 您已经在候补了,第 { $place }。
+   *[no] 您已经报上了,第 { $place } 位。
+}
+refusal-not-in = 您没有报活动 { $number },不用取消。
+refusal-leave-late = { $phone ->
+    [no] 活动 { $number } 已经过了取消的时间,去不了请跟带队的{ $name }说一声。
+   *[other] 活动 { $number } 已经过了取消的时间,去不了请跟带队的{ $name }说一声 ☎ { $phone }。
+}
+refusal-offer-gone = 这个已经不用回复了,请看活动 { $number } 的卡片。
+refusal-overlaps = 同一时间您已经报了活动 { $number }“{ $name }”,要换请先取消那个。
+refusal-too-young = 活动 { $number } 要满 { $age } 岁才能来。
+refusal-guardian-needed = { $name }还小,请写上监护人,比如:{ $name } 8岁 监护人王秋月。
+refusal-skill-needed = 活动 { $number } 要会{ $name }的人。会的话请找带队的人登记。
+refusal-ask-captain = 这次请队长确认一下再报名,请找{ $name },说一声就好。
+refusal-not-your-community = 活动 { $number } 这次只限本社区的居民。
+refusal-too-many-guests = 活动 { $number } 每人最多替 { $most } 位报名。
+refusal-guest-unread = 没看出是谁,请写名字,比如:报名 3 +1 王奶奶。
+refusal-which-activity = 要报哪个? 写上编号,比如:报名 3。发“活动”看有哪些。
+refusal-not-waiting = 这一位不在活动 { $number } 的候补里,不用提前。
+refusal-nobody-on-list = 活动 { $number } 的名单里没找到这个名字,请写名单上的全名。

@@ -57,6 +57,11 @@ def read_called(text: str) -> Told:
     return Told(Called(name, number), words, doubtful=_HALF_A_PHONE.search(words) is not None)
 
 
+def looks_like_name(text: str) -> bool:
+    """Whether the words are a name as people write one: 李秀英, 王奶奶, 小李, Mrs Wang."""
+    return _NAME.fullmatch(text.strip()) is not None
+
+
 def _name(text: str) -> tuple[str, str]:
     english = _ENGLISH.match(text)
     if english is not None:

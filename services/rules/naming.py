@@ -2,6 +2,7 @@
 
 import re
 
+from models.people import Shown
 from services.rules.surnames import DOUBLE
 
 _DOUBLE = re.compile(DOUBLE)
@@ -27,6 +28,19 @@ def masked(name: str) -> str:
     if not is_chinese(name):
         return f"{name[0]}***"
     return f"{name[0]}*" if len(name) == 2 else f"{name[0]}*{name[-1]}"
+
+
+def as_shown(name: str, shown: Shown | None) -> tuple[str, str]:
+    """How somebody is to be called before others, and of their name only what that takes."""
+    match shown:
+        case Shown.FULL:
+            return shown.value, name
+        case Shown.AUNTIE | Shown.UNCLE:
+            return shown.value, surname(name)
+        case Shown.HIDDEN:
+            return shown.value, ""
+        case _:
+            return Shown.MASKED.value, masked(name)
 
 
 _TITLES = re.compile(

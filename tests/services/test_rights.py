@@ -48,6 +48,9 @@ ABOUT_NO_CASE = {
     Right.END_LINK,
     Right.EXPORT,
     Right.ROSTER,
+    Right.ORGANISE,
+    Right.LEAD,
+    Right.SIGN_UP,
 }
 ABOUT_A_CLUE = {Right.CLUE, Right.PASS_CLUE}
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE - ABOUT_A_CLUE

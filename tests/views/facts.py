@@ -36,6 +36,54 @@ PAPER: dict[str, Any] = {
 ASKED = {
     "days": 3, "why": "parts", "due_at": "2026-12-04T02:00:00+00:00", "told_at": "2026-12-03T02:00:00+00:00",
 }  # fmt: skip
+ACTIVITY: dict[str, Any] = {
+    "activity": 3,
+    "version": 2,
+    "state": "open",
+    "deed": "cleaning",
+    "series": 0,
+    "now": NOW,
+    "title": "春风广场清扫",
+    "what": "扫落叶",
+    "bring": "手套",
+    "place": "3号楼门口",
+    "capacity": 12,
+    "minimum": 5,
+    "taken": 2,
+    "points": 2,
+    "min_age": 16,
+    "guardian": True,
+    "skill": "急救",
+    "locals_only": True,
+    "guests": 2,
+    "strict": True,
+    "hard": True,
+    "reason": "下雨",
+    "starts_at": "2026-12-05T01:00:00+00:00",
+    "ends_at": "2026-12-05T03:00:00+00:00",
+    "opens_at": None,
+    "closes_at": "2026-12-04T10:00:00+00:00",
+    "leave_until": "2026-12-04T10:00:00+00:00",
+}
+
+
+def named(how: str = "masked", name: str = "王*月", **more: Any) -> dict[str, Any]:
+    """Somebody on a list."""
+    rest = {"guest": "", "guardian": "", "age": None, "phone": "", "offered": False, "asked": False, "n": 0}
+    return {"how": how, "name": name} | rest | more
+
+
+ACTIVITY_CARD: dict[str, Any] = ACTIVITY | {
+    "audience": "group",
+    "area": "春风社区",
+    "leader": {"name": "李小满", "phone": "000-0000-0012", "role": "grid_member"},
+    "seats": [named(), named("auntie", "王", guest="王奶奶"), named("hidden", "", offered=True)],
+    "queue": [named("full", "唐春分")],
+    "queued": 1,
+    "compact": False,
+    "calendar": "https://linli.example/ics/3-abc",
+    "roster": "https://linli.example/roster/3-abc",
+}
 UNIT = {"zh_CN": "春风物业", "en": "Chunfeng Property"}
 
 
@@ -590,6 +638,29 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.STAND_IN_OVER: {"name": OFFICER},
     Notice.STANDS_IN: {"now": NOW, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "name": OFFICER},
     Notice.BACK: {"now": NOW},
+    Notice.ACTIVITY: ACTIVITY_CARD,
+    Notice.PLAN_ASK: {"step": "when"},
+    Notice.PLAN_CHECK: ACTIVITY_CARD
+    | {"repeat": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", "groups": ["新柳志愿者群"], "street": ["新柳街道工作群"]},
+    Notice.PLAN_MORE: ACTIVITY_CARD | {"repeat": "", "groups": [], "street": []},
+    Notice.ACTIVITY_DONE: {"what": "published", "number": 3, "name": ""},
+    Notice.ACTIVITY_CHANGED: ACTIVITY
+    | {"changed": ["starts_at", "place"], "before": NOW, "why": "下雨", "ask": True, "to": [named()]},
+    Notice.ACTIVITY_OFF: ACTIVITY | {"state": "postponed", "to": []},
+    Notice.ACTIVITIES: {
+        "span": "week",
+        "lines": [ACTIVITY | {"mine": "seated", "place_of": 7}, ACTIVITY | {"activity": 4, "mine": "", "place_of": 0}],
+        "organises": True,
+        "feed": "https://linli.example/feed/3-1-abc",
+        "now": NOW,
+    },
+    Notice.TEMPLATES: {"options": [{"id": 1, "name": "每周清扫"}]},
+    Notice.SIGNED: ACTIVITY | {"result": "seated", "place": 7, "count": 1, "waiting": 0, "names": [], "warn": "夜巡"},
+    Notice.GUEST_ASK: ACTIVITY,
+    Notice.SEAT_OFFERED: ACTIVITY | {"until": "2026-12-01T10:00:00+00:00", "count": 1, "to": []},
+    Notice.SEAT_LAPSED: ACTIVITY | {"to": [named()]},
+    Notice.ENTERED: ACTIVITY | {"by": OFFICER, "what": "removed", "why": "要会急救的", "to": []},
+    Notice.ROSTER_TEXT: {"text": "#接龙\n春风广场清扫"},
     Notice.GUIDE: {
         "step": "check",
         "version": 5,

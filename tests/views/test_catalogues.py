@@ -11,7 +11,9 @@ from fluent.syntax.visitor import Visitor
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from bot.ledger_book import CASES, REPORTERS, TIMELINE
+from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
+from models.activities import ActivityState, Deed
 from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
@@ -44,6 +46,7 @@ LABELLED_BY_DATA = {
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
+    Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
@@ -96,6 +99,18 @@ FAMILIES = {
     "clue-told": set(ClueState),
     "clue-call": {*clues.NUMBERS},
     "guide-change": {"what", "where", "photos"},
+    "deed": set(Deed),
+    "activity": {state.replace("_", "-") for state in ActivityState} | {"opens", "off-body", "off-later-body"},
+    "plan-ask": {*planning.ANSWERS, *planning.OPERATIONS, "copy"},
+    "plan-edit": {*planning.ANSWERS, *planning.OPERATIONS, "copy", "stop"},
+    "plan-example": {*planning.ANSWERS, *planning.OPERATIONS, "copy"} - {"what", "bring", "captain", "cancel"},
+    "switch": {setting.replace("_", "-") for setting in planning.SETTINGS},
+    "activity-done": {*(what for _, what in planning.OPERATIONS.values())}
+    | {"published", "changed", "template", "stopped", "dropped"},
+    "signed": {"seated", "queued", "left", "asked", "confirmed"},
+    "entered": {"added", "moved", "removed"},
+    "activities": {*planning.LISTS},
+    "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
     "call-back": {*Satisfaction, "title", "body"},
     "called": {Shown.AUNTIE, Shown.UNCLE},

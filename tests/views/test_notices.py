@@ -102,6 +102,12 @@ def test_every_refusal_is_one_kind_sentence(refusal, locale):
             "names": [OFFICER, "王"],
             "others": 2,
             "days": 2,
+            "place": 7,
+            "queued": "no",
+            "age": 16,
+            "opens": "2026-12-03T12:00:00+00:00",
+            "taken": 8,
+            "phone": "000-0000-0012",
         },
         locale,
     )

@@ -1,0 +1,309 @@
+"""活动: lists, one activity, and making one: in one message, step by step, from an earlier one or a template."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Asked, Direct, Ordered, Polite, Pressed, words_of
+from handlers.replies import ToCard
+from handlers.talk import Talk
+from models import Activity, ActivityState, Answer, Lane, Notice, Press, Refusal, Refused, Right, Verb
+from services.act import Act
+from services.activities import changing, crew
+from services.activities.facts import draft_facts
+from services.activities.lists import coming, known_activity
+from services.activities.loading import access_activity, organising
+from services.activities.planning import (
+    answered,
+    check_plan,
+    copied,
+    drop_draft,
+    keep_draft,
+    keep_template,
+    plan_of,
+    plan_of_template,
+    publish,
+    said_plan,
+    templates,
+)
+from services.activities.series import stop_series
+from services.activities.telling import ORGANISER, show_activity
+from services.rules.activity_words import Order, read_order
+from services.rules.plans import Plan
+
+PATIENCE = timedelta(hours=24)
+"""How long the next message is taken for an answer; a restart in between changes nothing."""
+LISTS = frozenset({"list", "week", "next-week", "mine"})
+_Operation = Callable[[Act, int, str], Awaitable[Activity]]
+OPERATIONS: dict[str, tuple[_Operation, str]] = {
+    "add": (crew.add, "added"),
+    "remove": (crew.remove, "removed"),
+    "move-up": (crew.move_up, "moved"),
+    "captain": (crew.hand_over, "captain"),
+    "cancel": (changing.cancel, "cancelled"),
+    "postpone": (changing.postpone, "postponed"),
+}
+"""What is done with an announced activity, and how it is called once it is done."""
+ANSWERS = frozenset({"title", "when", "place", "count", "points", "what", "bring", "opens", "closes", "leave", "who"})
+"""What can be said of a plan, one at a time."""
+SETTINGS = frozenset({"strict", "hard", "locals_only", "guardian"})
+
+
+class Planning(StatesGroup):
+    """A question is open: what step it is, of which activity (0: of a plan that is not one yet)."""
+
+    step = State()
+
+
+class Answers(Filter):
+    """Words while a question is open; no command, no thanks, no reply to a case's card."""
+
+    async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
+        said = words_of(message)
+        if not said or said.startswith("/") or await Polite()(message) or await ToCard()(message, talk):
+            return False
+        if datetime.fromisoformat((await state.get_data())["until"]) >= talk.act.now:
+            return True
+        await state.clear()
+        return False
+
+
+def router() -> Router:
+    """By word and by button."""
+    here = Router(name="planning")
+    here.message.register(my_activities, Asked("my-activities"))
+    here.message.register(activity, Ordered("activity"))
+    here.callback_query.register(new_by_press, Pressed(Verb.PLAN_NEW))
+    here.callback_query.register(from_template, Pressed(Verb.PLAN_FROM))
+    here.callback_query.register(edit, Pressed(Verb.PLAN_EDIT))
+    here.callback_query.register(more, Pressed(Verb.PLAN_MORE))
+    here.callback_query.register(switch, Pressed(Verb.PLAN_SWITCH))
+    here.callback_query.register(out, Pressed(Verb.PLAN_OUT))
+    here.callback_query.register(drop, Pressed(Verb.PLAN_DROP))
+    here.callback_query.register(show, Pressed(Verb.ACTIVITY, Verb.MANAGE))
+    return here
+
+
+def answers_router() -> Router:
+    """What is said to an open question, behind commands."""
+    here = Router(name="planning answers")
+    here.message.register(answer, StateFilter(Planning.step), Direct(), Answers())
+    return here
+
+
+async def my_activities(message: Message, talk: Talk, rest: str) -> Answer:
+    """What I signed up for; never in a group."""
+    act = await talk.settled()
+    if not talk.direct:
+        raise Refused(Refusal.NOT_HERE)
+    return Answer(Notice.ACTIVITIES, await coming(act, "mine"))
+
+
+async def activity(message: Message, talk: Talk, state: FSMContext, rest: str) -> Answer | None:
+    """活动 and whatever stands behind it."""
+    order = read_order(rest)
+    if order.kind == "mine":
+        return await my_activities(message, talk, "")
+    if order.kind in LISTS:
+        return await _listed(talk, order.kind)
+    if order.kind == "show":
+        return await _show(talk, order.number)
+    if not talk.direct:
+        await _refuse_here(talk)
+        return None
+    return await _ordered(await talk.settled(), state, order)
+
+
+async def _listed(talk: Talk, kind: str) -> Answer:
+    facts = await coming(await talk.settled(), kind)
+    return Answer(Notice.ACTIVITIES, facts if talk.direct else facts | {"organises": False})
+
+
+async def _show(talk: Talk, number: int) -> Answer | None:
+    """The live card: an organiser's own in their direct chat, else what everybody reads."""
+    act = await talk.settled()
+    assert act.chat is not None
+    if talk.direct:
+        try:
+            found = await access_activity(act, number, Right.LEAD)
+        except Refused:
+            found = await known_activity(act, number)
+        else:
+            return await _managed(act, found)
+    else:
+        found = await known_activity(act, number)
+    await show_activity(act, [act.chat], found, lane=Lane.ANSWERS, reply_to="" if talk.direct else talk.message)
+    return None
+
+
+async def _managed(act: Act, found: Activity) -> Answer | None:
+    """A draft is checked, what is announced is steered."""
+    if found.state is ActivityState.DRAFT:
+        return await _checked(act, found)
+    assert act.chat is not None
+    await show_activity(act, [act.chat], found, audience=ORGANISER, lane=Lane.ANSWERS)
+    return None
+
+
+async def _refuse_here(talk: Talk) -> None:
+    """In a group nobody makes activities; what others say behind the word is just chat."""
+    try:
+        await organising(await talk.known())
+    except Refused:
+        return
+    raise Refused(Refusal.PLAN_HERE)
+
+
+async def _ordered(act: Act, state: FSMContext, order: Order) -> Answer | None:
+    if order.kind == "new":
+        await organising(act)
+        return await _go_on(act, state, said_plan(act, order.words))
+    if order.kind == "guided":
+        await organising(act)
+        return await _go_on(act, state, Plan())
+    if order.kind == "templates":
+        options = [{"id": one.id, "name": one.name} for one in await templates(act)]
+        return Answer(Notice.TEMPLATES, {"options": options})
+    if order.kind == "manage":
+        return await _managed(act, await access_activity(act, order.number, Right.LEAD))
+    return await _operate(act, state, order)
+
+
+async def _operate(act: Act, state: FSMContext, order: Order) -> Answer | None:
+    """Something with one activity: with its words, or asked for them first."""
+    found = await access_activity(act, order.number, Right.LEAD)
+    if order.kind == "stop":
+        await stop_series(act, found.id)
+        return _done("stopped", found)
+    if order.kind == "template":
+        kept = await keep_template(act, found.id, order.words)
+        return _done("template", found, kept.name)
+    if not order.words:
+        return await _ask(state, act, order.kind, found.id)
+    return await _do(act, state, found, order)
+
+
+async def _do(act: Act, state: FSMContext, found: Activity, order: Order) -> Answer | None:
+    if order.kind == "copy":
+        return await _go_on(act, state, await copied(act, found.id, order.words))
+    if order.kind in OPERATIONS:
+        verb, what = OPERATIONS[order.kind]
+        done = await verb(act, found.id, order.words)
+        await state.clear()
+        return _done(what, done, order.words)
+    if found.state is ActivityState.DRAFT:
+        plan = answered(act, await plan_of(act, found), order.kind, order.words)
+        return await _go_on(act, state, plan, found.id)
+    done = await changing.set_answer(act, found.id, order.kind, order.words)
+    await state.clear()
+    return _done("changed", done)
+
+
+def _done(what: str, found: Activity, name: str = "", *, toast: bool = False) -> Answer:
+    return Answer(Notice.ACTIVITY_DONE, {"what": what, "number": found.id, "name": name}, toast=toast)
+
+
+async def _go_on(act: Act, state: FSMContext, plan: Plan, row: int = 0) -> Answer:
+    """Ask what is missing, or show what it will say."""
+    check_plan(act, plan)
+    if step := plan.missing():
+        return await _ask(state, act, step, row, plan)
+    found = await keep_draft(act, plan, row)
+    await state.clear()
+    return await _checked(act, found)
+
+
+async def _ask(state: FSMContext, act: Act, step: str, row: int, plan: Plan | None = None) -> Answer:
+    until = (act.now + PATIENCE).isoformat()
+    await state.set_state(Planning.step)
+    await state.set_data({"step": step, "row": row, "plan": plan.as_dict() if plan else None, "until": until})
+    return Answer(Notice.PLAN_ASK, {"step": step})
+
+
+async def _checked(act: Act, found: Activity) -> Answer:
+    return Answer(Notice.PLAN_CHECK, await draft_facts(act, found, await plan_of(act, found)))
+
+
+async def answer(message: Message, talk: Talk, state: FSMContext) -> Answer | None:
+    """The answer to the open question."""
+    act = await talk.settled()
+    kept: dict[str, Any] = await state.get_data()
+    if kept["row"]:
+        found = await access_activity(act, kept["row"], Right.LEAD)
+        return await _do(act, state, found, Order(kept["step"], found.id, words_of(message)))
+    plan = answered(act, Plan.of(kept["plan"]), kept["step"], words_of(message))
+    return await _go_on(act, state, plan)
+
+
+async def new_by_press(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """发个活动, step by step."""
+    act = await talk.private()
+    await organising(act)
+    return await _go_on(act, state, Plan())
+
+
+async def from_template(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """From a template: only the time is asked."""
+    act = await talk.private()
+    return await _go_on(act, state, await plan_of_template(act, press.id))
+
+
+async def edit(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer | None:
+    """Say one thing anew, or do something with the list."""
+    act = await talk.private()
+    if press.argument not in ANSWERS | OPERATIONS.keys() | {"copy", "stop"}:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    return await _operate(act, state, Order(press.argument, press.id))
+
+
+async def more(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """What else can be said of it."""
+    return await _more(await talk.private(), press.id)
+
+
+async def _more(act: Act, activity_id: int) -> Answer:
+    found = await access_activity(act, activity_id, Right.LEAD)
+    return Answer(Notice.PLAN_MORE, await draft_facts(act, found, await plan_of(act, found)))
+
+
+async def switch(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """A setting that is yes or no."""
+    act = await talk.private()
+    if press.argument not in SETTINGS:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    await changing.switch(act, press.id, press.version, press.argument)
+    return await _more(act, press.id)
+
+
+async def out(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """发布: it is in the groups."""
+    act = await talk.private()
+    found = await publish(act, press.id, press.version)
+    assert act.chat is not None
+    await show_activity(act, [act.chat], found, audience=ORGANISER, lane=Lane.ANSWERS)
+    return _done("published", found, toast=True)
+
+
+async def drop(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """算了: the open question is let go, or the draft."""
+    act = await talk.known()
+    await state.clear()
+    if press.id:
+        await drop_draft(act, press.id, press.version)
+    return Answer(Notice.ACTIVITY_DONE, {"what": "dropped", "number": press.id, "name": ""}, toast=True)
+
+
+async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer | None:
+    """The live card."""
+    if press.verb is Verb.MANAGE:
+        act = await talk.private()
+        answer = await _managed(act, await access_activity(act, press.id, Right.LEAD))
+    else:
+        answer = await _show(talk, press.id)
+    return answer or Answer(Notice.DONE_TOAST, {"verb": press.verb.value, "number": press.id}, toast=True)

@@ -1,0 +1,335 @@
+"""Activities of volunteers: their life, who is in, who waits, and the series and templates they come from.
+
+The tables are the core that check-in, results, wishes and points build on: a sign-up is one head, with the number of
+the event that brought it; what happened stands in ``activity_events``.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from models.base import choice, growing_id, growing_number, json_list, json_object, long_number
+
+
+class ActivityState(StrEnum):
+    """Where an activity stands."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    """Announced; sign-up opens later."""
+    OPEN = "open"
+    FULL = "full"
+    """Every seat is taken or offered: whoever comes now waits in the queue."""
+    CLOSED = "closed"
+    UNDER_WAY = "under_way"
+    RESULTS_IN = "results_in"
+    SETTLED = "settled"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class ActivityMove(StrEnum):
+    """What people and time do to an activity; each is one line of its history."""
+
+    DRAFT = "draft"
+    PUBLISH = "publish"
+    OPEN = "open"
+    FILL = "fill"
+    FREE = "free"
+    CLOSE = "close"
+    BEGIN = "begin"
+    ENTER_RESULTS = "enter_results"
+    SETTLE = "settle"
+    CANCEL = "cancel"
+    POSTPONE = "postpone"
+    RESUME = "resume"
+    CHANGE = "change"
+    LEAD = "lead"
+    ADD = "add"
+    MOVE_UP = "move_up"
+    REMOVE = "remove"
+
+
+ANNOUNCED = frozenset({ActivityState.PUBLISHED, ActivityState.OPEN, ActivityState.FULL})
+"""Known to everybody and not closed yet."""
+
+TAKING = frozenset({ActivityState.OPEN, ActivityState.FULL})
+"""Whoever wants to come may say so now."""
+
+COMING = ANNOUNCED | {ActivityState.CLOSED}
+"""It has not begun."""
+
+LIVING = COMING | {ActivityState.UNDER_WAY, ActivityState.POSTPONED}
+"""Neither a draft nor over."""
+
+_ALL_BUT_OVER = LIVING | {ActivityState.DRAFT}
+
+ACTIVITY_MOVES: dict[ActivityMove, tuple[frozenset[ActivityState], ActivityState | None]] = {
+    ActivityMove.DRAFT: (frozenset({ActivityState.DRAFT}), None),
+    ActivityMove.PUBLISH: (frozenset({ActivityState.DRAFT}), ActivityState.PUBLISHED),
+    ActivityMove.OPEN: (frozenset({ActivityState.PUBLISHED, ActivityState.CLOSED}), ActivityState.OPEN),
+    ActivityMove.FILL: (frozenset({ActivityState.OPEN}), ActivityState.FULL),
+    ActivityMove.FREE: (frozenset({ActivityState.FULL}), ActivityState.OPEN),
+    ActivityMove.CLOSE: (ANNOUNCED, ActivityState.CLOSED),
+    ActivityMove.BEGIN: (COMING, ActivityState.UNDER_WAY),
+    ActivityMove.ENTER_RESULTS: (frozenset({ActivityState.UNDER_WAY}), ActivityState.RESULTS_IN),
+    ActivityMove.SETTLE: (frozenset({ActivityState.RESULTS_IN}), ActivityState.SETTLED),
+    ActivityMove.CANCEL: (_ALL_BUT_OVER, ActivityState.CANCELLED),
+    ActivityMove.POSTPONE: (LIVING - {ActivityState.POSTPONED}, ActivityState.POSTPONED),
+    ActivityMove.RESUME: (frozenset({ActivityState.POSTPONED}), ActivityState.PUBLISHED),
+    ActivityMove.CHANGE: (_ALL_BUT_OVER, None),
+    ActivityMove.LEAD: (_ALL_BUT_OVER, None),
+    ActivityMove.ADD: (LIVING, None),
+    ActivityMove.MOVE_UP: (COMING, None),
+    ActivityMove.REMOVE: (LIVING, None),
+}
+"""move → (states it may start from, state it ends in; none: it stays)."""
+
+
+class Deed(StrEnum):
+    """What kind of service it is, as the table of points names it."""
+
+    HOUSEHOLD = "household"
+    MEDIATION = "mediation"
+    CARE = "care"
+    YOUTH = "youth"
+    HARDSHIP = "hardship"
+    MANNERS = "manners"
+    POLICY = "policy"
+    WELFARE = "welfare"
+    CLEANING = "cleaning"
+    HAZARDS = "hazards"
+    PATROL = "patrol"
+    OTHER = "other"
+
+
+DEED_POINTS: dict[Deed, int] = {deed: 3 if deed in {Deed.MEDIATION, Deed.CARE, Deed.HARDSHIP} else 2 for deed in Deed}
+"""Points that the table gives for one time, until the community's own rules say otherwise."""
+
+
+class Activity(SQLModel, table=True):
+    """One activity on one day. Its id is the number that people read; a draft has one, too.
+
+    ``taken`` counts the seats that are taken or offered: nothing but guarded updates moves it. ``turn_at`` is when time
+    next does something to it (open, close, begin).
+    """
+
+    __tablename__ = "activities"
+    __table_args__ = (
+        CheckConstraint("capacity >= 1", name="ck_activities_capacity"),
+        CheckConstraint("taken >= 0 AND taken <= capacity", name="ck_activities_taken"),
+        CheckConstraint("ends_at > starts_at", name="ck_activities_ends_at"),
+        UniqueConstraint("series_id", "starts_at"),
+        Index(
+            "ix_activities_turn_at",
+            "turn_at",
+            sqlite_where=text("turn_at IS NOT NULL"),
+            postgresql_where=text("turn_at IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    version: int = 1
+    state: ActivityState = choice(ActivityState)
+    area_id: int = Field(foreign_key="areas.id", index=True)
+    """Who runs it: their rights and the groups it is announced in follow from here."""
+    made_by_id: int = Field(foreign_key="people.id")
+    leader_id: int = Field(foreign_key="people.id")
+    """The captain (队长): whom people call, and who may do for this activity what its maker may."""
+    series_id: int | None = Field(default=None, foreign_key="activity_series.id")
+    title: str
+    what: str = ""
+    bring: str = ""
+    place: str = ""
+    place_id: int | None = Field(default=None, foreign_key="areas.id")
+    lat: float | None = None
+    lon: float | None = None
+    photo_sha: str | None = Field(default=None, foreign_key="media.sha")
+    starts_at: datetime = Field(index=True)
+    ends_at: datetime
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    leave_until: datetime | None = None
+    """After this moment leaving needs the organiser."""
+    capacity: int
+    minimum: int = 0
+    taken: int = 0
+    deed: Deed = choice(Deed)
+    points: int
+    min_age: int = 0
+    guardian: bool = False
+    """Children come with a guardian."""
+    skill: str = ""
+    locals_only: bool = False
+    """Only people of the activity's own community."""
+    guests: int = 2
+    """How many each may sign up besides themselves."""
+    strict: bool = True
+    """The queue keeps its order; otherwise whoever fits first gets the seats."""
+    hard: bool = True
+    """Whoever has joined another activity at the same time is refused; otherwise only told."""
+    reason: str = ""
+    """Why it was cancelled or postponed."""
+    made_at: datetime
+    published_at: datetime | None = None
+    turn_at: datetime | None = None
+
+
+class ActivityEvent(SQLModel, table=True):
+    """One line of an activity's history."""
+
+    __tablename__ = "activity_events"
+
+    id: int = growing_id()
+    activity_id: int = Field(foreign_key="activities.id", index=True)
+    at: datetime
+    move: ActivityMove = choice(ActivityMove)
+    person_id: int | None = Field(default=None, foreign_key="people.id")
+    incoming_id: int | None = growing_number()
+    words: str = ""
+    facts: dict[str, Any] = json_object()
+
+
+class SeatState(StrEnum):
+    """What somebody has of an activity."""
+
+    SEATED = "seated"
+    QUEUED = "queued"
+    OFFERED = "offered"
+    LEFT = "left"
+    LAPSED = "lapsed"
+    """The offer was not answered in time."""
+    REMOVED = "removed"
+
+
+HOLDING = frozenset({SeatState.SEATED, SeatState.OFFERED})
+"""They take up a seat."""
+
+IN_IT = HOLDING | {SeatState.QUEUED}
+"""They are in, or wait."""
+
+_STANDS = text("state IN ('seated', 'queued', 'offered')")
+
+
+class SignUp(SQLModel, table=True):
+    """One head that signed up, or was signed up. Twice at once is refused by the database.
+
+    Order is by ``rank``, then ``id``: ``rank`` is ``arrival``, the number of the event that brought it, until an
+    organiser moves somebody up. Who came in one event is one ``party``, and gets its seats together.
+    """
+
+    __tablename__ = "sign_ups"
+    __table_args__ = (
+        Index(
+            "uq_sign_ups_standing",
+            "activity_id",
+            "person_id",
+            "guest",
+            unique=True,
+            sqlite_where=_STANDS,
+            postgresql_where=_STANDS,
+        ),
+        Index("ix_sign_ups_activity_id_state_rank", "activity_id", "state", "rank"),
+        Index(
+            "ix_sign_ups_offered_until",
+            "offered_until",
+            sqlite_where=text("offered_until IS NOT NULL"),
+            postgresql_where=text("offered_until IS NOT NULL"),
+        ),
+    )
+
+    id: int = growing_id()
+    activity_id: int = Field(foreign_key="activities.id")
+    person_id: int = Field(foreign_key="people.id", index=True)
+    """Who comes, or who signed up the guest."""
+    guest: str = ""
+    """The name of somebody without an account; "" for the person themselves."""
+    age: int | None = None
+    guardian: str = ""
+    state: SeatState = choice(SeatState)
+    party: int = long_number()
+    arrival: int = long_number()
+    rank: int = long_number()
+    by_id: int | None = Field(default=None, foreign_key="people.id")
+    """The organiser who entered it, where it was not the person."""
+    chat_id: int | None = Field(default=None, foreign_key="chats.id")
+    """Where it was said: there they are told what they can't be told in private."""
+    at: datetime
+    offered_until: datetime | None = None
+    leave_asked_at: datetime | None = None
+    """When they were asked whether they really want to leave although others wait."""
+    to_confirm: bool = False
+    """The time has changed, and they have not said yet whether they still come."""
+    ended_at: datetime | None = None
+    reason: str = ""
+
+
+class ActivitySeries(SQLModel, table=True):
+    """A rule by which activities come again (RRULE in town time); ``next_at`` is when the next date is announced."""
+
+    __tablename__ = "activity_series"
+    __table_args__ = (
+        Index(
+            "ix_activity_series_next_at",
+            "next_at",
+            sqlite_where=text("next_at IS NOT NULL"),
+            postgresql_where=text("next_at IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    area_id: int = Field(foreign_key="areas.id")
+    made_by_id: int = Field(foreign_key="people.id")
+    rule: str
+    first: str
+    """Town time of the first date without a zone (ISO): summer time or not, it stays nine o'clock."""
+    plan: dict[str, Any] = json_object()
+    last_at: datetime | None = None
+    """The start of the last date that was announced."""
+    next_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class ActivityTemplate(SQLModel, table=True):
+    """A plan without a date, kept under a name for everybody who organises in its area."""
+
+    __tablename__ = "activity_templates"
+    __table_args__ = (UniqueConstraint("area_id", "name"),)
+
+    id: int = Field(default=None, primary_key=True)
+    area_id: int = Field(foreign_key="areas.id")
+    name: str
+    plan: dict[str, Any] = json_object()
+    made_by_id: int = Field(foreign_key="people.id")
+    at: datetime
+
+
+class Volunteer(SQLModel, table=True):
+    """What an activity needs to know of somebody: age, skills, whether a captain is asked first, their calendar.
+
+    ``feed`` counts up when somebody wants a new secret address for their calendar.
+    """
+
+    __tablename__ = "volunteers"
+
+    person_id: int = Field(primary_key=True, foreign_key="people.id")
+    born_year: int | None = None
+    skills: list[str] = json_list()
+    ask_captain_since: datetime | None = None
+    feed: int = 1
+
+
+class RosterName(SQLModel, table=True):
+    """Who somebody is in the 接龙 of an area's WeChat groups: a person we know, or a name."""
+
+    __tablename__ = "roster_names"
+    __table_args__ = (UniqueConstraint("area_id", "nickname"),)
+
+    id: int = Field(default=None, primary_key=True)
+    area_id: int = Field(foreign_key="areas.id")
+    nickname: str
+    person_id: int | None = Field(default=None, foreign_key="people.id")
+    name: str = ""

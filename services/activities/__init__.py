@@ -1,0 +1,1 @@
+"""Activities of volunteers: planned, announced, signed up for, changed, called off."""

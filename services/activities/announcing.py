@@ -1,0 +1,43 @@
+"""A plan becomes the columns of an activity, and the activity becomes known."""
+
+from typing import Any
+
+from models import Activity, ActivityMove, ActivityState, Refusal, Refused
+from services.act import Act
+from services.activities.loading import move_activity
+from services.activities.telling import show_activity, street_groups, volunteers_groups
+from services.activities.turns import next_turn_of
+from services.rules.plans import Plan
+
+SAME = (
+    "title", "what", "bring", "place", "place_id", "lat", "lon", "photo_sha", "capacity", "minimum", "points", "deed",
+    "min_age", "guardian", "skill", "locals_only", "guests", "strict", "hard", "leave_until",
+)  # fmt: skip
+"""What a plan and an activity call the same."""
+RENAMED = {"start": "starts_at", "end": "ends_at", "opens": "opens_at", "closes": "closes_at"}
+
+
+def values_of(plan: Plan) -> dict[str, Any]:
+    """The columns of an activity that a plan fills."""
+    same = {name: getattr(plan, name) for name in SAME}
+    return same | {column: getattr(plan, name) for name, column in RENAMED.items()}
+
+
+def write_plan(activity: Activity, plan: Plan) -> None:
+    """Let the activity be what the plan says."""
+    for name, value in values_of(plan).items():
+        setattr(activity, name, value)
+
+
+async def announce(act: Act, activity: Activity) -> None:
+    """The draft becomes known: one live card in each group."""
+    groups = await volunteers_groups(act, activity.area_id)
+    if not groups:
+        raise Refused(Refusal.NO_VOLUNTEERS_GROUP)
+    move_activity(act, activity, ActivityMove.PUBLISH)
+    activity.published_at = act.now
+    if activity.opens_at is None or activity.opens_at <= act.now:
+        activity.state = ActivityState.OPEN
+    activity.turn_at = next_turn_of(activity)
+    await act.session.flush()
+    await show_activity(act, [*groups, *await street_groups(act, activity.area_id)], activity)

@@ -1,0 +1,141 @@
+"""What an organiser does with the list: add, move up, take off. Whom it concerns reads who did it, and why."""
+
+from sqlmodel import col, select
+
+from models import Activity, ActivityMove, Area, Notice, Person, Refusal, Refused, Right, SeatState, SignUp
+from services.act import Act
+from services.activities.changing import LONGEST_REASON, standing_rows
+from services.activities.facts import plain_facts
+from services.activities.loading import access_activity, move_activity
+from services.activities.offers import promote
+from services.activities.signing import Head, check_guest, enrol, give_back, refuse_already_in, rows_of
+from services.activities.telling import ORGANISER, redraw_activity, show_activity, tell_people
+from services.calling import MOST
+from services.directory import directory, ids_of
+from services.people import direct_chats
+from services.rules.naming import surname_called
+from services.rules.sign_up_words import Guest, read_guests
+from services.rules.words import one_line
+from services.same_person import whoever
+
+
+async def people_called(act: Act, activity: Activity, words: str) -> list[Person]:
+    """Whom we know by this name around the activity: people of its street, and those who live nowhere that we know."""
+    known = await directory(act.session)
+    root = known.areas[ids_of(known.areas[activity.area_id])[0]]
+    homes = select(col(Area.id)).where(col(Area.path).startswith(root.path))
+    near = col(Person.home_area_id).in_(homes) | col(Person.home_area_id).is_(None)
+    name = one_line(words)
+    living = select(Person).where(near, col(Person.merged_into_id).is_(None)).order_by(col(Person.id)).limit(MOST)
+    found = list((await act.session.execute(living.where(col(Person.name) == name))).scalars()) if name else []
+    surname = surname_called(name)
+    if found or not surname:
+        return found
+    alike = living.where(col(Person.name).startswith(surname, autoescape=True))
+    return list((await act.session.execute(alike)).scalars())
+
+
+def only(people: list[Person]) -> Person:
+    """The one who is meant; refuses nobody and several."""
+    if not people:
+        raise Refused(Refusal.NOBODY_CALLED)
+    if len(people) > 1:
+        raise Refused(Refusal.SEVERAL_COLLEAGUES, names=[person.name for person in people])
+    return people[0]
+
+
+async def add(act: Act, activity_id: int, words: str) -> Activity:
+    """Enter somebody: a person we know by this name, else a name that the organiser answers for."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    guests = read_guests(words)
+    if not guests:
+        raise Refused(Refusal.GUEST_UNREAD)
+    for nth, guest in enumerate(guests):
+        await enter_named(act, activity, guest, nth)
+    return activity
+
+
+async def enter_named(act: Act, activity: Activity, guest: Guest, nth: int) -> None:
+    """One of them; a person whom we know is told."""
+    people = await people_called(act, activity, guest.name)
+    if len(people) > 1:
+        raise Refused(Refusal.SEVERAL_COLLEAGUES, names=[person.name for person in people])
+    check_guest(activity, guest)
+    head = Head(people[0]) if people else Head(act.somebody, guest)
+    standing = [row for row in await rows_of(act, activity, head.person) if row.guest == head.name]
+    if standing:
+        await refuse_already_in(act, activity, standing[0])
+    facts = await enrol(act, activity, [head], by=act.somebody, nth=nth)
+    move_activity(act, activity, ActivityMove.ADD, guest.name)
+    if people:
+        row = next(row for row in await rows_of(act, activity, head.person) if not row.guest)
+        told = facts | {"by": act.somebody.name, "what": "added", "why": ""}
+        await tell_people(act, Notice.ENTERED, told, [row])
+
+
+async def move_up(act: Act, activity_id: int, words: str) -> Activity:
+    """Let somebody who waits be the next, with a reason."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    row, why = await _meant(act, activity, words)
+    if row.state is not SeatState.QUEUED:
+        raise Refused(Refusal.NOT_WAITING, number=activity.id)
+    move_activity(act, activity, ActivityMove.MOVE_UP, why, sign_up=row.id)
+    rows = await standing_rows(act, activity)
+    first = min(one.rank for one in rows if one.state is SeatState.QUEUED)
+    party = [one for one in rows if one.party == row.party and one.state is SeatState.QUEUED]
+    for one in party:
+        one.rank = first - 1
+    await act.session.flush()
+    facts = plain_facts(act, activity) | {"by": act.somebody.name, "what": "moved", "why": why}
+    await tell_people(act, Notice.ENTERED, facts, [row])
+    await promote(act, activity)
+    return activity
+
+
+async def remove(act: Act, activity_id: int, words: str) -> Activity:
+    """Take somebody off the list, with a reason that they read."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    row, why = await _meant(act, activity, words)
+    move_activity(act, activity, ActivityMove.REMOVE, why, sign_up=row.id)
+    facts = plain_facts(act, activity) | {"by": act.somebody.name, "what": "removed", "why": why}
+    await tell_people(act, Notice.ENTERED, facts, [row])
+    await give_back(act, activity, [row], SeatState.REMOVED, why)
+    redraw_activity(act, activity)
+    return activity
+
+
+async def _meant(act: Act, activity: Activity, words: str) -> tuple[SignUp, str]:
+    """Who on the list is meant by the first words, and the reason behind them."""
+    rows = await standing_rows(act, activity)
+    text = one_line(words)
+    named = [(await _names(act, row), row) for row in rows]
+    found = [(name, row) for names, row in named for name in names if name and text.startswith(name)]
+    if not found:
+        raise Refused(Refusal.NOBODY_ON_LIST, number=activity.id)
+    longest = max(len(name) for name, _ in found)
+    meant = {row.id: row for name, row in found if len(name) == longest}
+    if len(meant) > 1:
+        raise Refused(Refusal.SEVERAL_COLLEAGUES, names=[name for name, _ in found])
+    why = text[longest:].strip(" :：,，")[:LONGEST_REASON]
+    if not why:
+        raise Refused(Refusal.SAY_REASON)
+    return next(iter(meant.values())), why
+
+
+async def _names(act: Act, row: SignUp) -> list[str]:
+    if row.guest:
+        return [row.guest]
+    return [(await whoever(act.session, row.person_id)).name]
+
+
+async def hand_over(act: Act, activity_id: int, words: str) -> Activity:
+    """Somebody else is the captain: whom people call, and who may do what the maker may."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    captain = only(await people_called(act, activity, words))
+    move_activity(act, activity, ActivityMove.LEAD, person=captain.id)
+    activity.leader_id = captain.id
+    await act.session.flush()
+    redraw_activity(act, activity)
+    chats = (await direct_chats(act.session, [captain.id])).values()
+    await show_activity(act, chats, activity, audience=ORGANISER)
+    return activity

@@ -1,0 +1,141 @@
+"""The facts of an activity, cut to what each reader may see: names in public as people chose, whole ones for staff."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from models import Activity, Chat, Person, Purpose, SeatState, SignUp
+from models.activities import HOLDING, IN_IT
+from services.act import Act
+from services.activities.telling import ORGANISER, street_groups, volunteers_groups
+from services.contact_cards import phone_of, post_of
+from services.directory import directory
+from services.facts import iso
+from services.rules.naming import as_shown, masked, surname_called
+from services.rules.plans import Plan
+from services.same_person import whoever
+
+MOST_NAMES = 40
+"""With more names than this a card only counts; the whole list is a page."""
+ROSTER, CALENDAR = "roster", "ics"
+
+_PLAIN = (
+    "title", "what", "bring", "place", "capacity", "minimum", "points", "min_age", "guardian", "skill", "locals_only",
+    "guests", "strict", "hard", "reason", "version", "taken",
+)  # fmt: skip
+_TIMES = ("starts_at", "ends_at", "opens_at", "closes_at", "leave_until")
+
+
+def plain_facts(act: Act, activity: Activity) -> dict[str, Any]:
+    """What everybody may know of it."""
+    return {
+        "activity": activity.id,
+        "state": activity.state.value,
+        "deed": activity.deed.value,
+        "series": activity.series_id or 0,
+        "now": iso(act.now),
+        **{name: getattr(activity, name) for name in _PLAIN},
+        **{name: iso(getattr(activity, name)) for name in _TIMES},
+    }
+
+
+async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, Any]:
+    """The live card, for the chat that ``act`` is in."""
+    whole = audience == ORGANISER or (act.chat is not None and act.chat.purpose is Purpose.WORK)
+    counted = await _queued(act, activity)
+    rows = await _rows(act, activity) if whole or activity.taken + counted <= MOST_NAMES else []
+    names = await names_of(act, rows, whole=whole)
+    shown = list(zip(rows, names, strict=True))
+    known = await directory(act.session)
+    return plain_facts(act, activity) | {
+        "audience": audience or _fit(act.chat),
+        "area": known.areas[activity.area_id].name,
+        "leader": await leader_facts(act, activity),
+        "seats": [name for row, name in shown if row.state in HOLDING],
+        "queue": [name for row, name in shown if row.state is SeatState.QUEUED],
+        "queued": counted,
+        "compact": not rows and activity.taken + counted > 0,
+        "calendar": act.town.doors.link(CALENDAR, activity.id),
+        "roster": act.town.doors.link(ROSTER, activity.id),
+    }
+
+
+def _fit(chat: Chat | None) -> str:
+    if chat is None or chat.purpose is None:
+        return "group"
+    return {Purpose.WORK: "team", Purpose.DIRECT: "own"}.get(chat.purpose, "group")
+
+
+async def _queued(act: Act, activity: Activity) -> int:
+    waits = col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.QUEUED
+    return int((await act.session.execute(select(func.count()).select_from(SignUp).where(*waits))).scalar_one())
+
+
+async def _rows(act: Act, activity: Activity) -> list[SignUp]:
+    """Everybody who is in or waits, in order."""
+    query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state).in_(IN_IT))
+    return list((await act.session.execute(query.order_by(col(SignUp.rank), col(SignUp.id)))).scalars())
+
+
+async def names_of(act: Act, rows: Sequence[SignUp], *, whole: bool = False) -> list[dict[str, Any]]:
+    """How each is called, in this order; ``whole``: with their real names, for staff. Two alike get a number."""
+    people = await _people(act, rows)
+    names = [_name(row, people[row.person_id], whole=whole) for row in rows]
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for name in names:
+        key = (name["guest"], name["how"], name["name"])
+        seen[key] += 1
+        name["n"] = seen[key] if seen[key] > 1 and name["how"] != "hidden" else 0
+    return names
+
+
+async def _people(act: Act, rows: Iterable[SignUp]) -> dict[int, Person]:
+    """Person id of a row → who that is today."""
+    known = await directory(act.session)
+    today = {row.person_id: known.today(row.person_id) for row in rows}
+    query = select(Person).where(col(Person.id).in_(set(today.values())))
+    people = {person.id: person for person in (await act.session.execute(query)).scalars()} if today else {}
+    return {one: people[person] for one, person in today.items()}
+
+
+def _name(row: SignUp, person: Person, *, whole: bool) -> dict[str, Any]:
+    how, name = ("full", person.name) if whole else as_shown(person.name, person.shown)
+    return {
+        "how": how,
+        "name": name,
+        "guest": row.guest if whole else shown_guest(row.guest),
+        "guardian": row.guardian if whole else "",
+        "age": row.age if whole else None,
+        "phone": phone_of(person) if whole and not row.guest else "",
+        "offered": row.state is SeatState.OFFERED,
+        "asked": row.to_confirm,
+    }
+
+
+def shown_guest(name: str) -> str:
+    """A guest chose nothing: 王奶奶 may be read by everybody, a whole name is masked."""
+    return name if not name or surname_called(name) else masked(name)
+
+
+async def leader_facts(act: Act, activity: Activity) -> dict[str, str]:
+    """The captain, with the phone of whoever has a contact card; a volunteer's number is given to nobody."""
+    person = await whoever(act.session, activity.leader_id)
+    post = await post_of(act.by(person, None), person)
+    return {"name": person.name, "phone": phone_of(person) if post else "", "role": post[0].value if post else ""}
+
+
+async def draft_facts(act: Act, activity: Activity, plan: Plan) -> dict[str, Any]:
+    """The check card: everything it will say, and where it will be announced."""
+    groups = await volunteers_groups(act, activity.area_id)
+    street = await street_groups(act, activity.area_id)
+    known = await directory(act.session)
+    return plain_facts(act, activity) | {
+        "area": known.areas[activity.area_id].name,
+        "leader": await leader_facts(act, activity),
+        "repeat": plan.repeat,
+        "groups": [chat.title for chat in groups],
+        "street": [chat.title for chat in street],
+    }

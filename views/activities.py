@@ -1,0 +1,298 @@
+"""An activity: the live card with its seats and its queue, the organiser's card, the steps of making one."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from models.activities import ActivityState
+from models.cards import Button, Card, Kind, Tone
+from models.presses import Verb
+from views import buttons, phrases
+from views.buttons import press
+from views.sheet import Field, Sheet, joined, lines
+
+TAKING = frozenset({ActivityState.OPEN.value, ActivityState.FULL.value})
+OFF = frozenset({ActivityState.CANCELLED.value, ActivityState.POSTPONED.value})
+STEPS = ("title", "when", "place", "count", "points")
+MORE = ("what", "bring", "opens", "closes", "leave", "who")
+SWITCHES = ("strict", "hard", "locals_only", "guardian")
+_ORDER = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_RULE = re.compile(r"FREQ=(?P<freq>\w+)(?:;INTERVAL=(?P<every>\d+))?;BYDAY=(?P<nth>\d?)(?P<day>\w\w)")
+
+
+def activity(sheet: Sheet) -> Card:
+    """What it is, who is in, who waits, and the buttons of whoever reads it."""
+    whole = sheet["audience"] in {"team", "organiser"}
+    return Card(
+        title=heading(sheet),
+        fields=_fields(sheet, whole=whole),
+        body=lines(_seats(sheet), _queue(sheet)),
+        buttons=_buttons(sheet),
+        tone=Tone.WARN if sheet["state"] in OFF else Tone.PLAIN,
+    )
+
+
+def heading(sheet: Sheet) -> str:
+    """Number and title, and how it stands."""
+    return joined(sheet.say("activity-title", number=sheet["activity"], title=sheet["title"]), standing(sheet))
+
+
+def standing(sheet: Sheet) -> str:
+    """How it stands in a few words."""
+    state = sheet["state"]
+    if state == ActivityState.OPEN.value:
+        return sheet.say("activity-open", left=sheet["capacity"] - sheet["taken"])
+    if state == ActivityState.PUBLISHED.value and sheet.get("opens_at"):
+        return sheet.say("activity-opens", when=sheet.when("opens_at"))
+    return sheet.say(f"activity-{state.replace('_', '-')}")
+
+
+def _fields(sheet: Sheet, *, whole: bool) -> tuple[Field, ...]:
+    return sheet.fields(
+        ("activity-why", sheet["reason"] if sheet["state"] in OFF else ""),
+        ("activity-when", span(sheet)),
+        ("activity-place", sheet.text("place")),
+        ("activity-what", sheet.text("what")),
+        ("activity-bring", sheet.text("bring")),
+        ("activity-people", _people(sheet)),
+        ("activity-points", _points(sheet)),
+        ("activity-who", _who(sheet)),
+        ("activity-closes", sheet.when("closes_at") if sheet["state"] in TAKING else ""),
+        ("activity-leave", sheet.when("leave_until") if sheet["state"] in TAKING else ""),
+        ("activity-leader", _leader(sheet)),
+        ("activity-area", sheet["area"] if whole else ""),
+    )
+
+
+def span(sheet: Sheet) -> str:
+    """From when until when, with the day of the week: 3月7日 周六 9:00-11:00."""
+    start, end = (phrases.moment(sheet[name]).astimezone(sheet.timezone) for name in ("starts_at", "ends_at"))
+    first = phrases.in_full(start, sheet.locale, sheet.timezone)
+    if start.date() != end.date():
+        return sheet.say("activity-span", start=first, end=phrases.in_full(end, sheet.locale, sheet.timezone))
+    return sheet.say("activity-span", start=first, end=f"{end.hour}:{end:%M}")
+
+
+def _people(sheet: Sheet) -> str:
+    least = sheet.say("activity-least", minimum=sheet["minimum"]) if sheet["minimum"] else ""
+    return joined(sheet.say("activity-count", taken=sheet["taken"], capacity=sheet["capacity"]), least)
+
+
+def _points(sheet: Sheet) -> str:
+    return joined(sheet.say("activity-each", points=sheet["points"]), sheet.say(f"deed-{sheet['deed']}"))
+
+
+def _who(sheet: Sheet) -> str:
+    """Who may come, "" for everybody."""
+    return joined(
+        sheet.say("activity-age", age=sheet["min_age"]) if sheet["min_age"] else "",
+        sheet.say("activity-guardian") if sheet["guardian"] else "",
+        sheet.say("activity-skill", name=sheet["skill"]) if sheet["skill"] else "",
+        sheet.say("activity-locals") if sheet["locals_only"] else "",
+    )
+
+
+def _leader(sheet: Sheet) -> str:
+    return " ".join(filter(None, [sheet["leader"]["name"], sheet["leader"]["phone"]]))
+
+
+def _seats(sheet: Sheet) -> str:
+    if sheet["compact"]:
+        return sheet.say("activity-compact", taken=sheet["taken"], queued=sheet["queued"])
+    return _numbered(sheet, sheet["seats"])
+
+
+def _queue(sheet: Sheet) -> str:
+    if not sheet["queued"] or sheet["compact"]:
+        return ""
+    rule = sheet.say("activity-strict" if sheet["strict"] else "activity-fit-first")
+    return sheet.say("activity-queue", names=_numbered(sheet, sheet["queue"]), rule=rule)
+
+
+def _numbered(sheet: Sheet, names: Sequence[Mapping[str, Any]]) -> str:
+    between = "\n" if sheet["audience"] in {"team", "organiser"} else "  "
+    return between.join(f"{place}. {name_text(sheet, one)}" for place, one in enumerate(names, 1))
+
+
+def name_text(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    """Somebody on a list, as they chose to be called; a guest with whoever signed them up."""
+    name = whose_name(sheet, one)
+    if one.get("guest"):
+        name = sheet.say("activity-guest", guest=_guest(sheet, one), by=name)
+    marks = (sheet.say("activity-offered") if one.get("offered") else "") + (
+        sheet.say("activity-asked") if one.get("asked") else ""
+    )
+    return " ".join(filter(None, [name, one.get("phone") or ""])) + marks
+
+
+def whose_name(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    """How somebody is called before others."""
+    match one["how"]:
+        case "auntie" | "uncle":
+            name = sheet.say(f"called-{one['how']}", surname=one["name"])
+        case "hidden":
+            name = sheet.say("activity-neighbour")
+        case _:
+            name = str(one["name"])
+    return f"{name}({one['n']})" if one.get("n") else name
+
+
+def _guest(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    age = sheet.say("activity-years", age=one["age"]) if one.get("age") is not None else ""
+    guardian = sheet.say("activity-with", name=one["guardian"]) if one.get("guardian") else ""
+    return " ".join(filter(None, [str(one["guest"]), age, guardian]))
+
+
+def _buttons(sheet: Sheet) -> buttons.Rows:
+    if sheet["audience"] == "organiser":
+        return _steering(sheet)
+    calendar = _link(sheet, "calendar", "activity-calendar")
+    roster = _link(sheet, "roster", "activity-roster") if sheet["compact"] else ()
+    if sheet["audience"] == "team":
+        return buttons.rows(roster)
+    if sheet["state"] not in TAKING:
+        return buttons.rows(calendar if sheet["state"] not in OFF else (), roster)
+    return buttons.rows(
+        (_press(sheet, Verb.SIGN_UP, primary=True), _press(sheet, Verb.SIGN_OTHER)),
+        (_press(sheet, Verb.SIGN_OFF), *calendar),
+        roster,
+    )
+
+
+def _link(sheet: Sheet, name: str, label: str) -> buttons.Row:
+    link = sheet.text(name)
+    return (Button(f"{name}-{sheet['activity']}", sheet.say(label), Kind.LINK, link),) if link else ()
+
+
+def _press(sheet: Sheet, verb: Verb, argument: object = "", *, label: str = "", primary: bool = False) -> Button:
+    return press(sheet, verb, argument, label=label, row=sheet["activity"], primary=primary)
+
+
+def _steering(sheet: Sheet) -> buttons.Rows:
+    """What its organiser can do with it."""
+    if sheet["state"] in {"cancelled", "results_in", "settled"}:
+        return buttons.rows((_edit(sheet, "copy"),))
+    return buttons.rows(
+        (_edit(sheet, "when"), _edit(sheet, "count")),
+        (_edit(sheet, "add"), _edit(sheet, "remove"), _edit(sheet, "move-up")),
+        (_edit(sheet, "postpone"), _edit(sheet, "cancel")),
+        (_edit(sheet, "copy"), _edit(sheet, "captain"), _press(sheet, Verb.PLAN_MORE)),
+        (_press(sheet, Verb.ROSTER_TEXT), *((_edit(sheet, "stop"),) if sheet["series"] else ())),
+    )
+
+
+def _edit(sheet: Sheet, step: str) -> Button:
+    return _press(sheet, Verb.PLAN_EDIT, step, label=sheet.say(f"plan-edit-{step}"))
+
+
+def check(sheet: Sheet) -> Card:
+    """Everything it will say, before anybody else reads it."""
+    return Card(
+        title=sheet.say("plan-check", title=sheet["title"]),
+        fields=(
+            *_fields(sheet, whole=True),
+            *sheet.fields(
+                ("plan-repeat", repeated(sheet, sheet.text("repeat"))),
+                ("activity-opens-at", sheet.when("opens_at")),
+                ("plan-groups", sheet.say("and").join(sheet["groups"])),
+                ("plan-street", sheet.say("and").join(sheet["street"])),
+            ),
+        ),
+        body=sheet.say("plan-check-body"),
+        buttons=buttons.rows(
+            (_press(sheet, Verb.PLAN_OUT, primary=True),),
+            *buttons.in_rows([_edit(sheet, step) for step in STEPS], 3),
+            (_press(sheet, Verb.PLAN_MORE), _press(sheet, Verb.PLAN_DROP)),
+        ),
+    )
+
+
+def repeated(sheet: Sheet, rule: str) -> str:
+    """How often, in words; "" for once."""
+    found = _RULE.match(rule)
+    if found is None:
+        return ""
+    day = sheet.say("weekday", day=_ORDER.index(found["day"]) + 1)
+    if found["freq"] == "MONTHLY":
+        return sheet.say("repeat-monthly", nth=int(found["nth"]), day=day)
+    return sheet.say("repeat-other" if found["every"] else "repeat-weekly", day=day)
+
+
+def more(sheet: Sheet) -> Card:
+    """What else can be said of it, and the settings that are yes or no."""
+    switches = (_press(sheet, Verb.PLAN_SWITCH, name, label=_switch(sheet, name)) for name in SWITCHES)
+    return Card(
+        title=sheet.say("plan-more", title=sheet["title"]),
+        fields=_fields(sheet, whole=True),
+        buttons=buttons.rows(
+            *buttons.in_rows([_edit(sheet, step) for step in MORE], 3), *buttons.in_rows(switches), _back(sheet)
+        ),
+    )
+
+
+def _switch(sheet: Sheet, name: str) -> str:
+    return sheet.say(f"switch-{name.replace('_', '-')}", on="yes" if sheet[name] else "no")
+
+
+def _back(sheet: Sheet) -> buttons.Row:
+    return (_press(sheet, Verb.MANAGE),)
+
+
+def ask(sheet: Sheet) -> Card:
+    """One question, with an example of an answer."""
+    step = sheet["step"]
+    return Card(
+        title=sheet.say(f"plan-ask-{step}"),
+        body=sheet.first_words([f"plan-example-{step}"]),
+        buttons=((press(sheet, Verb.PLAN_DROP, row=0),),),
+    )
+
+
+def templates(sheet: Sheet) -> Card:
+    """The plans that are kept; one press begins with one of them."""
+    options = (press(sheet, Verb.PLAN_FROM, one["id"], label=one["name"], row=one["id"]) for one in sheet["options"])
+    found = buttons.in_rows(options)
+    return Card(title=sheet.say("templates-title"), body="" if found else sheet.say("templates-none"), buttons=found)
+
+
+def done(sheet: Sheet) -> Card:
+    """Something was done with it, in one sentence."""
+    return Card(title=sheet.say(f"activity-done-{sheet['what']}", number=sheet["number"], name=sheet["name"]))
+
+
+def changed(sheet: Sheet) -> Card:
+    """It is not as it was: to whoever is in or waits."""
+    ask_again = sheet["ask"]
+    told = ("starts_at" in sheet["changed"] or "ends_at" in sheet["changed"], *(n in sheet["changed"] for n in _OTHERS))
+    values = (span(sheet), *(sheet.text(name) for name in ("place", "what", "bring")), _points(sheet))
+    labels = ("activity-when", "activity-place", "activity-what", "activity-bring", "activity-points")
+    pairs = [pair for pair, is_new in zip(zip(labels, values, strict=True), told, strict=True) if is_new]
+    return Card(
+        title=for_whom(sheet, sheet.say("activity-changed", number=sheet["activity"], title=sheet["title"])),
+        fields=sheet.fields(*pairs, ("activity-why", sheet.text("why"))),
+        body=sheet.say("activity-changed-ask") if ask_again else "",
+        buttons=buttons.rows(_still(sheet) if ask_again else ()),
+        tone=Tone.WARN,
+    )
+
+
+_OTHERS = ("place", "what", "bring", "points")
+
+
+def _still(sheet: Sheet) -> buttons.Row:
+    return (_press(sheet, Verb.STILL_COMING, primary=True), _press(sheet, Verb.NOT_COMING))
+
+
+def for_whom(sheet: Sheet, text: str) -> str:
+    """In a group the names of those whom it concerns stand before it."""
+    names: Iterable[Mapping[str, Any]] = sheet.get("to") or ()
+    called = sheet.say("and").join(whose_name(sheet, one) for one in names)
+    return sheet.say("activity-to", names=called, text=text) if called else text
+
+
+def off(sheet: Sheet) -> Card:
+    """It is not held, or not then."""
+    key = "activity-off-later" if sheet["state"] == ActivityState.POSTPONED.value else "activity-off"
+    title = sheet.say(key, number=sheet["activity"], title=sheet["title"])
+    fields = sheet.fields(("activity-why", sheet.text("reason")), ("activity-when", span(sheet)))
+    return Card(title=for_whom(sheet, title), fields=fields, body=sheet.say(f"{key}-body"), tone=Tone.WARN)

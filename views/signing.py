@@ -1,0 +1,88 @@
+"""What became of a sign-up, what is offered, whom one signs up, and the lists of activities."""
+
+from models.activities import SeatState
+from models.cards import Button, Card, Kind, Tone
+from models.presses import Verb
+from views import buttons
+from views.activities import for_whom, span, standing
+from views.buttons import press
+from views.sheet import Sheet, joined, lines
+
+
+def signed(sheet: Sheet) -> Card:
+    """One sentence: the place, or how many are before; a toast is this title."""
+    result, count = sheet["result"], sheet.get("count") or 1
+    if result == SeatState.LEFT.value:
+        text = sheet.say("signed-left", title=sheet["title"])
+    elif result == "asked":
+        text = sheet.say("signed-asked", waiting=sheet["waiting"])
+    elif result == "confirmed":
+        text = sheet.say("signed-confirmed", when=span(sheet))
+    else:
+        text = sheet.say(f"signed-{result}", place=sheet["place"], last=sheet["place"] + count - 1, count=count)
+    warn = sheet.say("signed-warn", title=sheet["warn"]) if sheet.get("warn") else ""
+    return Card(title=" ".join(filter(None, [text, warn])))
+
+
+def guest_ask(sheet: Sheet) -> Card:
+    """Whom do you sign up? The next message says it."""
+    return Card(
+        title=sheet.say("guest-ask", title=sheet["title"]),
+        body=sheet.say("guest-ask-body"),
+        buttons=((press(sheet, Verb.PLAN_DROP, row=0),),),
+    )
+
+
+def offered(sheet: Sheet) -> Card:
+    """A seat is free: until when it is theirs."""
+    title = sheet.say("seat-offered", title=sheet["title"], when=sheet.when("until"), count=sheet["count"])
+    take, pass_on = (press(sheet, verb, row=sheet["activity"]) for verb in (Verb.SEAT_TAKE, Verb.SEAT_PASS))
+    return Card(
+        title=for_whom(sheet, title),
+        fields=sheet.fields(("activity-when", span(sheet)), ("activity-place", sheet.text("place"))),
+        buttons=((take, pass_on),),
+        tone=Tone.GOOD,
+    )
+
+
+def lapsed(sheet: Sheet) -> Card:
+    """Nobody answered, and the next one has it."""
+    return Card(title=for_whom(sheet, sheet.say("seat-lapsed", title=sheet["title"], number=sheet["activity"])))
+
+
+def entered(sheet: Sheet) -> Card:
+    """An organiser did something with one's place, and says why."""
+    facts = {"by": sheet["by"], "title": sheet["title"], "number": sheet["activity"]}
+    return Card(
+        title=for_whom(sheet, sheet.say(f"entered-{sheet['what']}", **facts)),
+        fields=sheet.fields(("activity-when", span(sheet)), ("activity-why", sheet.text("why"))),
+    )
+
+
+def activities(sheet: Sheet) -> Card:
+    """What is coming, one line each."""
+    found = [sheet.of({**one, "now": sheet["now"]}) for one in sheet["lines"]]
+    shown = (press(one, Verb.ACTIVITY, row=one["activity"], label=_label(one)) for one in found)
+    new = (press(sheet, Verb.PLAN_NEW, row=0),) if sheet["organises"] else ()
+    feed = sheet.text("feed")
+    calendar = (Button("feed", sheet.say("activity-feed"), Kind.LINK, feed),) if feed else ()
+    return Card(
+        title=sheet.say(f"activities-{sheet['span']}"),
+        body=lines(*map(_line, found)) or sheet.say("activities-none"),
+        buttons=buttons.rows(*buttons.in_rows(shown, 3), calendar, new),
+    )
+
+
+def _label(one: Sheet) -> str:
+    return one.say("activity-number", number=one["activity"])
+
+
+def _line(one: Sheet) -> str:
+    mine = one.say(f"mine-{one['mine']}", place=one["place_of"]) if one["mine"] else standing(one)
+    return joined(str(one["activity"]), span(one), one["title"], mine)
+
+
+def roster_text(sheet: Sheet) -> Card:
+    """The roster as it is sent to a plain WeChat group."""
+    copy = Button("copy", sheet.say("copy-title"), Kind.COPY, sheet["text"])
+    return Card(title=sheet.say("roster-text"), block=sheet["text"], buttons=((copy,),))
