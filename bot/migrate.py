@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.database import async_url, sqlite_engine
 from models import migrations
+from models.guards import set_guards
 
 FOLDER = Path(next(iter(migrations.__path__)))
 LOCK = 0x6C696E6C69
@@ -83,6 +84,7 @@ async def _run(url: str, step: Callable[[Connection], object]) -> None:
         if connection.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         await connection.run_sync(step)
+        await connection.run_sync(set_guards)
         if connection.dialect.name == "sqlite":
             await _check_foreign_keys(connection)
 

@@ -34,6 +34,18 @@ from models.papers import Paper, PaperKind
 from models.pastes import Nickname, Paste, PastedLine, PasteState
 from models.people import Account, Appointment, Person, Role, Shown, Unit
 from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
+from models.points import (
+    ChainHead,
+    ClosedMonth,
+    Entry,
+    EntryKind,
+    PointRule,
+    PointTotal,
+    Purse,
+    RuleGroup,
+    SealedCredit,
+    Span,
+)
 from models.presses import Press, Verb
 from models.quoted import QuotedMessage
 from models.refusals import Refusal, Refused
@@ -71,7 +83,9 @@ __all__ = [
     "CaseStage",
     "CaseUnit",
     "Category",
+    "ChainHead",
     "Chat",
+    "ClosedMonth",
     "Clue",
     "ClueCredit",
     "ClueKind",
@@ -87,6 +101,8 @@ __all__ = [
     "DayCardKind",
     "Days",
     "Deed",
+    "Entry",
+    "EntryKind",
     "Export",
     "File",
     "First",
@@ -120,9 +136,12 @@ __all__ = [
     "Person",
     "Photo",
     "PhotoState",
+    "PointRule",
+    "PointTotal",
     "Posting",
     "Press",
     "Purpose",
+    "Purse",
     "Question",
     "QuotedMessage",
     "Reach",
@@ -139,12 +158,15 @@ __all__ = [
     "RoomSession",
     "RoomUser",
     "RosterName",
+    "RuleGroup",
     "Satisfaction",
+    "SealedCredit",
     "SeatState",
     "Sensitivity",
     "Shot",
     "Shown",
     "SignUp",
+    "Span",
     "Stage",
     "StageTime",
     "Standby",

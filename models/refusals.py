@@ -168,6 +168,16 @@ class Refusal(StrEnum):
     WHICH_ACTIVITY = "which-activity"
     NOT_WAITING = "not-waiting"
     NOBODY_ON_LIST = "nobody-on-list"
+    POINTS_ODD = "points-odd"
+    OWN_POINTS = "own-points"
+    UNKNOWN_RULE = "unknown-rule"
+    DEED_TO_COME = "deed-to-come"
+    DEED_OTHERWISE = "deed-otherwise"
+    DAY_IS_FULL = "day-is-full"
+    NOT_REVERSIBLE = "not-reversible"
+    NEEDS_SECOND = "needs-second"
+    REVERSED_BEFORE = "reversed-before"
+    NOT_ENOUGH_POINTS = "not-enough-points"
 
 
 class Refused(Exception):

@@ -1,0 +1,181 @@
+"""Points: a ledger that only grows, what is kept of it for reading, and the rules that entries copy.
+
+Entries, credits and closed months are append-only: ``models.guards`` has the triggers that refuse anything else.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.base import choice, growing_id, growing_number, reference
+
+
+class RuleGroup(StrEnum):
+    """The part of the table a rule stands in (志愿者积分管理办法)."""
+
+    SERVICE = "service"
+    CULTURE = "culture"
+    GOVERNANCE = "governance"
+    OTHER = "other"
+
+
+class PointRule(SQLModel, table=True):
+    """One line of the table of points, in one version. ``area_id``: the street for all, a community for its own.
+
+    A new value is a new version with its own ``since``; entries keep the version they were made under. A rule that
+    a community proposed holds once the street has approved it.
+    """
+
+    __tablename__ = "point_rules"
+    __table_args__ = (UniqueConstraint("area_id", "key", "version"),)
+
+    id: int = Field(default=None, primary_key=True)
+    area_id: int = Field(foreign_key="areas.id")
+    key: str
+    version: int = 1
+    name: str
+    name_en: str = ""
+    group: RuleGroup = choice(RuleGroup)
+    points: int
+    daily_cap: int | None = None
+    """The most points that one person gets by this rule for one day; null: as many as there are deeds."""
+    since: date
+    until: date | None = None
+    """The first day on which it no longer holds."""
+    proposed_by_id: int | None = Field(default=None, foreign_key="people.id")
+    approved_by_id: int | None = Field(default=None, foreign_key="people.id")
+    approved_at: datetime | None = None
+
+
+class EntryKind(StrEnum):
+    """What an entry does. The first three are earned and ranked, the next three move what can be spent."""
+
+    EARN = "earn"
+    REVERSE = "reverse"
+    OPENING = "opening"
+    """The total of the years before, brought in once: part of the lifetime only."""
+    SPEND = "spend"
+    RETURN = "return"
+    EXPIRE = "expire"
+    SEALED = "sealed"
+    """A commitment to a credit that no public figure shows: who and how much stand in ``SealedCredit``."""
+
+
+class Entry(SQLModel, table=True):
+    """One line of a community's ledger, never changed. ``number`` is its place in the chain, ``hash`` seals it.
+
+    ``deed`` is what it is for, once: ``activity:12:5`` (number, person), ``award:…``, ``reverse:…``. ``points`` is the
+    value at that time, negative where something is taken. ``on`` is the day of the deed, ``month`` (``2026-11``) the
+    period it counts for: that of the deed, or the one still open when that is closed (``late``).
+    """
+
+    __tablename__ = "point_entries"
+    __table_args__ = (
+        UniqueConstraint("community_id", "number"),
+        UniqueConstraint("community_id", "deed"),
+        Index("ix_point_entries_person_id_id", "person_id", "id"),
+        Index("ix_point_entries_community_id_on", "community_id", "on"),
+    )
+
+    id: int = growing_id()
+    community_id: int = Field(foreign_key="areas.id")
+    number: int
+    kind: EntryKind = choice(EntryKind)
+    person_id: int | None = Field(default=None, foreign_key="people.id")
+    points: int
+    rule_id: int | None = Field(default=None, foreign_key="point_rules.id")
+    deed: str
+    on: date
+    month: str
+    late: bool = False
+    at: datetime
+    recorded_by_id: int | None = Field(default=None, foreign_key="people.id")
+    checked_by_id: int | None = Field(default=None, foreign_key="people.id")
+    reverses_id: int | None = growing_number(unique=True)
+    why: str = ""
+    commitment: str = ""
+    previous: str
+    hash: str
+
+
+class SealedCredit(SQLModel, table=True):
+    """What a sealed entry commits to: SHA-256 over ``salt`` and the rest. Seen by its person and the desk's named."""
+
+    __tablename__ = "sealed_credits"
+    __table_args__ = (UniqueConstraint("deed"),)
+
+    entry_id: int = reference("point_entries.id", primary_key=True)
+    person_id: int = Field(foreign_key="people.id", index=True)
+    points: int
+    deed: str
+    salt: str
+
+
+class ChainHead(SQLModel, table=True):
+    """The last entry of a community's chain. Whoever writes the next one locks this row first."""
+
+    __tablename__ = "chain_heads"
+
+    community_id: int = Field(primary_key=True, foreign_key="areas.id")
+    number: int = 0
+    hash: str
+
+
+class ClosedMonth(SQLModel, table=True):
+    """A month that takes no entry any more, at a position of the chain; posted with its hash."""
+
+    __tablename__ = "closed_months"
+
+    community_id: int = Field(primary_key=True, foreign_key="areas.id")
+    month: str = Field(primary_key=True)
+    number: int
+    hash: str
+    closed_at: datetime
+
+
+class Span(StrEnum):
+    """How long a total counts for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    LIFE = "life"
+
+
+class PointTotal(SQLModel, table=True):
+    """What a person earned in an area (grid, community, street) in one span, kept with each entry: never summed.
+
+    ``key``: ``2026-11-26``, ``2026-W48``, ``2026-11``, ``2026-Q4``, ``2026``, or "" for the lifetime. ``reached`` is
+    the entry at which it came to this value: of equals, who was there first stands first. ``ranked``: on leaderboards.
+    """
+
+    __tablename__ = "point_totals"
+    __table_args__ = (
+        Index("ix_point_totals_board", "area_id", "span", "key", "ranked", "points"),
+        Index("ix_point_totals_person_id", "person_id"),
+    )
+
+    area_id: int = Field(primary_key=True, foreign_key="areas.id")
+    span: Span = choice(Span, primary_key=True)
+    key: str = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="people.id")
+    points: int
+    reached: int
+    ranked: bool
+
+
+class Purse(SQLModel, table=True):
+    """What a person may spend in a community: everything earned and not spent, returned or expired.
+
+    A reversal of what was spent meanwhile makes it negative; then nothing can be spent until it is earned again.
+    """
+
+    __tablename__ = "purses"
+
+    community_id: int = Field(primary_key=True, foreign_key="areas.id")
+    person_id: int = Field(primary_key=True, foreign_key="people.id")
+    balance: int

@@ -1,0 +1,224 @@
+"""What goes into the ledger: points earned, taken back, spent. One deed counts once, and nobody awards themselves."""
+
+import secrets
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import structlog
+from sqlalchemy import func
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import ClosedMonth, Entry, EntryKind, PointRule, Purse, Refusal, Refused, SealedCredit
+from services.act import Act
+from services.points.chain import lengthen, locked_head
+from services.points.totals import add_to_purses, keep
+from services.rules.points import commit_to, month_of
+
+log = structlog.get_logger()
+
+MOST = 100
+"""More points than this for one deed is a slip of the finger."""
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Award:
+    """Points for one person's deed. ``points`` is the rule's value unless somebody gave another, and is copied."""
+
+    person_id: int
+    deed: str
+    on: date
+    points: int
+    rule: PointRule | None = None
+    why: str = ""
+    checked_by_id: int | None = None
+
+
+def today_of(act: Act) -> date:
+    """The day of the town."""
+    return act.now.astimezone(act.town.timezone).date()
+
+
+async def record_one(act: Act, community_id: int, award: Award) -> int | None:
+    """Record one award; the entry's id, or ``None`` when it is recorded already."""
+    ids = await record(act, community_id, [award])
+    return ids[0] if ids else None
+
+
+async def record(act: Act, community_id: int, awards: Sequence[Award]) -> list[int]:
+    """Record awards at once; the ids of the new entries. What is recorded already with the same content is passed over.
+
+    Refuses: zero, negative and huge values, one's own deed, a day to come, more than a rule gives in a day, and a deed
+    that is recorded with other content.
+    """
+    for award in awards:
+        _check(act, award)
+    await locked_head(act.session, community_id)
+    fresh = await _unrecorded(act.session, community_id, awards)
+    await _check_caps(act, community_id, fresh)
+    closed = await _closed(act.session, community_id)
+    rows = [_row(act, award, closed) for award in fresh]
+    return await _write(act, community_id, rows)
+
+
+def _check(act: Act, award: Award) -> None:
+    if not 0 < award.points <= MOST:
+        raise Refused(Refusal.POINTS_ODD, most=MOST)
+    if act.person is not None and award.person_id == act.person.id:
+        raise Refused(Refusal.OWN_POINTS)
+    if award.on > today_of(act):
+        raise Refused(Refusal.DEED_TO_COME)
+
+
+async def _unrecorded(session: AsyncSession, community_id: int, awards: Sequence[Award]) -> list[Award]:
+    query = select(Entry).where(
+        col(Entry.community_id) == community_id, col(Entry.deed).in_([award.deed for award in awards])
+    )
+    there = {entry.deed: entry for entry in (await session.execute(query)).scalars()}
+    for award in awards:
+        entry = there.get(award.deed)
+        if entry is not None and (entry.person_id, entry.points, entry.on) != (
+            award.person_id,
+            award.points,
+            award.on,
+        ):
+            log.warning("points.conflict", deed=award.deed, entry=entry.id)
+            raise Refused(Refusal.DEED_OTHERWISE, points=entry.points)
+    once = {award.deed: award for award in awards}
+    return [award for deed, award in once.items() if deed not in there]
+
+
+async def _check_caps(act: Act, community_id: int, awards: Sequence[Award]) -> None:
+    wanted: Counter[tuple[int, int, date]] = Counter()
+    caps: dict[int, PointRule] = {}
+    for award in awards:
+        if award.rule is not None and award.rule.daily_cap is not None:
+            wanted[award.person_id, award.rule.id, award.on] += award.points
+            caps[award.rule.id] = award.rule
+    for (person_id, rule_id, on), points in wanted.items():
+        cap = caps[rule_id].daily_cap or 0
+        had = await _had(act.session, community_id, person_id, rule_id, on)
+        if had + points > cap:
+            raise Refused(Refusal.DAY_IS_FULL, most=cap, had=had, rule=caps[rule_id].name)
+
+
+async def _had(session: AsyncSession, community_id: int, person_id: int, rule_id: int, on: date) -> int:
+    query = select(func.sum(Entry.points)).where(
+        col(Entry.community_id) == community_id,
+        col(Entry.on) == on,
+        col(Entry.person_id) == person_id,
+        col(Entry.rule_id) == rule_id,
+    )
+    return (await session.execute(query)).scalar_one() or 0
+
+
+async def _closed(session: AsyncSession, community_id: int) -> str:
+    """The last closed month; months close in order."""
+    query = select(func.max(ClosedMonth.month)).where(col(ClosedMonth.community_id) == community_id)
+    return (await session.execute(query)).scalar_one() or ""
+
+
+def _row(act: Act, award: Award, closed: str, **more: Any) -> dict[str, Any]:
+    month = month_of(award.on)
+    late = month <= closed
+    return {
+        "kind": EntryKind.EARN,
+        "person_id": award.person_id,
+        "points": award.points,
+        "rule_id": award.rule.id if award.rule else None,
+        "deed": award.deed,
+        "on": award.on,
+        "month": month_of(today_of(act)) if late else month,
+        "late": late,
+        "at": act.now,
+        "recorded_by_id": act.person.id if act.person else None,
+        "checked_by_id": award.checked_by_id,
+        "reverses_id": None,
+        "why": award.why[:LONGEST],
+        "commitment": "",
+        **more,
+    }
+
+
+async def _write(act: Act, community_id: int, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    if not rows:
+        return []
+    written = await lengthen(act.session, community_id, rows)
+    await keep(act.session, community_id, written, today_of(act))
+    return [row["id"] for row in written]
+
+
+async def reverse(act: Act, entry_id: int, why: str, checked_by_id: int) -> int:
+    """Take an entry back, once, with a reason and a second person; while its month is open it counts for that."""
+    entry = await act.session.get(Entry, entry_id)
+    if entry is None or entry.kind is not EntryKind.EARN or entry.person_id is None:
+        raise Refused(Refusal.NOT_REVERSIBLE)
+    if act.person is None or checked_by_id == act.person.id:
+        raise Refused(Refusal.NEEDS_SECOND)
+    if entry.person_id in (act.person.id, checked_by_id):
+        raise Refused(Refusal.OWN_POINTS)
+    if not why.strip():
+        raise Refused(Refusal.SAY_WHY)
+    await locked_head(act.session, entry.community_id)
+    there = select(Entry.id).where(col(Entry.reverses_id) == entry_id)
+    if (await act.session.execute(there)).first() is not None:
+        raise Refused(Refusal.REVERSED_BEFORE)
+    award = Award(entry.person_id, f"reverse:{entry_id}", entry.on, -entry.points, None, why.strip(), checked_by_id)
+    closed = await _closed(act.session, entry.community_id)
+    row = _row(act, award, closed, kind=EntryKind.REVERSE, reverses_id=entry_id, rule_id=entry.rule_id)
+    if entry.late and entry.month > closed:
+        row.update(month=entry.month, late=True)
+    return (await _write(act, entry.community_id, [row]))[0]
+
+
+async def spend(act: Act, community_id: int, person_id: int, points: int, deed: str) -> int:
+    """Take points out of a purse that has them: the chain is locked, so of two for the last ones one is refused."""
+    if points <= 0:
+        raise Refused(Refusal.POINTS_ODD, most=MOST)
+    await locked_head(act.session, community_id)
+    purse = select(Purse.balance).where(col(Purse.community_id) == community_id, col(Purse.person_id) == person_id)
+    balance = (await act.session.execute(purse)).scalar_one_or_none() or 0
+    if balance < points:
+        raise Refused(Refusal.NOT_ENOUGH_POINTS, cost=points, have=max(balance, 0))
+    award = Award(person_id, deed, today_of(act), -points)
+    return (await _write(act, community_id, [_row(act, award, "", kind=EntryKind.SPEND)]))[0]
+
+
+async def give_back(act: Act, entry_id: int) -> int:
+    """Return what was spent, once."""
+    entry = await act.session.get(Entry, entry_id)
+    if entry is None or entry.kind is not EntryKind.SPEND or entry.person_id is None:
+        raise Refused(Refusal.NOT_REVERSIBLE)
+    await locked_head(act.session, entry.community_id)
+    there = select(Entry.id).where(col(Entry.reverses_id) == entry_id)
+    if (await act.session.execute(there)).first() is not None:
+        raise Refused(Refusal.REVERSED_BEFORE)
+    award = Award(entry.person_id, f"return:{entry_id}", today_of(act), -entry.points)
+    row = _row(act, award, "", kind=EntryKind.RETURN, reverses_id=entry_id)
+    return (await _write(act, entry.community_id, [row]))[0]
+
+
+async def credit_sealed(act: Act, community_id: int, person_id: int, points: int, deed: str) -> int | None:
+    """Credit a clue: the purse grows, no total, board or notice moves, and the chain holds a commitment only.
+
+    ``None`` when it is credited already.
+    """
+    if not 0 < points <= MOST:
+        raise Refused(Refusal.POINTS_ODD, most=MOST)
+    await locked_head(act.session, community_id)
+    there = select(SealedCredit.entry_id).where(col(SealedCredit.deed) == deed)
+    if (await act.session.execute(there)).first() is not None:
+        return None
+    salt = secrets.token_hex(16)
+    award = Award(person_id, f"sealed:{secrets.token_hex(8)}", today_of(act), points)
+    hidden = {"kind": EntryKind.SEALED, "person_id": None, "points": 0, "recorded_by_id": None}
+    row = _row(act, award, "", commitment=commit_to(salt, person_id, points, deed), **hidden)
+    entry_id = (await _write(act, community_id, [row]))[0]
+    act.session.add(SealedCredit(entry_id=entry_id, person_id=person_id, points=points, deed=deed, salt=salt))
+    await act.session.flush()
+    await add_to_purses(act.session, community_id, {person_id: points})
+    return entry_id

@@ -1,0 +1,146 @@
+"""What people have: totals kept with each entry, and what they may spend."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import SQLModel, col, select
+
+from models import Level, Person, PointTotal, Purse, Role, Shown, Span
+from services.directory import Directory, directory
+from services.rules.points import SPENDABLE, keys_of, month_of, spans_of
+
+KEPT: dict[Level, Collection[Span]] = {
+    Level.GRID: (Span.WEEK, Span.MONTH, Span.YEAR, Span.LIFE),
+    Level.COMMUNITY: tuple(Span),
+    Level.STREET: (Span.MONTH, Span.QUARTER, Span.YEAR, Span.LIFE),
+}
+"""Which totals are kept for an area of a level."""
+EMPLOYED = frozenset({Role.DESK, Role.STREET, Role.OFFICER, Role.UNIT_HEAD, Role.SUPERVISOR})
+"""Whose points are counted and never ranked: no ranking of employees."""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What one person reads of their points in a community. ``spendable`` is never negative."""
+
+    spendable: int
+    totals: Mapping[Span, int]
+
+
+async def keep(session: AsyncSession, community_id: int, rows: Iterable[Mapping[str, Any]], today: date) -> None:
+    """Bring totals and purses up to what these new entries say; the same transaction as the entries."""
+    known = await directory(session)
+    totals: dict[tuple[int, Span, str, int], tuple[int, int]] = {}
+    purses: defaultdict[int, int] = defaultdict(int)
+    people = await _people(session, {row["person_id"] for row in rows if row["person_id"]})
+    for row in rows:
+        if row["person_id"] is None:
+            continue
+        person = people[row["person_id"]]
+        if row["kind"] in SPENDABLE:
+            purses[person.id] += row["points"]
+        spans = spans_of(row["kind"], row["on"], row["month"], today, late=row["late"])
+        for area_id, span in _areas(known, community_id, person):
+            if span in spans:
+                before, _ = totals.get((area_id, span, spans[span], person.id), (0, 0))
+                totals[area_id, span, spans[span], person.id] = before + row["points"], row["number"]
+    ranked = {person.id: _ranked(known, person, today) for person in people.values()}
+    await _add_totals(session, totals, ranked)
+    await add_to_purses(session, community_id, purses)
+
+
+def _areas(known: Directory, community_id: int, person: Person) -> list[tuple[int, Span]]:
+    """Where a person's points of a community count: there, in its street, and in the grid they live in."""
+    around = known.around(known.areas[community_id])
+    home = known.areas.get(person.home_area_id or 0)
+    grid = known.around(home).get(Level.GRID) if home else None
+    if grid is not None and grid.path.startswith(known.path_of(community_id)):
+        around = {**around, Level.GRID: grid}
+    return [(around[level].id, span) for level, spans in KEPT.items() if level in around for span in spans]
+
+
+async def _people(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
+    """Whom these ids stand for today: who turned out to be somebody else counts as that person."""
+    known = await directory(session)
+    remains = {one: known.merged.get(one, one) for one in ids}
+    query = select(Person).where(col(Person.id).in_(set(remains.values())))
+    found = {person.id: person for person in (await session.execute(query)).scalars()}
+    return {one: found[other] for one, other in remains.items()}
+
+
+def _ranked(known: Directory, person: Person, today: date) -> bool:
+    """Whether somebody stands on boards: who chose how to be shown, and is no employee."""
+    if person.shown in (None, Shown.HIDDEN):
+        return False
+    held = [row for row in known.of_person(person.id) if row.role in EMPLOYED]
+    return not any(row.since.date() <= today and (row.until is None or row.until.date() > today) for row in held)
+
+
+async def _add_totals(
+    session: AsyncSession, totals: Mapping[tuple[int, Span, str, int], tuple[int, int]], ranked: Mapping[int, bool]
+) -> None:
+    rows = [
+        {
+            "area_id": area_id,
+            "span": span,
+            "key": key,
+            "person_id": person_id,
+            "points": points,
+            "reached": reached,
+            "ranked": ranked[person_id],
+        }
+        for (area_id, span, key, person_id), (points, reached) in totals.items()
+    ]
+    await _add(session, PointTotal, rows, "points", "reached", "ranked")
+
+
+async def add_to_purses(session: AsyncSession, community_id: int, amounts: Mapping[int, int]) -> None:
+    """Put points into people's purses, or take them out."""
+    rows = [{"community_id": community_id, "person_id": one, "balance": points} for one, points in amounts.items()]
+    await _add(session, Purse, rows, "balance")
+
+
+async def _add(
+    session: AsyncSession, table: type[SQLModel], rows: list[dict[str, Any]], added: str, *set_: str
+) -> None:
+    """One statement: new rows, or ``added`` on top of those that are there, with ``set_`` as in the new ones."""
+    if not rows:
+        return
+    columns = table.__table__  # type: ignore[attr-defined]
+    into: Any = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = into(columns)
+    new = statement.excluded
+    changes = {added: columns.c[added] + new[added], **{name: new[name] for name in set_}}
+    key = list(columns.primary_key.columns)
+    await session.execute(statement.on_conflict_do_update(index_elements=key, set_=changes), rows)
+
+
+async def balance_of(session: AsyncSession, community_id: int, person_id: int, today: date) -> Balance:
+    """What a person has; two reads by key."""
+    keys = keys_of(today, month_of(today))
+    rows = await session.execute(
+        select(PointTotal.span, PointTotal.key, PointTotal.points).where(
+            col(PointTotal.area_id) == community_id,
+            col(PointTotal.person_id) == person_id,
+            col(PointTotal.key).in_(keys.values()),
+        )
+    )
+    found = {Span(span): points for span, key, points in rows if keys[Span(span)] == key}
+    purse = await session.execute(
+        select(Purse.balance).where(col(Purse.community_id) == community_id, col(Purse.person_id) == person_id)
+    )
+    held = purse.scalar_one_or_none() or 0
+    return Balance(max(held, 0), {span: found.get(span, 0) for span in Span})
+
+
+async def rank_anew(session: AsyncSession, person: Person, today: date) -> None:
+    """After somebody chose otherwise, or became an employee: on the boards or off them, also of the past."""
+    ranked = _ranked(await directory(session), person, today)
+    mine = update(PointTotal).where(col(PointTotal.person_id) == person.id)
+    await session.execute(mine.values(ranked=ranked), execution_options={"synchronize_session": False})
