@@ -59,7 +59,7 @@ def _book_commands(commands: "Commands") -> None:
     template.add_argument("file", type=Path, help="a name that ends with .xlsx")
     template.add_argument("--lang", choices=("zh", "en"), default="zh")
     export = _command(commands, "export", _export, "write the town into a workbook, without people's phones")
-    export.add_argument("file", type=Path, help="a name that ends with .xlsx, or .toml")
+    export.add_argument("file", type=Path, help="a name that ends with .xlsx, .toml, or .geojson (outlines and points)")
     export.add_argument("--lang", choices=("zh", "en"), default="zh")
     export.add_argument("--phones", action="store_true", help="with people's phones")
     _takes_config(export)

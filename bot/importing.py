@@ -28,15 +28,17 @@ from services.community import (
     Summary,
     apply_community,
     apply_standards,
+    looks_like_map,
     present_community,
-    read_community,
+    with_map,
     write_community,
+    write_map,
 )
 from services.daily import schedule_posts
 from services.joining import link_facts, revoke
-from services.rules.standards import looks_like_table, table_text, tsv_rows
+from services.rules.standards import table_text, tsv_rows
 from services.town import TownRules
-from services.uploads import TABLES
+from services.uploads import MAPS, TABLES, read
 from services.web_people import give_page
 from views.mistakes import told_mistake
 from views.standards import told_standards
@@ -54,7 +56,7 @@ async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
         if is_book(content) or file.suffix.lower() in TABLES:
             found = await Reader().text(content)
         text = found.text if found else table_text(content)
-        done = await _bring_in(config, text if looks_like_table(text) else read_community(text), dry_run=dry_run)
+        done = await _bring_in(config, read(text), dry_run=dry_run)
     except OSError as error:
         raise Stopped(f"{file}: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -68,7 +70,7 @@ async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
 
 
 async def export_file(config: Config, file: Path, language: str, *, phones: bool) -> int:
-    """Write the town as it stands into ``file``: a workbook, or a community file in TOML."""
+    """Write the town as it stands into ``file``: a workbook, a community file in TOML, or a map of its places."""
     database = Database(config.database.url.get_secret_value())
     try:
         async with database.reading() as session:
@@ -79,6 +81,8 @@ async def export_file(config: Config, file: Path, language: str, *, phones: bool
         await database.dispose()
     if file.suffix.lower() == ".toml":
         content = write_community(community).encode()
+    elif file.suffix.lower() in MAPS:
+        content = write_map(community).encode()
     else:
         content = await asyncio.to_thread(write_book, community, language)
     return await _keep(file, content)
@@ -91,7 +95,7 @@ async def template_file(file: Path, language: str) -> int:
 
 async def _keep(file: Path, content: bytes) -> int:
     """People's phones may stand in it: only its owner may read it, and nothing is written over."""
-    if file.suffix.lower() not in {".xlsx", ".toml"}:
+    if file.suffix.lower() not in {".xlsx", ".toml", *MAPS}:
         raise Stopped(f"{file}: give it a name that ends with .xlsx.")
     try:
         await asyncio.to_thread(_write_new, file, content)
@@ -109,7 +113,7 @@ def _write_new(file: Path, content: bytes) -> None:
 
 
 async def _bring_in(config: Config, found: Community | str, *, dry_run: bool) -> Summary | Outcome:
-    """A community, or the text of a city's table of standards."""
+    """A community, or the text of a map or of a city's table of standards."""
     url = config.database.url.get_secret_value()
     await upgrade(url)
     database = Database(url)
@@ -129,6 +133,8 @@ async def _bring_in(config: Config, found: Community | str, *, dry_run: bool) ->
 
 
 async def _apply(session: AsyncSession, found: Community | str, now: datetime, rules: TownRules) -> Summary | Outcome:
+    if isinstance(found, str) and looks_like_map(found):
+        found = with_map(found, await present_community(session, now=now, timezone=rules.timezone))
     if isinstance(found, str):
         return await apply_standards(session, tsv_rows(found), now=now, timezone=rules.timezone)
     bot_name = say("bot-name", "zh_CN")

@@ -15,8 +15,8 @@ from locales import say
 from models import Chat, Upload
 from services import uploads
 from services.act import Act
-from services.community import CommunityErrors, Outcome, Summary, read_community
-from services.rules.standards import looks_like_table, table_text
+from services.community import CommunityErrors, Outcome, Summary
+from services.rules.standards import table_text
 from services.town import TownRules
 
 
@@ -91,9 +91,9 @@ class Uploads:
     async def _try(self, text: str) -> Summary | Outcome | CommunityErrors:
         """What the file would do: it is done, and taken back."""
         try:
-            community = None if looks_like_table(text) else await asyncio.to_thread(read_community, text)
+            read = await asyncio.to_thread(uploads.read, text)
             async with self.database.transaction() as session:
-                summary = await uploads.bring_in(self._act(session), community or text, say("bot-name", "zh_CN"))
+                summary = await uploads.bring_in(self._act(session), read, say("bot-name", "zh_CN"))
                 raise _DryRun
         except CommunityErrors as errors:
             return errors

@@ -1,4 +1,4 @@
-"""A community file or workbook sent in a direct chat: read after the commit, brought in by a press."""
+"""A community file, workbook or map sent in a direct chat: read after the commit, brought in by a press."""
 
 from aiogram import Router
 from aiogram.filters import Filter
@@ -9,13 +9,13 @@ from handlers.filters import Pressed
 from handlers.talk import Talk
 from locales import say
 from models import Answer, Notice, Press, Verb
-from services.uploads import STANDARDS, TABLES, confirm, facts_of, want
+from services.uploads import MAPS, STANDARDS, TABLES, confirm, facts_of, want
 
-ENDINGS = (".toml", STANDARDS, *TABLES)
+ENDINGS = (".toml", STANDARDS, *MAPS, *TABLES)
 
 
 class CommunityFile(Filter):
-    """A document whose name ends like a community file's or a table's, in a direct chat."""
+    """A document whose name ends like a community file's, a map's or a table's, in a direct chat."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
         document = message.document

@@ -1,5 +1,6 @@
 """What the bot waits for: proof, a pin, new words. The next message of that kind answers it."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
@@ -10,7 +11,7 @@ from aiogram.types import Message
 
 from handlers.filters import words_of
 from handlers.talk import Talk
-from models import Answer, Notice, Refusal, Refused, Right, Verb
+from models import Answer, Notice, Question, Refusal, Refused, Right, Verb
 from services.access import access_case
 from services.cases import hand_in, pause_case, picked, place_case, reword, write_out
 from services.understanding import Where, find_place, understanding
@@ -66,7 +67,7 @@ async def place(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """A pin, a picked place, or words that name one."""
     act = await talk.known()
     case = await access_case(act, await _case_id(state), Right.ANSWER)
-    where = await where_said(message, talk)
+    where = await where_said(message, talk, asked=case.question is Question.PLACE)
     if where is None:
         raise Refused(Refusal.UNKNOWN_PLACE)
     pin = (message.location.latitude, message.location.longitude) if message.location else None
@@ -75,17 +76,20 @@ async def place(message: Message, talk: Talk, state: FSMContext) -> Answer:
     return Answer(Notice.GOT_IT, {"number": case.number})
 
 
-async def where_said(message: Message, talk: Talk) -> Where | None:
-    """The place that a message names, exactly; a pin outside every building still says where it is."""
+async def where_said(message: Message, talk: Talk, *, asked: bool = True) -> Where | None:
+    """The place that a message names, or those that it may mean, for somebody who is being asked which.
+
+    A pin far from everything still says where it is.
+    """
     act = await talk.known()
     pin = (message.location.latitude, message.location.longitude) if message.location else None
     if talk.area_id is not None:
         return await picked(act, talk.area_id)
     known = await understanding(act.session)
     found = await find_place(act.session, known, words_of(message), chat=act.chat, person=act.somebody, pin=pin)
-    if found is None or (not found.placed and pin is None):
-        return None
-    return Where(found.area_id, found.compound_id, placed=True)
+    if found is None or (found.spots and (asked or pin is not None)):
+        return found
+    return replace(found, placed=True) if found.placed or pin is not None else None
 
 
 async def new_words(message: Message, talk: Talk, state: FSMContext) -> Answer:

@@ -14,7 +14,7 @@ from models.activities import (
     SignUp,
     Volunteer,
 )
-from models.areas import Area, Compound, Level
+from models.areas import Area, Compound, Level, Outline
 from models.base import metadata
 from models.behalf import Behalf
 from models.card_jobs import CardJob, CardJobKind
@@ -127,6 +127,7 @@ __all__ = [
     "Nickname",
     "Notice",
     "Outgoing",
+    "Outline",
     "Paper",
     "PaperKind",
     "Part",

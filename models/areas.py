@@ -41,6 +41,18 @@ class Area(SQLModel, table=True):
     """When this community's desk is next due for the texts to copy into WeChat groups; null for every other area."""
 
 
+class Outline(SQLModel, table=True):
+    """Where a grid or a building ends: a polygon, or several, in WGS-84, as well-known binary.
+
+    A table of its own: an area is read with every card, its outline only when all of them are made searchable.
+    """
+
+    __tablename__ = "outlines"
+
+    area_id: int = Field(foreign_key="areas.id", primary_key=True)
+    shape: bytes
+
+
 class Compound(SQLModel, table=True):
     """A residential compound (小区): building numbers, chat groups and the property company are its own."""
 

@@ -156,6 +156,8 @@ class Case(SQLModel, table=True):
     compound_id: int | None = Field(default=None, foreign_key="compounds.id", index=True)
     lat: float | None = None
     lon: float | None = None
+    spots: list[int] = json_list()
+    """Areas of which it is one, the likeliest first, while its reporter is asked which."""
     place_words: str = ""
     joined_id: int | None = growing_number()
     """The line of the timeline by which its reporter's last message joined it: it may be split off again."""

@@ -28,6 +28,7 @@ from models import (
     Counter,
     Leave,
     Level,
+    Outline,
     Person,
     Responsibility,
     Role,
@@ -39,7 +40,7 @@ from services.rules.roster import Away, Post, Shift
 
 COMMUNITY, APPOINTMENTS = "community", "appointments"
 COUNTED: dict[type[SQLModel], str] = {
-    **dict.fromkeys((Area, Compound, Unit, Category, Condition, TimeLimit, Responsibility), COMMUNITY),
+    **dict.fromkeys((Area, Outline, Compound, Unit, Category, Condition, TimeLimit, Responsibility), COMMUNITY),
     **dict.fromkeys((Appointment, Standby, Leave), APPOINTMENTS),
     Person: APPOINTMENTS,
 }

@@ -36,6 +36,7 @@ from models.moves import UNTAKEN
 from services.act import Act
 from services.deadlines import more_time
 from services.directory import Directory, directory
+from services.neighbourhood import full_name
 from services.roster import of_area
 from services.same_person import whoever
 from services.stages import stage_facts
@@ -79,6 +80,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
             "unit": names(known.units.get(case.unit_id or 0)),
             "contact": await contact_of(act, levels),
             "choices": _choices(known, case),
+            "spots": _spots(known, case, exact=audience not in _PUBLIC),
             "condition": _condition(known, case),
             "needs": _needs(known, case),
             "conditions": len(known.conditions_of(case.category_id)),
@@ -266,6 +268,14 @@ def _choices(known: Directory, case: Case) -> list[dict[str, Any]]:
         return []
     found = [(key, known.category(key)) for key in case.candidates]
     return [{"key": key, "names": names(category)} for key, category in found if category]
+
+
+def _spots(known: Directory, case: Case, *, exact: bool) -> list[dict[str, Any]]:
+    """The places of which it is one, while the reporter is asked for the place."""
+    if case.question is not Question.PLACE:
+        return []
+    found = [known.areas[spot] for spot in case.spots if spot in known.areas]
+    return [{"id": area.id, "name": full_name(known, area, exact=exact)} for area in found]
 
 
 def _condition(known: Directory, case: Case) -> dict[str, str] | None:

@@ -10,15 +10,15 @@ from services.cases import Draft, file_case, picked
 from services.cases.photos import MOST, seen, spoken
 from services.directory import directory
 from services.facts import names
-from services.picker import place_name
+from services.neighbourhood import full_name
 from services.places import stairs_of
 from services.rules.words import LONGEST, clean, is_nothing
 from services.understanding import Understanding, find_place, match_category, understanding
 
-WHAT, WHERE, YARD, BUILDING, STAIR, PIN, PHOTOS, CHECK = (
-    "what", "where", "yard", "building", "stair", "pin", "photos", "check",
+WHAT, WHERE, YARD, BUILDING, STAIR, SPOT, PIN, PHOTOS, CHECK = (
+    "what", "where", "yard", "building", "stair", "spot", "pin", "photos", "check",
 )  # fmt: skip
-PLACES = frozenset({WHERE, YARD, BUILDING, STAIR, PIN})
+PLACES = frozenset({WHERE, YARD, BUILDING, STAIR, SPOT, PIN})
 PAGE = 8
 
 
@@ -36,6 +36,8 @@ class Walk:
     shots: tuple[Shot, ...] = ()
     yard: int | None = None
     building: int | None = None
+    spots: tuple[int, ...] = ()
+    """Places of which it is one, by words or pin."""
     checked: bool = False
 
     def as_dict(self) -> dict[str, Any]:
@@ -46,7 +48,8 @@ class Walk:
     def of(cls, kept: dict[str, Any]) -> "Walk":
         """What ``as_dict`` gave."""
         shots = tuple(Shot(**shot | {"kind": Medium(shot["kind"])}) for shot in kept["shots"])
-        return cls(**kept | {"shots": shots, "pin": tuple(kept["pin"]) if kept["pin"] else None})
+        pin = tuple(kept["pin"]) if kept["pin"] else None
+        return cls(**kept | {"shots": shots, "pin": pin, "spots": tuple(kept.get("spots", ()))})
 
     def to(self, step: str, **known: Any) -> "Walk":
         """Another card; whoever has seen the last step goes back to it as soon as a step is answered."""
@@ -95,13 +98,16 @@ async def say_where(act: Act, walk: Walk, words: str, area_id: int | None, pin: 
     found = await find_place(act.session, known, words, chat=act.chat, person=act.somebody, pin=pin)
     if found is not None and found.placed:
         return walk.onward(PHOTOS, area=found.area_id, pin=pin)
+    if found is not None and found.spots:
+        return walk.to(SPOT, spots=found.spots, pin=pin)
     if pin is None:
         raise Refused(Refusal.UNKNOWN_PLACE)
     return walk.onward(PHOTOS, area=None, pin=pin)
 
 
 async def _at(act: Act, walk: Walk, area_id: int) -> Walk:
-    return walk.onward(PHOTOS, area=(await picked(act, area_id)).area_id, pin=None)
+    pin = walk.pin if walk.step == SPOT else None
+    return walk.onward(PHOTOS, area=(await picked(act, area_id, walk.spots)).area_id, pin=pin)
 
 
 async def choose_place(act: Act, walk: Walk, chosen: str) -> Walk:
@@ -153,7 +159,7 @@ async def send(act: Act, walk: Walk) -> Case:
 
 async def walk_facts(act: Act, walk: Walk) -> dict[str, Any]:
     """The card of the step, as ``models.notices`` lists it."""
-    known = await understanding(act.session)
+    known, rows = await understanding(act.session), await directory(act.session)
     options, page, pages = await _options(act, known, walk)
     return {
         "step": walk.step,
@@ -165,7 +171,7 @@ async def walk_facts(act: Act, walk: Walk) -> dict[str, Any]:
         "has_home": act.somebody.home_area_id is not None,
         "category": names(known.categories.get(walk.key)),
         "words": walk.words,
-        "place": (await place_name(act.session, walk.area) or "") if walk.area else "",
+        "place": full_name(rows, rows.areas[walk.area]) if walk.area else "",
         "pinned": walk.pin is not None,
         "photos": len(seen(walk.shots)),
         "spoken": spoken(walk.shots),
@@ -193,6 +199,8 @@ async def _options(act: Act, known: Understanding, walk: Walk) -> tuple[list[dic
         return [_option(row) for row in inside], 1, 1
     if walk.step == STAIR:
         return [_option(row) for row in await stairs_of(act, walk.building or 0)], 1, 1
+    if walk.step == SPOT:
+        return [{"id": spot, "name": full_name(rows, rows.areas[spot])} for spot in walk.spots], 1, 1
     return [], 1, 1
 
 

@@ -11,7 +11,7 @@ from services.access import may_know
 from services.act import Act
 from services.cases.dispatching import pass_over
 from services.cases.parties import chats_for, deciders, heads, holders, in_charge
-from services.cases.questions import leave_to_desk
+from services.cases.questions import end_question
 from services.cases.timeline import move_case
 from services.deadlines import climb_now, set_climb
 from services.earliest import earliest
@@ -148,11 +148,11 @@ async def ask_acceptance_one(act: Act, skip: int = 0) -> bool:
 
 
 async def end_question_one(act: Act, skip: int = 0) -> bool:
-    """Take one question that nobody answered to the desk."""
+    """End one question that nobody answered."""
     case = await _due(act, Case.question_until, skip)
     if case is None:
         return False
-    await leave_to_desk(act, case, "no-category" if case.placed else "no-place")
+    await end_question(act, case)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models import Level
+from models import Area, Level
 from services.directory import Directory
 from services.rules.alike import Point, metres
 
@@ -22,6 +22,16 @@ def building_of(known: Directory, area_id: int) -> int | None:
     """The id of the building that an area is or lies in."""
     building = known.around(known.areas[area_id]).get(Level.BUILDING)
     return building.id if building else None
+
+
+def full_name(known: Directory, area: Area, *, exact: bool = True) -> str:
+    """Compound, building and (if ``exact``) stair; of what is larger its own name."""
+    levels = known.around(area)
+    if Level.BUILDING not in levels:
+        return area.name
+    compound = known.compounds.get(area.compound_id or 0)
+    steps = (Level.BUILDING, Level.STAIR) if exact else (Level.BUILDING,)
+    return " ".join([*([compound.name] if compound else []), *(levels[step].name for step in steps if step in levels)])
 
 
 def point_of(known: Directory, area_id: int, pin: tuple[float | None, float | None]) -> Point | None:

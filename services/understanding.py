@@ -3,12 +3,14 @@
 The word rules and the gazetteer are built once and kept until the directory's places or matters change.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Area, Category, Chat, Level, Person, Sensitivity
 from services.directory import Directory, directory
+from services.ground import fallen
+from services.rules.ground import MOST
 from services.rules.matching import Match, Matcher, Subject
 from services.rules.places import Found, Gazetteer, Node, Yard
 
@@ -24,11 +26,15 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Where:
-    """A place as understood: ``placed`` is false when only the area in charge is known."""
+    """A place as understood: ``placed`` is false when only the area in charge is known.
+
+    ``spots`` are the areas of which it is one, the likeliest first, when words or pin leave that open.
+    """
 
     area_id: int
     compound_id: int | None
     placed: bool
+    spots: tuple[int, ...] = ()
 
 
 _MADE = "understanding"
@@ -46,7 +52,7 @@ async def understanding(session: AsyncSession) -> Understanding:
 def _understood(known: Directory) -> Understanding:
     categories = [row for row in known.categories.values() if row.retired_at is None]
     nodes = tuple(
-        Node(area.id, area.level, area.parent_id, area.name, tuple(area.aliases), area.compound_id, area.lat, area.lon)
+        Node(area.id, area.level, area.parent_id, area.name, tuple(area.aliases), area.compound_id)
         for area in known.areas.values()
     )
     yards = tuple(Yard(compound.id, compound.name, tuple(compound.aliases)) for compound in known.compounds.values())
@@ -85,12 +91,30 @@ async def find_place(
     home = rows.areas.get(person.home_area_id or 0)
     hint = group or (chat.compound_id if chat else None) or (home.compound_id if home else None)
     found = known.gazetteer.find(words, compound_hint=hint, home_area=person.home_area_id)
-    near = known.gazetteer.nearest(*pin) if pin and found.area_id is None else None
-    exact = found.area_id or near
-    if exact is not None:
-        area = rows.areas[exact]
-        return Where(area.id, area.compound_id, placed=True)
-    return _in_charge(rows, found, chat, home, group)
+    if found.area_id is not None:
+        return at(rows, found.area_id)
+    if pin is not None and (where := await at_pin(session, pin)):
+        return where
+    where = _in_charge(rows, found, chat, home, group)
+    return replace(where, spots=found.candidates[:MOST]) if where else None
+
+
+def at(rows: Directory, area_id: int) -> Where:
+    """Exactly there."""
+    area = rows.areas[area_id]
+    return Where(area.id, area.compound_id, placed=True)
+
+
+async def at_pin(session: AsyncSession, pin: tuple[float, float]) -> Where | None:
+    """Where a pin fell; on a border or in a gap the nearest is in charge until somebody has said which it is."""
+    fall = await fallen(session, pin)
+    rows = await directory(session)
+    if fall.area is not None:
+        return at(rows, fall.area)
+    if not fall.spots:
+        return None
+    compounds = {rows.areas[spot].compound_id for spot in fall.spots}
+    return Where(fall.spots[0], compounds.pop() if len(compounds) == 1 else None, placed=False, spots=fall.spots)
 
 
 def _in_charge(rows: Directory, found: Found, chat: Chat | None, home: Area | None, group: int | None) -> Where | None:

@@ -16,7 +16,10 @@ from services.community import (
     Summary,
     apply_community,
     apply_standards,
+    looks_like_map,
+    present_community,
     read_community,
+    with_map,
 )
 from services.daily import schedule_posts
 from services.outbox import tell
@@ -34,6 +37,8 @@ TABLES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv")
 """Endings of what spreadsheet programs write; the first is the one we read."""
 STANDARDS = ".tsv"
 """How a city's table of standards ends that is text."""
+MAPS = (".geojson", ".json")
+"""How a map with outlines and points ends."""
 TRIES = 6
 MOST_TOLD = 20
 
@@ -58,7 +63,7 @@ async def may_send(act: Act) -> bool:
 def _check(name: str, size: int) -> None:
     if name.endswith(TABLES[1:]):
         raise Refused(Refusal.SAVE_AS_XLSX)
-    if not name.endswith((".toml", STANDARDS, TABLES[0])) or size > (
+    if not name.endswith((".toml", STANDARDS, *MAPS, TABLES[0])) or size > (
         LARGEST_BOOK if name.endswith(TABLES[0]) else LARGEST
     ):
         raise Refused(Refusal.NOT_A_FILE)
@@ -79,8 +84,16 @@ async def apply(act: Act, community: Community, bot_name: str) -> Summary:
     return summary
 
 
+def read(text: str) -> Community | str:
+    """The community of a community file; a map or a table of standards stays text until the town is at hand."""
+    return text if looks_like_map(text) or looks_like_table(text) else read_community(text)
+
+
 async def bring_in(act: Act, found: Community | str, bot_name: str) -> Summary | Outcome:
-    """Bring in a community, or the text of a city's table of standards."""
+    """Bring in a community, or the text of a map or of a city's table of standards."""
+    if isinstance(found, str) and looks_like_map(found):
+        present = await present_community(act.session, now=act.now, timezone=act.town.timezone)
+        return await apply(act, with_map(found, present), bot_name)
     if isinstance(found, str):
         return await apply_standards(act.session, tsv_rows(found), now=act.now, timezone=act.town.timezone)
     return await apply(act, found, bot_name)
@@ -124,8 +137,7 @@ async def confirm(act: Act, upload_id: int, bot_name: str) -> Summary | Outcome:
     if upload.state is not UploadState.READY:
         raise Refused(Refusal.STALE)
     try:
-        found = upload.text if looks_like_table(upload.text) else read_community(upload.text)
-        summary = await bring_in(act, found, bot_name)
+        summary = await bring_in(act, read(upload.text), bot_name)
     except CommunityErrors:
         raise Refused(Refusal.STALE) from None
     upload.state, upload.text = UploadState.APPLIED, ""

@@ -6,6 +6,7 @@ from locales import say
 from models import Measure
 from services.community import CommunityErrors, Problem, Wrong, read_community
 from tests.small_community import OF_BOOKS, SMALL, assert_said
+from tests.test_maps import OF_MAPS
 
 MISTAKES: list[tuple[Wrong, str, str, str]] = [
     (Wrong.UNKNOWN_TABLE, "[[units]]", "[[unitz]]", "unitz"),
@@ -162,7 +163,7 @@ def test_every_problem_is_provoked_somewhere() -> None:
         Wrong.CHAT_MOVED,
         Wrong.ACCOUNT_TAKEN,
     }
-    assert {mistake[0] for mistake in MISTAKES} | elsewhere == set(Wrong) - OF_BOOKS
+    assert {mistake[0] for mistake in MISTAKES} | elsewhere | OF_MAPS == set(Wrong) - OF_BOOKS
 
 
 def test_broken_toml_is_named_by_line_and_column() -> None:

@@ -126,12 +126,20 @@ def answers(sheet: Sheet) -> Rows:
     """The buttons of the question that is open."""
     if sheet.question is Question.PLACE:
         verbs = ((Verb.HOME,) if sheet.get("has_home") else ()) + (Verb.COMPOUNDS, Verb.PIN)
-        return in_rows(press(sheet, verb) for verb in verbs)
+        spots = [press(sheet, Verb.AREA, f"={one['id']}", label=one["name"]) for one in sheet.get("spots") or ()]
+        return in_rows([*spots, *(press(sheet, verb) for verb in verbs)])
     if sheet.question is Question.CATEGORY:
         likely = (sheet.get("choices") or [])[:MOST_CHOICES]
         chosen = [press(sheet, Verb.CATEGORY, one["key"], label=names(one["names"], sheet.locale)) for one in likely]
         return in_rows([*chosen, press(sheet, Verb.UNSURE)])
     return ()
+
+
+def asked(sheet: Sheet) -> str:
+    """The question that is open, in words."""
+    if sheet.question is Question.PLACE and sheet.get("spots"):
+        return sheet.say("ask-spot")
+    return sheet.say(f"ask-{sheet.question}") if sheet.question else ""
 
 
 def finding(sheet: Sheet) -> Row:

@@ -17,7 +17,7 @@ def groups_card(sheet: Sheet) -> Card:
             ("resident-where", sheet.place or sheet.say("place-unknown")),
             ("resident-progress", sheet.progress_and_date()),
         ),
-        body=sheet.say(f"ask-{sheet.question}") if sheet.question else "",
+        body=buttons.asked(sheet),
         buttons=buttons.rows(*buttons.answers(sheet), buttons.wrong(sheet)),
         tone=Tone.GOOD if sheet.state is State.CLOSED else Tone.PLAIN,
     )

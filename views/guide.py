@@ -62,7 +62,7 @@ def _where(sheet: Sheet) -> Card:
 def _choose(sheet: Sheet) -> Card:
     """A compound, its buildings, a building's stairs."""
     mark = "y" if sheet["step"] == "yard" else "a"
-    if sheet["step"] == "stair":
+    if sheet["step"] in ("stair", "spot"):
         mark = "="
     options = [_place(sheet, f"{mark}{one['id']}", one["name"]) for one in sheet["options"]]
     if sheet.get("whole"):

@@ -29,7 +29,7 @@ def reporters_card(sheet: Sheet) -> Card:
             sheet.reason(sheet.text("routed")) if sheet.state in WAITING and not sheet.question else "",
             "" if sheet.is_open_matter else sheet.say("reporter-private"),
             sheet.say("reporter-unwritten") if sheet.get("unwritten") else "",
-            sheet.say(f"ask-{sheet.question}") if sheet.question else "",
+            buttons.asked(sheet),
             sheet.say("outcome-ask") if _may_say_solved(sheet) else "",
             _alike(sheet),
         ),

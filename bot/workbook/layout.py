@@ -75,6 +75,7 @@ def _place() -> tuple[Column, Column]:
     return Column("lat", Kind.NUMBER, width=12), Column("lon", Kind.NUMBER, width=12)
 
 
+OUTLINE = Column("outline", Kind.TEXT, width=28)
 ALIASES = Column("aliases", Kind.LIST, width=28)
 AREAS = ("areas", "buildings", "stairs")
 TOP = tuple(level.value for level in (Level.STREET, Level.COMMUNITY, Level.GRID))
@@ -84,13 +85,14 @@ LANGUAGE = _choice("language", "language", LANGUAGES)
 SHEETS = (
     Sheet("areas", "areas", (
         _key(), _name(), _choice("level", "level", TOP, needed=True), _one("parent", "areas"), ALIASES, *_place(),
+        OUTLINE,
     )),
     Sheet("compounds", "compounds", (
         _key(), _name(), _one("property", "units"), _one("linked", "units"), ALIASES, *_place(),
     )),
     Sheet("buildings", "areas", (
         _key(), _name(), _one("parent", "areas", needed=True), _one("compound", "compounds", needed=True),
-        ALIASES, *_place(),
+        ALIASES, *_place(), OUTLINE,
     ), Level.BUILDING),
     Sheet("stairs", "areas", (_key(), _name(), _one("parent", "buildings", needed=True), ALIASES, *_place()),
           Level.STAIR),

@@ -85,6 +85,7 @@ progress-duplicate = handled together with the same matter
 progress-until = { $progress }, by { $when }
 
 ask-place = Where is it?
+ask-spot = Which of these is it? Please press one.
 ask-category = Which kind is it?
 matter-private = a private matter
 people = { $count } people reported it

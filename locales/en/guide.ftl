@@ -8,6 +8,7 @@ guide-where-body = Press one, or write the building and stair.
 guide-yard = 2/4 Which compound?
 guide-building = 2/4 Which building?
 guide-stair = 2/4 Which stair?
+guide-spot = 2/4 Which of these is it?
 guide-pin = 2/4 Please send the place
 guide-photos = 3/4 Do you have a photo?
 guide-photos-more = 3/4 Got it; you may send more

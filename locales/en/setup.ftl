@@ -20,6 +20,7 @@ file-table = { $table ->
     [units] units
     [compounds] compounds
     [areas] areas
+    [outlines] outlines
     [people] people
     [appointments] posts
     [roster] duty lines

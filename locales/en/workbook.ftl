@@ -21,6 +21,7 @@ book-areas-parent = Lies in | A community's street, a grid's community: key or n
 book-areas-aliases = Other names | Separate several by commas. | Chunfeng, Spring Wind
 book-areas-lat = Latitude | Together with the longitude, or neither. | 30.5
 book-areas-lon = Longitude | Together with the latitude, or neither. | 124.5
+book-areas-outline = Outline | Where a grid ends: a GeoJSON Polygon, longitude first. May be empty, or come from a .geojson file. Grids only.
 
 book-compounds-key = Key | Lower-case letters, digits, - and _, at most 32. It stays as it is. | chunfengli
 book-compounds-name = Name | The compound's name. | Chunfengli
@@ -37,6 +38,7 @@ book-buildings-compound = Compound | Key or name from sheet Compounds. | chunfen
 book-buildings-aliases = Other names | Landmarks too, separated by commas. | the one with the parcel boxes
 book-buildings-lat = Latitude | A shared position finds the nearest building. Together with the longitude, or neither. | 30.5
 book-buildings-lon = Longitude | Together with the latitude, or neither. | 124.502
+book-buildings-outline = Outline | Where the building ends: a GeoJSON Polygon, longitude first. Usually empty.
 
 book-stairs-key = Key | Lower-case letters, digits, - and _, at most 32. It stays as it is. | chunfengli-3-1
 book-stairs-name = Name | Which stair it is. | Stair 1

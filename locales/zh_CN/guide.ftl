@@ -8,6 +8,7 @@ guide-where-body = 点一下,或者写“3号楼2单元”。
 guide-yard = 2/4 哪个小区?
 guide-building = 2/4 哪栋楼?
 guide-stair = 2/4 几单元?
+guide-spot = 2/4 是哪一处?
 guide-pin = 2/4 请发定位
 guide-photos = 3/4 有照片吗?
 guide-photos-more = 3/4 收到照片,还可以再发

@@ -20,6 +20,7 @@ file-table = { $table ->
     [units] 责任单位
     [compounds] 小区
     [areas] 区域
+    [outlines] 网格和楼栋的边界
     [people] 人员
     [appointments] 任职
     [roster] 值班

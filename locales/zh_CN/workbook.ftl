@@ -21,6 +21,7 @@ book-areas-parent = 上级区域 | 社区写所在街道,网格写所在社区:�
 book-areas-aliases = 别的叫法 | 有几种就用顿号隔开。 | 春风、春风居委会
 book-areas-lat = 纬度 | 和经度一起写,或都不写。 | 30.5
 book-areas-lon = 经度 | 和纬度一起写,或都不写。 | 124.5
+book-areas-outline = 边界 | 网格的边界:GeoJSON 的 Polygon,经度在前。可以空着,也可以另外导入 .geojson 文件。只有网格写。
 
 book-compounds-key = 代号 | 小写字母、数字、- 和 _,最多 32 个。定了就不要改。 | chunfengli
 book-compounds-name = 名称 | 小区的名字。 | 春风里
@@ -37,6 +38,7 @@ book-buildings-compound = 所在小区 | “小区”表里的代号或名称。
 book-buildings-aliases = 别的叫法 | 标志物也可以,用顿号隔开。 | 快递柜那栋
 book-buildings-lat = 纬度 | 有人发定位时找最近的楼。和经度一起写,或都不写。 | 30.5
 book-buildings-lon = 经度 | 和纬度一起写,或都不写。 | 124.502
+book-buildings-outline = 边界 | 这栋楼的边界:GeoJSON 的 Polygon,经度在前。一般空着。
 
 book-stairs-key = 代号 | 小写字母、数字、- 和 _,最多 32 个。定了就不要改。 | chunfengli-3-1
 book-stairs-name = 名称 | 几单元。 | 1单元

@@ -5,8 +5,9 @@ from services.access import Standing, require
 from services.act import Act
 from services.directory import directory, ids_of
 from services.rules.called import Called
+from services.rules.ground import MOST
 from services.same_person import ids_of_person
-from services.understanding import Understanding, Where
+from services.understanding import Understanding, Where, at, at_pin
 
 
 async def note_called(act: Act, case: Case, called: Called) -> None:
@@ -31,12 +32,15 @@ async def where_called(act: Act, known: Understanding, words: str, pin: tuple[fl
     compounds = {area.compound_id for area in rows.areas.values() if area.path.startswith(ground.path)} - {None}
     hint = (act.chat.compound_id if act.chat else None) or (compounds.pop() if len(compounds) == 1 else None)
     named = known.gazetteer.find(words, compound_hint=hint, home_area=None)
-    exact = named.area_id or (known.gazetteer.nearest(*pin) if pin else None)
-    if exact is not None:
-        area = rows.areas[exact]
-        return Where(area.id, area.compound_id, placed=True)
+    if named.area_id is not None:
+        return at(rows, named.area_id)
+    if pin is not None and (pinned := await at_pin(act.session, pin)):
+        return pinned
+    own = [area for area in named.candidates if rows.areas[area].path.startswith(ground.path)]
+    if len(own) == 1:
+        return at(rows, own[0])
     desk = next((rows.areas[one] for one in ids_of(ground) if rows.areas[one].level is Level.COMMUNITY), ground)
-    return Where(desk.id, named.compound_id or hint, placed=False)
+    return Where(desk.id, named.compound_id or hint, placed=False, spots=tuple(own[:MOST]))
 
 
 def _ground(areas: list[Area], found: list[Standing]) -> Area | None:

@@ -1,6 +1,6 @@
 """A report becomes a case with a number in the first second; what is missing is asked afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -157,6 +157,7 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
         area_id=where.area_id,
         compound_id=where.compound_id,
         placed=where.placed,
+        spots=list(where.spots),
         lat=draft.pin[0] if draft.pin else None,
         lon=draft.pin[1] if draft.pin else None,
         filed_at=act.now,
@@ -182,10 +183,10 @@ async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Wh
     return where
 
 
-async def picked(act: Act, area_id: int) -> Where:
-    """A place that somebody chose from a list."""
+async def picked(act: Act, area_id: int, among: Collection[int] = ()) -> Where:
+    """A place that somebody chose from a list: a building, a stair, or one of those they were asked about."""
     area = await act.session.get(Area, area_id)
-    if area is None or area.level not in (Level.BUILDING, Level.STAIR):
+    if area is None or (area.level not in (Level.BUILDING, Level.STAIR) and area.id not in among):
         raise Refused(Refusal.UNKNOWN_PLACE)
     return Where(area.id, area.compound_id, placed=True)
 

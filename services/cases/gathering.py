@@ -37,6 +37,7 @@ _UNDERSTOOD = (
     "area_id",
     "compound_id",
     "placed",
+    "spots",
     "lat",
     "lon",
 )
@@ -178,10 +179,10 @@ async def _locate(act: Act, case: Case, more: More) -> bool:
     if where is None and more.pin is not None:
         known = await understanding(act.session)
         where = await find_place(act.session, known, "", chat=act.chat, person=act.somebody, pin=more.pin)
-    if where is None or not where.placed:
+    if where is None or not (where.placed or where.spots):
         return False
     await place_case(act, case, where, pin=more.pin)
-    return True
+    return case.placed
 
 
 async def _tell_holders(act: Act, case: Case, shown: str, shots: Sequence[Shot]) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import false, func, or_
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, Lane, Level, Move, Refusal, Refused, Right, Shot, Stage, State
+from models import Area, Audience, Case, Lane, Level, Move, Refusal, Refused, Right, Stage, State
 from services.access import Standing, require, require_inside
 from services.act import Act
 from services.cases.danger import answer_danger
@@ -14,11 +14,14 @@ from services.cases.filing import Draft, next_number, picked
 from services.cases.photos import attach, spoken, where_taken
 from services.cases.timeline import open_timeline
 from services.cases.voices import ask_to_write_out
+from services.directory import directory
+from services.ground import fallen
 from services.outbox import show_case
 from services.routing import limit_of
+from services.rules.ground import Fall
 from services.rules.privacy import redact
 from services.rules.words import LONGEST, clean, is_nothing
-from services.understanding import Understanding, Where, match_category, touches_private, understanding
+from services.understanding import Understanding, Where, at, match_category, touches_private, understanding
 
 AS_LAST_TIME = "as-last-time"
 """Why a logged case lies where it does (``Case.routed``): nothing said where, so it is where they logged last."""
@@ -117,19 +120,20 @@ async def _said(
     hint = last.compound_id if last else await _only_compound(act, found)
     home = act.somebody.home_area_id
     named = known.gazetteer.find(words, compound_hint=hint, home_area=home).area_id
-    exact = named or (known.gazetteer.nearest(*draft.pin) if draft.pin else None)
-    if exact is None:
-        exact = await _on_the_photo(act, draft.shots, known, found)
-    area = await act.session.get(Area, exact) if exact else None
-    return Where(area.id, area.compound_id, placed=True) if area else None
+    rows = await directory(act.session)
+    if named is not None:
+        return at(rows, named)
+    pinned = await _near(act, draft.pin)
+    taken = () if pinned else await _near(act, await where_taken(act, draft.shots))
+    own = (area for area in (*pinned, *taken) if _covers(found, rows.areas[area]))
+    exact = next(own, pinned[0] if pinned else None)  # a photo may have been taken elsewhere, a pin says where it was
+    return at(rows, exact) if exact is not None else None
 
 
-async def _on_the_photo(act: Act, shots: Sequence[Shot], known: Understanding, found: list[Standing]) -> int | None:
-    """The place that the photo itself tells, when it lies in their own area: it may have been taken elsewhere."""
-    taken = await where_taken(act, shots)
-    near = known.gazetteer.nearest(*taken) if taken else None
-    area = await act.session.get(Area, near) if near else None
-    return area.id if area is not None and _covers(found, area) else None
+async def _near(act: Act, pin: tuple[float, float] | None) -> Sequence[int]:
+    """Where a pin fell, or the places that it may be, the nearest first."""
+    fall = await fallen(act.session, pin) if pin else Fall()
+    return (fall.area,) if fall.area is not None else fall.spots
 
 
 def _covers(found: list[Standing], area: Area) -> bool:

@@ -3,16 +3,18 @@
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from models import Case, Move, Purpose, Question, Refusal, Refused, Right, Role, Sensitivity
+from models import Audience, Case, Lane, Move, Purpose, Question, Refusal, Refused, Right, Role, Sensitivity
 from services.access import require_inside
 from services.act import Act
 from services.cases.dispatching import send_on
 from services.cases.likeness import look_around
+from services.cases.parties import reporters_chat
 from services.cases.timeline import move_case
-from services.outbox import redraw
+from services.directory import directory
+from services.outbox import redraw, show_case
 from services.routing import Route, limit_of
 from services.same_person import ids_of_person
-from services.understanding import Where, touches_private, understanding
+from services.understanding import Where, at, touches_private, understanding
 
 MOST = 2
 
@@ -42,7 +44,15 @@ def _missing(case: Case) -> Question | None:
 
 
 async def place_case(act: Act, case: Case, where: Where, *, pin: tuple[float, float] | None = None) -> None:
-    """Write down where it is, and go on: to the next question, or to whoever acts first there."""
+    """Write down where it is, and go on: to the next question, or to whoever acts first there.
+
+    Where it may be several places, its reporter is asked which, if they are being asked at all; else it is the nearest.
+    """
+    if where.spots and not where.placed:
+        if case.question is Question.PLACE:
+            await _offer(act, case, where, pin)
+            return
+        where = at(await directory(act.session), where.spots[0])
     if case.logged_at is not None:
         await require_inside(act, Right.LOG, where.area_id)
         case.routed = ""
@@ -53,6 +63,24 @@ async def place_case(act: Act, case: Case, where: Where, *, pin: tuple[float, fl
     await move_case(act, case, Move.PLACE)
     if case.logged_at is None:
         await go_on(act, case)
+
+
+async def _offer(act: Act, case: Case, where: Where, pin: tuple[float, float] | None) -> None:
+    """Ask which of these it is, with a button each; until then the likeliest is in charge."""
+    case.spots, case.question_until = list(where.spots), act.now + act.town.question_after
+    case.area_id, case.compound_id = where.area_id, where.compound_id
+    case.lat, case.lon = pin or (case.lat, case.lon)
+    await act.session.flush()
+    await redraw(act, case)
+    await show_case(act, await reporters_chat(act, case), case, Audience.REPORTER, lane=Lane.ANSWERS)
+
+
+async def end_question(act: Act, case: Case) -> None:
+    """Nobody answered: a pin goes to the nearest place, anything else to the desk."""
+    if case.question is Question.PLACE and case.spots and case.lat is not None:
+        await place_case(act, case, at(await directory(act.session), case.spots[0]))
+    else:
+        await leave_to_desk(act, case, "no-category" if case.placed else "no-place")
 
 
 async def categorise(act: Act, case: Case, key: str) -> None:

@@ -79,7 +79,7 @@ async def choose_place(act: Act, case_id: int, version: int, area_id: int) -> Ca
     """A building or stair picked from the list."""
     case = await access_case(act, case_id, Right.ANSWER)
     await may_still(act, case, version)
-    await place_case(act, case, await picked(act, area_id))
+    await place_case(act, case, await picked(act, area_id, case.spots))
     return case
 
 

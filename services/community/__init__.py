@@ -1,6 +1,7 @@
 """The community file: who and what a community is, read from TOML and brought into the database."""
 
 from services.community.apply import apply_community, give_tokens
+from services.community.maps import looks_like_map, with_map, write_map
 from services.community.present import present_community
 from services.community.problems import CommunityErrors, Place, Problem, Wrong
 from services.community.reading import check_community, read_community
@@ -22,7 +23,10 @@ __all__ = [
     "apply_standards",
     "check_community",
     "give_tokens",
+    "looks_like_map",
     "present_community",
     "read_community",
+    "with_map",
     "write_community",
+    "write_map",
 ]

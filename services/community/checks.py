@@ -19,6 +19,7 @@ from services.community.schema import (
 )
 
 LEVELS = tuple(Level)
+OUTLINED = (Level.GRID, Level.BUILDING)
 PLACES: dict[Purpose, tuple[str, ...]] = {
     Purpose.RESIDENTS: ("compound", "area"),
     Purpose.VOLUNTEERS: ("area", "compound"),
@@ -173,6 +174,13 @@ def _places(community: Community) -> Iterator[Problem]:
                 yield Problem(table, entry.key, "lat" if entry.lat is None else "lon", Wrong.HALF_A_PLACE)
 
 
+def _outlines(community: Community) -> Iterator[Problem]:
+    """Only what a pin can fall into has an outline."""
+    for area in community.areas:
+        if area.outline is not None and area.level not in OUTLINED:
+            yield _about(area, "outline", Wrong.OUTLINE_LEVEL, level=area.level, choices=", ".join(OUTLINED))
+
+
 def _names(community: Community) -> Iterator[Problem]:
     """Two buildings of one compound, or two areas with one parent, cannot be told apart by one name."""
     first: dict[tuple[str, str], str] = {}
@@ -292,6 +300,7 @@ CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _references,
     _tree,
     _places,
+    _outlines,
     _names,
     _appointments,
     _desks,

@@ -1,6 +1,9 @@
-"""Units, compounds and the area tree."""
+"""Units, compounds, the area tree and its outlines."""
 
-from models import Area, Compound, Level, Unit
+from sqlmodel import select
+
+from models import Area, Compound, Level, Outline, Unit
+from services.community.outlines import stored
 from services.community.schema import AreaEntry, Community
 from services.community.work import Work, id_of
 
@@ -37,6 +40,7 @@ async def put_areas(work: Work, community: Community) -> None:
                 _put_area(work, area, found.get(area.key))
         await work.session.flush()
     await _put_paths(work)
+    await _put_outlines(work, community)
 
 
 def _put_area(work: Work, area: AreaEntry, row: Area | None) -> None:
@@ -45,7 +49,7 @@ def _put_area(work: Work, area: AreaEntry, row: Area | None) -> None:
         "areas",
         Area,
         row,
-        **area.model_dump(exclude={"parent", "compound"}),
+        **area.model_dump(exclude={"parent", "compound", "outline"}),
         parent_id=id_of(work.areas, area.parent),
         compound_id=id_of(work.compounds, area.compound) or inherited,
     )
@@ -58,4 +62,24 @@ async def _put_paths(work: Work) -> None:
         paths[area.id] = f"{paths.get(area.parent_id, '/')}{area.id}/"
         if area.path != paths[area.id]:
             area.path = paths[area.id]
+    await work.session.flush()
+
+
+async def _put_outlines(work: Work, community: Community) -> None:
+    """Each area of the file has the outline that stands there, or none."""
+    kept = {row.area_id: row for row in (await work.session.execute(select(Outline))).scalars()}
+    tally = work.summary.of("outlines")
+    for area in community.areas:
+        area_id = work.areas[area.key].id
+        row, shape = kept.get(area_id), stored(area.outline) if area.outline else None
+        if shape is None and row is not None:
+            await work.session.delete(row)
+            tally.ended += 1
+        elif shape is not None and row is None:
+            work.session.add(Outline(area_id=area_id, shape=shape))
+            tally.created += 1
+        elif shape is not None and row is not None:
+            tally.changed += row.shape != shape
+            tally.unchanged += row.shape == shape
+            row.shape = shape
     await work.session.flush()

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
+from sqlmodel import col, select
 
 from models import (
     Account,
@@ -17,6 +17,7 @@ from models import (
     Compound,
     Condition,
     Level,
+    Outline,
     Person,
     Purpose,
     Responsibility,
@@ -27,6 +28,7 @@ from services import rooms
 from services.community.duties import present_roster
 from services.community.groups import WEB, belonging
 from services.community.limits import Limit
+from services.community.outlines import presented
 from services.community.schema import (
     PROPERTY,
     AppointmentEntry,
@@ -60,7 +62,7 @@ async def present_community(
     work.categories = {key: row for key, row in (await work.keyed(Category)).items() if row.retired_at is None}
     held = await held_now(work)
     return Community(
-        areas=tuple(_areas(work)),
+        areas=tuple(await _areas(work)),
         compounds=tuple(_compounds(work)),
         units=tuple(_units(work)),
         people=tuple(await _people(work, held, phones=phones)),
@@ -76,10 +78,11 @@ def _keys(rows: dict[str, Area] | dict[str, Compound] | dict[str, Unit] | dict[s
     return {row.id: key for key, row in rows.items()}
 
 
-def _areas(work: Work) -> Iterator[AreaEntry]:
+async def _areas(work: Work) -> list[AreaEntry]:
     areas, compounds = _keys(work.areas), _keys(work.compounds)
-    for key, row in work.areas.items():
-        yield AreaEntry(
+    outlines = {row.area_id: presented(row.shape) for row in (await work.session.execute(select(Outline))).scalars()}
+    return [
+        AreaEntry(
             key=key,
             name=row.name,
             level=row.level,
@@ -88,7 +91,10 @@ def _areas(work: Work) -> Iterator[AreaEntry]:
             aliases=row.aliases,
             lat=row.lat,
             lon=row.lon,
+            outline=outlines.get(row.id),
         )
+        for key, row in work.areas.items()
+    ]
 
 
 def _compounds(work: Work) -> Iterator[CompoundEntry]:

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from models import Days, First, Level, Purpose, Role, Sensitivity
 from services.community.limits import Limit, limit_of
+from services.community.outlines import outline_of
 from services.community.problems import Wrong
 from services.rules.duty_words import hours_of
 
@@ -89,6 +90,8 @@ Platform = Annotated[str, _one_of(*PLATFORMS)]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
 Span = Annotated[Limit, PlainValidator(limit_of)]
+Outline = Annotated[str, BeforeValidator(outline_of)]
+"""Kept as text: compact GeoJSON of one Polygon or MultiPolygon."""
 Until = Annotated[InstanceOf[date], BeforeValidator(_moment)]
 
 
@@ -109,6 +112,7 @@ class AreaEntry(Entry):
     aliases: list[Name] = []
     lat: Latitude | None = None
     lon: Longitude | None = None
+    outline: Outline | None = None
 
 
 class CompoundEntry(Entry):

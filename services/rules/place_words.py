@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ASCII = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIGNS = dict(zip("①②③④⑤⑥⑦⑧⑨壹贰叁肆伍陆柒捌玖拾號樓棟單門", "123456789一二三四五六七八九十号楼栋单门", strict=True))
+_PLAIN = str.maketrans(_WIDE | {ord(sign): meant for sign, meant in _SIGNS.items()})
+"""Narrow signs for wide ones, usual ones for circled, formal and traditional ones; each stays one sign long."""
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -25,16 +28,17 @@ _BUILDING = re.compile(
     rf"""
     {_ALONE}(?<![这那整每哪另同有几])(?P<many>{_MANY})\s*
     (?:
-        (?:号|\#)\s*楼 | 号?\s*[栋幢]{_COUNTED} | \#
+        (?:[号好]|\#)\s*[楼搂] | 楼(?=\s*{_LABEL}\s*单元) | 号?\s*[栋幢]{_COUNTED} | \#
       | 号(?=\s*{_LABEL}\s*单元)
       | (?<=[A-Za-z\d])座(?![桥山塔城雕亭机便椅位谈])
     )
+    | \bno\.?\s*(?P<ordinal>\d{{1,3}})\s*(?:building|block)\b
     | \b(?:building|bldg\.?|block)\s*(?:no\.?\s*)?(?P<english>\d{{1,3}}|{_LETTER})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _STAIR = re.compile(
-    rf"{_ALONE}(?P<many>{_MANY})\s*(?:单元|门洞)|\b(?:stair(?:case|well)?|entrance)\s*(?P<english>\d{{1,2}}|{_LETTER})\b",
+    rf"{_ALONE}(?P<many>{_MANY})\s*(?:单元|门洞|门(?=\s*[1-9]\d{{2,3}}(?!\d)))|\b(?:stair(?:case|well)?|entrance|unit)\s*(?P<english>\d{{1,2}}|{_LETTER})\b",
     re.IGNORECASE,
 )
 _MEASURES = "点天个月次米人周年小时分号日楼层元块岁度名户辆条位只台成倍公里%℃"
@@ -61,8 +65,8 @@ class Mention:
 
 
 def plain(text: str) -> str:
-    """The text with full-width signs made narrow and dates, times and phone numbers blotted out; same length."""
-    return _NOISE.sub(lambda found: "|" * len(found[0]), text.translate(_ASCII))
+    """The text with signs as people usually write them, and dates, times and phone numbers blotted out; same length."""
+    return _NOISE.sub(lambda found: "|" * len(found[0]), text.translate(_PLAIN))
 
 
 def label_of(written: str) -> str:
@@ -105,5 +109,7 @@ def own_home_in(text: str) -> Mention | None:
 
 
 def _mention(found: re.Match[str]) -> Mention:
-    written = [found["english"]] if found["english"] else re.findall(_LABEL, found["many"])
+    groups = found.groupdict()
+    english = groups["english"] or groups.get("ordinal")
+    written = [english] if english else re.findall(_LABEL, groups["many"])
     return Mention(tuple(dict.fromkeys(map(label_of, written))), found.start(), found.end())

@@ -1,10 +1,9 @@
-"""Where something is: places understood from words, and the building nearest to a pin."""
+"""Where something is: places understood from words."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import asin, cos, radians, sin, sqrt
 
 from models import Level
 from services.rules.place_words import (
@@ -18,14 +17,12 @@ from services.rules.place_words import (
     stairs_in,
 )
 
-NEAR_METRES = 250
-_EARTH_METRES = 6_371_000
 _HOMES = (Level.BUILDING, Level.STAIR)
 
 
 @dataclass(frozen=True)
 class Node:
-    """One area of the tree; ``lat`` and ``lon`` in degrees where they are known."""
+    """One area of the tree."""
 
     id: int
     level: Level
@@ -33,8 +30,6 @@ class Node:
     name: str
     aliases: tuple[str, ...] = ()
     compound_id: int | None = None
-    lat: float | None = None
-    lon: float | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ class _Name:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """The town's places, indexed once; ``find`` and ``nearest`` only read."""
+    """The town's places, indexed once; ``find`` only reads."""
 
     areas: tuple[Node, ...]
     compounds: tuple[Yard, ...]
@@ -84,12 +79,6 @@ class Gazetteer:
         one that has it; a building that the compound doesn't have leaves ``area_id`` empty.
         """
         return _Reading(self, text, compound_hint, home_area).found()
-
-    def nearest(self, lat: float, lon: float) -> int | None:
-        """The building nearest to a pin (degrees), if one stands within 250 metres."""
-        near = [(_metres(lat, lon, node.lat, node.lon), node.id) for node in self.areas if node.level is Level.BUILDING]
-        metres, area = min(near, default=(NEAR_METRES + 1.0, 0))
-        return area if metres <= NEAR_METRES else None
 
     def compound_of(self, area: int | None) -> int | None:
         """The compound of a building, and of the stairs in it."""
@@ -323,11 +312,3 @@ def _bounded(name: str) -> str:
     before = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
     after = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
     return before + re.escape(name) + after
-
-
-def _metres(lat: float, lon: float, to_lat: float | None, to_lon: float | None) -> float:
-    if to_lat is None or to_lon is None:
-        return float("inf")
-    lat, lon, to_lat, to_lon = map(radians, (lat, lon, to_lat, to_lon))
-    half = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
-    return 2 * _EARTH_METRES * asin(sqrt(min(1.0, half)))

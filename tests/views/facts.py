@@ -121,6 +121,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "contact": CONTACT,
         "question": None,
         "choices": [],
+        "spots": [],
         "condition": None,
         "stages": [],
         "conditions": 0,

@@ -90,7 +90,7 @@ FAMILIES = {
     "looked": set(Looked),
     "nudge": {nudging.RESIDENT, nudging.DESK},
     "drawn": {"fine", "doubt"},
-    "guide": {"what", "where", "yard", "building", "stair", "pin", "photos", "check", "door", "leads"},
+    "guide": {"what", "where", "yard", "building", "stair", "spot", "pin", "photos", "check", "door", "leads"},
     "ledger": {*ledger.BUTTONS},
     "ledger-sheet": {"cases", "timeline"},
     "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
