@@ -38,6 +38,7 @@ from bot.pictures import Pictures
 from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
 from bot.uploads import Uploads
+from bot.wire import Wire
 from bot.workbook.writer import Writer
 from services.darkroom import Darkroom
 from services.doors import Doors
@@ -64,9 +65,10 @@ class App:
     def __post_init__(self) -> None:
         self.bell = Bell()
         self.town = replace(self.config.town_rules(), doors=doors_of(self.config, demo=self.demo))
-        self.database = Database(
-            self.config.database.url.get_secret_value(), self.bell.ring, self.config.database.driver
-        )
+        url = self.config.database.url.get_secret_value()
+        self.database = Database(url, driver=self.config.database.driver)
+        self.wire = None if self.database.one_writer else Wire(url, self.bell)
+        self.database.on_commit = self.wire.ring if self.wire else self.bell.ring
         self.darkroom = Darkroom()
         self.store = MediaStore(self.config.data / "media")
         self.ledger_files = LedgerFiles(
@@ -142,6 +144,8 @@ class App:
         self._locks = take_locks(self.config, alone=self.database.one_writer)
         self._warn_of_unknown_years()
         await self._take_over()
+        if self.wire is not None:
+            self._tasks.append(asyncio.create_task(_for_ever(self.wire.run)))
         for platform, gateway in self.gateways.items():
             try:
                 await self._start(platform, gateway)
