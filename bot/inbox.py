@@ -108,7 +108,7 @@ class Inbox:
         """The lane's first row, handled or refused; ``found`` has its id, and the next, also when that fails."""
         try:
             async with self.database.transaction() as session:
-                rows = await _first_two(session, lane)
+                rows = await _first_two(session, lane, list(self.bots))
                 found += [row.id for row in rows]
                 if not rows:
                     return None
@@ -212,7 +212,15 @@ def _once(act: Act, user: int, refused: Refused, album: str | None) -> str | Non
 
 
 _OPEN = col(Incoming.handled_at).is_(None), col(Incoming.set_aside_at).is_(None)
-_LANE = select(Incoming).where(col(Incoming.lane) == bindparam("lane"), *_OPEN).order_by(col(Incoming.id))
+_LANE = (
+    select(Incoming)
+    .where(
+        col(Incoming.lane) == bindparam("lane"),
+        *_OPEN,
+        col(Incoming.platform).in_(bindparam("platforms", expanding=True)),
+    )
+    .order_by(col(Incoming.id))
+)
 _FIRST_TWO = _LANE.limit(2).with_for_update()
 _LANES = (
     select(Incoming.lane, func.max(col(Incoming.id)))
@@ -222,9 +230,9 @@ _LANES = (
 )
 
 
-async def _first_two(session: AsyncSession, lane: str) -> list[Incoming]:
-    """The row that is next, and the one behind it."""
-    rows = (await session.execute(_FIRST_TWO, {"lane": lane})).scalars()
+async def _first_two(session: AsyncSession, lane: str, platforms: list[str]) -> list[Incoming]:
+    """The row that is next, and the one behind it; of a lane that platforms share only those that have joined."""
+    rows = (await session.execute(_FIRST_TWO, {"lane": lane, "platforms": platforms})).scalars()
     return [row for row in rows if row.handled_at is None and row.set_aside_at is None]
 
 

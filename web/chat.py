@@ -11,6 +11,7 @@ from models import Incoming, Medium, Purpose, Refusal, Refused, Room, RoomUser
 from models.presses import LONGEST
 from services import inbox, rooms
 from services.cases import note_fetched
+from services.lanes import lane_of_press, lane_of_words
 from services.media import JPEG, KINDS, remember
 from services.people import person_of
 from services.picker import place_name, place_tree
@@ -135,7 +136,15 @@ async def _say(
     )
     if fresh:
         payload = {"kind": "message", "message": message.id, "user": visitor.id, "room": room_id, "place": draft.place}
-        await _receive(session, house, visitor, f"message:{message.id}", payload)
+        lane = await lane_of_words(
+            session,
+            draft.text,
+            _own_lane(visitor),
+            platform="web",
+            chat=str(room_id),
+            reply_to=str(draft.reply_to or ""),
+        )
+        await _receive(session, house, f"message:{message.id}", payload, lane)
     return rooms.Spoken(message, await session.get_one(RoomUser, visitor.id))
 
 
@@ -175,16 +184,15 @@ async def _place(session: AsyncSession, area_id: int | None) -> str:
     return name
 
 
+def _own_lane(visitor: Visitor) -> str:
+    return f"web:{visitor.id}"
+
+
 async def _receive(
-    session: AsyncSession, house: House, visitor: Visitor, external_id: str, payload: dict[str, Any]
+    session: AsyncSession, house: House, external_id: str, payload: dict[str, Any], lane: str
 ) -> int | None:
     return await inbox.receive(
-        session,
-        platform="web",
-        external_id=external_id,
-        lane=f"web:{visitor.id}",
-        payload=payload,
-        now=house.real_now(),
+        session, platform="web", external_id=external_id, lane=lane, payload=payload, now=house.real_now()
     )
 
 
@@ -219,7 +227,8 @@ async def _press(
     if visitor.session is not None:
         place["session"] = visitor.session
     external_id = f"press:{visitor.id}:{key}"
-    incoming_id = await _receive(session, house, visitor, external_id, {"kind": "press", "button": button} | place)
+    lane = await lane_of_press(session, button, _own_lane(visitor))
+    incoming_id = await _receive(session, house, external_id, {"kind": "press", "button": button} | place, lane)
     if incoming_id is not None:
         return incoming_id
     before = await inbox.stored_before(session, "web", external_id)

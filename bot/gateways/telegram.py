@@ -27,6 +27,7 @@ from bot.gateways.telegram_shots import shots_of
 from bot.gateways.telegram_webhook import Webhook
 from models import Card, Chat, File, Incoming, Voice
 from services.inbox import receive
+from services.lanes import lane_of_press, lane_of_words
 from services.rules import sounds
 from services.rules.clues import event_at_the_door
 from services.rules.numbers import without_numbers_inside
@@ -147,7 +148,7 @@ class TelegramGateway:
                     session,
                     platform=self.platform,
                     external_id=str(update["update_id"]),
-                    lane=lane_of(update),
+                    lane=await _lane(session, update),
                     payload={"update": event_at_the_door(without_numbers_inside(update))},
                     now=self._real_now(),
                 )
@@ -392,3 +393,17 @@ def _is_said(message: Message) -> bool:
     """Whether a person said it: not a bot, a channel, an anonymous administrator or Telegram itself."""
     person = message.from_user
     return person is not None and not person.is_bot and message.sender_chat is None and message.content_type in SAID
+
+
+async def _lane(session: AsyncSession, update: Raw) -> str:
+    """The sender's lane, or the activity's that the update is about."""
+    sender, press, message = lane_of(update), update.get("callback_query"), update.get("message")
+    if isinstance(press, dict):
+        return await lane_of_press(session, str(press.get("data") or ""), sender)
+    if not isinstance(message, dict):
+        return sender
+    chat, answered = (message.get(part) or {} for part in ("chat", "reply_to_message"))
+    where = {"chat": str(chat.get("id")), "reply_to": str(answered.get("message_id") or "")}
+    return await lane_of_words(
+        session, str(message.get("text") or ""), sender, platform=TelegramGateway.platform, **where
+    )

@@ -13,26 +13,20 @@ from services.activities.telling import ORGANISER, redraw_activity, show_activit
 from services.calling import MOST
 from services.directory import directory, ids_of
 from services.people import direct_chats
-from services.rules.naming import surname_called
 from services.rules.sign_up_words import Guest, read_guests
 from services.rules.words import one_line
 from services.same_person import whoever
 
 
 async def people_called(act: Act, activity: Activity, words: str) -> list[Person]:
-    """Whom we know by this name around the activity: people of its street, and those who live nowhere that we know."""
+    """Whom we know by this whole name around the activity: people of its street, or with no home that we know."""
     known = await directory(act.session)
     root = known.areas[ids_of(known.areas[activity.area_id])[0]]
     homes = select(col(Area.id)).where(col(Area.path).startswith(root.path))
     near = col(Person.home_area_id).in_(homes) | col(Person.home_area_id).is_(None)
     name = one_line(words)
     living = select(Person).where(near, col(Person.merged_into_id).is_(None)).order_by(col(Person.id)).limit(MOST)
-    found = list((await act.session.execute(living.where(col(Person.name) == name))).scalars()) if name else []
-    surname = surname_called(name)
-    if found or not surname:
-        return found
-    alike = living.where(col(Person.name).startswith(surname, autoescape=True))
-    return list((await act.session.execute(alike)).scalars())
+    return list((await act.session.execute(living.where(col(Person.name) == name))).scalars()) if name else []
 
 
 def only(people: list[Person]) -> Person:
