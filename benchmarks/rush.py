@@ -1,4 +1,4 @@
-"""``python -m benchmarks.rush [people]``: 1,000 people press 报名 for 50 seats, on both databases, checked and timed."""
+"""``python -m benchmarks.rush [people]``: 1,000 people press 报名 for 50 seats, on both databases: checked, timed."""
 
 import asyncio
 import logging
@@ -15,7 +15,7 @@ from tests.town.rush import move_in, outcome, rush
 
 GROUP = "xinliu-volunteers"
 SEATS = 50
-ROW = "{kind:12} {people:>6} presses: stored in {stored:.1f} s, handled in {handled:.1f} s, {rate:.1f} /s, order {order}\n"
+ROW = "{kind:10} {people:>6} presses: stored in {stored:.1f} s, handled in {handled:.1f} s, {rate:.1f} /s, {order}\n"
 
 
 async def measure(kind: str, url: str, folder: Path, people: int) -> str:
