@@ -21,6 +21,7 @@ from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
+from services.rules.rates import Rate, Standards
 from services.rules.working_time import Calendar
 from services.town import TownRules
 
@@ -96,6 +97,7 @@ Periods = Annotated[tuple[Period, ...], BeforeValidator(_listed)]
 Days = Annotated[frozenset[date], BeforeValidator(_listed)]
 Zone = Annotated[str, AfterValidator(_zone)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]
+Percent = Annotated[float, Field(ge=0, le=100)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]
 
 
@@ -164,6 +166,26 @@ class QualitySection(Section):
     check_hours: int = Field(default=4, ge=1, le=80)
 
 
+class RatesSection(Section):
+    """From how many cases on units are compared, what is too little, what is praised; in percent."""
+
+    least: int = Field(default=5, ge=1, le=1000)
+    floor_answered: Percent = 92
+    floor_on_time: Percent = 85
+    floor_satisfied: Percent = 85
+    red_on_time: Percent = 98
+    red_satisfied: Percent = 95
+
+    def standards(self) -> Standards:
+        """The same as rules read it."""
+        floors = ((Rate.ANSWERED, self.floor_answered), (Rate.ON_TIME, self.floor_on_time))
+        return Standards(
+            self.least,
+            (*floors, (Rate.SATISFIED, self.floor_satisfied)),
+            ((Rate.ON_TIME, self.red_on_time), (Rate.SATISFIED, self.red_satisfied)),
+        )
+
+
 class LadderSection(Section):
     """When a limit is spoken of."""
 
@@ -202,6 +224,7 @@ class Config(Section):
     town: TownSection = TownSection()
     day: DaySection = DaySection()
     quality: QualitySection = QualitySection()
+    rates: RatesSection = RatesSection()
     ladder: LadderSection = LadderSection()
     limits: LimitsSection = LimitsSection()
     logs: LogsSection = LogsSection()
@@ -222,6 +245,7 @@ class Config(Section):
                 reports_per_ten_minutes=self.limits.reports_per_10_minutes,
                 daily_post=self.town.daily_post,
                 day=DayTimes(**self.day.model_dump()),
+                standards=self.rates.standards(),
                 quality=Quality(**self.quality.model_dump()),
             )
         except ValueError as error:

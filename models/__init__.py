@@ -15,6 +15,7 @@ from models.activities import (
     Volunteer,
 )
 from models.areas import Area, Compound, Level, Outline
+from models.assignments import Assignment, Ended
 from models.base import metadata
 from models.behalf import Behalf
 from models.card_jobs import CardJob, CardJobKind
@@ -72,6 +73,7 @@ __all__ = [
     "Answer",
     "Appointment",
     "Area",
+    "Assignment",
     "Audience",
     "Behalf",
     "Button",
@@ -101,6 +103,7 @@ __all__ = [
     "DayCardKind",
     "Days",
     "Deed",
+    "Ended",
     "Entry",
     "EntryKind",
     "Export",

@@ -259,6 +259,8 @@ class Case(SQLModel, table=True):
     satisfaction: Satisfaction | None = choice(Satisfaction, default=None, nullable=True)
     nudged: int = 0
     """How often those who reported it asked how it stands."""
+    exempt_at: datetime | None = None
+    """When desk or street said that its being late does not count against the unit; it stays marked late."""
     second_at: datetime | None = None
     """When somebody was not satisfied, and it was handled a second time; once a case."""
     second_due_at: datetime | None = None

@@ -72,6 +72,8 @@ class Move(StrEnum):
     """Whoever reported it, or the desk, asked how it stands."""
     SERVE = "serve"
     """A person issued a paper to the unit: 限期整改通知单 or 催办单."""
+    EXEMPT = "exempt"
+    """It was late for a reason that is not the unit's: it does not count."""
     ARRIVE = "arrive"
     PASS_ON = "pass_on"  # noqa: S105  # the result told by phone, no password
 
@@ -136,6 +138,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.CLIMB: (OPEN, None),
     Move.NUDGE: (WAITING, None),
     Move.SERVE: (HELD, None),
+    Move.EXEMPT: (OPEN | {State.CLOSED}, None),
     Move.ARRIVE: (OPEN, None),
     Move.PASS_ON: (OVER, None),
 }

@@ -22,6 +22,7 @@ date that the reporter would read; or null), ``confirmed`` (bool), ``satisfactio
 that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "category", "place", "state",
 "filed_at"}``), ``also`` (for staff: list of ``{"number", "words"}`` of what was merged into it),
 ``needs`` (list of photo, words, visit: what its category demands before it is closed),
+``exempt`` (bool: its being late does not count),
 ``second`` (``{"since", "until"}`` of a second handling, ``until`` null once it is done, or null),
 ``nudged`` (int: how often its reporters asked how it stands), ``reopened`` (int),
 ``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),
@@ -324,6 +325,12 @@ class Notice(StrEnum):
     LEDGER_FILE = "ledger-file"
     """``file`` (row id, 0 for none), ``row`` (of the question), ``count`` (cases; null: it could not be written),
     ``link`` (or ""), ``reporters`` (bool: they stand in it), ``may`` (bool: the reader may have them): a workbook."""
+    RATES = "rates"
+    """``first``, ``last`` (days), ``whole`` (bool: more than one's own unit), ``units`` (list of ``{"unit", "names",
+    "place" (0 for none), "tally", "rates" (code → [part, of]), "low" (codes below their floor)}``), ``desks`` (list of
+    ``{"name", "decided", "in_time", "median" (seconds or null), "ended", "misdirected"}``), ``least`` and ``now``."""
+    EXEMPTED = "exempted"
+    """``number``, ``case``, ``version``, ``why``: its being late does not count against the unit."""
     HARD_TOGETHER = "hard-together"
     """*case*, ``tried``: the street's card of one hard case."""
     CHOOSE_JOINT = "choose-joint"

@@ -180,6 +180,7 @@ class Verb(StrEnum):
     PLAN_OUT = "plan-out"
     PLAN_DROP = "plan-drop"
     ROSTER_TEXT = "roster-text"
+    RATES = "rates"
     TELL = "tell"
     TOLD = "told"
 

@@ -41,6 +41,7 @@ class Right(StrEnum):
     DO_PART = "do_part"
     ISSUE = "issue"
     MERGE = "merge"
+    EXEMPT = "exempt"
     NUDGE = "nudge"
     ARRIVE = "arrive"
 
@@ -56,6 +57,7 @@ class Right(StrEnum):
     END_LINK = "end_link"
     EXPORT = "export"
     ROSTER = "roster"
+    RATES = "rates"
 
     CLUE = "clue"
     """Read a confidential clue and say what was found. By appointment only: whoever stands in for somebody has not."""
@@ -104,6 +106,7 @@ _STEERING = (
     Right.PASS_ON,
     Right.ISSUE,
     Right.MERGE,
+    Right.EXEMPT,
     Right.NUDGE,
     Right.BIND,
 )
@@ -172,6 +175,11 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.ORGANISE, Right.LEAD)
     | _grant(Role.DESK, Reach.AREA, Right.ORGANISE, Right.LEAD)
     | _grant(Role.STREET, Reach.AREA, Right.ORGANISE, Right.LEAD)
+    | _grant(Role.DESK, Reach.AREA, Right.RATES)
+    | _grant(Role.STREET, Reach.AREA, Right.RATES)
+    | _grant(Role.SUPERVISOR, Reach.AREA, Right.RATES)
+    | _grant(Role.OFFICER, Reach.UNIT, Right.RATES)
+    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.RATES)
 )
 
 

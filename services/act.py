@@ -1,7 +1,7 @@
 """Who does what, when, where, and in which transaction: the first argument of every verb."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -34,6 +34,11 @@ class Act:
     def heard(self) -> datetime:
         """When what is acted upon came in."""
         return self.heard_at or self.now
+
+    @property
+    def today(self) -> date:
+        """The town's day."""
+        return self.now.astimezone(self.town.timezone).date()
 
     @property
     def somebody(self) -> Person:

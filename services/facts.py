@@ -144,6 +144,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "extensions": case.extensions,
         "reopened": case.reopened,
         "nudged": case.nudged,
+        "exempt": case.exempt_at is not None,
         "second": {"since": iso(case.second_at), "until": iso(case.second_due_at)} if case.second_at else None,
         "returned": case.returned,
         "people": case.reported_by,

@@ -11,6 +11,7 @@ from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
+from services.rules.rates import Standards
 from services.rules.working_time import Calendar
 
 NO_DOORS = Doors()
@@ -45,3 +46,4 @@ class TownRules:
     doors: Doors = NO_DOORS
     day: DayTimes = field(default_factory=DayTimes)
     quality: Quality = field(default_factory=Quality)
+    standards: Standards = field(default_factory=Standards)

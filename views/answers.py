@@ -25,6 +25,8 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.VERIFY, "help-verify"),
     (Right.MARK_HARD, "help-hard"),
     (Right.ISSUE, "help-paper"),
+    (Right.RATES, "help-rates"),
+    (Right.EXEMPT, "help-exempt"),
     (Right.ROSTER, "help-roster"),
     (Right.LIST_WORK, "help-leave"),
     (Right.DISPATCH, "help-dispatch"),

@@ -140,6 +140,7 @@ def _people(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-officer", sheet.text("officer")),
         ("staff-note", sheet.reason(sheet.text("routed"))),
         ("staff-second", sheet.second()),
+        ("staff-exempt", sheet.say("exempt-yes") if sheet.get("exempt") else ""),
         ("staff-hard", sheet.hard_since()),
         *sheet.together(),
     )

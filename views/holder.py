@@ -32,6 +32,7 @@ def holders_card(sheet: Sheet) -> Card:
             ("staff-answer-by", sheet.before("accept_due_at") if sheet.state is State.ASSIGNED else ""),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
             ("staff-second", sheet.second()),
+            ("staff-exempt", sheet.say("exempt-yes") if sheet.get("exempt") else ""),
             ("staff-found", sheet.found("name")),
             ("staff-closing", sheet.found("closing")),
             ("staff-people", sheet.people()),

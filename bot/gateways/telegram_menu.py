@@ -17,6 +17,7 @@ DIRECT = (
     "todo",
     "hard",
     "ledger",
+    "rates",
     "duty",
     "leave",
     "paste",

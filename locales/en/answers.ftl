@@ -61,3 +61,5 @@ help-behalf = For somebody who called or came: /behalf Mrs Wang 13900000000 Pipe
 help-guide = Not sure what to say? Send /guide and press buttons, step by step.
 help-clue = An illegal building, a hazard, a fraud stall, in confidence: write "clue" to me. Who you are isn't written down.
 help-clues = Clues to look into: write "clue", and press the buttons on the card.
+help-rates = Figures: write “rates this month” or “rates last week”.
+help-exempt = Late, and not the unit's fault: write “exempt 128” and why. It does not count, and stays marked late.

@@ -100,3 +100,5 @@ staff-returned = Returned
 staff-second = Second handling
 second-until = Not satisfied; done again by { $when }
 second-was = Not satisfied; handled again from { $day }
+staff-exempt = Figures
+exempt-yes = its being late does not count

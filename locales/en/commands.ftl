@@ -25,3 +25,4 @@ command-behalf = report for a caller (grid, desk)
 command-guide = report step by step
 command-clue = Tell a clue in confidence
 command-activity = Activities: see, sign up, make
+command-rates = figures (units, desk, street)

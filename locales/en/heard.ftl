@@ -46,3 +46,5 @@ heard-part = part|take out
 heard-activity = activities|activity
 heard-my-activities = my activities
 heard-roster-text = roster
+heard-rates = rates|figures
+heard-exempt = exempt

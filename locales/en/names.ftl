@@ -125,3 +125,4 @@ move-pass_check = Nobody looked; the next one is asked
 move-call_back = Asked how it went
 move-second = Not satisfied: second handling
 routed-not-satisfied = The desk arranges for it to be done once more
+move-exempt = Being late does not count

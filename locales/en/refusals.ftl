@@ -175,3 +175,7 @@ refusal-guest-unread = Whom do you mean? Please write the name, for example: sig
 refusal-which-activity = Which one? Please write its number, for example: sign up 3. Write “activities” to see what there is.
 refusal-not-waiting = They do not wait for activity { $number }, so there is nothing to move up.
 refusal-nobody-on-list = That name is not on the list of activity { $number }, please write the whole name.
+refusal-exempted = No. { $number } does not count already.
+refusal-not-late = No. { $number } is not late, so there is nothing to exempt.
+refusal-exempt-why = Please say why, as in: exempt { $number } waiting for a part.
+refusal-which-period = Please name a period, as in: rates this month, rates last week, rates September.

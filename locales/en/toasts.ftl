@@ -167,3 +167,4 @@ done-plan-switch = Changed.
 done-plan-out = It is out.
 done-plan-drop = All right, nothing done.
 done-roster-text = The text is below.
+done-rates = Another period.

@@ -91,3 +91,5 @@ staff-returned = 被退回
 staff-second = 二次办理
 second-until = 居民不满意,{ $when } 前再办好
 second-was = 居民不满意,{ $day }起办了第二次
+staff-exempt = 考核
+exempt-yes = 超期不计入考核

@@ -25,3 +25,4 @@ command-behalf = 代人上报(网格员、社区)
 command-guide = 一步一步报
 command-clue = 说一条线索(不公开)
 command-activity = 活动:看、报名、发
+command-rates = 考核(单位、社区、街道)

@@ -125,3 +125,4 @@ move-pass_check = 没人去看,请下一位去看
 move-call_back = 回访
 move-second = 不满意,二次办理
 routed-not-satisfied = 社区在重新安排,再办一次
+move-exempt = 超期不计入考核

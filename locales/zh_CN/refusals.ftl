@@ -172,3 +172,7 @@ refusal-guest-unread = 没看出是谁,请写名字,比如:报名 3 +1 王奶奶
 refusal-which-activity = 要报哪个? 写上编号,比如:报名 3。发“活动”看有哪些。
 refusal-not-waiting = 这一位不在活动 { $number } 的候补里,不用提前。
 refusal-nobody-on-list = 活动 { $number } 的名单里没找到这个名字,请写名单上的全名。
+refusal-exempted = { $number } 号已经不计入考核了。
+refusal-not-late = { $number } 号没有超期,不用免。
+refusal-exempt-why = 请写清为什么,例如:免考核 { $number } 等厂家配件。
+refusal-which-period = 请写一个时段,例如:考核 本月、考核 上周、考核 9月。

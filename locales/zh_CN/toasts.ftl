@@ -167,3 +167,4 @@ done-plan-switch = 改好了。
 done-plan-out = 发出去了。
 done-plan-drop = 好的,算了。
 done-roster-text = 文字在下面。
+done-rates = 换了时段。

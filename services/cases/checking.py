@@ -6,6 +6,7 @@ from models import (
     Audience,
     Case,
     Category,
+    Ended,
     Move,
     Notice,
     Refusal,
@@ -17,6 +18,7 @@ from models import (
 )
 from services.access import access_case
 from services.act import Act
+from services.assignments import count_rating, count_solved, count_unsolved, end_assignment
 from services.cases.calling_back import answered
 from services.cases.joined import ask_anew, ask_how, ask_joined, whole_of
 from services.cases.parties import chats_for, holders, in_charge, show_desk, show_holders
@@ -64,6 +66,7 @@ async def _needs_visit(act: Act, case: Case) -> bool:
 async def strike_off(act: Act, case: Case) -> None:
     """Over and done with (销号): the reporter sees before and after, and is asked."""
     await move_case(act, case, Move.CLOSE)
+    await end_assignment(act, case, Ended.DONE)
     case.climb_at = case.accept_remind_at = case.second_due_at = None
     case.closed_at, case.closing_unit_id = act.now, case.unit_id
     await act.session.flush()
@@ -122,9 +125,11 @@ async def confirm(act: Act, case_id: int) -> Case:
     elif case.state is State.HANDLED and case.confirmed_at is None:
         case.confirmed_at = act.now
         await (_record_solved if await _needs_visit(act, case) else _verified)(act, case)
-    elif case.state in (State.CLOSED, State.VERIFIED):
+    elif case.state in (State.CLOSED, State.VERIFIED) and case.confirmed_at is None:
         case.confirmed_at = act.now
         answered(case)
+        if case.state is State.CLOSED:
+            await count_solved(act, case)
         await _record_solved(act, case)
     else:
         raise Refused(Refusal.STALE, number=case.number)
@@ -132,9 +137,11 @@ async def confirm(act: Act, case_id: int) -> Case:
 
 
 async def _joined_is_solved(act: Act, case: Case) -> None:
-    if (await whole_of(act, case)).state is not State.CLOSED or case.confirmed_at:
+    whole = await whole_of(act, case)
+    if whole.state is not State.CLOSED or case.confirmed_at:
         raise Refused(Refusal.STALE, number=case.number)
     case.confirmed_at = act.now
+    await count_solved(act, whole)
     answered(case)
     await move_case(act, case, Move.RATE, reason="solved")
 
@@ -170,6 +177,8 @@ def _ended(whole: Case, case: Case) -> datetime:
 
 async def _reopen(act: Act, case: Case, *, by: Case) -> None:
     """The same handler starts anew with a new clock; the desk hears of it."""
+    if case.state is State.CLOSED:
+        await count_unsolved(act, case)
     await move_case(act, case, Move.REOPEN, reason="reporter")
     case.reopened += 1
     answered(case)
@@ -202,6 +211,7 @@ async def rate(act: Act, case_id: int, content: str) -> Case:
         raise Refused(Refusal.STALE, number=case.number)
     answered(case)
     case.satisfaction = Satisfaction(content)
+    await count_rating(act, whole, case.satisfaction, first=case.confirmed_at is None)
     case.confirmed_at = case.confirmed_at or act.now
     await move_case(act, case, Move.RATE, reason=content)
     if case.satisfaction is Satisfaction.NOT_SATISFIED:

@@ -6,6 +6,7 @@ from datetime import datetime
 from models import Audience, Case, Move, Notice, Role
 from models.moves import HELD
 from services.act import Act
+from services.assignments import take_from
 from services.cases.joined import tell_joined
 from services.cases.parties import present_holders, reporters_chat, show_desk, show_holders
 from services.cases.timeline import move_case
@@ -50,7 +51,7 @@ async def send_on(act: Act, case: Case, chosen: Route | None = None, *, reason: 
 
 async def _assign(act: Act, case: Case, going: Route, reason: str) -> None:
     again = case.seconds_left is not None and going.unit_id is not None and going.unit_id == case.left_unit_id
-    _hand(case, going)
+    await _hand(act, case, going)
     facts = {"unit": going.unit_id} | ({RESUMED: True} if again else {})
     await move_case(act, case, Move.ASSIGN, reason=reason or going.why, facts=facts)
     await (resume_clocks if again else start_clocks)(act, case)
@@ -59,7 +60,7 @@ async def _assign(act: Act, case: Case, going: Route, reason: str) -> None:
 
 
 async def _leave_to_desk(act: Act, case: Case, why: str) -> None:
-    _hand(case, Route(Role.DESK, why=why))
+    await _hand(act, case, Route(Role.DESK, why=why))
     stop_clocks(case)
     await move_case(act, case, Move.HAND_TO_DESK, reason=why)
     wait_at_desk(act, case, why)
@@ -68,7 +69,8 @@ async def _leave_to_desk(act: Act, case: Case, why: str) -> None:
     await show_desk(act, case)
 
 
-def _hand(case: Case, going: Route) -> None:
+async def _hand(act: Act, case: Case, going: Route) -> None:
+    await take_from(act, case, going.unit_id, going.why)
     case.held_by = going.held_by
     case.unit_id = going.unit_id
     case.routed = going.why
@@ -91,7 +93,7 @@ async def hand_down(act: Act, case: Case, words: str) -> None:
 
 async def _move_on(act: Act, case: Case, going: Route, move: Move, words: str, facts: dict[str, str]) -> None:
     before = Told.of(case)
-    _hand(case, going)
+    await _hand(act, case, going)
     await move_case(act, case, move, reason=going.why, words=words, facts=facts)
     await restart_ladder(act, case)
     await act.session.flush()

@@ -6,6 +6,7 @@ from models import (
     Audience,
     Case,
     CaseStage,
+    Ended,
     Measure,
     Move,
     Notice,
@@ -20,6 +21,7 @@ from models import (
 )
 from services.access import access_case
 from services.act import Act
+from services.assignments import MISDIRECTED, end_assignment
 from services.cases.checkers import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
 from services.cases.hard import agree_or_propose
@@ -83,6 +85,7 @@ async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Cas
         raise Refused(Refusal.UNKNOWN_BUTTON)
     _refuse_late_return(act, case)
     case.returned += 1
+    await end_assignment(act, case, Ended.RETURNED, misdirected=reason in MISDIRECTED)
     await move_case(act, case, Move.RETURN, reason=reason, facts={"unit": case.unit_id})
     await halt(act, case)
     stop_clocks(case)

@@ -26,6 +26,7 @@ QUIET_MOVES = frozenset(
         Move.STAND_IN,
         Move.PASS_ON,
         Move.SERVE,
+        Move.EXEMPT,
         Move.NUDGE,
         Move.ARRIVE,
     }

@@ -78,6 +78,8 @@ _SPANS: tuple[tuple[str, str], ...] = (
     ("last-week", "上周|上个?星期|last week"),
     ("month", "[本这]个?月|当月|this month"),
     ("last-month", "上个?月|last month"),
+    ("quarter", "[本这]季度?|this quarter"),
+    ("last-quarter", "上个?季度?|last quarter"),
     ("year", "今年|本年|this year"),
     ("last-year", "去年|last year"),
 )
@@ -138,6 +140,12 @@ def _units(text: str, units: Mapping[str, int]) -> tuple[tuple[int, ...], str]:
     return (), text
 
 
+def read_period(text: str, today: date) -> tuple[date | None, date | None, str]:
+    """First and last day that are meant, and what else is said; no days where no period is named."""
+    first, last, rest = _period(text[:LONGEST].translate(_ASCII), today)
+    return first, last, rest.strip()
+
+
 def _period(text: str, today: date) -> tuple[date | None, date | None, str]:
     for name, words in _SPAN_WORDS:
         found = words.search(text)
@@ -155,6 +163,8 @@ def span_of(name: str, today: date) -> tuple[date, date]:
     """First and last day of a span that has a name: today, week, last-month and so on."""
     monday, month = today - timedelta(days=today.weekday()), today.replace(day=1)
     before, day = month - timedelta(days=1), timedelta(days=1)
+    quarter = month.replace(month=month.month - (month.month - 1) % 3)
+    quarter_before = quarter - timedelta(days=1)
     spans = {
         "today": (today, today),
         "yesterday": (today - day, today - day),
@@ -162,6 +172,8 @@ def span_of(name: str, today: date) -> tuple[date, date]:
         "last-week": (monday - 7 * day, monday - day),
         "month": (month, today),
         "last-month": (before.replace(day=1), before),
+        "quarter": (quarter, today),
+        "last-quarter": (quarter_before.replace(month=quarter_before.month - 2, day=1), quarter_before),
         "year": (today.replace(month=1, day=1), today),
         "last-year": (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
     }

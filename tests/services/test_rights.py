@@ -51,6 +51,7 @@ ABOUT_NO_CASE = {
     Right.ORGANISE,
     Right.LEAD,
     Right.SIGN_UP,
+    Right.RATES,
 }
 ABOUT_A_CLUE = {Right.CLUE, Right.PASS_CLUE}
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE - ABOUT_A_CLUE
@@ -71,9 +72,9 @@ HERE = {
     Role.GRID_MEMBER: "arrive see verify correct answer pass_on",
     Role.GRID_LEADER: "arrive see verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge nudge arrive",
+    "mark_hard issue merge exempt nudge arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge nudge arrive",
+    "coordinate issue merge exempt nudge arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 

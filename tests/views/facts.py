@@ -134,6 +134,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "nudged": 0,
         "needs": [],
         "second": None,
+        "exempt": False,
         "returned": 0,
         "pause_why": "",
         "hard": None,
@@ -154,6 +155,32 @@ def case_facts(**changes: Any) -> dict[str, Any]:
     assert not unknown, f"no such facts: {unknown}"
     return facts | changes
 
+
+TALLY = {
+    "given": 22, "asked": 20, "answered": 19, "due": 20, "in_time": 16, "exempt": 1, "closed": 18, "reworked": 2,
+    "people": 21, "solved": 9, "unsolved": 1, "satisfied": 7, "dissatisfied": 1, "returned": 2, "misdirected": 1,
+    "ended": 21, "open": 4, "overdue": 1,
+}  # fmt: skip
+UNIT_LINE: dict[str, Any] = {
+    "unit": 1,
+    "names": UNIT,
+    "place": 1,
+    "tally": TALLY,
+    "rates": {"answered": [19, 20], "on-time": [16, 20], "solved": [9, 10], "satisfied": [7, 8], "reworked": [2, 18]},
+    "low": ["on-time"],
+}
+RATES: dict[str, Any] = {
+    "first": "2026-11-01",
+    "last": "2026-11-30",
+    "whole": True,
+    "units": [UNIT_LINE, {**UNIT_LINE, "unit": 2, "place": 0, "low": []}],
+    "desks": [
+        {"name": "春风社区", "decided": 6, "in_time": 5, "median": 480.0, "ended": 21, "misdirected": 1},
+        {"name": "秋实社区", "decided": 0, "in_time": 0, "median": None, "ended": 0, "misdirected": 0},
+    ],
+    "least": 5,
+    "now": NOW,
+}
 
 EXTRAS = {
     "card", "seed", "place_of", "of", "verdict",
@@ -585,6 +612,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "reporters": False,
         "may": True,
     },
+    Notice.RATES: RATES,
+    Notice.EXEMPTED: {"number": 128, "case": 17, "version": 3, "why": "等厂家配件"},
     Notice.HARD_TOGETHER: case_facts(hard=TOGETHER, tried=TRIED, audience="desk"),
     Notice.CHOOSE_JOINT: case_facts(options=[{"id": 4, "names": UNIT}], page=1, pages=2),
     Notice.PART_DONE: case_facts(hard=TOGETHER, by="春风物业"),

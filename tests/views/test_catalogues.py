@@ -27,6 +27,8 @@ from models.roster import Days
 from models.together import Part
 from services.cases import handling, nudging
 from services.day import TOPICS
+from services.rating import SPANS
+from services.rules.rates import Rate
 from services.rules.standard_limits import Unread
 from views import clues, ledger
 
@@ -41,6 +43,7 @@ SOURCES = [
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
     Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.CLUE_KIND, Verb.CLUE_UNIT,
+    Verb.RATES,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TURN,
@@ -112,6 +115,8 @@ FAMILIES = {
     "activities": {*planning.LISTS},
     "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
+    "rate": set(Rate),
+    "rates-span": set(SPANS),
     "call-back": {*Satisfaction, "title", "body"},
     "called": {Shown.AUNTIE, Shown.UNCLE},
     "reporter": set(State) - {State.FILED, State.ASSIGNED, State.ACCEPTED},

@@ -1,0 +1,31 @@
+# How units and the desk did.
+
+rates-title = Figures · { $span }
+rates-own-title = Our unit · { $span }
+rates-days = { $first } to { $last }
+rates-none = There is nothing to count in this time.
+rates-desk = { $name } · dispatch
+rates-desk-took = decided in { $span } as a rule (of { $of }, in time { $percent })
+rates-desk-wrong = to the wrong unit { $part } (of { $of })
+rates-place = No. { $place } · { $name }
+rates-unplaced = { $name } (no place)
+rates-rate = { $what } { $percent } ({ $part }/{ $of })
+rates-low = Low: { $what }
+rates-counts = given { $given }, closed { $closed }, in work { $open }
+rates-late = not done by its date { $late }, overdue now { $overdue }
+rates-exempt = exempted { $exempt } (still marked late)
+rates-silent = silent { $silent }
+rates-returned = given back { $returned }, of all that ended { $misdirected } had gone to the wrong unit
+rates-note = Numbers of cases in brackets. Fewer than { $least } due: no place. Silence is not content; what is sealed is not in here. Nobody is measured as a person.
+rates-own-note = Numbers of cases in brackets. Silence is not content. Only our own figures.
+rate-answered = answered
+rate-on-time = on time
+rate-solved = solved
+rate-satisfied = satisfied
+rate-reworked = reworked
+rates-span-week = this week
+rates-span-last-week = last week
+rates-span-month = this month
+rates-span-last-month = last month
+rates-span-quarter = this quarter
+exempted-title = No. { $number } does not count for the rate of what is done on time; it stays marked late.

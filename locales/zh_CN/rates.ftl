@@ -1,0 +1,31 @@
+# 双向考核: how units and the desk did.
+
+rates-title = 考核 · { $span }
+rates-own-title = 本单位 · { $span }
+rates-days = { $first }到{ $last }
+rates-none = 这段时间没有可以算的事。
+rates-desk = { $name } · 派单
+rates-desk-took = 一般 { $span } 定下(共 { $of } 件,按时 { $percent })
+rates-desk-wrong = 派错 { $part } 件(共 { $of } 件)
+rates-place = 第 { $place } · { $name }
+rates-unplaced = { $name }(不排)
+rates-rate = { $what } { $percent }({ $part }/{ $of })
+rates-low = 偏低:{ $what }
+rates-counts = 派给 { $given } 件,办结 { $closed } 件,在办 { $open } 件
+rates-late = 到期没办好 { $late } 件,现在还超期 { $overdue } 件
+rates-exempt = 免考核 { $exempt } 件(仍记超期)
+rates-silent = 没回话 { $silent } 人
+rates-returned = 退回 { $returned } 件,其中派错 { $misdirected } 件
+rates-note = 括号里是件数。到期的不到 { $least } 件不排名;没回话的不算满意;保密的事不在里面。不考核个人。
+rates-own-note = 括号里是件数。没回话的不算满意。只有本单位的数。
+rate-answered = 响应率
+rate-on-time = 按期办结率
+rate-solved = 解决率
+rate-satisfied = 满意率
+rate-reworked = 返工率
+rates-span-week = 本周
+rates-span-last-week = 上周
+rates-span-month = 本月
+rates-span-last-month = 上月
+rates-span-quarter = 本季度
+exempted-title = { $number } 号不计入按期办结率,仍记超期。
