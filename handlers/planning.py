@@ -16,6 +16,7 @@ from handlers.talk import Talk
 from models import Activity, ActivityState, Answer, Lane, Notice, Press, Refusal, Refused, Right, Verb
 from services.act import Act
 from services.activities import changing, crew
+from services.activities.calendar import feed_link
 from services.activities.facts import draft_facts
 from services.activities.lists import coming, known_activity
 from services.activities.loading import access_activity, organising
@@ -78,7 +79,9 @@ def router() -> Router:
     """By word and by button."""
     here = Router(name="planning")
     here.message.register(my_activities, Asked("my-activities"))
+    here.message.register(my_calendar, Asked("my-calendar"))
     here.message.register(activity, Ordered("activity"))
+    here.callback_query.register(new_calendar, Pressed(Verb.FEED_NEW))
     here.callback_query.register(new_by_press, Pressed(Verb.PLAN_NEW))
     here.callback_query.register(from_template, Pressed(Verb.PLAN_FROM))
     here.callback_query.register(edit, Pressed(Verb.PLAN_EDIT))
@@ -102,7 +105,18 @@ async def my_activities(message: Message, talk: Talk, rest: str) -> Answer:
     act = await talk.settled()
     if not talk.direct:
         raise Refused(Refusal.NOT_HERE)
-    return Answer(Notice.ACTIVITIES, await coming(act, "mine"))
+    feed = await feed_link(act) if act.town.doors.front else ""
+    return Answer(Notice.ACTIVITIES, await coming(act, "mine") | {"feed": feed})
+
+
+async def my_calendar(message: Message, talk: Talk, rest: str) -> Answer:
+    """The secret address of one's own calendar."""
+    return Answer(Notice.MY_CALENDAR, {"link": await feed_link(await talk.private())})
+
+
+async def new_calendar(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another address; the one before ends."""
+    return Answer(Notice.MY_CALENDAR, {"link": await feed_link(await talk.private(), renew=True)})
 
 
 async def activity(message: Message, talk: Talk, state: FSMContext, rest: str) -> Answer | None:

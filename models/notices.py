@@ -404,6 +404,8 @@ class Notice(StrEnum):
     """*activity*, ``to``: nobody answered the offer; the next one has it."""
     ENTERED = "entered"
     """*activity*, ``by`` (name), ``what`` (added, moved, removed), ``why``, ``to``; added: ``result``, ``place``."""
+    MY_CALENDAR = "my-calendar"
+    """``link``: the secret address of one's own calendar."""
     ROSTER_TEXT = "roster-text"
     """``text``: the roster as 接龙, to be copied."""
 

@@ -181,6 +181,7 @@ class Verb(StrEnum):
     PLAN_DROP = "plan-drop"
     ROSTER_TEXT = "roster-text"
     RATES = "rates"
+    FEED_NEW = "feed-new"
     TELL = "tell"
     TOLD = "told"
 

@@ -172,6 +172,8 @@ class Refusal(StrEnum):
     WHICH_ACTIVITY = "which-activity"
     NOT_WAITING = "not-waiting"
     NOBODY_ON_LIST = "nobody-on-list"
+    FEED_GONE = "feed-gone"
+    NOT_A_ROSTER = "not-a-roster"
     POINTS_ODD = "points-odd"
     OWN_POINTS = "own-points"
     UNKNOWN_RULE = "unknown-rule"

@@ -257,6 +257,7 @@ VIEWS: dict[Notice, View] = {
     Notice.SEAT_LAPSED: signing.lapsed,
     Notice.ENTERED: signing.entered,
     Notice.ROSTER_TEXT: signing.roster_text,
+    Notice.MY_CALENDAR: signing.my_calendar,
     Notice.GUIDE: guide.step,
     Notice.GUIDE_DOOR: guide.door,
     Notice.GUIDE_LEADS: guide.leads,

@@ -86,3 +86,14 @@ def roster_text(sheet: Sheet) -> Card:
     """The roster as it is sent to a plain WeChat group."""
     copy = Button("copy", sheet.say("copy-title"), Kind.COPY, sheet["text"])
     return Card(title=sheet.say("roster-text"), block=sheet["text"], buttons=((copy,),))
+
+
+def my_calendar(sheet: Sheet) -> Card:
+    """The address for a calendar program, to be copied, and the way to another one."""
+    copy = Button("copy", sheet.say("button-copy-link"), Kind.COPY, sheet["link"])
+    return Card(
+        title=sheet.say("my-calendar"),
+        body=sheet.say("my-calendar-body"),
+        block=sheet["link"],
+        buttons=((copy, press(sheet, Verb.FEED_NEW, row=0)),),
+    )

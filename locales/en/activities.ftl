@@ -211,3 +211,7 @@ mine-seated = you are in, no. { $place }
 mine-offered = a place is free, please answer
 mine-queued = no. { $place } in the queue
 roster-text = Copy for WeChat
+calendar-queued = Waiting: { $title }
+roster-queue = Queue
+my-calendar = Your calendar of activities
+my-calendar-body = Add this address as a subscribed calendar on your phone, and what you sign up for appears by itself. It is for you alone, please don't pass it on.

@@ -142,3 +142,5 @@ button-plan-more = More
 button-plan-out = Announce
 button-plan-drop = Never mind
 button-roster-text = As a list
+button-feed-new = New address
+button-copy-link = Copy address

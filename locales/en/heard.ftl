@@ -48,3 +48,4 @@ heard-my-activities = my activities
 heard-roster-text = roster
 heard-rates = rates|figures
 heard-exempt = exempt
+heard-my-calendar = my calendar

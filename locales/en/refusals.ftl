@@ -179,3 +179,5 @@ refusal-exempted = No. { $number } does not count already.
 refusal-not-late = No. { $number } is not late, so there is nothing to exempt.
 refusal-exempt-why = Please say why, as in: exempt { $number } waiting for a part.
 refusal-which-period = Please name a period, as in: rates this month, rates last week, rates September.
+refusal-feed-gone = This address was renewed, or it is wrong. Write “my calendar” for the right one.
+refusal-not-a-roster = There is no list in this. Please copy the whole list from WeChat and send it again.

@@ -168,3 +168,4 @@ done-plan-out = It is out.
 done-plan-drop = All right, nothing done.
 done-roster-text = The text is below.
 done-rates = Another period.
+done-feed-new = Here is the new one, the old one is void.

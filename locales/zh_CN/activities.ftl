@@ -197,3 +197,7 @@ mine-seated = 已报,第 { $place } 位
 mine-offered = 有空位,等您回复
 mine-queued = 候补第 { $place }
 roster-text = 复制到微信群
+calendar-queued = 候补:{ $title }
+roster-queue = 候补
+my-calendar = 您的活动日历
+my-calendar-body = 在手机日历里“添加订阅日历”,粘贴这个地址,报了名的活动会自己出现。地址只给自己用,别发给别人。

@@ -139,3 +139,5 @@ button-plan-more = 更多
 button-plan-out = 发布
 button-plan-drop = 算了
 button-roster-text = 接龙文字
+button-feed-new = 换新的
+button-copy-link = 复制地址

@@ -176,3 +176,5 @@ refusal-exempted = { $number } 号已经不计入考核了。
 refusal-not-late = { $number } 号没有超期,不用免。
 refusal-exempt-why = 请写清为什么,例如:免考核 { $number } 等厂家配件。
 refusal-which-period = 请写一个时段,例如:考核 本月、考核 上周、考核 9月。
+refusal-feed-gone = 这个地址换过了,或者不对。请发“我的日历”拿新的。
+refusal-not-a-roster = 没看出接龙。请从微信里复制整段接龙,再发一次。

@@ -168,3 +168,4 @@ done-plan-out = 发出去了。
 done-plan-drop = 好的,算了。
 done-roster-text = 文字在下面。
 done-rates = 换了时段。
+done-feed-new = 换好了,旧的没用了。

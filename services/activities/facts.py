@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from models import Activity, Chat, Person, Purpose, SeatState, SignUp
+from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
 from models.activities import HOLDING, IN_IT
 from services.act import Act
 from services.activities.telling import ORGANISER, street_groups, volunteers_groups
@@ -80,10 +80,15 @@ async def _rows(act: Act, activity: Activity) -> list[SignUp]:
     return list((await act.session.execute(query.order_by(col(SignUp.rank), col(SignUp.id)))).scalars())
 
 
-async def names_of(act: Act, rows: Sequence[SignUp], *, whole: bool = False) -> list[dict[str, Any]]:
-    """How each is called, in this order; ``whole``: with their real names, for staff. Two alike get a number."""
+async def names_of(
+    act: Act, rows: Sequence[SignUp], *, whole: bool = False, open_web: bool = False
+) -> list[dict[str, Any]]:
+    """How each is called, in this order. Two alike get a number.
+
+    ``whole``: with their real names, for staff; ``open_web``: masked whatever they chose.
+    """
     people = await _people(act, rows)
-    names = [_name(row, people[row.person_id], whole=whole) for row in rows]
+    names = [_name(row, people[row.person_id], whole=whole, open_web=open_web) for row in rows]
     seen: Counter[tuple[str, str, str]] = Counter()
     for name in names:
         key = (name["guest"], name["how"], name["name"])
@@ -101,8 +106,9 @@ async def _people(act: Act, rows: Iterable[SignUp]) -> dict[int, Person]:
     return {one: people[person] for one, person in today.items()}
 
 
-def _name(row: SignUp, person: Person, *, whole: bool) -> dict[str, Any]:
-    how, name = ("full", person.name) if whole else as_shown(person.name, person.shown)
+def _name(row: SignUp, person: Person, *, whole: bool, open_web: bool = False) -> dict[str, Any]:
+    shown = None if open_web and person.shown is not Shown.HIDDEN else person.shown
+    how, name = ("full", person.name) if whole else as_shown(person.name, shown)
     return {
         "how": how,
         "name": name,

@@ -690,6 +690,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.SEAT_OFFERED: ACTIVITY | {"until": "2026-12-01T10:00:00+00:00", "count": 1, "to": []},
     Notice.SEAT_LAPSED: ACTIVITY | {"to": [named()]},
     Notice.ENTERED: ACTIVITY | {"by": OFFICER, "what": "removed", "why": "要会急救的", "to": []},
+    Notice.MY_CALENDAR: {"link": "https://linli.example/feed/3-1-abc"},
     Notice.ROSTER_TEXT: {"text": "#接龙\n春风广场清扫"},
     Notice.GUIDE: {
         "step": "check",
