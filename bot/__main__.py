@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot demo | run | import | export | template | link | doctor | backup | restore``."""
+"""The command line: ``python -m bot COMMAND``; ``--help`` lists what there is."""
 
 import argparse
 import asyncio
@@ -63,6 +63,13 @@ def _book_commands(commands: "Commands") -> None:
     export.add_argument("--lang", choices=("zh", "en"), default="zh")
     export.add_argument("--phones", action="store_true", help="with people's phones")
     _takes_config(export)
+    ledger = _command(commands, "ledger", _ledger, "write the ledger into a workbook, as somebody named may read it")
+    ledger.add_argument("file", type=Path, help="a name that ends with .xlsx")
+    ledger.add_argument("words", nargs="*", help="as behind 台账: a number, place, unit, standing, period, words")
+    ledger.add_argument("--person", required=True, help="whose rights hold, and who is written down: a key of the file")
+    ledger.add_argument("--community", default="", help="the key of an area: only what lies there")
+    ledger.add_argument("--reporters", action="store_true", help="with who reported; each is a look")
+    _takes_config(ledger)
 
 
 def _care_commands(commands: "Commands") -> None:
@@ -197,6 +204,17 @@ async def _export(asked: argparse.Namespace) -> int:
     from bot.importing import export_file
 
     return await export_file(_config(asked), asked.file, language_of(asked.lang), phones=asked.phones)
+
+
+async def _ledger(asked: argparse.Namespace) -> int:
+    from bot.ledger_export import export_ledger
+
+    count = await export_ledger(
+        _config(asked), asked.file, asked.person, " ".join(asked.words),
+        community=asked.community, reporters=asked.reporters,
+    )  # fmt: skip
+    print(f"{asked.file}: {count} cases." if count else "No case is like that; no file was written.")
+    return 0
 
 
 async def _link(asked: argparse.Namespace) -> int:

@@ -69,7 +69,7 @@ class LedgerFiles:
             return False
         await asyncio.to_thread(self._sweep)
         try:
-            count = await self._write(wanted)
+            count = await self.write(wanted, self.path(wanted.id))
         except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
             log.warning("ledger.not_written", file=wanted.id, why=type(error).__name__)
             count = None
@@ -77,12 +77,12 @@ class LedgerFiles:
             await settle_file(self._act(session), wanted.id, self.clock.real_now(), count)
         return True
 
-    async def _write(self, wanted: LedgerFile) -> int:
-        """How many cases stand in it; with none no file is written."""
+    async def write(self, wanted: LedgerFile, path: Path) -> int:
+        """Write it to ``path``; how many cases stand in it, and with none there is no file."""
         async with self.database.reading() as session:
             language = (await reader_of(self._act(session), wanted)).somebody.language
         count, after = 0, 0
-        async with Book(self.path(wanted.id), language, reporters=wanted.reporters) as book:
+        async with Book(path, language, reporters=wanted.reporters) as book:
             while True:
                 cases, after = await self._chunk(wanted, after)
                 count += len(cases)

@@ -18,7 +18,7 @@ class Ledger(SQLModel, table=True):
     person_id: int = Field(foreign_key="people.id")
     asked: dict[str, Any] = json_object()
     """``stand``, ``span`` (a named one, or ""), ``first``, ``last`` (days or ""), ``units``, ``areas``, ``compounds``
-    (ids), ``terms``: see ``services.ledger``."""
+    (ids), ``terms``; ``under`` (ids of areas) from the command line: see ``services.ledger``."""
     at: datetime = Field(index=True)
 
 

@@ -177,6 +177,8 @@ async def ledger_where(act: Act, asked: dict[str, Any]) -> ColumnElement[bool]:
     if asked["areas"]:
         paths = [rows.path_of(area) for area in asked["areas"]]
         parts += [and_(col(Case.placed), or_(*(col(Area.path).startswith(path) for path in paths if path)))]
+    if asked.get("under"):  # asked from the command line: all that lies there, placed or not
+        parts += [or_(*(col(Area.path).startswith(rows.path_of(area)) for area in asked["under"]))]
     if asked["compounds"]:
         parts += [col(Case.compound_id).in_(asked["compounds"])]
     return and_(*parts, *(_says(act, term, found, known) for term in asked["terms"]))
