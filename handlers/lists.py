@@ -8,16 +8,15 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Asked, Pressed
 from handlers.talk import Talk
 from models import Answer, Audience, Case, CaseEvent, Move, Notice, Press, Purpose, Refusal, Refused, Right, Verb
+from models.moves import UNSAID
 from services.access import access_case, access_number
 from services.act import Act
 from services.cases import Page, mine, note_opened, timeline, to_do
 from services.cases.standing import audience_for
-from services.facts import case_facts, iso
+from services.facts import STAFF, case_facts, iso
 from services.outbox import show_case
 from services.passing_on import how_many
 from services.rules.words import case_number
-
-_STAFF = frozenset({Audience.DESK, Audience.HOLDER, Audience.VERIFIER, Audience.JOINT})
 
 
 def router() -> Router:
@@ -48,16 +47,17 @@ async def _status(act: Act, talk: Talk, case: Case) -> Answer:
     if talk.direct:
         await note_opened(act, case, audience)
     lines = [
-        _line(event, names=audience in _STAFF, words=audience is Audience.LOGGER) for event in await timeline(act, case)
+        _line(event, audience) for event in await timeline(act, case) if audience in STAFF or event.move not in UNSAID
     ]
     return Answer(Notice.STATUS, {**await case_facts(act, case, audience), "timeline": lines})
 
 
-def _line(event: CaseEvent, *, names: bool, words: bool) -> dict[str, Any]:
+def _line(event: CaseEvent, audience: Audience) -> dict[str, Any]:
     """One line of the timeline; staff read who called it hard, which units were asked, what a leader said of a look."""
     line = {"at": iso(event.at), "move": event.move.value, "reason": event.reason, "missed": event.missed}
-    told = {"names": list(event.facts.get("names", ())) if names else []}
-    return line | told | {"words": event.words if words and event.move is Move.DRAW else ""}
+    told = {"names": list(event.facts.get("names", ())) if audience in STAFF else []}
+    spoken = Move.DRAW if audience is Audience.LOGGER else Move.NOTE if audience in STAFF else None
+    return line | told | {"words": event.words if event.move is spoken else ""}
 
 
 async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

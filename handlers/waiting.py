@@ -13,7 +13,7 @@ from handlers.filters import words_of
 from handlers.talk import Talk
 from models import Answer, Notice, Question, Refusal, Refused, Right, Verb
 from services.access import access_case
-from services.cases import hand_in, pause_case, picked, place_case, reword, write_out
+from services.cases import hand_in, note, pause_case, picked, place_case, reword, write_out
 from services.understanding import Where, find_place, understanding
 
 
@@ -25,6 +25,7 @@ class Waiting(StatesGroup):
     words = State()
     spoken = State()
     pause = State()
+    note = State()
 
 
 class Fits(Filter):
@@ -42,6 +43,7 @@ def router() -> Router:
     here.message.register(new_words, StateFilter(Waiting.words), Fits())
     here.message.register(written, StateFilter(Waiting.spoken), Fits())
     here.message.register(paused, StateFilter(Waiting.pause), Fits())
+    here.message.register(noted, StateFilter(Waiting.note), Fits())
     return here
 
 
@@ -113,3 +115,10 @@ async def paused(message: Message, talk: Talk, state: FSMContext) -> Answer:
     case = await pause_case(await talk.known(), await _case_id(state), days, words_of(message))
     await state.clear()
     return Answer(Notice.DONE_TOAST, {"verb": Verb.PAUSE.value, "number": case.number})
+
+
+async def noted(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """For those who handle it."""
+    case = await note(await talk.known(), await _case_id(state), words_of(message))
+    await state.clear()
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.NOTE.value, "number": case.number})

@@ -265,6 +265,8 @@ class Case(SQLModel, table=True):
     """When somebody was not satisfied, and it was handled a second time; once a case."""
     second_due_at: datetime | None = None
     """By when the second handling is done; null once it is."""
+    noted: int = 0
+    """How many notes staff have written for each other."""
     reopened: int = 0
     changed_at: datetime = Field(index=True)
 

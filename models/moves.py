@@ -70,6 +70,8 @@ class Move(StrEnum):
     CLIMB = "climb"
     NUDGE = "nudge"
     """Whoever reported it, or the desk, asked how it stands."""
+    NOTE = "note"
+    """What staff write for each other: no resident reads that there is one."""
     SERVE = "serve"
     """A person issued a paper to the unit: 限期整改通知单 or 催办单."""
     EXEMPT = "exempt"
@@ -137,6 +139,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),
     Move.NUDGE: (WAITING, None),
+    Move.NOTE: (OPEN | OVER, None),
     Move.SERVE: (HELD, None),
     Move.EXEMPT: (OPEN | {State.CLOSED}, None),
     Move.ARRIVE: (OPEN, None),
@@ -144,6 +147,10 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
 }
 """move → (states it may start from, state it ends in). Of what is closed only what somebody logged is placed or
 categorised afterwards: anything else would have to be sent on, and that is refused."""
+
+
+UNSAID = frozenset({Move.NOTE})
+"""Moves that stand in the timeline for staff only."""
 
 
 def allowed(move: Move, state: State) -> bool:

@@ -25,6 +25,7 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 ``exempt`` (bool: its being late does not count),
 ``second`` (``{"since", "until"}`` of a second handling, ``until`` null once it is done, or null),
 ``nudged`` (int: how often its reporters asked how it stands), ``reopened`` (int),
+``notes`` (for staff: list of ``{"at", "by", "words"}``, the newest last),
 ``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),
 ``last`` (``{"move", "reason", "words"}``), ``now``,
 ``gone`` (true when the reader no longer handles it: number only, no buttons).

@@ -39,6 +39,7 @@ class Verb(StrEnum):
     MERGE = "merge"
     PART = "part"
     NUDGE = "nudge"
+    NOTE = "note"
     WRONG = "wrong"
     CATEGORY = "category"
     CATEGORIES = "categories"

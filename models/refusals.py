@@ -101,6 +101,7 @@ class Refusal(StrEnum):
     MERGE_PRIVATE = "merge-private"
     MERGE_MANY = "merge-many"
     PART_HOW = "part-how"
+    NOTE_HOW = "note-how"
     NUDGE_WHICH = "nudge-which"
     NUDGED_TODAY = "nudged-today"
     NUDGE_PAUSED = "nudge-paused"

@@ -43,6 +43,7 @@ class Right(StrEnum):
     MERGE = "merge"
     EXEMPT = "exempt"
     NUDGE = "nudge"
+    NOTE = "note"
     ARRIVE = "arrive"
 
     REPORT = "report"
@@ -89,7 +90,7 @@ def _grant(role: Role, reach: Reach, *rights: Right) -> set[tuple[Role, Right, R
 
 _HOLDER = (Right.SEE, Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
 
-_HELPER = (Right.SEE, Right.ADD, Right.DO_PART)
+_HELPER = (Right.SEE, Right.ADD, Right.DO_PART, Right.NOTE)
 
 _STEERING = (
     Right.SEE,
@@ -108,6 +109,7 @@ _STEERING = (
     Right.MERGE,
     Right.EXEMPT,
     Right.NUDGE,
+    Right.NOTE,
     Right.BIND,
 )
 
@@ -126,20 +128,20 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
         Right.CORRECT,
         Right.NUDGE,
     )
-    | _grant(Role.OFFICER, Reach.UNIT, Right.SEE)
+    | _grant(Role.OFFICER, Reach.UNIT, Right.SEE, Right.NOTE)
     | _grant(Role.OFFICER, Reach.HELD, *_HOLDER, Right.DECLINE)
     | _grant(Role.OFFICER, Reach.JOINT, *_HELPER)
     | _grant(Role.OFFICER, Reach.ANYWHERE, Right.LIST_WORK)
-    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.SEE)
+    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.SEE, Right.NOTE)
     | _grant(Role.UNIT_HEAD, Reach.HELD, *_HOLDER, Right.DECLINE)
     | _grant(Role.UNIT_HEAD, Reach.JOINT, *_HELPER)
     | _grant(Role.UNIT_HEAD, Reach.ANYWHERE, Right.LIST_WORK, Right.ROSTER)
     | _grant(Role.BUILDING_LEADER, Reach.AREA, Right.SEE)
     | _grant(Role.BUILDING_LEADER, Reach.ANYWHERE, Right.LOG)
-    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER, Right.NOTE)
     | _grant(Role.GRID_MEMBER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.GRID_MEMBER, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK, Right.LOG)
-    | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.SEE, Right.VERIFY, Right.CORRECT, Right.ANSWER, Right.NOTE)
     | _grant(Role.GRID_LEADER, Reach.HELD, *_HOLDER, Right.SOLVE, Right.TO_UNIT, Right.PASS_UP)
     | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.PASTE, Right.LIST_WORK, Right.LOG)
     | _grant(Role.GRID_MEMBER, Reach.AREA, Right.PASS_ON, Right.INVITE, Right.RESTORE)

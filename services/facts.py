@@ -22,6 +22,7 @@ from models import (
     Level,
     Media,
     Medium,
+    Move,
     Person,
     Photo,
     PhotoState,
@@ -49,6 +50,8 @@ _TIMES = (
 _PUBLIC = frozenset({Audience.GROUP, Audience.TEAM})
 _PERSONAL = frozenset({Audience.REPORTER, Audience.OUTCOME})
 _RESIDENTS = _PERSONAL | {Audience.GROUP}
+STAFF = frozenset({Audience.DESK, Audience.HOLDER, Audience.VERIFIER, Audience.JOINT})
+"""Those who handle a case, and so read what they write for each other."""
 HEARING = frozenset({Audience.REPORTER, Audience.DESK})
 """Who may hear a voice: it names its speaker to everybody who knows them."""
 
@@ -68,41 +71,39 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
     session = act.session
     known = await directory(session)
     levels = known.around(known.areas[case.area_id])
-    facts = (
-        _plain(case)
-        | await _dates(act, case, audience)
-        | {
-            "audience": audience.value,
-            "now": iso(act.now),
-            "category": names(known.categories.get(case.category_id or 0)),
-            "place": _place(known, case, levels, exact=audience not in _PUBLIC),
-            "public_place": _place(known, case, levels, exact=False),
-            "unit": names(known.units.get(case.unit_id or 0)),
-            "contact": await contact_of(act, levels),
-            "choices": _choices(known, case),
-            "spots": _spots(known, case, exact=audience not in _PUBLIC),
-            "condition": _condition(known, case),
-            "needs": _needs(known, case),
-            "conditions": len(known.conditions_of(case.category_id)),
-            "has_home": await _has_home(session, case),
-            "officer": "",
-            "words": "",
-            "before": [],
-            "after": [],
-            "pair": [],
-            "voices": [],
-            "unwritten": 0,
-            "pause_why": "",
-            "last": None,
-            "hard": None,
-            "stages": [],
-            "called": None,
-            "joined": 0,
-            "merged_into": 0,
-            "alike": [],
-            "also": [],
-        }
-    )
+    facts = _plain(case) | await _dates(act, case, audience)
+    facts |= {
+        "audience": audience.value,
+        "now": iso(act.now),
+        "category": names(known.categories.get(case.category_id or 0)),
+        "place": _place(known, case, levels, exact=audience not in _PUBLIC),
+        "public_place": _place(known, case, levels, exact=False),
+        "unit": names(known.units.get(case.unit_id or 0)),
+        "contact": await contact_of(act, levels),
+        "choices": _choices(known, case),
+        "spots": _spots(known, case, exact=audience not in _PUBLIC),
+        "condition": _condition(known, case),
+        "needs": _needs(known, case),
+        "conditions": len(known.conditions_of(case.category_id)),
+        "has_home": await _has_home(session, case),
+        "officer": "",
+        "words": "",
+        "before": [],
+        "after": [],
+        "pair": [],
+        "voices": [],
+        "unwritten": 0,
+        "pause_why": "",
+        "last": None,
+        "hard": None,
+        "stages": [],
+        "called": None,
+        "joined": 0,
+        "merged_into": 0,
+        "alike": [],
+        "also": [],
+        "notes": [],
+    }
     if audience in _PUBLIC:
         return facts
     facts |= await _inner(session, case, audience)
@@ -177,6 +178,7 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "called": await called_facts(session, case) if personal and case.on_behalf else None,
         "alike": await _alike(session, case) if audience is Audience.REPORTER and may_join(case) else [],
         "also": [{"number": one.number, "words": one.words} for one in also],
+        "notes": await _notes(session, case) if case.noted and audience in STAFF else [],
     }
 
 
@@ -232,6 +234,19 @@ async def _merged(session: AsyncSession, case: Case) -> list["_Merged"]:
     return [_Merged(row.number, row.shown_words, sent[row.id].sent) for row in rows]
 
 
+async def _notes(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
+    """The newest notes of the staff, oldest first."""
+    query = (
+        choose(col(CaseEvent.at), col(CaseEvent.words), col(Person.name))
+        .outerjoin(Person, col(Person.id) == col(CaseEvent.actor_id))
+        .where(col(CaseEvent.case_id) == case.id, col(CaseEvent.move) == Move.NOTE)
+    )
+    rows = (await session.execute(query.order_by(col(CaseEvent.id).desc()).limit(MOST_NOTES))).all()
+    return [{"at": iso(row.at), "by": row.name or "", "words": row.words} for row in reversed(rows)]
+
+
+MOST_NOTES = 3
+"""So many stand on a card; the timeline has all."""
 MOST_MERGED = 20
 """So many of those who reported the same are shown with their words; all of them count."""
 
@@ -377,7 +392,9 @@ _SENT = (
     .order_by(col(Photo.id))
 )
 _NEWEST = (
-    select(func.max(col(CaseEvent.id))).where(col(CaseEvent.case_id).in_(_OF_CASES)).group_by(col(CaseEvent.case_id))
+    select(func.max(col(CaseEvent.id)))
+    .where(col(CaseEvent.case_id).in_(_OF_CASES), col(CaseEvent.move).not_in((Move.NOTE, Move.NUDGE)))
+    .group_by(col(CaseEvent.case_id))
 )
 _LAST = select(CaseEvent.case_id, CaseEvent.move, CaseEvent.reason, CaseEvent.words).where(
     col(CaseEvent.id).in_(_NEWEST)

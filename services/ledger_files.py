@@ -33,7 +33,8 @@ from models import (
     Stage,
     reaches,
 )
-from services.access import Standing, may_anywhere, require, standings
+from models.moves import UNSAID
+from services.access import Standing, may, may_anywhere, require, standings
 from services.act import Act
 from services.directory import Directory, directory
 from services.facts import names
@@ -54,7 +55,9 @@ _COLUMNS: list[Any] = [
     Case.satisfaction, Case.reopened, Area.path,
 ]  # fmt: skip
 _TIMES = ("filed_at", "assigned_at", "due_at", "handled_at", "closed_at")
-_STAFF_SAY = frozenset({Move.RETURN, Move.PASS_UP, Move.HAND_IN, Move.SEND_BACK, Move.MARK_HARD, Move.SEND_DOWN})
+_STAFF_SAY = (
+    frozenset({Move.RETURN, Move.PASS_UP, Move.HAND_IN, Move.SEND_BACK, Move.MARK_HARD, Move.SEND_DOWN}) | UNSAID
+)
 """Moves whose words staff have written; what the reporter says in others stays out of the timeline's sheet."""
 
 
@@ -121,7 +124,7 @@ async def read_chunk(act: Act, file: LedgerFile, after: int) -> tuple[list[dict[
     known = await directory(act.session)
     mine = await ids_of_person(act.session, act.somebody)
     ids = [row.id for row in rows]
-    photos, events = await _photos(act, ids), await _events(act, rows)
+    photos, events = await _photos(act, ids), await _events(act, found, rows)
     officers = await _people(act, {row.officer_id for row in rows if row.officer_id})
     whose = await _reporters(act, [row for row in rows if file.reporters and _may_know(found, row)])
     told = [
@@ -193,13 +196,16 @@ _EVENT: list[Any] = [
 ]  # fmt: skip
 
 
-async def _events(act: Act, rows: Sequence[Any]) -> dict[int, list[dict[str, Any]]]:
-    """The timelines: staff by name, who reported never."""
+async def _events(act: Act, standing: Sequence[Standing], rows: Sequence[Any]) -> dict[int, list[dict[str, Any]]]:
+    """The timelines: staff by name, who reported never; what staff noted for those only who handle the case."""
+    staff = {row.id for row in rows if any(may(one, row, row.path, Right.NOTE) for one in standing)}
     reporters = {row.id: row.reporter_id for row in rows}
     query = choose(*_EVENT).outerjoin(Person, col(Person.id) == col(CaseEvent.actor_id))
     query = query.where(col(CaseEvent.case_id).in_(reporters)).order_by(col(CaseEvent.id))
     found: dict[int, list[dict[str, Any]]] = {}
     for row in (await act.session.execute(query)).all():
+        if row.move in UNSAID and row.case_id not in staff:
+            continue
         found.setdefault(row.case_id, []).append(
             {
                 "at": _local(act, row.at),

@@ -35,9 +35,9 @@ _CAMERA = frozenset({Verb.LOG})
 
 _HOLDER: dict[tuple[str, State], tuple[tuple[Verb, ...], ...]] = {
     ("unit", State.ASSIGNED): ((Verb.ACCEPT, Verb.TAKE), (Verb.DECLINE, Verb.MORE_TIME), (Verb.DONE,)),
-    ("unit", State.ACCEPTED): ((Verb.DONE,), (Verb.MORE_TIME, Verb.DECLINE)),
+    ("unit", State.ACCEPTED): ((Verb.DONE,), (Verb.MORE_TIME, Verb.DECLINE), (Verb.NOTE,)),
     ("grid", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.PASS_UP)),
-    ("grid", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.PASS_UP)),
+    ("grid", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.PASS_UP), (Verb.NOTE,)),
     ("desk", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
     ("desk", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
     ("street", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.UNITS), (Verb.SEND_DOWN,)),
@@ -56,7 +56,7 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.CONDITIONS,),
         (Verb.COMPOUNDS,),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
-        (Verb.REPORTER, Verb.REWORD),
+        (Verb.REPORTER, Verb.REWORD, Verb.NOTE),
         (Verb.CANCEL,),
     ),
     State.ASSIGNED: (
@@ -66,14 +66,14 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.CONDITIONS,),
         (Verb.COMPOUNDS, Verb.HARD),
-        (Verb.REPORTER, Verb.REWORD),
+        (Verb.REPORTER, Verb.REWORD, Verb.NOTE),
         (Verb.PAUSE, Verb.CANCEL),
     ),
-    State.HANDLED: ((Verb.WRITE_OUT,), (Verb.CLOSE, Verb.NOT_DONE), (Verb.REPORTER, Verb.REWORD)),
-    State.VERIFIED: ((Verb.WRITE_OUT,), (Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD)),
-    State.PAUSED: ((Verb.WRITE_OUT,), (Verb.RESUME, Verb.CATEGORIES), (Verb.REPORTER, Verb.REWORD)),
+    State.HANDLED: ((Verb.WRITE_OUT,), (Verb.CLOSE, Verb.NOT_DONE), (Verb.REPORTER, Verb.REWORD, Verb.NOTE)),
+    State.VERIFIED: ((Verb.WRITE_OUT,), (Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD, Verb.NOTE)),
+    State.PAUSED: ((Verb.WRITE_OUT,), (Verb.RESUME, Verb.CATEGORIES), (Verb.REPORTER, Verb.REWORD, Verb.NOTE)),
 }
-_STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER,))
+_STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER, Verb.NOTE))
 _STEERING[State.ACCEPTED] = _STEERING[State.ASSIGNED]
 
 
@@ -182,7 +182,7 @@ def steering_too(sheet: Sheet) -> Rows:
         return ()
     verbs = (
         (Verb.WRITE_OUT,), (Verb.CATEGORIES, Verb.REPORTER), (Verb.CONDITIONS,), (Verb.REWORD, Verb.PAUSE),
-        (Verb.CANCEL,),
+        (Verb.NOTE, Verb.CANCEL),
     )  # fmt: skip
     return rows(*(tuple(_steer(sheet, verb) for verb in row if _steers(sheet, verb)) for row in verbs))
 

@@ -183,6 +183,7 @@ def _course(sheet: Sheet) -> tuple[Field, ...]:
         ("staff-asked", sheet.asked()),
         ("staff-extensions", _times(sheet, "extensions")),
         nudges(sheet),
+        sheet.notes(),
         ("staff-returned", _times(sheet, "returned")),
         ("staff-reopened", _times(sheet, "reopened")),
         ("staff-satisfaction", sheet.say(f"satisfaction-{satisfaction}") if satisfaction else ""),

@@ -138,6 +138,7 @@ def helpers_card(sheet: Sheet) -> Card:
             ("staff-state", sheet.say(f"state-{sheet.state}")),
             ("staff-words", sheet.text("words")),
             *sheet.together(),
+            sheet.notes(),
         ),
         body=sheet.say("joint-body") if sheet.state in OPEN else "",
         photos=sheet.photos("before", "after"),

@@ -37,6 +37,7 @@ def holders_card(sheet: Sheet) -> Card:
             ("staff-closing", sheet.found("closing")),
             ("staff-people", sheet.people()),
             nudges(sheet),
+            sheet.notes(),
             ("staff-words", sheet.text("words")),
             ("staff-also", sheet.also()),
             *merged_into(sheet),

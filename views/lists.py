@@ -130,6 +130,6 @@ def _timeline_line(sheet: Sheet, event: Sheet) -> str:
         told["move"] = sheet.say("status-names", move=told["move"], names=sheet.say("and").join(event["names"]))
     why = sheet.reason(event.text("reason"))
     if event.get("words"):
-        why = sheet.say("status-words", why=why, words=event["words"])
+        why = sheet.say("status-words", why=why, words=event["words"]) if why else event["words"]
     line = sheet.say("status-line-why", why=why, **told) if why else sheet.say("status-line", **told)
     return sheet.say("status-missed", line=line) if event.get("missed") else line

@@ -234,6 +234,14 @@ class Sheet:
         told = [one for one in self.get("also") or () if one["words"]]
         return lines(*(self.say("also-line", number=one["number"], words=one["words"]) for one in told))
 
+    def notes(self) -> Field:
+        """What staff wrote for each other, the newest last, as a field."""
+        told = (
+            self.say("note-line", words=one["words"], by=one["by"], when=self.of(one | {"now": self["now"]}).when("at"))
+            for one in self.get("notes") or ()
+        )
+        return ("staff-notes", lines(*told))
+
     def progress(self) -> str:
         """The state in a resident's words."""
         if self.state is State.ASSIGNED:

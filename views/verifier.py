@@ -35,6 +35,7 @@ def _card(sheet: Sheet, title: str) -> Card:
             ("staff-what", sheet.category or sheet.say("category-unknown")),
             ("staff-closing", sheet.found("closing")),
             ("staff-handled", sheet.when("handled_at")),
+            sheet.notes(),
         ),
         body=sheet.say("verifier-visit") if "visit" in sheet["needs"] and sheet.state is State.HANDLED else "",
         photos=sheet.photos("pair") or sheet.photos("before", "after"),

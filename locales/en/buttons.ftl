@@ -28,6 +28,7 @@ button-danger-now = yes, danger now
 button-danger-not = no, not now
 button-wrong = Wrong place
 button-nudge = Ask how it stands
+button-note = Note
 button-categories = Change kind
 button-unsure = Not sure
 button-conditions = What exactly

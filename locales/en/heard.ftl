@@ -39,6 +39,7 @@ heard-guide = guide|step by step
 heard-ledger = ledger|find matters
 heard-ledger-export = export|workbook
 heard-recall = recall|take it back
+heard-note = note|internal note
 heard-nudge = nudge|hurry|ask again
 heard-export = export|export workbook
 heard-merge = merge

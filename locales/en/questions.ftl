@@ -18,6 +18,7 @@ send-pin = Please send the place of no. { $number }.
 send-pin-body = Press “+” and choose a place; roughly is fine.
 send-proof = Please send a photo of no. { $number } now that it is done.
 send-words = { $what ->
+    [note] What is to be noted on no. { $number }?
     [pause] Why can't no. { $number } be done for now? Please write it.
     [not-done] What isn't done yet with no. { $number }?
     [not-solved] What isn't solved yet with no. { $number }?
@@ -29,6 +30,7 @@ send-words = { $what ->
    *[reword] How should no. { $number } read?
 }
 send-words-body = { $what ->
+    [note] Desk, street, grid and the unit read it, whoever reported does not. Names, phones and doors are taken out.
     [pause] Whoever reported it reads this.
     [reword] Please write it in one message: those who handle it read exactly this. No names, phones or doors, please.
     [write-out] Please write it in one message. Names, phones and doors are kept from those who handle it.

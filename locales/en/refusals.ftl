@@ -107,6 +107,7 @@ refusal-stands-in-for-self = You can't stand in for yourself: please name a coll
 refusal-stand-in-away = { $name } is on leave in these days as well: please name somebody else.
 refusal-not-on-leave = You are not on leave.
 refusal-others-too = No. { $number } is awaited by { $others } of your neighbours as well, so it goes on.
+refusal-note-how = A note needs a number and words, as in “note 128 the key is with the guard”; “note …” in answer to the card will do, too.
 refusal-nudge-which = Which one? Please add its number, as in “nudge 128”. “my reports” lists them.
 refusal-nudged-today = No. { $number } was asked about today; unit and desk have heard. If nothing happens, please ask again on the next working day.
 refusal-nudge-paused = No. { $number } can't be done for now; it goes on by itself when the day comes. To read why, please send “status { $number }”.

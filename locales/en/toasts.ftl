@@ -27,6 +27,7 @@ done-danger-now = Desk and grid leader are told at once. Please call first.
 done-danger-not = All right, no. { $number } is handled as usual.
 done-wrong = Understood, the desk will pass it on.
 done-nudge = All right, unit and desk are asked about no. { $number }.
+done-note = Noted: only those who handle no. { $number } read it.
 done-category = All right, noted.
 done-conditions = Please choose what it is.
 done-condition = Noted; its limit holds now.

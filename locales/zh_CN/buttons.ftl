@@ -25,6 +25,7 @@ button-danger-now = 是,现在有危险
 button-danger-not = 不是,现在没事
 button-wrong = 转错了
 button-nudge = 催一下
+button-note = 备注
 button-categories = 改类别
 button-unsure = 说不准
 button-conditions = 具体情形

@@ -39,6 +39,7 @@ heard-guide = 引导上报|一步一步|一步一步报
 heard-ledger = 台账|查台账|事项台账
 heard-ledger-export = 导出|表格
 heard-recall = 撤回|撤回这条|报错了
+heard-note = 备注|内部备注
 heard-nudge = 催一下|再催一下|帮我催一下|催一催|催催
 heard-export = 导出|导出工作簿|导出社区
 heard-merge = 合并|并到一起

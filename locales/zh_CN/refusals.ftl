@@ -107,6 +107,7 @@ refusal-stands-in-for-self = 自己不能代自己,请写一位同事的名字�
 refusal-stand-in-away = { $name }这几天也请假,请换一位来代。
 refusal-not-on-leave = 您现在没有请假,不用销假。
 refusal-others-too = { $number } 号还有 { $others } 位邻居在等结果,会接着办,不能撤。
+refusal-note-how = 备注要有编号和内容,比如“备注 128 钥匙在门卫”;回复那张卡片写“备注 …”也行。
 refusal-nudge-which = 要催哪一件? 写上编号,比如“催一下 128”。不记得编号,发“我反映的”。
 refusal-nudged-today = { $number } 号今天已经催过了,单位和社区都收到了。下个工作日还没动静,请再催。
 refusal-nudge-paused = { $number } 号一时办不了,到日子会接着办,不用催。原因发“进度 { $number }”看。

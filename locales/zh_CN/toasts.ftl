@@ -27,6 +27,7 @@ done-danger-now = 马上通知社区和网格长,请先打电话。
 done-danger-not = 好的,{ $number } 号照常办。
 done-wrong = 知道了,社区重新安排。
 done-nudge = 好的,{ $number } 号已经催了,单位和社区都会收到。
+done-note = 记下了,只有办 { $number } 号的人看得到。
 done-category = 好的,记下了。
 done-conditions = 请选具体情形。
 done-condition = 好的,记下了,期限按这个算。

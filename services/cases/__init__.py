@@ -33,6 +33,7 @@ from services.cases.handling import (
 from services.cases.lists import Page, mine, to_do
 from services.cases.logbook import log_case
 from services.cases.looking import looks_at, note_fetched, note_look, note_opened
+from services.cases.noting import note
 from services.cases.nudging import nudge, only_open
 from services.cases.past import Earlier, Past, unreported
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
@@ -108,6 +109,7 @@ __all__ = [
     "not_solved",
     "not_sure",
     "not_the_same",
+    "note",
     "note_fetched",
     "note_look",
     "note_opened",

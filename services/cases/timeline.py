@@ -28,6 +28,7 @@ QUIET_MOVES = frozenset(
         Move.SERVE,
         Move.EXEMPT,
         Move.NUDGE,
+        Move.NOTE,
         Move.ARRIVE,
     }
 )

@@ -67,14 +67,14 @@ HERE = {
     Role.SUPERVISOR: "see",
     Role.COMMUNITY_POLICE: "",
     Role.CLUE_CONTACT: "",
-    Role.OFFICER: "see",
-    Role.UNIT_HEAD: "see",
-    Role.GRID_MEMBER: "arrive see verify correct answer pass_on",
-    Role.GRID_LEADER: "arrive see verify correct answer pass_on mark_hard",
+    Role.OFFICER: "see note",
+    Role.UNIT_HEAD: "see note",
+    Role.GRID_MEMBER: "arrive see note verify correct answer pass_on",
+    Role.GRID_LEADER: "arrive see note verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge exempt nudge arrive",
+    "mark_hard issue merge exempt nudge note arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge exempt nudge arrive",
+    "coordinate issue merge exempt nudge note arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 
@@ -88,7 +88,7 @@ ONES_TURN = {
 }
 """Besides, while it is one's turn there."""
 
-HELPING = "see add do_part"
+HELPING = "see add do_part note"
 """What officers and heads of a unit may do that helps another with a hard case."""
 
 ANYWHERE = {

@@ -135,6 +135,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "needs": [],
         "second": None,
         "exempt": False,
+        "notes": [],
         "returned": 0,
         "pause_why": "",
         "hard": None,
