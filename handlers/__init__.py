@@ -44,6 +44,7 @@ from handlers import (
     setup,
     signing,
     steering,
+    transferring,
     waiting,
 )
 
@@ -70,6 +71,7 @@ def routers() -> list[Router]:
         signing.router(),
         looks.router(),
         posts.router(),
+        transferring.router(),
         roster.router(),
         hard.router(),
         papers.router(),

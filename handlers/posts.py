@@ -15,6 +15,7 @@ from services.act import Act
 from services.facts import case_facts
 from services.posts import access_post, end_post, give_post, in_hand, posts_to_end, read_order, sure
 from services.setup import places_for, roles_to_give
+from services.transferring import leaver_of, offers
 
 
 def router() -> Router:
@@ -138,4 +139,6 @@ async def ended(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     act = await talk.known()
     facts = await end_post(act, press.id)
     lines = [{**await case_facts(act, case, Audience.DESK), "why": ""} for case in await in_hand(act, press.id)]
-    return Answer(Notice.DISMISSED, {**facts, "lines": lines})
+    leaver = await leaver_of(act, press.id)
+    options = [{"id": one.id, "name": one.name} for one in await offers(act, leaver)]
+    return Answer(Notice.DISMISSED, {**facts, "person": leaver.id, "lines": lines, "options": options})

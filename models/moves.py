@@ -68,6 +68,8 @@ class Move(StrEnum):
     REMIND = "remind"
     URGE = "urge"
     CLIMB = "climb"
+    TRANSFER = "transfer"
+    """Somebody else goes on with what one person had in hand."""
     NUDGE = "nudge"
     """Whoever reported it, or the desk, asked how it stands."""
     NOTE = "note"
@@ -138,6 +140,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.REMIND: (WAITING, None),
     Move.URGE: (HELD, None),
     Move.CLIMB: (OPEN, None),
+    Move.TRANSFER: (HELD | {State.PAUSED, State.HANDLED}, None),
     Move.NUDGE: (WAITING, None),
     Move.NOTE: (OPEN | OVER, None),
     Move.SERVE: (HELD, None),

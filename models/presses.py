@@ -122,6 +122,8 @@ class Verb(StrEnum):
     APPOINT = "appoint"
     DISMISS_WHICH = "dismiss-of"
     DISMISS = "dismiss"
+    TRANSFER = "transfer"
+    TRANSFER_TO = "transfer-to"
     HARD = "hard"
     NOT_HARD = "not-hard"
     HARD_LIST = "hard-list"

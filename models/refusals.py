@@ -101,6 +101,8 @@ class Refusal(StrEnum):
     MERGE_PRIVATE = "merge-private"
     MERGE_MANY = "merge-many"
     PART_HOW = "part-how"
+    TRANSFER_HOW = "transfer-how"
+    NOTHING_IN_HAND = "nothing-in-hand"
     NOTE_HOW = "note-how"
     NUDGE_WHICH = "nudge-which"
     NUDGED_TODAY = "nudged-today"

@@ -44,6 +44,7 @@ class Right(StrEnum):
     EXEMPT = "exempt"
     NUDGE = "nudge"
     NOTE = "note"
+    TRANSFER = "transfer"
     ARRIVE = "arrive"
 
     REPORT = "report"
@@ -110,6 +111,7 @@ _STEERING = (
     Right.EXEMPT,
     Right.NUDGE,
     Right.NOTE,
+    Right.TRANSFER,
     Right.BIND,
 )
 
@@ -132,7 +134,7 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.OFFICER, Reach.HELD, *_HOLDER, Right.DECLINE)
     | _grant(Role.OFFICER, Reach.JOINT, *_HELPER)
     | _grant(Role.OFFICER, Reach.ANYWHERE, Right.LIST_WORK)
-    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.SEE, Right.NOTE)
+    | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.SEE, Right.NOTE, Right.TRANSFER)
     | _grant(Role.UNIT_HEAD, Reach.HELD, *_HOLDER, Right.DECLINE)
     | _grant(Role.UNIT_HEAD, Reach.JOINT, *_HELPER)
     | _grant(Role.UNIT_HEAD, Reach.ANYWHERE, Right.LIST_WORK, Right.ROSTER)

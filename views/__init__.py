@@ -37,6 +37,7 @@ from views import (
     setup,
     signing,
     tell,
+    transferring,
     verifier,
 )
 from views.phrases import TOWN
@@ -181,6 +182,11 @@ VIEWS: dict[Notice, View] = {
     Notice.DISMISS_WHICH: posts.dismiss_which,
     Notice.DISMISS_SURE: posts.dismiss_sure,
     Notice.DISMISSED: posts.dismissed,
+    Notice.TRANSFER_WHOM: transferring.transfer_whom,
+    Notice.TRANSFER_SURE: transferring.transfer_sure,
+    Notice.TRANSFERRED: transferring.transferred,
+    Notice.TAKEN_OVER: transferring.taken_over,
+    Notice.HANDED_ON: transferring.handed_on,
     Notice.POST_ENDED: posts.post_ended,
     Notice.FILE_TAKEN: setup.file_taken,
     Notice.FILE_CHECKED: setup.file_checked,

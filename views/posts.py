@@ -9,6 +9,7 @@ from views import buttons
 from views.buttons import show
 from views.phrases import capital
 from views.sheet import Sheet, joined, lines
+from views.transferring import to_whom
 
 
 def appoint_whom(sheet: Sheet) -> Card:
@@ -113,7 +114,7 @@ def dismissed(sheet: Sheet) -> Card:
         title=sheet.say("dismissed", name=sheet["name"]),
         fields=_post(sheet),
         body=body,
-        buttons=buttons.in_rows(map(show, cases)),
+        buttons=buttons.rows(*buttons.in_rows(map(show, cases)), *to_whom(sheet)),
     )
 
 

@@ -99,6 +99,7 @@ button-card-photo = Change photo
 button-card-picture = As a picture
 button-appoint = Appoint
 button-dismiss = End the post
+button-transfer = Hand over
 button-intro-name = Change name
 button-intro-home = Choose home
 button-intro-how = How to show me

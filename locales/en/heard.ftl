@@ -30,6 +30,7 @@ heard-linkup = link accounts|link my accounts
 heard-link = link
 heard-mycard = my contact card|my card
 heard-dismiss = dismiss
+heard-transfer = transfer|hand over
 heard-profile = my profile
 heard-paste = paste from wechat|paste group
 heard-pasted = that's all|done pasting

@@ -96,6 +96,7 @@ button-card-photo = 换照片
 button-card-picture = 要一张图片
 button-appoint = 确定任命
 button-dismiss = 确定免去
+button-transfer = 移交
 button-intro-name = 改称呼
 button-intro-home = 选住处
 button-intro-how = 名字怎么写

@@ -30,6 +30,7 @@ heard-linkup = 绑定账号|绑定帐号|关联账号
 heard-link = 绑定
 heard-mycard = 我的联系卡|联系卡
 heard-dismiss = 免去|免职
+heard-transfer = 移交|交接
 heard-profile = 我的资料|改资料
 heard-paste = 粘贴群消息|粘贴群
 heard-pasted = 贴完了|贴完|完了

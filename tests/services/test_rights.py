@@ -68,13 +68,13 @@ HERE = {
     Role.COMMUNITY_POLICE: "",
     Role.CLUE_CONTACT: "",
     Role.OFFICER: "see note",
-    Role.UNIT_HEAD: "see note",
+    Role.UNIT_HEAD: "see note transfer",
     Role.GRID_MEMBER: "arrive see note verify correct answer pass_on",
     Role.GRID_LEADER: "arrive see note verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge exempt nudge note arrive",
+    "mark_hard issue merge exempt nudge note transfer arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge exempt nudge note arrive",
+    "coordinate issue merge exempt nudge note transfer arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 

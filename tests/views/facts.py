@@ -285,6 +285,10 @@ GROUPS_DAY: dict[str, Any] = {
     "done": [case_facts(number=number, audience="group", state="closed") for number in range(90, 99)],
 }  # fmt: skip
 
+HANDOVER = {
+    "person": 4, "name": "王小芳", "successor": 5, "to": OFFICER, "by": "许清明", "total": 3, "taken": 1, "waiting": 1,
+    "checks": 1, "left": [131, 140], "lines": [case_facts()],
+}  # fmt: skip
 SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CASE: case_facts(),
     Notice.CHANGED: case_facts(why="date", audience="reporter", reason="parts"),
@@ -469,7 +473,12 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.POST_GIVEN: _post(day="", by="许清明"),
     Notice.DISMISS_WHICH: {"options": [_post(post=5), _post(post=6)]},
     Notice.DISMISS_SURE: _post(post=5),
-    Notice.DISMISSED: _post(post=5, lines=[case_facts()]),
+    Notice.DISMISSED: _post(post=5, lines=[case_facts()], person=4, options=[{"id": 5, "name": OFFICER}]),
+    Notice.TRANSFER_WHOM: {"person": 4, "name": "王小芳", "options": [{"id": 5, "name": OFFICER}]},
+    Notice.TRANSFER_SURE: HANDOVER,
+    Notice.TRANSFERRED: HANDOVER,
+    Notice.TAKEN_OVER: HANDOVER,
+    Notice.HANDED_ON: HANDOVER,
     Notice.POST_ENDED: _post(post=5, by="许清明"),
     Notice.APPOINTED: _post(day="20261231"),
     Notice.FILE_TAKEN: {},
