@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     again,
+    batches,
     behalf,
     binding,
     bridge,
@@ -63,6 +64,7 @@ def routers() -> list[Router]:
         commands.router(),
         ledger.router(),
         rates.router(),
+        batches.router(),
         recalling.router(),
         lists.router(),
         noting.router(),

@@ -332,7 +332,18 @@ class Notice(StrEnum):
     ``page``, ``pages``, ``total``: the street's list."""
     LEDGER = "ledger"
     """``row`` (of the question), ``asked`` (``stand``, ``span``, ``first``, ``last``, ``units`` (names), ``places``,
-    ``terms``), ``lines`` (list of *case*), ``newer``, ``older`` (case ids to go on from, or 0), ``now``."""
+    ``terms``), ``lines`` (list of *case*), ``newer``, ``older`` (case ids to go on from, or 0), ``now``, ``may_batch``
+    (bool: whether the reader may do several at once)."""
+    BATCH = "batch"
+    """``row`` (of the question), ``lines`` (list of *case* plus ``chosen``), ``total`` (chosen), ``does`` (close,
+    assign, nudge, hard, cancel or ""), ``to`` (names of a unit or null), ``unit_id``, ``able`` (int), ``unable``
+    (numbers), ``went`` (int), ``refused`` (list of ``{"refusal", "numbers"}``): which ones, and what with them?"""
+    BATCH_UNIT = "batch-unit"
+    """``row``, ``options`` (list of ``{"id", "names"}``), ``page``, ``pages``: to which unit?"""
+    BATCH_SURE = "batch-sure"
+    """The same as BATCH: is it right so?"""
+    BATCHED = "batched"
+    """The same: what became of it."""
     LEDGER_WANTED = "ledger-wanted"
     """Nothing else: the workbook is being written and comes in a moment."""
     LEDGER_FILE = "ledger-file"

@@ -185,6 +185,11 @@ class Verb(StrEnum):
     ROSTER_TEXT = "roster-text"
     RATES = "rates"
     FEED_NEW = "feed-new"
+    BATCH = "batch"
+    BATCH_TICK = "batch-tick"
+    BATCH_DO = "batch-do"
+    BATCH_UNITS = "batch-units"
+    BATCH_SURE = "batch-sure"
     TELL = "tell"
     TOLD = "told"
 

@@ -103,6 +103,7 @@ class Refusal(StrEnum):
     PART_HOW = "part-how"
     TRANSFER_HOW = "transfer-how"
     NOTHING_IN_HAND = "nothing-in-hand"
+    BATCH_NONE = "batch-none"
     NOTE_HOW = "note-how"
     NUDGE_WHICH = "nudge-which"
     NUDGED_TODAY = "nudged-today"

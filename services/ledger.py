@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
-from models import Area, Case, Ledger, Refusal, Refused, State
+from models import Area, Case, Ledger, Refusal, Refused, Right, State
 from models.moves import HELD
-from services.access import STEERING, Standing, standings, visible_cases
+from services.access import STEERING, Standing, may_anywhere, standings, visible_cases
 from services.act import Act
 from services.cases.standing import audience_for
 from services.directory import Directory, directory
@@ -222,6 +222,7 @@ async def ledger_facts(act: Act, row: Ledger, page: LedgerPage) -> dict[str, Any
         "row": row.id,
         "asked": _asked_facts(act, row.asked, rows),
         "lines": lines,
+        "may_batch": await may_anywhere(act, Right.DISPATCH),
         "newer": page.newer,
         "older": page.older,
         "now": iso(act.now),

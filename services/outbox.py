@@ -87,6 +87,37 @@ def hurried(act: Act, case: Case, audience: Audience, lane: Lane) -> bool:
     return bool(rows)
 
 
+def how_many_owed(act: Act) -> int:
+    """How many rows this transaction owes so far: what ``bundle`` begins behind."""
+    return len(act.session.info.get(_OWED, []))
+
+
+async def bundle(act: Act, behind: int) -> None:
+    """Of what was owed since then, each chat reads news in one list, and more live cards than a few in one, too."""
+    rows: list[dict[str, Any]] = act.session.info.get(_OWED, [])
+    fresh = rows[behind:]
+    chats: dict[tuple[int, bool], list[dict[str, Any]]] = {}
+    for row in fresh:
+        chats.setdefault((row["chat_id"], bool(row["audience"])), []).append(row)
+    for (chat_id, live), theirs in chats.items():
+        if len(theirs) > (MOST_CARDS if live else 1) and all(row["case_id"] for row in theirs):
+            told = [await _as_told(act, row, await act.session.get_one(Chat, chat_id)) for row in theirs]
+            one = theirs[0] | {"notice": Notice.GATHERED.value, "facts": {"notices": told}, "audience": ""}
+            fresh = [row for row in fresh if row not in theirs] + [one | {"case_id": None}]
+    rows[behind:] = fresh
+
+
+MOST_CARDS = 5
+"""More live cards than these at once for one chat become a list."""
+
+
+async def _as_told(act: Act, row: dict[str, Any], chat: Chat) -> dict[str, Any]:
+    if not row["audience"]:
+        return {"notice": row["notice"], "facts": row["facts"]}
+    case = await act.session.get_one(Case, row["case_id"])
+    return {"notice": row["notice"], "facts": await facts_for(act, case, Audience(row["audience"]), chat)}
+
+
 async def _owe(session: AsyncSession) -> None:
     await insert_each_once(session, Outgoing, session.info.pop(_OWED))
 

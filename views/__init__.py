@@ -9,6 +9,7 @@ from models.notices import Audience, Notice
 from views import (
     activities,
     answers,
+    batches,
     bridge,
     buttons,
     clues,
@@ -226,6 +227,10 @@ VIEWS: dict[Notice, View] = {
     Notice.HARD_REFUSED: hard.refused,
     Notice.HARD_BACK: hard.sent_back,
     Notice.HARD_LIST: hard.listed,
+    Notice.BATCH: batches.batch,
+    Notice.BATCH_UNIT: batches.batch_unit,
+    Notice.BATCH_SURE: batches.batch_sure,
+    Notice.BATCHED: batches.batched,
     Notice.LEDGER: ledger.ledger,
     Notice.LEDGER_WANTED: ledger.wanted,
     Notice.LEDGER_FILE: ledger.file,

@@ -28,10 +28,16 @@ def ledger(sheet: Sheet) -> Card:
         buttons=buttons.rows(
             *buttons.in_rows(map(buttons.show, cases), 4),
             _turned(sheet),
-            (press(sheet, Verb.LEDGER_EXPORT, row=sheet["row"]),) if cases else (),
+            _with_all(sheet) if cases else (),
             *_filters(sheet, asked),
         ),
     )
+
+
+def _with_all(sheet: Sheet) -> buttons.Row:
+    """What can be done with all that is listed."""
+    several = (press(sheet, Verb.BATCH, row=sheet["row"]),) if sheet["may_batch"] else ()
+    return (press(sheet, Verb.LEDGER_EXPORT, row=sheet["row"]), *several)
 
 
 def wanted(sheet: Sheet) -> Card:

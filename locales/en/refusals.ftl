@@ -107,6 +107,7 @@ refusal-stands-in-for-self = You can't stand in for yourself: please name a coll
 refusal-stand-in-away = { $name } is on leave in these days as well: please name somebody else.
 refusal-not-on-leave = You are not on leave.
 refusal-others-too = No. { $number } is awaited by { $others } of your neighbours as well, so it goes on.
+refusal-batch-none = Nothing on this list can be done by you in one go (closed matters do not count).
 refusal-transfer-how = Please say whose work goes to whom, as in “transfer Zhang Li”.
 refusal-nothing-in-hand = { $name } has nothing in hand that you could give on.
 refusal-note-how = A note needs a number and words, as in “note 128 the key is with the guard”; “note …” in answer to the card will do, too.

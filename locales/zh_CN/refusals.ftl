@@ -107,6 +107,7 @@ refusal-stands-in-for-self = 自己不能代自己,请写一位同事的名字�
 refusal-stand-in-away = { $name }这几天也请假,请换一位来代。
 refusal-not-on-leave = 您现在没有请假,不用销假。
 refusal-others-too = { $number } 号还有 { $others } 位邻居在等结果,会接着办,不能撤。
+refusal-batch-none = 这张单子上没有您能批量处理的事(已办结的不算)。
 refusal-transfer-how = 请写清楚谁交给谁,比如“移交 老张 小李”。
 refusal-nothing-in-hand = { $name }手上没有您能移交的事。
 refusal-note-how = 备注要有编号和内容,比如“备注 128 钥匙在门卫”;回复那张卡片写“备注 …”也行。

@@ -285,6 +285,10 @@ GROUPS_DAY: dict[str, Any] = {
     "done": [case_facts(number=number, audience="group", state="closed") for number in range(90, 99)],
 }  # fmt: skip
 
+BATCH: dict[str, Any] = {
+    "row": 9, "lines": [case_facts() | {"chosen": True}, case_facts(number=131) | {"chosen": False}], "total": 1,
+    "does": "", "to": UNIT, "unit_id": 4, "able": 1, "unable": [140], "went": 0, "refused": [],
+}  # fmt: skip
 HANDOVER = {
     "person": 4, "name": "王小芳", "successor": 5, "to": OFFICER, "by": "许清明", "total": 3, "taken": 1, "waiting": 1,
     "checks": 1, "left": [131, 140], "lines": [case_facts()],
@@ -596,7 +600,12 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.HARD_REFUSED: case_facts(by=OFFICER),
     Notice.HARD_BACK: case_facts(words="请再上门一次"),
     Notice.HARD_LIST: _page(hard=TOGETHER, tried=TRIED, coordinates=True),
+    Notice.BATCH: BATCH,
+    Notice.BATCH_UNIT: {"row": 9, "options": [{"id": 4, "names": UNIT}], "page": 1, "pages": 2},
+    Notice.BATCH_SURE: BATCH | {"does": "assign"},
+    Notice.BATCHED: BATCH | {"does": "close", "went": 2, "refused": [{"refusal": "not-now", "numbers": [131]}]},
     Notice.LEDGER: {
+        "may_batch": True,
         "row": 9,
         "asked": {
             "number": 0,

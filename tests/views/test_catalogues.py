@@ -30,7 +30,7 @@ from services.day import TOPICS
 from services.rating import SPANS
 from services.rules.rates import Rate
 from services.rules.standard_limits import Unread
-from views import clues, ledger
+from views import batches, clues, ledger
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent
@@ -48,6 +48,7 @@ LABELLED_BY_DATA = {
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TRANSFER_TO, Verb.TURN,
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
+    Verb.BATCH_TICK, Verb.BATCH_DO, Verb.BATCH_UNITS,
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
     Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
@@ -96,6 +97,10 @@ FAMILIES = {
     "drawn": {"fine", "doubt"},
     "guide": {"what", "where", "yard", "building", "stair", "spot", "pin", "photos", "check", "door", "leads"},
     "ledger": {*ledger.BUTTONS},
+    "batch-do": set(batches.DEEDS),
+    "batch-sure": set(batches.DEEDS),
+    "batch-told": set(batches.DEEDS),
+    "batched": set(batches.DEEDS),
     "ledger-sheet": {"cases", "timeline"},
     "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
     "clue-kind": set(ClueKind),
@@ -124,7 +129,7 @@ FAMILIES = {
 }
 """Families whose members are made of a code; each code has its words."""
 
-OPEN_FAMILIES = ("routed", "why", "heard", "import", "book")
+OPEN_FAMILIES = ("routed", "batch-why", "why", "heard", "import", "book")
 """Families whose codes are listed elsewhere, and may lack words."""
 
 RESIDENTS_READ = ("reporter.ftl", "group.ftl", "answers.ftl", "danger.ftl", "questions.ftl", "buttons.ftl", "lists.ftl")
