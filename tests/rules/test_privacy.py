@@ -49,6 +49,8 @@ def masked(text: str, *names: str) -> str:
         ("五楼东户堆东西", "某户堆东西"),
         ("3楼右手边那家养狗", "某户养狗"),
         ("十二零三养狗", "某户养狗"),
+        ("3号楼2单元1909楼道灯坏了", "3号楼2单元某户楼道灯坏了"),
+        ("3栋501楼道堆满杂物", "3栋某户楼道堆满杂物"),
     ],
 )
 def test_building_and_stair_stay_the_door_goes(text, shown):
