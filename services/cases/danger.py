@@ -4,7 +4,7 @@ Those who were alerted are asked again until somebody says 我已到场. Of what
 place: whoever has to go there has to know where, and nothing else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,16 +43,24 @@ THEN, LONGEST = timedelta(minutes=30), timedelta(days=1)
 ON_THE_SPOT = (Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET)
 
 
-async def answer_danger(act: Act, case: Case, *, reply_to: str) -> None:
-    """Tell the reporter whom to call, and desk, street and grid leader what happened; nothing for ordinary matters."""
+async def answer_danger(act: Act, case: Case, *, reply_to: str, chats: Sequence[Chat] = ()) -> None:
+    """Tell the reporter whom to call, and desk, street and grid leader what happened; nothing for ordinary matters.
+
+    The reporter reads it where they said it, or in ``chats`` when somebody else says what it is.
+    """
     numbers = await _numbers(act, case)
     if not numbers:
         return
     facts = {"numbers": numbers, "contact": await _leader(act, case)}
-    chats = await _where_it_was_said(act, case)
-    await tell(act, chats, Notice.DANGER_ANSWER, facts, lane=Lane.DANGER, reply_to=reply_to)
+    here = chats or await _where_it_was_said(act, case)
+    await tell(act, here, Notice.DANGER_ANSWER, facts, lane=Lane.DANGER, reply_to=reply_to)
     case.alarms, case.alarm_at = 0, act.now + AGAIN[0]
     await _alert(act, case, numbers)
+
+
+async def is_danger(act: Act, case: Case) -> bool:
+    """Whether it is of a kind that nobody waits with."""
+    return bool(await _numbers(act, case))
 
 
 async def _numbers(act: Act, case: Case) -> list[str]:

@@ -22,6 +22,7 @@ from models import (
 )
 from services.access import STEERING, access_case, standings
 from services.act import Act
+from services.cases.danger import answer_danger, is_danger
 from services.cases.dispatching import Told, send_on, tell_change
 from services.cases.filing import picked
 from services.cases.joined import tell_joined
@@ -63,7 +64,10 @@ async def choose_category(act: Act, case_id: int, version: int, key: str) -> Cas
     """The kind of matter: by the reporter while asked or before it is accepted, by grid and desk while it is open."""
     case = await access_case(act, case_id, Right.ANSWER)
     await may_still(act, case, version)
+    before = await is_danger(act, case)
     await categorise(act, case, key)
+    if not before:
+        await answer_danger(act, case, reply_to="", chats=await reporters_chat(act, case))
     return case
 
 

@@ -98,8 +98,10 @@ class Matcher:
         real = {hit.subject for hit in hits if self._emergency(hit) and not _doubted(text, hit.start)}
         ranked = sorted(scores, key=lambda subject: (subject in real, *scores[subject], -subject), reverse=True)
         likely = tuple(self._subjects[subject].key for subject in ranked[:_LIKELY])
-        clear = bool(ranked) and (ranked[0] in real or _stands_out([scores[subject][0] for subject in ranked]))
-        asks = next((hit.subject for hit in every if hit not in hits), None)
+        doubted = bool(ranked) and self._subjects[ranked[0]].emergency and ranked[0] not in real
+        stands_out = bool(ranked) and _stands_out([scores[subject][0] for subject in ranked])
+        clear = bool(ranked) and not doubted and (ranked[0] in real or stands_out)
+        asks = next((hit.subject for hit in every if hit not in hits), ranked[0] if doubted else None)
         danger = clear and self._subjects[ranked[0]].emergency
         asked = None if asks is None or danger else self._subjects[asks].key
         return Match(likely[0] if clear else None, likely, asked)

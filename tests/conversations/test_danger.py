@@ -133,3 +133,49 @@ async def test_a_forged_answer_makes_no_emergency(one_town: Town) -> None:
     for key, sentence in (("lamp", "按钮"), ("nothing", "按钮")):
         assert sentence in await one_town.presses_old("wang", card, f"danger-now:{case.id}:{case.version}:{key}")
     assert (await one_town.moves())[-1] == "assign"
+
+
+SEALED = [
+    ("3号楼2单元有人要从楼顶跳下来", ("110", "120", "12356")),
+    ("3号楼楼上男的又在打他老婆,孩子一直哭", ("110",)),
+    ("我妈早上出去到现在没回来,她有老年痴呆,住3号楼", ("110",)),
+]
+
+
+async def test_suicide_violence_and_a_missing_elder_are_on_no_public_card_ever(one_town: Town) -> None:
+    """From the first word to the end, whatever group it is: the work group, the units' groups, the texts for WeChat."""
+    for number, (words, numbers) in enumerate(SEALED, start=1):
+        await one_town.says("wang", f"上报 {words}", where=HOME_GROUP)
+        answer = (await one_town.card("wang", "☎ 110")).text
+        assert all(one in answer for one in numbers)
+        assert (await one_town.last("zhou")).text.startswith("紧急:春风里 3号楼")
+        await one_town.presses("zhou", "我已到场")
+        assert (await one_town.case(number)).alarm_at is None
+        await one_town.passes(minutes=20)
+    await one_town.passes(days=1)
+    groups = {"chunfengli-residents": "wang", "chunfeng-work": "xu", "chunfengli-wuye-team": "zhang"}
+    for group, who in groups.items():
+        said = "".join(await one_town.shown(who, where=group))
+        told = ("跳", "老婆", "痴呆", "想不开", "暴力", "走失", "3号楼", "编号")
+        assert not any(word in said for word in told), group
+
+
+async def test_a_kind_that_is_chosen_by_button_is_danger_too(one_town: Town) -> None:
+    """Who could not say it in words, or a desk that reads it out of them, alerts by choosing."""
+    await one_town.says("wang", "怕着火,请看看3号楼")
+    assert "是现在有危险吗" in "".join(await one_town.shown("wang"))
+    assert not any("紧急" in text for text in await one_town.shown("xu"))
+    await one_town.presses("wang", "火情")
+    assert any("有危险请先打 119" in text for text in await one_town.shown("wang"))
+    assert any(text.startswith("紧急") for text in await one_town.shown("xu"))
+    assert (await one_town.case()).alarm_at is not None
+
+    await one_town.says("chen", "5号楼那边味道好大")
+    case, card = await one_town.case(2), await one_town.last("xu")
+    await one_town.presses_old("xu", card, f"category:{case.id}:{case.version}:gas")
+    assert any("有危险请先打 119、000-0000-0090" in text for text in await one_town.shown("chen"))
+    assert any(text.startswith("紧急:春风里 5号楼") for text in await one_town.shown("zhou"))
+    before = len(await one_town.shown("zhou"))
+    case = await one_town.case(2)
+    await one_town.presses_old("xu", card, f"category:{case.id}:{case.version}:fire")
+    assert len(await one_town.shown("zhou")) == before

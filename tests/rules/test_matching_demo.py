@@ -7,9 +7,12 @@ import pytest
 
 import bot
 from services.rules.matching import Matcher, Subject
+from tests.rules.danger_sentences import ASKED, CALM, NOW
 from tests.rules.sentences import SENTENCES
 
 DEMO = Path(bot.__file__).parent / "demo" / "community.toml"
+
+EMERGENCIES = {row["key"] for row in tomllib.loads(DEMO.read_text("utf-8"))["categories"] if row.get("emergency")}
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +50,23 @@ def test_danger_is_never_missed(matcher, meant):
 )
 def test_everyday_matters_are_no_danger(matcher, text):
     assert matcher.match(text).clear not in {"fire", "gas", "violence", "suicide", "medical"}
+
+
+@pytest.mark.parametrize(("text", "key"), NOW)
+def test_danger_is_understood_at_once(matcher, text, key):
+    found = matcher.match(text)
+    assert (found.clear, found.asks) == (key, None)
+
+
+@pytest.mark.parametrize(("text", "key"), ASKED)
+def test_what_may_be_a_drill_the_past_or_a_fear_is_asked_about(matcher, text, key):
+    found = matcher.match(text)
+    assert found.clear not in EMERGENCIES
+    assert found.asks == key
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_what_only_sounds_dangerous_alarms_nobody(matcher, text):
+    found = matcher.match(text)
+    assert found.clear not in EMERGENCIES
+    assert found.asks is None

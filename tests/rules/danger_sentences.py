@@ -1,0 +1,71 @@
+"""What people write when something is dangerous, may be, or only sounds so."""
+
+NOW = [
+    ("3号楼2单元一股煤气味,头都晕了", "gas"),
+    ("厨房那边滋滋响,好像煤气漏了", "gas"),
+    ("楼道里天然气味儿很大", "gas"),
+    ("我家燃气灶关不上,一直在漏气", "gas"),
+    ("5号楼楼顶冒烟了", "fire"),
+    ("电动车充电起火了快来人", "fire"),
+    ("垃圾桶烧着了", "fire"),
+    ("4号楼三楼窗户里有火光", "fire"),
+    ("地下室着火,烟很大", "fire"),
+    ("3号楼后面的围墙倒了,压着人", "collapse"),
+    ("工地脚手架塌了", "collapse"),
+    ("红砖厂1号楼的阳台要塌了,有人在下面", "collapse"),
+    ("楼板塌下来了", "collapse"),
+    ("房子塌了", "collapse"),
+    ("地面塌陷,一辆车掉进去了", "collapse"),
+    ("高压线断了掉在地上,还冒火花", "live-wire"),
+    ("电线掉在路上,有个孩子在旁边玩", "live-wire"),
+    ("电线掉水里了,有人被电到", "live-wire"),
+    ("有个大爷倒在单元门口不动了", "medical"),
+    ("隔壁阿姨突然昏过去了", "medical"),
+    ("孩子掉进水池里了", "medical"),
+    ("2单元有人要从楼顶跳下来", "suicide"),
+    ("我不想活了", "suicide"),
+    ("邻居在群里说吃了一瓶安眠药", "suicide"),
+    ("楼上男的又在打他老婆,孩子一直哭", "violence"),
+    ("有人拿着刀在楼下", "violence"),
+    ("5号楼有人打架,流血了", "violence"),
+    ("陌生男的跟着我进了单元门,我很害怕", "violence"),
+    ("我妈早上出去到现在没回来,她有老年痴呆", "missing-person"),
+    ("82岁的爷爷走丢了", "missing-person"),
+    ("有个老太太在门口找不到家了", "missing-person"),
+    ("孩子放学没回家", "missing-person"),
+    ("there is smoke coming from the roof", "fire"),
+    ("an old man collapsed at the gate", "medical"),
+    ("a cable came down and it is sparking", "live-wire"),
+]
+"""Numbers and alert at once."""
+
+ASKED = [
+    ("明天上午10点3号楼消防演练,会冒烟", "fire"),
+    ("上次的火灾以后楼道一直是黑的", "fire"),
+    ("去年着火的那户一直没修好", "fire"),
+    ("物业搞的防煤气泄漏培训几点开始", "gas"),
+    ("以前有人在这里跳楼,晚上没人敢走,能装个灯吗", "suicide"),
+    ("上个月有人在楼下打架,监控还没装", "violence"),
+    ("防走失手环在哪里领,讲座说老人容易走失", "missing-person"),
+    ("她说今晚就走了,以后不用找她,我很怕她做傻事", "suicide"),
+    ("怕着火,请清理楼道", "fire"),
+]
+"""Neither calm nor alarm: the reporter is asked."""
+
+CALM = [
+    "消火栓没水",
+    "灭火器过期了",
+    "煤气费怎么交",
+    "打火机捡到了",
+    "楼道堆满纸箱,容易着火",
+    "孩子打球砸到玻璃",
+    "老人活动室几点开",
+    "电线太乱了,看着难受",
+    "塌鼻子的猫丢了",
+    "火锅店油烟大",
+    "火车票去哪买",
+    "这里的灯不亮,晚上怕摔倒",
+    "楼上打麻将到半夜",
+    "没有着火,就是想问灭火器在哪",
+]
+"""Ordinary matters."""
