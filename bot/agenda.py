@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from models import (
+    Bulletin,
     CardJob,
     Case,
     Incoming,
@@ -24,11 +25,11 @@ from models import (
     Upload,
     UploadState,
 )
-from scheduler.timetable import DEALING, TIMETABLE
+from scheduler.timetable import DEALING, DRAFTING, TIMETABLE
 from services.earliest import earliest
 
 REDRAW = "next live cards"
-UNNOTICED = frozenset({REDRAW, DEALING})
+UNNOTICED = frozenset({REDRAW, DEALING, DRAFTING})
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ _WAITING: dict[str, Any] = {
     "inbox": exists().where(*_UNHANDLED),
     "pictures": or_(exists().where(col(Photo.state) == PhotoState.WANTED), exists().where(col(Case.pair_wanted))),
     "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
+    "bulletin pictures": exists().where(col(Bulletin.picture_wanted)),
     "contact cards": exists().where(col(CardJob.done_at).is_(None)),
     "pastes": exists().where(col(Paste.state) == PasteState.WANTED),
     "ledger files": exists().where(col(LedgerFile.made_at).is_(None)),

@@ -17,6 +17,7 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.bell import Bell
+from bot.bulletins import Bulletins
 from bot.clock import TownClock
 from bot.clock_watch import ClockWatch
 from bot.config import Config
@@ -96,6 +97,7 @@ class App:
         self.contact_cards = ContactCards(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
+        self.bulletins = Bulletins(self.database, self.clock, self.bell, self.town, self.darkroom, self.store)
         self.pastes = Pastes(self.database, self.clock, self.bell, self.town)
         self.timekeeper = Timekeeper(
             self.database,
@@ -106,6 +108,7 @@ class App:
                 "pictures": self.pictures.drain,
                 "uploads": self.uploads.drain,
                 "contact cards": self.contact_cards.drain,
+                "bulletin pictures": self.bulletins.drain,
                 "pastes": self.pastes.drain,
                 "ledger files": self.ledger_files.drain,
                 "delivery": self.delivery.drain,
@@ -231,6 +234,7 @@ class App:
             self.pictures.run,
             self.uploads.run,
             self.contact_cards.run,
+            self.bulletins.run,
             self.pastes.run,
             self.ledger_files.run,
             self.delivery.run,

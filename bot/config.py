@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from bot.database import async_url
 from models import CaseStage
+from services.rules.bulletins import Schedule
 from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
@@ -186,6 +187,16 @@ class RatesSection(Section):
         )
 
 
+class BulletinsSection(Section):
+    """Which bulletins are drafted; on which day of the week (1 is Monday) and when the weekly one may be posted."""
+
+    weekly: bool = True
+    monthly: bool = True
+    quarterly: bool = True
+    weekday: int = Field(default=1, ge=1, le=7)
+    at: time = time(9)
+
+
 class LadderSection(Section):
     """When a limit is spoken of."""
 
@@ -225,6 +236,7 @@ class Config(Section):
     day: DaySection = DaySection()
     quality: QualitySection = QualitySection()
     rates: RatesSection = RatesSection()
+    bulletins: BulletinsSection = BulletinsSection()
     ladder: LadderSection = LadderSection()
     limits: LimitsSection = LimitsSection()
     logs: LogsSection = LogsSection()
@@ -245,6 +257,7 @@ class Config(Section):
                 reports_per_ten_minutes=self.limits.reports_per_10_minutes,
                 daily_post=self.town.daily_post,
                 day=DayTimes(**self.day.model_dump()),
+                bulletins=Schedule(**self.bulletins.model_dump()),
                 standards=self.rates.standards(),
                 quality=Quality(**self.quality.model_dump()),
             )

@@ -18,6 +18,7 @@ from models.areas import Area, Compound, Level, Outline
 from models.assignments import Assignment, Ended
 from models.base import metadata
 from models.behalf import Behalf
+from models.bulletins import Bulletin, BulletinKind
 from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, File, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, CaseStage, Look, Looked, Question, Satisfaction, StageTime
@@ -76,6 +77,8 @@ __all__ = [
     "Assignment",
     "Audience",
     "Behalf",
+    "Bulletin",
+    "BulletinKind",
     "Button",
     "Card",
     "CardJob",

@@ -190,6 +190,12 @@ class Verb(StrEnum):
     BATCH_DO = "batch-do"
     BATCH_UNITS = "batch-units"
     BATCH_SURE = "batch-sure"
+    BULLETIN = "bulletin"
+    BULLETIN_SEND = "bulletin-send"
+    BULLETIN_WORDS = "bulletin-words"
+    BULLETIN_OUT = "bulletin-out"
+    BULLETIN_DROP = "bulletin-drop"
+    BULLETIN_OBJECT = "bulletin-object"
     TELL = "tell"
     TOLD = "told"
 

@@ -60,6 +60,7 @@ class Right(StrEnum):
     EXPORT = "export"
     ROSTER = "roster"
     RATES = "rates"
+    PUBLISH = "publish"
 
     CLUE = "clue"
     """Read a confidential clue and say what was found. By appointment only: whoever stands in for somebody has not."""
@@ -179,8 +180,8 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.ORGANISE, Right.LEAD)
     | _grant(Role.DESK, Reach.AREA, Right.ORGANISE, Right.LEAD)
     | _grant(Role.STREET, Reach.AREA, Right.ORGANISE, Right.LEAD)
-    | _grant(Role.DESK, Reach.AREA, Right.RATES)
-    | _grant(Role.STREET, Reach.AREA, Right.RATES)
+    | _grant(Role.DESK, Reach.AREA, Right.RATES, Right.PUBLISH)
+    | _grant(Role.STREET, Reach.AREA, Right.RATES, Right.PUBLISH)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.RATES)
     | _grant(Role.OFFICER, Reach.UNIT, Right.RATES)
     | _grant(Role.UNIT_HEAD, Reach.UNIT, Right.RATES)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 
+from services import bulletins
 from services.act import Act
 from services.activities.offers import lapse_one, next_lapse
 from services.activities.series import announce_one, next_announcing
@@ -34,6 +35,8 @@ from services.pruning import next_pruning, prune_one
 
 DEALING = "day cards"
 """Finds out who may need a card: nobody notices that by itself."""
+DRAFTING = "bulletins"
+"""Begins the drafts of a period."""
 
 
 @dataclass(frozen=True)
@@ -61,5 +64,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("results seen", next_look, look_one),
     Step(DEALING, next_dealing, deal_one),
     Step("day card", next_card, write_card_one),
+    Step(DRAFTING, bulletins.next_dealing, bulletins.deal_one),
+    Step("bulletin", bulletins.next_bulletin, bulletins.step_one),
     Step("pruning", next_pruning, prune_one),
 )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from models import CaseStage
 from services.doors import Doors
+from services.rules.bulletins import Schedule
 from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
@@ -46,4 +47,5 @@ class TownRules:
     doors: Doors = NO_DOORS
     day: DayTimes = field(default_factory=DayTimes)
     quality: Quality = field(default_factory=Quality)
+    bulletins: Schedule = field(default_factory=Schedule)
     standards: Standards = field(default_factory=Standards)

@@ -27,6 +27,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.ISSUE, "help-paper"),
     (Right.RATES, "help-rates"),
     (Right.EXEMPT, "help-exempt"),
+    (Right.PUBLISH, "help-bulletin"),
     (Right.ROSTER, "help-roster"),
     (Right.LIST_WORK, "help-leave"),
     (Right.DISPATCH, "help-dispatch"),

@@ -63,3 +63,4 @@ help-clue = An illegal building, a hazard, a fraud stall, in confidence: write "
 help-clues = Clues to look into: write "clue", and press the buttons on the card.
 help-rates = Figures: write “rates this month” or “rates last week”.
 help-exempt = Late, and not the unit's fault: write “exempt 128” and why. It does not count, and stays marked late.
+help-bulletin = Bulletins come as drafts and are posted in the work group by your press. Write “weekly” for the newest.

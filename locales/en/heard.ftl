@@ -51,3 +51,6 @@ heard-roster-text = roster
 heard-rates = rates|figures
 heard-exempt = exempt
 heard-my-calendar = my calendar
+heard-weekly = weekly|weekly bulletin
+heard-monthly = monthly|monthly bulletin
+heard-quarterly = quarterly|quarterly bulletin

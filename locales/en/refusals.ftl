@@ -185,3 +185,6 @@ refusal-exempt-why = Please say why, as in: exempt { $number } waiting for a par
 refusal-which-period = Please name a period, as in: rates this month, rates last week, rates September.
 refusal-feed-gone = This address was renewed, or it is wrong. Write “my calendar” for the right one.
 refusal-not-a-roster = There is no list in this. Please copy the whole list from WeChat and send it again.
+refusal-no-bulletin = There is no such bulletin for you.
+refusal-bulletin-out = This one has been posted and can't be changed.
+refusal-no-work-group = No work group is bound here yet: write "bind" in the group first.

@@ -51,3 +51,6 @@ heard-roster-text = 接龙
 heard-rates = 考核|双向考核|单位考核|考核情况
 heard-exempt = 免考核|不计入考核
 heard-my-calendar = 我的日历
+heard-weekly = 周报|看周报|每周简报
+heard-monthly = 月报|看月报
+heard-quarterly = 季报|看季报

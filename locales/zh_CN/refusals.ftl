@@ -182,3 +182,6 @@ refusal-exempt-why = 请写清为什么,例如:免考核 { $number } 等厂家�
 refusal-which-period = 请写一个时段,例如:考核 本月、考核 上周、考核 9月。
 refusal-feed-gone = 这个地址换过了,或者不对。请发“我的日历”拿新的。
 refusal-not-a-roster = 没看出接龙。请从微信里复制整段接龙,再发一次。
+refusal-no-bulletin = 现在没有您可以看的这一期。
+refusal-bulletin-out = 这一期已经发了,不能再改。
+refusal-no-work-group = 这里还没有绑定工作群,先在群里发“绑定本群”。

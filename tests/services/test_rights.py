@@ -52,6 +52,7 @@ ABOUT_NO_CASE = {
     Right.LEAD,
     Right.SIGN_UP,
     Right.RATES,
+    Right.PUBLISH,
 }
 ABOUT_A_CLUE = {Right.CLUE, Right.PASS_CLUE}
 ABOUT_A_CASE = set(Right) - ABOUT_NO_CASE - ABOUT_A_CLUE

@@ -4,13 +4,14 @@ import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 from sqlalchemy import delete
 from sqlmodel import select
 
 from bot.app import App
-from bot.config import Config, DatabaseSection, DaySection, TelegramSection, WebSection
+from bot.config import BulletinsSection, Config, DatabaseSection, DaySection, TelegramSection, WebSection
 from bot.database import Database
 from bot.demo.town import fill
 from models import Account, Chat, Person, Purpose, Standby
@@ -51,7 +52,7 @@ async def move_to_telegram(url: str, server: BotApiServer) -> None:
 @asynccontextmanager
 async def web_town(url: str, folder: Path, *, day: bool = False) -> AsyncIterator[Town]:
     """A town on the chat page; with ``day`` people get the cards of the day, which most stories are not about."""
-    config = Config(data=folder, database=_database(url), web=WebSection(port=0), day=DaySection(cards=day))
+    config = Config(data=folder, database=_database(url), web=WebSection(port=0), **_quiet(day))
     app = App(config, StandingClock(), demo=True)
     await app.open()
     street = WebStreet(app)
@@ -73,7 +74,7 @@ async def telegram_town(url: str, folder: Path, *, day: bool = False) -> AsyncIt
             database=_database(url),
             web=WebSection(enabled=False),
             telegram=telegram,
-            day=DaySection(cards=day),
+            **_quiet(day),
         )
         app = App(config, clock)
         await app.open()
@@ -81,6 +82,11 @@ async def telegram_town(url: str, folder: Path, *, day: bool = False) -> AsyncIt
             yield town
         await app.close()
         assert server.limits.broken == 0
+
+
+def _quiet(day: bool) -> Any:
+    """Without ``day`` neither cards nor bulletins come by themselves."""
+    return {"day": DaySection(cards=day), "bulletins": BulletinsSection(weekly=day, monthly=day, quarterly=day)}
 
 
 def _database(url: str) -> DatabaseSection:

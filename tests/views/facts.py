@@ -183,6 +183,32 @@ RATES: dict[str, Any] = {
     "now": NOW,
 }
 
+BULLETIN: dict[str, Any] = {
+    "bulletin": 4,
+    "kind": "week",
+    "area": "春风社区",
+    "first": "2026-11-20",
+    "last": "2026-11-26",
+    "counts": {"received": [24, 20], "closed": [18, 21], "logged": [3, 3], "open": [11, 11], "overdue": [2, 2]},
+    "kinds": [{"names": CLUTTER, "count": 9}, {"names": LAMP, "count": 5}],
+    "units": [
+        {**UNIT_LINE, "red": False},
+        {**UNIT_LINE, "unit": 2, "names": {"zh_CN": "新柳环卫站", "en": "Xinliu Sanitation"}, "low": [], "red": True},
+        {**UNIT_LINE, "unit": 3, "names": {"zh_CN": "云桥水务站", "en": "Yunqiao Water"}, "place": 0, "low": [],
+         "red": False},
+    ],
+    "oldest": [
+        {"number": 97, "category": LAMP, "public_place": "春风里 3号楼", "state": "assigned", "days": 12},
+        {"number": 101, "category": CLUTTER, "public_place": "柳岸花园 6号楼", "state": "paused", "days": 9},
+    ],
+    "words": "这周雨多,辛苦各位。",
+    "photo": PHOTO,
+    "least": 5,
+    "floors": {"answered": 92.0, "on-time": 85.0, "satisfied": 85.0},
+    "publish_at": "2026-11-30T01:00:00+00:00",
+    "now": NOW,
+}  # fmt: skip
+
 EXTRAS = {
     "card", "seed", "place_of", "of", "verdict",
     "tried", "coordinates", "others", "total", "times", "discreet", "key", "names",
@@ -632,6 +658,17 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "may": True,
     },
     Notice.RATES: RATES,
+    Notice.BULLETIN: BULLETIN,
+    Notice.BULLETIN_DRAFT: {
+        **BULLETIN,
+        "standing": "draft",
+        "waits": False,
+        "objections": [{"unit": 1, "names": UNIT, "why": "有两件不归我们"}],
+        "out": [UNIT],
+    },
+    Notice.BULLETIN_LINE: {**BULLETIN, "units": BULLETIN["units"][:1], "kinds": [], "oldest": [], "counts": {}},
+    Notice.BULLETIN_OBJECTION: {**BULLETIN, **BULLETIN["units"][0], "why": "有两件不归我们"},
+    Notice.BULLETIN_WRITE: {"what": "objection"},
     Notice.EXEMPTED: {"number": 128, "case": 17, "version": 3, "why": "等厂家配件"},
     Notice.HARD_TOGETHER: case_facts(hard=TOGETHER, tried=TRIED, audience="desk"),
     Notice.CHOOSE_JOINT: case_facts(options=[{"id": 4, "names": UNIT}], page=1, pages=2),

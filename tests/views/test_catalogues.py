@@ -14,6 +14,7 @@ from bot.ledger_book import CASES, REPORTERS, TIMELINE
 from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
 from models.activities import ActivityState, Deed
+from models.bulletins import BulletinKind
 from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
@@ -43,7 +44,7 @@ SOURCES = [
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
     Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.CLUE_KIND, Verb.CLUE_UNIT,
-    Verb.RATES,
+    Verb.RATES, Verb.BULLETIN_OUT,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TRANSFER_TO, Verb.TURN,
@@ -122,6 +123,9 @@ FAMILIES = {
     "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
     "rate": set(Rate),
+    "bulletin": {*BulletinKind, "received", "closed", "logged", "open", "overdue"},
+    "bulletin-is": {"draft", "approved", "published", "dropped"},
+    "bulletin-write": {"words", "objection"},
     "rates-span": set(SPANS),
     "call-back": {*Satisfaction, "title", "body"},
     "called": {Shown.AUNTIE, Shown.UNCLE},

@@ -1,0 +1,22 @@
+"""Bulletins: counted when they are drafted, decided on by people, posted by a press."""
+
+from services.bulletins.deciding import approve, drop, leave_out, newest, object_to, our_bulletin, put_words
+from services.bulletins.making import deal_one, next_bulletin, next_dealing, step_one
+from services.bulletins.telling import draft_facts, drawn, poster_facts
+
+__all__ = [
+    "approve",
+    "deal_one",
+    "draft_facts",
+    "drawn",
+    "drop",
+    "leave_out",
+    "newest",
+    "next_bulletin",
+    "next_dealing",
+    "object_to",
+    "our_bulletin",
+    "poster_facts",
+    "put_words",
+    "step_one",
+]

@@ -1,0 +1,135 @@
+"""What of a bulletin is told to whom: the draft to desk or street, a line to each unit, the whole to the work group."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import col, select
+
+from models import Bulletin, Chat, Lane, Notice, Purpose, Role
+from services.act import Act
+from services.directory import directory
+from services.facts import iso
+from services.outbox import tell
+from services.people import direct_chats
+from services.roster import of_area, of_unit
+
+
+async def drawn(act: Act, bulletin: Bulletin, sha: str | None) -> None:
+    """The picture is here, or can't be had: the draft goes to whoever decides, the first time also the lines."""
+    bulletin.picture_wanted, bulletin.sha = False, sha
+    first = bulletin.told_at is None
+    bulletin.told_at = bulletin.told_at or act.now
+    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_DRAFT, await draft_facts(act, bulletin))
+    if first:
+        bulletin.due_at = bulletin.publish_at
+        await _tell_units(act, bulletin)
+
+
+async def _deciders(act: Act, bulletin: Bulletin) -> list[Chat]:
+    """The desk; the street where nobody is at the desk."""
+    area = (await directory(act.session)).areas[bulletin.area_id]
+    for role in (Role.DESK, Role.STREET):
+        if people := await of_area(act.session, area, role, act.now):
+            return list((await direct_chats(act.session, people)).values())
+    return []
+
+
+async def _tell_units(act: Act, bulletin: Bulletin) -> None:
+    """Each unit that is named reads its own line, and nobody else's."""
+    for unit in bulletin.facts["units"]:
+        facts = await whole_facts(act, bulletin) | {"units": [unit], "kinds": [], "oldest": [], "counts": {}}
+        chats = await _of_unit(act, unit["unit"])
+        await tell(act, chats, Notice.BULLETIN_LINE, facts, dedupe=f"bulletin {bulletin.id}")
+
+
+async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
+    for role in (Role.UNIT_HEAD, Role.OFFICER):
+        if people := await of_unit(act.session, unit_id, [role], act.now):
+            return list((await direct_chats(act.session, people)).values())
+    return []
+
+
+async def tell_objection(act: Act, bulletin: Bulletin, unit: dict[str, Any], why: str) -> None:
+    """To the desk: which unit, and why."""
+    facts = {"bulletin": bulletin.id, **await _heading(act, bulletin), **unit, "why": why, "now": iso(act.now)}
+    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, facts)
+
+
+async def remind(act: Act, bulletin: Bulletin) -> None:
+    """It could be published now, and nobody has said whether: asked once more, and nothing is posted."""
+    facts = await draft_facts(act, bulletin)
+    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_DRAFT, facts | {"waits": True})
+
+
+async def publish(act: Act, bulletin: Bulletin) -> None:
+    """Into the work group, by somebody's press."""
+    bulletin.published_at = act.now
+    chats = await work_groups(act, bulletin)
+    facts = await whole_facts(act, bulletin)
+    await tell(act, chats, Notice.BULLETIN, facts, lane=Lane.BULK, dedupe=f"bulletin {bulletin.id}")
+
+
+async def work_groups(act: Act, bulletin: Bulletin) -> Sequence[Chat]:
+    """Where it is posted."""
+    query = select(Chat).where(
+        col(Chat.purpose) == Purpose.WORK,
+        col(Chat.area_id) == bulletin.area_id,
+        col(Chat.unreachable_at).is_(None),
+    )
+    return (await act.session.execute(query.order_by(col(Chat.id)))).scalars().all()
+
+
+async def _heading(act: Act, bulletin: Bulletin) -> dict[str, Any]:
+    area = (await directory(act.session)).areas[bulletin.area_id]
+    last = bulletin.end.astimezone(act.town.timezone) - timedelta(days=1)
+    return {
+        "kind": bulletin.kind.value,
+        "area": area.name,
+        "first": bulletin.start.astimezone(act.town.timezone).date().isoformat(),
+        "last": last.date().isoformat(),
+    }
+
+
+async def whole_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
+    """What is posted, as ``models.notices`` lists it: without the units that were taken out."""
+    standards = act.town.standards
+    units = [one for one in bulletin.facts["units"] if one["unit"] not in bulletin.left_out]
+    return {
+        **bulletin.facts,
+        **await _heading(act, bulletin),
+        "units": units,
+        "bulletin": bulletin.id,
+        "words": bulletin.words,
+        "photo": bulletin.sha or "",
+        "least": standards.least,
+        "floors": {rate.value: floor for rate, floor in standards.floors},
+        "publish_at": iso(bulletin.publish_at),
+        "now": iso(act.now),
+    }
+
+
+async def draft_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
+    """The same for whoever decides: with what units objected, what was decided, and which lines were taken out."""
+    named = {one["unit"]: one["names"] for one in bulletin.facts["units"]}
+    return {
+        **await whole_facts(act, bulletin),
+        "objections": [one | {"names": named.get(one["unit"])} for one in bulletin.objections],
+        "out": [named[unit] for unit in bulletin.left_out if unit in named],
+        "standing": standing(bulletin),
+        "waits": False,
+    }
+
+
+def standing(bulletin: Bulletin) -> str:
+    """draft, approved, published or dropped."""
+    if bulletin.published_at is not None:
+        return "published"
+    if bulletin.dropped_at is not None:
+        return "dropped"
+    return "approved" if bulletin.approved_at is not None else "draft"
+
+
+async def poster_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
+    """What the picture shows."""
+    return await whole_facts(act, bulletin)

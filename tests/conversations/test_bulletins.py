@@ -1,0 +1,138 @@
+"""周报: drafted on Friday, read by the units it names, published by a press on Monday; and never without one."""
+
+from sqlmodel import select
+
+from models import Bulletin
+from tests.conversations.test_hard import said
+from tests.conversations.test_reporter import LAMP, solve
+from tests.conversations.test_time import at, it_is, until
+from tests.town import Town
+
+WORK = "chunfeng-work"
+
+
+async def bulletins(town: Town) -> list[Bulletin]:
+    async with town.app.database.reading() as session:
+        return list((await session.execute(select(Bulletin).order_by(Bulletin.id))).scalars())
+
+
+async def a_week(town: Town) -> None:
+    """Two lamps: one mended, one not; a private matter; then Friday morning."""
+    await town.passes(minutes=1)
+    await town.says("wang", LAMP)
+    await solve(town)
+    await town.presses("li", "确实办好了")
+    await town.presses("wang", "解决了")
+    await town.presses("wang", "满意")
+    await town.says("chen", "5号楼1单元楼道灯坏了")
+    await town.says("wang", "3号楼楼上半夜吵")
+    await until(town, at(6, 9, 1))
+
+
+async def posted(town: Town) -> list[str]:
+    return [text for text in await town.shown("li", where=WORK) if "周报" in text]
+
+
+async def test_drafted_on_friday_seen_by_the_unit_posted_on_monday_by_a_press(one_day_town: Town) -> None:
+    town = one_day_town
+    await a_week(town)
+    draft = await town.card("xu", "发到工作群")
+    assert draft.text.startswith("草稿,最早 周一 9:00 发 · 春风社区周报 · ")
+    assert draft.photos == 1
+    for part in ("收到：3 件,比上期 +3", "办结：1 件", "春风里物业", "满意率 100%(1/1)", "放得最久的：2 号"):
+        assert part in draft.text
+    for never in ("王", "陈谷雨", "张大暑", "1单元", "噪声", "半夜"):
+        assert never not in draft.text
+    line = await town.card("qian", "有异议")
+    assert line.text.startswith("春风社区周报")
+    assert "按期办结率" in line.text
+    assert "新柳" not in line.text
+    assert not any("周报" in text for text in await town.shown("fan"))
+    await town.presses("xu", "写一句开头")
+    await town.says("xu", "这周辛苦,有事打13800000000")
+    assert "13800000000" not in (await town.last("xu")).text
+    await town.presses("xu", "发到工作群")
+    assert (await town.last("xu")).text.startswith("周一 9:00 发")
+    await until(town, at(9, 8, 59))
+    assert await posted(town) == []
+    await until(town, at(9, 9, 1))
+    (text,) = await posted(town)
+    assert text.startswith("春风社区周报 · ")
+    assert "这周辛苦" in text
+    assert "已经发了" in await town.presses("qian", "有异议")
+    await until(town, at(10, 12))
+    assert len(await posted(town)) == 1
+
+
+async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_day_town: Town) -> None:
+    town = one_day_town
+    await a_week(town)
+    await town.presses("xu", "发到工作群")
+    await town.presses("qian", "有异议")
+    await town.says("qian", "5号楼那盏不是我们的灯")
+    heard = await town.last("xu")
+    assert heard.text.startswith("春风里物业 对春风社区周报")
+    assert "不是我们的灯" in heard.text
+    assert "钱秋分" not in heard.text
+    await until(town, at(9, 9, 1))
+    assert await posted(town) == []  # the press from before the objection does not count
+    waits = await town.last("xu")
+    assert waits.text.startswith("可以发了,还没有人按")
+    await town.presses("xu", "去掉/放回 春风里物业")
+    again = await town.last("xu")
+    assert "去掉的单位：春风里物业" in again.text
+    assert again.photos == 1
+    await town.presses("xu", "发到工作群")
+    (text,) = await posted(town)
+    assert "物业" not in text
+    assert "已经发了" in await town.presses("qian", "有异议")
+    assert (await said(town, "xu", "周报")).startswith("已经发到工作群")
+    (week,) = [one for one in await bulletins(town) if one.objections]
+    assert week.objections[0]["why"] == "5号楼那盏不是我们的灯"
+
+
+async def test_after_a_pause_there_is_one_with_the_right_week_and_a_working_day_for_the_units(
+    one_day_town: Town,
+) -> None:
+    town = one_day_town
+    await town.passes(minutes=1)
+    await town.says("wang", LAMP)
+    it_is(town, at(18, 22))  # two Fridays without power, and the last hours of a Wednesday
+    await town.settle()
+    assert not any("周报" in text for text in await town.shown("xu"))
+    await until(town, at(19, 8, 30))
+    found = [one for one in await bulletins(town) if one.kind == "week"]
+    assert [(one.start, one.end) for one in found if one.facts] == [(at(6, 0), at(13, 0))]
+    assert {one.key for one in found} == {"2026-03-16"}
+    draft = await town.card("xu", "发到工作群")
+    assert "草稿,最早 明天 9:00 发" in draft.text
+    await town.presses("xu", "这期不发")
+    await until(town, at(20, 8, 59))
+    assert await posted(town) == []
+
+
+async def test_who_may_not_decide_and_what_is_not_there(one_day_town: Town) -> None:
+    town = one_day_town
+    assert "没有您可以看的" in await said(town, "xu", "周报")
+    await a_week(town)
+    draft, line = await town.card("xu", "发到工作群"), await town.card("qian", "有异议")
+    for who, data in (
+        ("wang", "bulletin-send:1:0:"),
+        ("qian", "bulletin-send:1:0:"),
+        ("fang", "bulletin-send:1:0:"),
+        ("fan", "bulletin-object:1:0:1"),
+        ("xu", "bulletin-out:1:0:99"),
+        ("xu", "bulletin-send:99:0:"),
+    ):
+        card = line if who == "qian" else draft
+        if who in ("xu", "qian"):
+            await town.presses_old(who, card, data)
+        else:
+            await said(town, who, "你好")
+            await town.presses_old(who, await town.last(who), data)
+    (one,) = [one for one in await bulletins(town) if one.kind == "week" and one.told_at]
+    assert (one.approved_at, one.objections, one.left_out) == (None, [], [])
+    for who in ("wang", "li", "zhang"):
+        assert "发到工作群" not in await said(town, who, "周报")
+    await until(town, at(9, 12))
+    assert await posted(town) == []
