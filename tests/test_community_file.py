@@ -130,6 +130,11 @@ def test_a_mistake_is_named_with_table_entry_and_field(code: Wrong, old: str, ne
             '[[areas]]\nkey="b2"\nname="1号楼"\nlevel="building"\nparent="grid"\ncompound="yard"',
             "areas · b2 · name",
         ),
+        (
+            Wrong.RULE_PLACE,
+            '[[point_rules]]\nkey="patrol"\nname="治安巡逻"\npoints=2\narea="grid"',
+            "point_rules · #1 · area",
+        ),
         (Wrong.SAME_NAME, '[[compounds]]\nkey="other"\nname="甲院"', "compounds · other · name"),
         (
             Wrong.SAME_ACCOUNT,
@@ -158,6 +163,7 @@ def test_every_problem_is_provoked_somewhere() -> None:
         Wrong.ROSTER_GAP,
         Wrong.NO_AREAS,
         Wrong.SAME_NAME,
+        Wrong.RULE_PLACE,
         Wrong.SAME_ACCOUNT,
         Wrong.TWO_RESPONSIBILITIES,
         Wrong.CHAT_MOVED,

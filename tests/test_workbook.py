@@ -116,6 +116,8 @@ def communities(draw: Any) -> Community:
     entries["responsibilities"].append(
         {"category": ["k"], "area": "s", "unit": draw(st.sampled_from(["u", "property"]))}
     )
+    rule = {"key": "r", "name": draw(WORDS), "points": draw(st.integers(1, 100)), "area": "c", "group": "culture"}
+    entries["point_rules"] = [rule | {"daily_cap": draw(st.none() | st.integers(1, 9))}]
     return Community.model_validate(entries)
 
 

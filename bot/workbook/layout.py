@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models import Days, First, Level, Role, Sensitivity
+from models import Days, First, Level, Role, RuleGroup, Sensitivity
 from services.community.checks import PLACES
 from services.community.schema import LANGUAGES, PLATFORMS
 
@@ -133,6 +133,11 @@ SHEETS = (
         _one("person", "people", needed=True), _one("area", "areas"), _one("unit", "units"),
         _choice("role", "role", ROLES), _choice("days", "days", tuple(Days)), Column("hours", width=16),
         Column("since", Kind.DATE), Column("until", Kind.DATE),
+    )),
+    Sheet("point_rules", "point_rules", (
+        _key(), _name(), Column("name_en", width=24), _choice("group", "rule-group", tuple(RuleGroup)),
+        Column("points", Kind.NUMBER, needed=True), Column("daily_cap", Kind.NUMBER), _one("area", *AREAS, needed=True),
+        Column("since", Kind.DATE),
     )),
 )  # fmt: skip
 """In the order of the tabs: what is named stands before what names it."""

@@ -58,7 +58,16 @@ def rows_of(community: Community) -> dict[str, list[dict[str, Any]]]:
     levels = {sheet.level: sheet.name for sheet in SHEETS if sheet.level}
     for area in community.areas:
         rows[levels.get(area.level, "areas")].append(dict(area))
-    for table in ("compounds", "units", "people", "chats", "categories", "conditions", "responsibilities"):
+    for table in (
+        "compounds",
+        "units",
+        "people",
+        "chats",
+        "categories",
+        "conditions",
+        "responsibilities",
+        "point_rules",
+    ):
         rows[table] += [dict(entry) for entry in getattr(community, table)]
     for person in community.people:
         rows["appointments"] += [{"person": person.key, **dict(post)} for post in person.appointments]

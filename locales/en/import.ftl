@@ -62,6 +62,7 @@ import-no-parent = A street is at the top: remove parent = "{ $given }".
 import-wrong-level = The parent of a { $level } must be a { $wants }, but "{ $parent }" is a { $found }: correct parent or level.
 import-building-without-compound = "{ $given }" belongs to no compound: add compound.
 import-compound-not-here = Only a building says its compound, a { $level } doesn't: remove it.
+import-rule-place = A line of the table of points belongs to a street or a community; “{ $given }” is neither.
 import-same-name = "{ $given }" has the same name as "{ $other }" in the same place: rename one of them.
 import-role-needs-area = The role { $role } needs area (what they look after) and no unit.
 import-role-needs-unit = The role { $role } needs unit (whom they act for) and no area.

@@ -13,6 +13,7 @@ book-sheet-categories = Categories | What people report, the words they use, and
 book-sheet-conditions = Conditions | Within one category: what is found, how long it may take, when it is done, whose it usually is. May stay empty.
 book-sheet-responsibilities = Responsibilities | Which unit answers for what, and where. The smaller area wins.
 book-sheet-roster = Roster | Who is on duty at nights and on weekends, a row for each person and kind of day. The usual ones have the rest.
+book-sheet-point_rules = Table of points | What a voluntary deed is worth. May stay empty.
 
 book-areas-key = Key | Lower-case letters, digits, - and _, at most 32. It stays as it is when the name changes. | chunfeng
 book-areas-name = Name | What people call it. | Chunfeng Community
@@ -255,3 +256,16 @@ import-error-cell = This is the error { $given }: put in what was meant.
 import-lost-digits = "{ $given }" was shortened by the spreadsheet program, and its last digits are gone: make the column text and write it again.
 import-lost-zero = "{ $given }" may have lost the 0 in front: make the column text and write it again.
 import-same-names = Several are called "{ $given }": write the key.
+
+book-point_rules-key = Key | Lower-case letters, digits, - and _. It stays as it is. | mediation
+book-point_rules-name = Deed | What people read. | Mediation
+book-point_rules-name_en = English name | May stay empty. | Mediation
+book-point_rules-group = Kind | Choose from the list. | residents' service
+book-point_rules-points = Points | For one deed, 1 to 100. A change holds from then on. | 3
+book-point_rules-daily_cap = At most a day | The most points one person gets by this line in a day. Empty for no limit. | 6
+book-point_rules-area = Where | Key or name of the street (for all) or of a community. | xinliu
+book-point_rules-since = From | Empty: from the day of the import. | 2026-01-01
+book-rule-group-service = residents' service
+book-rule-group-culture = culture
+book-rule-group-governance = governance
+book-rule-group-other = other

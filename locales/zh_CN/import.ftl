@@ -62,6 +62,7 @@ import-no-parent = 街道(street)是最上级,请删掉 parent = "{ $given }"。
 import-wrong-level = { $level } 的上级要是 { $wants },而“{ $parent }”是 { $found }。请改 parent 或 level。
 import-building-without-compound = “{ $given }”没写属于哪个小区,请补上 compound。
 import-compound-not-here = compound 只写在楼栋(building)上,{ $level } 不用写,请删掉。
+import-rule-place = 计分标准只能归街道或社区,“{ $given }”不是。
 import-same-name = “{ $given }”和“{ $other }”在同一个地方同名,大家分不清。请改其中一个名称。
 import-role-needs-area = { $role } 要写 area(管哪一片),不写 unit。
 import-role-needs-unit = { $role } 要写 unit(哪个单位),不写 area。

@@ -13,6 +13,7 @@ book-sheet-categories = 事项类别 | 大家会反映哪些事、平常怎么�
 book-sheet-conditions = 具体情形 | 同一类事里,哪种情形多久办好、办到什么样、通常归谁。可以不填。
 book-sheet-responsibilities = 责任分工 | 哪类事在哪里归哪个单位。小范围的优先。
 book-sheet-roster = 值班 | 晚上、周末谁值班,每人每种日子一行。没排到的时间由平常的人负责。
+book-sheet-point_rules = 计分标准 | 志愿服务做一次记几分。可以不填。
 
 book-areas-key = 代号 | 小写字母、数字、- 和 _,最多 32 个。定了就不要改,名称可以改。 | chunfeng
 book-areas-name = 名称 | 大家怎么叫这里。 | 春风社区
@@ -255,3 +256,16 @@ import-error-cell = 这里是出错的值 { $given },请改成真正的内容。
 import-lost-digits = “{ $given }”被表格软件改短了,后面的数字已经没有了。请把这一列设为文本,重新填一遍。
 import-lost-zero = “{ $given }”前面的 0 可能丢了。请把这一列设为文本,重新填一遍。
 import-same-names = 有好几个都叫“{ $given }”,请写代号。
+
+book-point_rules-key = 代号 | 小写字母、数字、- 和 _。定了就不要改。 | mediation
+book-point_rules-name = 做什么 | 大家看到的名称。 | 矛盾调解
+book-point_rules-name_en = 英文名称 | 可以不填。 | Mediation
+book-point_rules-group = 哪一类 | 从下拉框里选。 | 居民服务
+book-point_rules-points = 几分 | 做一次记几分,1 到 100。改了只管以后的。 | 3
+book-point_rules-daily_cap = 一天最多几分 | 一个人一天凭这一项最多得几分。空着不限。 | 6
+book-point_rules-area = 哪里用 | 街道(全街道用)或社区的代号或名称。 | xinliu
+book-point_rules-since = 从哪天起 | 空着从导入那天起。 | 2026-01-01
+book-rule-group-service = 居民服务
+book-rule-group-culture = 文明实践
+book-rule-group-governance = 社区治理
+book-rule-group-other = 其他

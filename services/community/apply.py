@@ -13,6 +13,7 @@ from services.community.duties import put_roster
 from services.community.groups import WEB, put_chats, put_web_people
 from services.community.matters import put_categories, put_responsibilities
 from services.community.places import put_areas, put_compounds, put_units
+from services.community.point_rules import put_point_rules
 from services.community.schema import Community
 from services.community.staff import put_appointments, put_people
 from services.community.work import Summary, Work
@@ -39,6 +40,7 @@ async def apply_community(
     await put_roster(work, community)
     await put_categories(work, community)
     await put_responsibilities(work, community)
+    await put_point_rules(work, community)
     users = await put_web_people(work, bot_name)
     await put_chats(work, community, users, held)
     return work.summary

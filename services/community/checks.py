@@ -80,6 +80,8 @@ def _pointers(community: Community) -> Iterator[Pointer]:
     yield from _responsibility_pointers(community)
     yield from _condition_pointers(community)
     yield from _roster_pointers(community)
+    for place, entry in enumerate(community.point_rules, start=1):
+        yield "point_rules", f"#{place}", "area", "areas", entry.area
 
 
 def _chat_pointers(community: Community) -> Iterator[Pointer]:
@@ -296,6 +298,19 @@ def _conditions(community: Community) -> Iterator[Problem]:
             yield Problem("conditions", f"#{place}", "name", Wrong.SAME_NAME, facts)
 
 
+def _point_rules(community: Community) -> Iterator[Problem]:
+    """A line of the table belongs to a street or a community, once."""
+    levels = {area.key: area.level for area in community.areas}
+    first: dict[tuple[str, str], int] = {}
+    for place, entry in enumerate(community.point_rules, start=1):
+        other = first.setdefault((entry.area, entry.key), place)
+        if other != place:
+            facts = {"given": entry.key, "other": f"#{other}"}
+            yield Problem("point_rules", f"#{place}", "key", Wrong.SAME_NAME, facts)
+        if levels.get(entry.area, Level.STREET) not in (Level.STREET, Level.COMMUNITY):
+            yield Problem("point_rules", f"#{place}", "area", Wrong.RULE_PLACE, {"given": entry.area})
+
+
 CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _references,
     _tree,
@@ -308,5 +323,6 @@ CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _accounts,
     _pairs,
     _conditions,
+    _point_rules,
     roster_problems,
 )

@@ -29,6 +29,7 @@ from services.community.duties import present_roster
 from services.community.groups import WEB, belonging
 from services.community.limits import Limit
 from services.community.outlines import presented
+from services.community.point_rules import present_point_rules
 from services.community.schema import (
     PROPERTY,
     AppointmentEntry,
@@ -71,6 +72,7 @@ async def present_community(
         conditions=tuple(await _conditions(work)),
         responsibilities=tuple(await _responsibilities(work)),
         roster=tuple(await present_roster(work)),
+        point_rules=tuple(await present_point_rules(work)),
     )
 
 

@@ -60,6 +60,7 @@ class Wrong(StrEnum):
     BUILDING_WITHOUT_COMPOUND = "building-without-compound"
     COMPOUND_NOT_HERE = "compound-not-here"
     SAME_NAME = "same-name"
+    RULE_PLACE = "rule-place"
     ROLE_NEEDS_AREA = "role-needs-area"
     ROLE_NEEDS_UNIT = "role-needs-unit"
     ROLE_LEVEL = "role-level"

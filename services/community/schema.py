@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from models import Days, First, Level, Purpose, Role, Sensitivity
+from models import Days, First, Level, Purpose, Role, RuleGroup, Sensitivity
 from services.community.limits import Limit, limit_of
 from services.community.outlines import outline_of
 from services.community.problems import Wrong
@@ -226,6 +226,19 @@ class RosterEntry(Entry):
     until: Until | None = None
 
 
+class PointRuleEntry(Entry):
+    """A line of the table of points: what one deed is worth, in a street or in one community."""
+
+    key: Key
+    name: Name
+    name_en: Annotated[str, StringConstraints(max_length=64)] = ""
+    group: RuleGroup = RuleGroup.OTHER
+    points: Annotated[int, Field(ge=1, le=100)]
+    daily_cap: Annotated[int, Field(ge=1, le=1000)] | None = None
+    area: Key
+    since: Until | None = None
+
+
 class Community(Entry):
     """A whole community file, read and checked."""
 
@@ -238,6 +251,7 @@ class Community(Entry):
     conditions: tuple[ConditionEntry, ...] = ()
     responsibilities: tuple[ResponsibilityEntry, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
+    point_rules: tuple[PointRuleEntry, ...] = ()
 
 
 TABLES: dict[str, type[Entry]] = {
@@ -250,4 +264,5 @@ TABLES: dict[str, type[Entry]] = {
     "conditions": ConditionEntry,
     "responsibilities": ResponsibilityEntry,
     "roster": RosterEntry,
+    "point_rules": PointRuleEntry,
 }

@@ -1,0 +1,171 @@
+"""What people ask about points, and points given by hand: 积分, 排行榜, 记分 王秋月 调解 帮两家说和."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from models import Area, Chat, Entry, EntryKind, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Span
+from services.access import require
+from services.act import Act
+from services.calling import called
+from services.directory import directory
+from services.facts import iso
+from services.people import around
+from services.points.boards import PAGE, board, place_of
+from services.points.recording import LONGEST, Award, record_one, today_of
+from services.points.table import rule_for
+from services.points.totals import balance_of
+from services.rules.naming import as_shown
+from services.rules.numbers import redact_numbers
+from services.rules.points import keys_of, month_of
+from services.rules.words import one_line
+
+LAST = 5
+"""So many entries are shown to their owner."""
+
+
+async def community_of(act: Act, person: Person) -> Area:
+    """Whose ledger somebody is in: where they live, else where they hold a post."""
+    known = await directory(act.session)
+    places = [person.home_area_id, *(row.area_id for row in known.of_person(person.id))]
+    for area_id in places:
+        area = known.areas.get(area_id or 0)
+        levels = known.around(area) if area else {}
+        if Level.COMMUNITY in levels:
+            return levels[Level.COMMUNITY]
+    raise Refused(Refusal.NO_COMMUNITY)
+
+
+async def _community_here(act: Act) -> Area:
+    """The community that is meant: the group's, else the asking person's."""
+    known = await directory(act.session)
+    area = known.areas.get((act.chat.area_id if act.chat else None) or 0)
+    levels = await around(act.session, area) if area else {}
+    return levels.get(Level.COMMUNITY) or await community_of(act, act.somebody)
+
+
+async def my_points(act: Act) -> dict[str, Any]:
+    """What the asking person has, and the last entries of theirs."""
+    person = act.somebody
+    community = await community_of(act, person)
+    today = today_of(act)
+    balance = await balance_of(act.session, community.id, person.id, today)
+    mine = col(Entry.person_id) == person.id, col(Entry.community_id) == community.id
+    last = await act.session.execute(
+        select(Entry, PointRule)
+        .join(PointRule, col(PointRule.id) == col(Entry.rule_id), isouter=True)
+        .where(*mine)
+        .order_by(col(Entry.id).desc())
+        .limit(LAST)
+    )
+    place = await place_of(act.session, community.id, Span.YEAR, keys_of(today, month_of(today))[Span.YEAR], person.id)
+    return {
+        "spendable": balance.spendable,
+        "totals": {span.value: points for span, points in balance.totals.items()},
+        "place": place.place if place else None,
+        "entries": [entry_facts(entry, rule) for entry, rule in last],
+        "now": iso(act.now),
+    }
+
+
+def entry_facts(entry: Entry, rule: PointRule | None) -> dict[str, Any]:
+    """An entry as its owner reads it."""
+    return {
+        "kind": entry.kind.value,
+        "points": entry.points,
+        "on": entry.on.isoformat(),
+        "rule": {"zh_CN": rule.name, "en": rule.name_en or rule.name} if rule else None,
+        "why": entry.why,
+    }
+
+
+async def show_board(act: Act, span: Span, offset: int = 0, area_id: int | None = None) -> dict[str, Any]:
+    """A stretch of the leaderboard of the community that is meant, and where the asking person stands."""
+    known = await directory(act.session)
+    area = known.areas.get(area_id or 0) or await _community_here(act)
+    today = today_of(act)
+    return await board_facts(act.session, area, span, keys_of(today, month_of(today))[span], offset) | {
+        "mine": await _mine(act, area, span),
+        "now": iso(act.now),
+    }
+
+
+async def _mine(act: Act, area: Area, span: Span) -> dict[str, int] | None:
+    """Shown in a direct chat only: one's own place is nobody else's business."""
+    if act.person is None or act.chat is None or act.chat.purpose is not Purpose.DIRECT:
+        return None
+    today = today_of(act)
+    place = await place_of(act.session, area.id, span, keys_of(today, month_of(today))[span], act.person.id)
+    return {"place": place.place, "points": place.points} if place else None
+
+
+async def board_facts(session: AsyncSession, area: Area, span: Span, key: str, offset: int = 0) -> dict[str, Any]:
+    """A board as it is told: each as they chose to be shown."""
+    found = await board(session, area.id, span, key, offset=offset)
+    return {
+        "area": area.name,
+        "area_id": area.id,
+        "span": span.value,
+        "key": key,
+        "offset": offset,
+        "page": PAGE,
+        "people": found.people,
+        "lines": [
+            {"place": line.place, "name": as_shown(line.person.name, line.person.shown), "points": line.points}
+            for line in found.lines
+        ],
+    }
+
+
+async def read_award(act: Act, words: str) -> dict[str, Any]:
+    """王秋月 调解 帮两家说和, as far as it is clear: people of this name, the rule, the reason."""
+    found = await require(act, Right.AWARD)
+    who, _, rest = one_line(words).partition(" ")
+    what, _, why = rest.strip().partition(" ")
+    if not who or not what:
+        raise Refused(Refusal.AWARD_HOW)
+    people = [one for one in await called(act, who, found, homeless=False) if one.id != act.somebody.id]
+    if not people:
+        raise Refused(Refusal.NOBODY_CALLED)
+    known = await directory(act.session)
+    community = await community_of(act, people[0])
+    rule = await rule_for(act.session, community.id, today_of(act), what)
+    homes = [known.around(known.areas[one.home_area_id or community.id]) for one in people]
+    return {
+        "rule": rule.id,
+        "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
+        "points": rule.points,
+        "why": redact_numbers(why.strip())[:LONGEST],
+        "people": [
+            {"id": one.id, "name": one.name, "home": home[Level.BUILDING].name if Level.BUILDING in home else ""}
+            for one, home in zip(people, homes, strict=True)
+        ],
+    }
+
+
+async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: str) -> dict[str, Any]:
+    """Record it, where the acting person may: checked again when it is pressed."""
+    found = await require(act, Right.AWARD)
+    person = await act.session.get(Person, person_id)
+    rule = await act.session.get(PointRule, rule_id)
+    if person is None or rule is None:
+        raise Refused(Refusal.STALE, number=0)
+    community = await community_of(act, person)
+    path = (await directory(act.session)).path_of(community.id)
+    if not any(held.path and path.startswith(held.path) for held in found):
+        raise Refused(Refusal.NOT_YOUR_GRID)
+    award = Award(person.id, f"award:{deed}", today_of(act), rule.points, rule, why)
+    fresh = await record_one(act, community.id, award)
+    return {"name": person.name, "points": rule.points, "again": fresh is None}
+
+
+async def volunteers_groups(session: AsyncSession, area: Area) -> list[Chat]:
+    """The volunteers' groups of an area and of what it lies in."""
+    known = await directory(session)
+    above = [int(step) for step in known.path_of(area.id).split("/") if step]
+    query = select(Chat).where(col(Chat.purpose) == Purpose.VOLUNTEERS, col(Chat.area_id).in_(above))
+    return list((await session.execute(query.order_by(col(Chat.id)))).scalars())
+
+
+EARNING = (EntryKind.EARN, EntryKind.REVERSE)

@@ -1,0 +1,142 @@
+"""Points told: the day's to each person and once to their group, and the leaderboard of the week."""
+
+from collections import defaultdict
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
+from models import ChainHead, Chat, Entry, Lane, Notice, Person, PointRule, Purpose, Span
+from services.act import Act
+from services.directory import directory
+from services.earliest import earliest
+from services.facts import iso
+from services.outbox import tell
+from services.people import direct_chats
+from services.points.asking import EARNING, board_facts, volunteers_groups
+from services.points.recording import today_of
+from services.points.totals import balance_of
+from services.rules.naming import as_shown
+from services.rules.points import week_of
+from services.rules.posts import next_post
+
+DAILY = time(19, 0)
+WEEKLY = time(9, 0)
+MONDAY = 0
+
+
+async def tell_points_one(act: Act, skip: int = 0) -> bool:
+    """Tell one community's people what the day brought; ``False`` when none is due."""
+    due = select(ChainHead).where(col(ChainHead.tell_at) <= act.now).order_by(col(ChainHead.tell_at))
+    query = due.offset(skip).limit(1).with_for_update(skip_locked=True)
+    head = (await act.session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
+    if head is None:
+        return False
+    new = (
+        select(Entry, PointRule)
+        .join(PointRule, col(PointRule.id) == col(Entry.rule_id), isouter=True)
+        .where(
+            col(Entry.community_id) == head.community_id,
+            col(Entry.number) > head.told,
+            col(Entry.number) <= head.number,
+            col(Entry.kind).in_(EARNING),
+        )
+        .order_by(col(Entry.number))
+    )
+    lines: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for entry, rule in await act.session.execute(new):
+        names = {"zh_CN": rule.name, "en": rule.name_en or rule.name} if rule else None
+        lines[entry.person_id].append({"points": entry.points, "rule": names, "why": entry.why, "kind": entry.kind.value})
+    head.told, head.tell_at = head.number, None
+    await _tell_each(act, head.community_id, lines)
+    await _tell_group(act, head.community_id, lines)
+    return True
+
+
+async def _tell_each(act: Act, community_id: int, lines: dict[int, list[dict[str, Any]]]) -> None:
+    chats = await direct_chats(act.session, list(lines))
+    today = today_of(act)
+    for person_id, chat in chats.items():
+        balance = await balance_of(act.session, community_id, person_id, today)
+        facts = {
+            "entries": lines[person_id],
+            "sum": sum(line["points"] for line in lines[person_id]),
+            "spendable": balance.spendable,
+            "year": balance.totals[Span.YEAR],
+            "life": balance.totals[Span.LIFE],
+        }
+        await tell(act, [chat], Notice.POINTS_TOLD, facts, lane=Lane.NOTICES)
+
+
+async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[str, Any]]]) -> None:
+    """One post with the day's list; who is on no list adds to the sum only."""
+    if not lines:
+        return
+    area = (await directory(act.session)).areas[community_id]
+    query = select(Person).where(col(Person.id).in_(lines)).order_by(col(Person.id))
+    people = list((await act.session.execute(query)).scalars())
+    rows = [
+        {"name": as_shown(person.name, person.shown), "points": sum(line["points"] for line in lines[person.id])}
+        for person in people
+    ]
+    facts = {"area": area.name, "lines": rows, "sum": sum(row["points"] for row in rows), "day": iso(act.now)}
+    await tell(act, await volunteers_groups(act.session, area), Notice.POINTS_DAY, facts, lane=Lane.BULK)
+
+
+def next_telling() -> ColumnElement[datetime]:
+    """When the next community's day is told."""
+    return earliest(ChainHead.tell_at)
+
+
+async def post_board_one(act: Act, skip: int = 0) -> bool:
+    """Post last week's board to one volunteers' group; a house that was off on Monday posts it once when it is back."""
+    due = select(Chat).where(col(Chat.board_at) <= act.now).order_by(col(Chat.board_at), col(Chat.id))
+    query = due.offset(skip).limit(1).with_for_update(skip_locked=True)
+    chat = (await act.session.execute(query)).scalar_one_or_none()
+    if chat is None:
+        return False
+    chat.board_at = _next_monday(act)
+    area = (await directory(act.session)).areas.get(chat.area_id or 0)
+    if area is None or chat.unreachable_at:
+        return True
+    monday = today_of(act) - timedelta(days=today_of(act).weekday())
+    last, before = (week_of(monday - timedelta(days=days)) for days in (7, 14))
+    for community in await _communities(act, area.id):
+        facts = await board_facts(act.session, community, Span.WEEK, last)
+        if facts["lines"]:
+            earlier = await board_facts(act.session, community, Span.WEEK, before)
+            facts |= {"before": sum(line["points"] for line in earlier["lines"]), "now": iso(act.now)}
+            await tell(act, [chat], Notice.BOARD_WEEK, facts, lane=Lane.BULK, dedupe=f"board:{community.id}:{last}")
+    return True
+
+
+async def _communities(act: Act, area_id: int) -> list[Any]:
+    known = await directory(act.session)
+    path = known.path_of(area_id)
+    heads = (await act.session.execute(select(col(ChainHead.community_id)))).scalars()
+    return [known.areas[one] for one in sorted(heads) if known.path_of(one).startswith(path)]
+
+
+def _next_monday(act: Act) -> datetime:
+    at = next_post(act.now, act.town.timezone, WEEKLY)
+    while at.astimezone(act.town.timezone).weekday() != MONDAY:
+        at = next_post(at, act.town.timezone, WEEKLY)
+    return at
+
+
+async def schedule_boards(act: Act) -> None:
+    """Give every volunteers' group that has no date for its board one."""
+    query = select(Chat).where(col(Chat.purpose) == Purpose.VOLUNTEERS, col(Chat.board_at).is_(None))
+    for chat in (await act.session.execute(query)).scalars():
+        chat.board_at = _next_monday(act)
+
+
+def next_board() -> ColumnElement[datetime]:
+    """When the next group's board is due."""
+    return earliest(Chat.board_at)
+
+
+def tell_at(act: Act) -> datetime:
+    """When what is recorded now is told."""
+    return next_post(act.now, act.town.timezone, DAILY)
