@@ -36,6 +36,7 @@ from services.community import (
 )
 from services.daily import schedule_posts
 from services.joining import link_facts, revoke
+from services.points.telling import schedule_boards
 from services.rules.standards import table_text, tsv_rows
 from services.town import TownRules
 from services.uploads import MAPS, TABLES, read
@@ -140,6 +141,7 @@ async def _apply(session: AsyncSession, found: Community | str, now: datetime, r
     bot_name = say("bot-name", "zh_CN")
     summary = await apply_community(session, found, now=now, timezone=rules.timezone, bot_name=bot_name)
     await schedule_posts(Act(session, rules, now))
+    await schedule_boards(Act(session, rules, now))
     return summary
 
 

@@ -42,3 +42,5 @@ class Chat(SQLModel, table=True):
     quiet_until: datetime | None = None
     digest_at: datetime | None = Field(default=None, index=True)
     """When this residents' group is next due for its daily post; null for every other chat."""
+    board_at: datetime | None = Field(default=None, index=True)
+    """When this volunteers' group is next due for the leaderboard of the week; null for every other chat."""

@@ -133,6 +133,25 @@ class Notice(StrEnum):
     GATHERED = "gathered"
     """``notices`` (list of ``{"notice", "facts"}``): one list instead of more than five cards."""
 
+    AWARD_ASK = "award-ask"
+    """``rule`` (row id), ``names`` (of the rule), ``points``, ``why``, ``deed``, ``people`` (list of ``{"id", "name",
+    "home"}``): a button for each of this name."""
+    AWARDED = "awarded"
+    """``name``, ``names`` (of the rule), ``points``, ``why``, ``again`` (recorded before): to whoever recorded it."""
+    POINTS_MINE = "points-mine"
+    """``spendable``, ``totals`` (span → points), ``place`` (of the year, or null), ``entries`` (list of ``{"kind",
+    "points", "on", "rule", "why"}``, the newest first): to their owner."""
+    POINTS_TOLD = "points-told"
+    """``entries`` (list of ``{"points", "rule", "why", "kind"}``), ``sum``, ``spendable``, ``year``, ``life``: to each
+    in the evening, once."""
+    POINTS_DAY = "points-day"
+    """``area``, ``lines`` (list of ``{"name": [how, name], "points"}``), ``sum``, ``day``: to the volunteers' group."""
+    BOARD = "board"
+    """``area``, ``area_id``, ``span``, ``key``, ``offset``, ``page`` (lines on one), ``people``, ``lines`` (list of
+    ``{"place", "name": [how, name], "points"}``), ``mine`` (``{"place", "points"}`` or null)."""
+    BOARD_WEEK = "board-week"
+    """The same of last week, ``before`` (points of the week before): to the volunteers' group on Monday."""
+
     HELP = "help"
     """``name``, ``roles`` (list), ``rights`` (list), ``group`` (bool)."""
     START = "start"

@@ -121,6 +121,9 @@ class ChainHead(SQLModel, table=True):
     community_id: int = Field(primary_key=True, foreign_key="areas.id")
     number: int = 0
     hash: str
+    told: int = 0
+    """The last entry that its people were told of."""
+    tell_at: datetime | None = Field(default=None, index=True)
 
 
 class ClosedMonth(SQLModel, table=True):

@@ -61,6 +61,7 @@ class Right(StrEnum):
     ROSTER = "roster"
     RATES = "rates"
     PUBLISH = "publish"
+    AWARD = "award"
 
     CLUE = "clue"
     """Read a confidential clue and say what was found. By appointment only: whoever stands in for somebody has not."""
@@ -168,6 +169,8 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.ARRIVE)
     | _grant(Role.DESK, Reach.AREA, Right.ARRIVE)
     | _grant(Role.STREET, Reach.AREA, Right.ARRIVE)
+    | _grant(Role.DESK, Reach.AREA, Right.AWARD)
+    | _grant(Role.STREET, Reach.AREA, Right.AWARD)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
     | _grant(Role.COMMUNITY_POLICE, Reach.AREA, Right.CLUE, Right.PASS_CLUE)
     | _grant(Role.CLUE_CONTACT, Reach.AREA, Right.CLUE, Right.PASS_CLUE)

@@ -31,6 +31,7 @@ from services.ladder import (
     next_question_end,
 )
 from services.passing_on import look_one, next_look
+from services.points.telling import next_board, next_telling, post_board_one, tell_points_one
 from services.pruning import next_pruning, prune_one
 
 DEALING = "day cards"
@@ -66,5 +67,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("day card", next_card, write_card_one),
     Step(DRAFTING, bulletins.next_dealing, bulletins.deal_one),
     Step("bulletin", bulletins.next_bulletin, bulletins.step_one),
+    Step("points of the day", next_telling, tell_points_one),
+    Step("leaderboard", next_board, post_board_one),
     Step("pruning", next_pruning, prune_one),
 )

@@ -24,6 +24,7 @@ from services.community import (
 from services.daily import schedule_posts
 from services.outbox import tell
 from services.people import direct_chats
+from services.points.telling import schedule_boards
 from services.rules.standards import looks_like_table, tsv_rows
 from services.same_person import ids_of_person
 from services.setup import settle_in
@@ -80,6 +81,7 @@ async def apply(act: Act, community: Community, bot_name: str) -> Summary:
     """Bring the community in; raises ``CommunityErrors``: the caller rolls back."""
     summary = await apply_community(act.session, community, now=act.now, timezone=act.town.timezone, bot_name=bot_name)
     await schedule_posts(act)
+    await schedule_boards(act)
     await settle_in(act)
     return summary
 

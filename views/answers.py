@@ -29,6 +29,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.EXEMPT, "help-exempt"),
     (Right.PUBLISH, "help-bulletin"),
     (Right.ROSTER, "help-roster"),
+    (Right.AWARD, "help-award"),
     (Right.LIST_WORK, "help-leave"),
     (Right.DISPATCH, "help-dispatch"),
     (Right.PASTE, "help-paste"),

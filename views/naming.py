@@ -1,5 +1,7 @@
 """How somebody is called on a list that others read."""
 
+from collections.abc import Sequence
+
 from locales import say
 from models.people import Shown
 from services.rules.naming import masked, surname
@@ -16,3 +18,9 @@ def shown_name(name: str, shown: Shown | None, locale: str) -> str:
             return ""
         case _:
             return masked(name)
+
+
+def called(shown: Sequence[str], locale: str) -> str:
+    """The same from what a list was told of somebody: how they want to be shown, and of their name what that takes."""
+    how, name = shown
+    return say(f"called-{how}", locale, surname=name) if how in (Shown.AUNTIE, Shown.UNCLE) else name

@@ -19,6 +19,7 @@ from services.act import Act
 from services.community import apply_community, read_community
 from services.community.apply import give_tokens
 from services.daily import schedule_posts
+from services.points.telling import schedule_boards
 from web.demo import demo_token
 
 FILE = "linli.db"
@@ -92,3 +93,4 @@ async def fill(session: AsyncSession, config: Config, now: datetime) -> None:
     await apply_community(session, community, now=now, bot_name=say("bot-name", "zh_CN"))
     await give_tokens(session, {person.key: demo_token(person.key) for person in community.people})
     await schedule_posts(Act(session, config.town_rules(), now))
+    await schedule_boards(Act(session, config.town_rules(), now))

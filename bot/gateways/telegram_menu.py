@@ -12,6 +12,8 @@ DIRECT = (
     "clue",
     "mine",
     "activity",
+    "points",
+    "board",
     "case",
     "grid",
     "todo",
@@ -22,6 +24,7 @@ DIRECT = (
     "leave",
     "paste",
     "behalf",
+    "award",
     "tell",
     "log",
     "me",
@@ -32,7 +35,7 @@ DIRECT = (
     "mycard",
     "link",
 )
-GROUP = ("report", "activity", "case", "grid", "help", "bind", "joinlink")
+GROUP = ("report", "activity", "board", "case", "grid", "help", "bind", "joinlink")
 
 log = structlog.get_logger(__name__)
 

@@ -15,6 +15,7 @@ help-verify = Take a look at what others did and press “Really done” or “N
 help-paper = In writing: “notice 128” and on what ground, or “urge notice 128”. One press issues it and tells the unit; open it to print and stamp.
 help-hard = Beyond grid and desk: write “hard 128”; once both say so it is the street's. “hard” shows the list.
 help-roster = Duty roster: write “duty Li Sat”; “duty” shows who is on.
+help-award = Record a volunteer's points: write “award Wang Qiuyue mediation, why”.
 help-leave = On leave: write “leave 5 March to 8 March Wang”.
 help-dispatch = Change the kind, the unit or the date on the card of the matter.
 help-bind = Connect a group: write /bind in that group.

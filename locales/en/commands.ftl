@@ -26,3 +26,6 @@ command-guide = report step by step
 command-clue = Tell a clue in confidence
 command-activity = Activities: see, sign up, make
 command-rates = figures (units, desk, street)
+command-points = My points
+command-board = Leaderboard
+command-award = Record points (desk, street)

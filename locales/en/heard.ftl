@@ -54,3 +54,6 @@ heard-my-calendar = my calendar
 heard-weekly = weekly|weekly bulletin
 heard-monthly = monthly|monthly bulletin
 heard-quarterly = quarterly|quarterly bulletin
+heard-points = points|my points
+heard-board = leaderboard|board|ranking
+heard-award = award|give points

@@ -1,9 +1,7 @@
 refusal-points-odd = Points are a whole number from 1 to { $most }.
 refusal-own-points = Nobody awards points to themselves. Please ask somebody else in charge.
-refusal-unknown-rule = { $several ->
-    [true] “{ $words }” fits several rules, please write more of it: { $names }
-   *[false] There is no rule “{ $words }”. There are: { $names }
-}
+refusal-unknown-rule = There is no rule “{ $words }”. There are: { $names }.
+refusal-several-rules = “{ $words }” fits several rules, please write more of it: { $names }.
 refusal-deed-to-come = That day is still to come. Please record it afterwards.
 refusal-deed-otherwise = This is recorded already with { $points } points and other content; nothing was added. To correct it, reverse it.
 refusal-day-is-full = “{ $rule }” gives { $most } points a day to one person; there are { $had } for that day.
@@ -11,3 +9,46 @@ refusal-not-reversible = This entry can't be reversed. Only awarded points can b
 refusal-needs-second = It takes two: one proposes, another confirms. Please let somebody else confirm.
 refusal-reversed-before = This entry was reversed already.
 refusal-not-enough-points = It takes { $cost } points; you have { $have } to spend.
+refusal-no-community = It isn't known yet which community you live in. Please send “me” and choose your home.
+refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Wang Qiuyue mediation made peace.
+points-mine = { $spendable } points to spend
+points-month = This month
+points-year = This year
+points-life = In all
+points-place = place { $place }
+points-none = No points yet. Come to an activity and there will be some.
+points-told = Today { $sum } ({ $what })
+points-told-body = To spend { $spendable }, this year { $year }, in all { $life }. Thank you!
+points-told-less = To spend { $spendable }, this year { $year }, in all { $life }. If this is wrong, please tell the desk.
+points-day = Voluntary service in { $area } today: { $sum } points
+points-others = And { $count } { $count ->
+    [one] neighbour
+   *[other] neighbours
+} who would rather not be named: thank you too.
+entry-earn = voluntary service
+entry-reverse = reversed
+entry-opening = years before
+entry-spend = exchanged
+entry-return = returned
+entry-expire = expired
+entry-sealed = other
+board-title = Points in { $area } · { $span }
+board-span-day = today
+board-span-week = this week
+board-span-month = this month
+board-span-quarter = this quarter
+board-span-year = this year
+board-span-life = in all
+board-empty = Nobody is on the board yet.
+board-place = No. { $place }
+board-mine = You are no. { $place } with { $points } points.
+board-before = Before
+board-more = More
+board-week = Points in { $area } last week
+board-week-all = { $people } on the board, the first 20 with { $points } points, the week before { $before }. Thank you all!
+award-whom = Several are called so. Which one? { $rule } +{ $points }
+award-done = Recorded: { $name }, { $rule } +{ $points }. They and the volunteers' group are told at 7 p.m.
+award-again = This is recorded already for { $name }; nothing was added.
+button-award = Record
+button-points = My points
+button-board = Leaderboard

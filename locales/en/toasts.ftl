@@ -183,3 +183,6 @@ done-bulletin-words = Please write it here.
 done-bulletin-out = All right; the new picture comes in a moment.
 done-bulletin-drop = Not to be posted.
 done-bulletin-object = The desk has been told.
+done-award = It is below.
+done-points = It is below.
+done-board = It is below.

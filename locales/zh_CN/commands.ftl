@@ -26,3 +26,6 @@ command-guide = 一步一步报
 command-clue = 说一条线索(不公开)
 command-activity = 活动:看、报名、发
 command-rates = 考核(单位、社区、街道)
+command-points = 我的积分
+command-board = 积分排行榜
+command-award = 记分(社区、街道)

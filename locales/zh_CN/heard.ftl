@@ -54,3 +54,6 @@ heard-my-calendar = 我的日历
 heard-weekly = 周报|看周报|每周简报
 heard-monthly = 月报|看月报
 heard-quarterly = 季报|看季报
+heard-points = 积分|我的积分|查积分
+heard-board = 排行榜|积分榜|光荣榜
+heard-award = 记分|加分|记积分

@@ -183,3 +183,6 @@ done-bulletin-words = 请写在这里。
 done-bulletin-out = 好的,新的图马上来。
 done-bulletin-drop = 这期不发。
 done-bulletin-object = 已经告诉社区。
+done-award = 在下面。
+done-points = 在下面。
+done-board = 在下面。

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Area, Chat, Entry, EntryKind, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Span
+from models import Area, Chat, Entry, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Span
 from services.access import require
 from services.act import Act
 from services.calling import called
@@ -17,7 +17,6 @@ from services.points.recording import LONGEST, Award, record_one, today_of
 from services.points.table import rule_for
 from services.points.totals import balance_of
 from services.rules.naming import as_shown
-from services.rules.numbers import redact_numbers
 from services.rules.points import keys_of, month_of
 from services.rules.words import one_line
 
@@ -136,7 +135,7 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
         "rule": rule.id,
         "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
         "points": rule.points,
-        "why": redact_numbers(why.strip())[:LONGEST],
+        "why": why.strip()[:LONGEST],
         "people": [
             {"id": one.id, "name": one.name, "home": home[Level.BUILDING].name if Level.BUILDING in home else ""}
             for one, home in zip(people, homes, strict=True)
@@ -157,7 +156,13 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: 
         raise Refused(Refusal.NOT_YOUR_GRID)
     award = Award(person.id, f"award:{deed}", today_of(act), rule.points, rule, why)
     fresh = await record_one(act, community.id, award)
-    return {"name": person.name, "points": rule.points, "again": fresh is None}
+    return {
+        "name": person.name,
+        "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
+        "points": rule.points,
+        "why": why,
+        "again": fresh is None,
+    }
 
 
 async def volunteers_groups(session: AsyncSession, area: Area) -> list[Chat]:
@@ -166,6 +171,3 @@ async def volunteers_groups(session: AsyncSession, area: Area) -> list[Chat]:
     above = [int(step) for step in known.path_of(area.id).split("/") if step]
     query = select(Chat).where(col(Chat.purpose) == Purpose.VOLUNTEERS, col(Chat.area_id).in_(above))
     return list((await session.execute(query.order_by(col(Chat.id)))).scalars())
-
-
-EARNING = (EntryKind.EARN, EntryKind.REVERSE)

@@ -4,25 +4,28 @@ import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import structlog
 from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
-from models import ClosedMonth, Entry, EntryKind, PointRule, Purse, Refusal, Refused, SealedCredit
+from models import ChainHead, ClosedMonth, Entry, EntryKind, PointRule, Purse, Refusal, Refused, SealedCredit
 from services.act import Act
 from services.points.chain import lengthen, locked_head
 from services.points.totals import add_to_purses, keep
-from services.rules.points import commit_to, month_of
+from services.rules.points import EARNED, commit_to, month_of
+from services.rules.posts import next_post
 
 log = structlog.get_logger()
 
 MOST = 100
 """More points than this for one deed is a slip of the finger."""
 LONGEST = 200
+DAILY = time(19, 0)
+"""When the day's points are told: in the evening, before the quiet hours."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,17 @@ async def _write(act: Act, community_id: int, rows: Sequence[Mapping[str, Any]])
     if not rows:
         return []
     written = await lengthen(act.session, community_id, rows)
+    if any(row["kind"] in EARNED for row in rows):
+        await _have_it_told(act, community_id)
     await keep(act.session, community_id, written, today_of(act))
     return [row["id"] for row in written]
+
+
+async def _have_it_told(act: Act, community_id: int) -> None:
+    """In the evening, with all else of the day."""
+    at = next_post(act.now, act.town.timezone, DAILY)
+    untold = update(ChainHead).where(col(ChainHead.community_id) == community_id, col(ChainHead.tell_at).is_(None))
+    await act.session.execute(untold.values(tell_at=at), execution_options={"synchronize_session": False})
 
 
 async def reverse(act: Act, entry_id: int, why: str, checked_by_id: int) -> int:

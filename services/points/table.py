@@ -36,5 +36,6 @@ async def rule_for(session: AsyncSession, community_id: int, day: date, words: s
     near = [rule for rule in rules if said and (said in rule.name.lower() or said in rule.name_en.lower())]
     found = exact or near
     if len(found) != 1:
-        raise Refused(Refusal.UNKNOWN_RULE, words=words, names=[rule.name for rule in rules], several=len(found) > 1)
+        why, names = (Refusal.SEVERAL_RULES, found) if found else (Refusal.UNKNOWN_RULE, rules)
+        raise Refused(why, words=words, names=[rule.name for rule in names])
     return found[0]

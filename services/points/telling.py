@@ -14,14 +14,13 @@ from services.earliest import earliest
 from services.facts import iso
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.asking import EARNING, board_facts, volunteers_groups
+from services.points.asking import board_facts, volunteers_groups
 from services.points.recording import today_of
 from services.points.totals import balance_of
 from services.rules.naming import as_shown
-from services.rules.points import week_of
+from services.rules.points import EARNED, week_of
 from services.rules.posts import next_post
 
-DAILY = time(19, 0)
 WEEKLY = time(9, 0)
 MONDAY = 0
 
@@ -40,14 +39,17 @@ async def tell_points_one(act: Act, skip: int = 0) -> bool:
             col(Entry.community_id) == head.community_id,
             col(Entry.number) > head.told,
             col(Entry.number) <= head.number,
-            col(Entry.kind).in_(EARNING),
+            col(Entry.kind).in_(EARNED),
         )
         .order_by(col(Entry.number))
     )
     lines: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
     for entry, rule in await act.session.execute(new):
+        assert entry.person_id is not None
         names = {"zh_CN": rule.name, "en": rule.name_en or rule.name} if rule else None
-        lines[entry.person_id].append({"points": entry.points, "rule": names, "why": entry.why, "kind": entry.kind.value})
+        lines[entry.person_id].append(
+            {"points": entry.points, "rule": names, "why": entry.why, "kind": entry.kind.value}
+        )
     head.told, head.tell_at = head.number, None
     await _tell_each(act, head.community_id, lines)
     await _tell_group(act, head.community_id, lines)
@@ -135,8 +137,3 @@ async def schedule_boards(act: Act) -> None:
 def next_board() -> ColumnElement[datetime]:
     """When the next group's board is due."""
     return earliest(Chat.board_at)
-
-
-def tell_at(act: Act) -> datetime:
-    """When what is recorded now is told."""
-    return next_post(act.now, act.town.timezone, DAILY)

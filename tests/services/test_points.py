@@ -200,13 +200,13 @@ async def test_two_spend_the_last_points_at_once(book: Book) -> None:
 
 async def test_a_rule_gives_no_more_than_its_cap_in_a_day(book: Book) -> None:
     rule = PointRule(
-        area_id=book.street, key="patrol", name="治安巡逻", group=RuleGroup.GOVERNANCE, points=2, daily_cap=4,
+        area_id=book.street, key="night-watch", name="夜间值守", group=RuleGroup.GOVERNANCE, points=2, daily_cap=4,
         since=date(2026, 1, 1), approved_at=NOW,
     )  # fmt: skip
     async with book.by("xu") as act:
         act.session.add(rule)
         await act.session.flush()
-        found = await rule_for(act.session, book.community, TODAY, "巡逻")
+        found = await rule_for(act.session, book.community, TODAY, "值守")
         awards = [book.award("wang", 2, f"a:{one}", rule=found) for one in range(2)]
         await record(act, book.community, awards)
     with pytest.raises(Refused) as refused:

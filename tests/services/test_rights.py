@@ -48,6 +48,7 @@ ABOUT_NO_CASE = {
     Right.END_LINK,
     Right.EXPORT,
     Right.ROSTER,
+    Right.AWARD,
     Right.ORGANISE,
     Right.LEAD,
     Right.SIGN_UP,
@@ -98,6 +99,7 @@ ANYWHERE = {
     Right.LIST_WORK: set(ONES_TURN),
     Right.PASTE: {Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET},
     Right.BIND: {Role.DESK, Role.STREET},
+    Right.AWARD: {Role.DESK, Role.STREET},
     Right.ROSTER: {Role.UNIT_HEAD, Role.GRID_LEADER, Role.DESK, Role.STREET},
 }
 

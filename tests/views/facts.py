@@ -84,6 +84,25 @@ ACTIVITY_CARD: dict[str, Any] = ACTIVITY | {
     "calendar": "https://linli.example/ics/3-abc",
     "roster": "https://linli.example/roster/3-abc",
 }
+MEDIATION = {"zh_CN": "矛盾调解", "en": "Mediation"}
+ENTRY: dict[str, Any] = {"kind": "earn", "points": 3, "on": "2026-12-01", "rule": MEDIATION, "why": "帮两家说和"}
+BOARD: dict[str, Any] = {
+    "area": "春风社区",
+    "area_id": 2,
+    "span": "month",
+    "key": "2026-12",
+    "offset": 0,
+    "page": 20,
+    "people": 25,
+    "lines": [
+        {"place": 1, "name": ["full", "唐春分"], "points": 9},
+        {"place": 2, "name": ["auntie", "王"], "points": 5},
+        {"place": 2, "name": ["masked", "陈*雨"], "points": 5},
+        {"place": 4, "name": ["uncle", "孙"], "points": 2},
+    ],
+    "mine": {"place": 4, "points": 2},
+    "now": NOW,
+}
 UNIT = {"zh_CN": "春风物业", "en": "Chunfeng Property"}
 
 
@@ -648,6 +667,31 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "older": 100,
         "now": NOW,
     },
+    Notice.AWARD_ASK: {
+        "rule": 3,
+        "names": MEDIATION,
+        "points": 3,
+        "why": "",
+        "deed": "7",
+        "people": [{"id": 4, "name": "王秋月", "home": "3号楼"}, {"id": 5, "name": "王秋月", "home": ""}],
+    },
+    Notice.AWARDED: {"name": "王秋月", "names": MEDIATION, "points": 3, "why": "帮两家说和", "again": False},
+    Notice.POINTS_MINE: {
+        "spendable": 60,
+        "totals": {"day": 3, "week": 5, "month": 9, "quarter": 30, "year": 86, "life": 213},
+        "place": 7,
+        "entries": [ENTRY, ENTRY | {"kind": "spend", "points": -20, "rule": None, "why": ""}],
+        "now": NOW,
+    },
+    Notice.POINTS_TOLD: {"entries": [ENTRY], "sum": 3, "spendable": 60, "year": 86, "life": 213},
+    Notice.POINTS_DAY: {
+        "area": "春风社区",
+        "lines": [{"name": ["full", "唐春分"], "points": 3}, {"name": ["hidden", ""], "points": 2}],
+        "sum": 5,
+        "day": NOW,
+    },
+    Notice.BOARD: BOARD,
+    Notice.BOARD_WEEK: BOARD | {"span": "week", "key": "2026-W48", "before": 12, "mine": None},
     Notice.LEDGER_WANTED: {},
     Notice.LEDGER_FILE: {
         "file": 3,

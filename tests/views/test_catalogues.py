@@ -22,6 +22,7 @@ from models.clues import ClueKind, ClueState
 from models.moves import OPEN, Move, State
 from models.papers import PaperKind
 from models.people import Role, Shown
+from models.points import EntryKind, Span
 from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
@@ -66,6 +67,8 @@ FAMILIES = {
     "days": set(Days) | {"every-night"},
     "part": set(Part),
     "paper": set(PaperKind),
+    "entry": set(EntryKind),
+    "board-span": set(Span),
     "paper-ask": set(PaperKind) | {"soon"},
     "paper-sign": {"issuer", "receiver", "stamp"},
     "ask": set(Question),

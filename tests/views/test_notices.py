@@ -97,6 +97,12 @@ def test_every_refusal_is_one_kind_sentence(refusal, locale):
         {
             "refusal": refusal.value,
             "most": 9,
+            "words": "打麻将",
+            "rule": "矛盾调解",
+            "points": 3,
+            "had": 4,
+            "cost": 20,
+            "have": 9,
             "number": 128,
             "name": OFFICER,
             "names": [OFFICER, "王"],

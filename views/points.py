@@ -1,0 +1,147 @@
+"""Points as people read them: one's own, the evening's words, the group's list, the leaderboard."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from models.cards import Card, Tone
+from models.points import EntryKind, Span
+from models.presses import Verb
+from views import buttons
+from views.buttons import press
+from views.naming import called
+from views.phrases import names
+from views.sheet import Sheet, joined, lines
+
+SPANS = (Span.MONTH, Span.YEAR, Span.LIFE)
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+
+def _signed(points: int) -> str:
+    return f"+{points}" if points > 0 else str(points).replace("-", "−")
+
+
+def _day(sheet: Sheet, day: str) -> str:
+    on = date.fromisoformat(day)
+    return sheet.say("date", month=on.month, day=on.day)
+
+
+def _what(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    """What an entry is for: its rule, else what kind of entry it is."""
+    if entry["kind"] == EntryKind.EARN and entry["rule"]:
+        return names(entry["rule"], sheet.locale)
+    return sheet.say(f"entry-{entry['kind']}")
+
+
+def mine(sheet: Sheet) -> Card:
+    """What the reader has, and the last entries."""
+    totals = sheet["totals"]
+    place = sheet.say("points-place", place=sheet["place"]) if sheet["place"] else ""
+    entries = [
+        joined(_day(sheet, entry["on"]), _what(sheet, entry), _signed(entry["points"]), entry["why"])
+        for entry in sheet["entries"]
+    ]
+    return Card(
+        title=sheet.say("points-mine", spendable=sheet["spendable"]),
+        fields=sheet.fields(
+            ("points-month", str(totals[Span.MONTH])),
+            ("points-year", joined(str(totals[Span.YEAR]), place)),
+            ("points-life", str(totals[Span.LIFE])),
+        ),
+        body=lines(*entries) or sheet.say("points-none"),
+        buttons=((press(sheet, Verb.BOARD, f"{Span.MONTH}.0", row=0),),),
+    )
+
+
+def told(sheet: Sheet) -> Card:
+    """What the day brought, and thanks."""
+    what = sheet.say("and").join(dict.fromkeys(_what(sheet, entry) for entry in sheet["entries"]))
+    return Card(
+        title=sheet.say("points-told", sum=_signed(sheet["sum"]), what=what),
+        body=sheet.say(
+            "points-told-body" if sheet["sum"] > 0 else "points-told-less",
+            spendable=sheet["spendable"],
+            year=sheet["year"],
+            life=sheet["life"],
+        ),
+        buttons=((press(sheet, Verb.POINTS, row=0),),),
+        tone=Tone.GOOD if sheet["sum"] > 0 else Tone.PLAIN,
+    )
+
+
+def day(sheet: Sheet) -> Card:
+    """The group's list of the day. Who is on no list is thanked with all others."""
+    shown = [(called(line["name"], sheet.locale), line["points"]) for line in sheet["lines"]]
+    rows = [joined(name, _signed(points)) for name, points in shown if name]
+    hidden = len(shown) - len(rows)
+    return Card(
+        title=sheet.say("points-day", area=sheet["area"], sum=sheet["sum"]),
+        body=lines(*rows, sheet.say("points-others", count=hidden) if hidden else ""),
+        tone=Tone.GOOD,
+    )
+
+
+def board(sheet: Sheet) -> Card:
+    """A stretch of the leaderboard, one's own place, other spans, more lines."""
+    mine = sheet["mine"]
+    own = sheet.say("board-mine", place=mine["place"], points=mine["points"]) if mine else ""
+    offset, page, span = sheet["offset"], sheet["page"], sheet["span"]
+    others = tuple(
+        press(sheet, Verb.BOARD, f"{one}.0", row=sheet["area_id"], label=sheet.say(f"board-span-{one}"))
+        for one in SPANS
+        if one != span
+    )
+    turns = [(max(offset - page, 0), "board-before")] if offset else []
+    turns += [(offset + page, "board-more")] if offset + page < sheet["people"] else []
+    return Card(
+        title=sheet.say("board-title", area=sheet["area"], span=sheet.say(f"board-span-{span}")),
+        body=lines(_rows(sheet) or sheet.say("board-empty"), own),
+        buttons=buttons.rows(
+            others,
+            tuple(
+                press(sheet, Verb.BOARD, f"{span}.{at}", row=sheet["area_id"], label=sheet.say(label))
+                for at, label in turns
+            ),
+        ),
+    )
+
+
+def _rows(sheet: Sheet) -> str:
+    return lines(*(_line(sheet, line) for line in sheet["lines"]))
+
+
+def _line(sheet: Sheet, line: Mapping[str, Any]) -> str:
+    mark = MEDALS.get(line["place"]) or sheet.say("board-place", place=line["place"])
+    return f"{mark} {joined(called(line['name'], sheet.locale), str(line['points']))}"
+
+
+def week(sheet: Sheet) -> Card:
+    """Monday's board of last week."""
+    total = sum(line["points"] for line in sheet["lines"])
+    return Card(
+        title=sheet.say("board-week", area=sheet["area"]),
+        body=lines(
+            _rows(sheet),
+            sheet.say("board-week-all", people=sheet["people"], points=total, before=sheet["before"]),
+        ),
+        buttons=((press(sheet, Verb.BOARD, f"{Span.YEAR}.0", row=sheet["area_id"]), press(sheet, Verb.POINTS, row=0)),),
+        tone=Tone.GOOD,
+    )
+
+
+def award_ask(sheet: Sheet) -> Card:
+    """Several are called so: which one?"""
+    people = tuple(
+        (press(sheet, Verb.AWARD, sheet["deed"], row=one["id"], label=joined(one["name"], one["home"])),)
+        for one in sheet["people"]
+    )
+    return Card(
+        title=sheet.say("award-whom", rule=names(sheet["names"], sheet.locale), points=sheet["points"]), buttons=people
+    )
+
+
+def awarded(sheet: Sheet) -> Card:
+    """Recorded, and when its owner hears of it."""
+    rule = names(sheet["names"], sheet.locale)
+    key = "award-again" if sheet["again"] else "award-done"
+    return Card(title=sheet.say(key, name=sheet["name"], rule=rule, points=sheet["points"]), body=sheet["why"])
