@@ -166,6 +166,13 @@ class Directory:
         """Everything that somebody is, was or will be appointed to."""
         return self._by_person.get(person_id, ())
 
+    def grounds_of(self, person_id: int) -> set[int]:
+        """Where somebody works: the areas they look after, and the buildings whose property company they are of."""
+        held = self.of_person(person_id)
+        units = {row.unit_id for row in held if row.unit_id}
+        looked_after = {area for unit in units for area in self._of_property.get(unit, ())}
+        return looked_after | {row.area_id for row in held if row.area_id}
+
     @cached_property
     def _by_key(self) -> dict[str, Category]:
         return {row.key: row for row in self.categories.values() if row.retired_at is None}
@@ -194,6 +201,11 @@ class Directory:
     @cached_property
     def _by_area(self) -> dict[tuple[int | None, Role], list[Appointment]]:
         return _grouped(((row.area_id, row.role), row) for row in self.appointments)
+
+    @cached_property
+    def _of_property(self) -> dict[int | None, list[int]]:
+        companies = {row.id: row.property_unit_id for row in self.compounds.values()}
+        return _grouped((companies.get(row.compound_id or 0), row.id) for row in self.areas.values())
 
     @cached_property
     def _by_person(self) -> dict[int, list[Appointment]]:

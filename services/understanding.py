@@ -90,12 +90,13 @@ async def find_place(
     rows = await directory(session)
     home = rows.areas.get(person.home_area_id or 0)
     hint = group or (chat.compound_id if chat else None) or (home.compound_id if home else None)
-    found = known.gazetteer.find(words, compound_hint=hint, home_area=person.home_area_id)
+    grounds = rows.grounds_of(person.id)
+    found = known.gazetteer.find(words, compound_hint=hint, home_area=person.home_area_id, grounds=grounds)
     if found.area_id is not None:
         return at(rows, found.area_id)
     if pin is not None and (where := await at_pin(session, pin)):
         return where
-    where = _in_charge(rows, found, chat, home, group)
+    where = _in_charge(rows, found, chat, home or rows.areas.get(min(grounds, default=0)), group)
     return replace(where, spots=found.candidates[:MOST]) if where else None
 
 
@@ -118,7 +119,7 @@ async def at_pin(session: AsyncSession, pin: tuple[float, float]) -> Where | Non
 
 
 def _in_charge(rows: Directory, found: Found, chat: Chat | None, home: Area | None, group: int | None) -> Where | None:
-    """The area whose desk looks after a report whose place is not known yet."""
+    """The area whose desk looks after a report whose place is not known yet; ``home`` is where its teller belongs."""
     compound = found.compound_id or group or (chat.compound_id if chat else None)
     community = community_of(rows, compound) if compound else None
     if community is not None:

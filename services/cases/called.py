@@ -31,14 +31,12 @@ async def where_called(act: Act, known: Understanding, words: str, pin: tuple[fl
         raise Refused(Refusal.NOT_HERE)
     compounds = {area.compound_id for area in rows.areas.values() if area.path.startswith(ground.path)} - {None}
     hint = (act.chat.compound_id if act.chat else None) or (compounds.pop() if len(compounds) == 1 else None)
-    named = known.gazetteer.find(words, compound_hint=hint, home_area=None)
+    named = known.gazetteer.find(words, compound_hint=hint, home_area=None, grounds={ground.id})
     if named.area_id is not None:
         return at(rows, named.area_id)
     if pin is not None and (pinned := await at_pin(act.session, pin)):
         return pinned
     own = [area for area in named.candidates if rows.areas[area].path.startswith(ground.path)]
-    if len(own) == 1:
-        return at(rows, own[0])
     desk = next((rows.areas[one] for one in ids_of(ground) if rows.areas[one].level is Level.COMMUNITY), ground)
     return Where(desk.id, named.compound_id or hint, placed=False, spots=tuple(own[:MOST]))
 

@@ -1,7 +1,7 @@
 """Where something is: places understood from words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,14 +71,17 @@ class Gazetteer:
     areas: tuple[Node, ...]
     compounds: tuple[Yard, ...]
 
-    def find(self, text: str, *, compound_hint: int | None, home_area: int | None) -> Found:
+    def find(
+        self, text: str, *, compound_hint: int | None, home_area: int | None, grounds: Collection[int] = ()
+    ) -> Found:
         """Understand the place in ``text``, said in the group of ``compound_hint`` by somebody who lives in
-        ``home_area``.
+        ``home_area`` and works in the areas ``grounds``.
 
         A building number means the compound that is named, else the group's, else the speaker's, else the only
-        one that has it; a building that the compound doesn't have leaves ``area_id`` empty.
+        one that has it on the speaker's grounds or nearest around them; a building that the compound doesn't have
+        leaves ``area_id`` empty.
         """
-        return _Reading(self, text, compound_hint, home_area).found()
+        return _Reading(self, text, compound_hint, home_area, grounds).found()
 
     def compound_of(self, area: int | None) -> int | None:
         """The compound of a building, and of the stairs in it."""
@@ -87,6 +90,10 @@ class Gazetteer:
     def building_of(self, area: int | None) -> int | None:
         """The building that an area is or stands in."""
         return next((node.id for node in self._upwards(area) if node.level is Level.BUILDING), None)
+
+    def parent_of(self, area: int) -> int | None:
+        """The area around it."""
+        return self._nodes[area].parent_id if area in self._nodes else None
 
     def lies_in(self, area: int, outer: int) -> bool:
         """Whether ``outer`` is the area or stands above it."""
@@ -153,8 +160,10 @@ class Gazetteer:
 class _Reading:
     """One text against the gazetteer, in the speaker's surroundings."""
 
-    def __init__(self, known: Gazetteer, text: str, compound_hint: int | None, home_area: int | None) -> None:
-        self.known, self.text, self.home = known, text, home_area
+    def __init__(
+        self, known: Gazetteer, text: str, compound_hint: int | None, home_area: int | None, grounds: Collection[int]
+    ) -> None:
+        self.known, self.text, self.home, self.grounds = known, text, home_area, grounds
         self.around = compound_hint or known.compound_of(home_area)
         self.hint = compound_hint
         read = plain(text)
@@ -244,12 +253,22 @@ class _Reading:
         if self.yard is None and self.outer is not None:
             areas = [area for area in areas if self.known.lies_in(area, self.outer)]
             around = [area for area in areas if self.known.compound_of(area) == self.around]
-            return self._unique(around or areas)
+            return self._unique(around or self._own(areas))
         compound = self.yard or self.around
         if compound is not None:
             areas = [area for area in areas if self.known.compound_of(area) == compound]
             return tuple(dict.fromkeys(areas)), compound
-        return self._unique(areas)
+        return self._unique(self._own(areas))
+
+    def _own(self, areas: list[int]) -> list[int]:
+        """Of several of this name those on the speaker's grounds, else those around them, if there are such."""
+        grounds = set(self.grounds)
+        while grounds:
+            own = [area for area in areas if any(self.known.lies_in(area, ground) for ground in grounds)]
+            if own:
+                return own
+            grounds = {parent for ground in grounds if (parent := self.known.parent_of(ground)) is not None}
+        return areas
 
     def _unique(self, areas: list[int]) -> tuple[tuple[int, ...], int | None]:
         compounds = {self.known.compound_of(area) for area in areas}

@@ -236,3 +236,16 @@ def test_a_named_compound_always_wins(compound, number, suffix, rest, hint):
     found = find(f"{compound[1]}{number}{suffix}{rest}", hint)
     assert found.compound_id == compound[0]
     assert found.area_id in {OAK_1, OAK_3, ELM_1, ELM_3}
+
+
+def test_who_works_somewhere_means_a_building_of_theirs_and_others_elsewhere() -> None:
+    def seen_from(text: str, *grounds: int) -> int | None:
+        return TOWN.find(text, compound_hint=None, home_area=None, grounds=grounds).area_id
+
+    assert seen_from("3号楼2单元水管漏水") is None
+    assert seen_from("3号楼2单元水管漏水", 2) == 1032
+    assert seen_from("3号楼水管漏水", ELM_GRID) == ELM_3
+    assert seen_from("5号楼水管漏水", 2) == ELM_5
+    assert seen_from("3号楼水管漏水", 11) == OAK_3
+    assert seen_from("3号楼水管漏水", 2, 3) is None
+    assert seen_from("榆树苑3号楼水管漏水", 2) == ELM_3
