@@ -51,8 +51,10 @@ async def more_of_it(message: Message, talk: Talk, case: Case, more: More) -> An
 
 
 async def go_on_telling(talk: Talk, case: Case, more: More) -> Answer | None:
-    """The live card shows it; words beside words are told their number, and too many photos are told once."""
-    beside = talk.direct and not is_nothing(case.words) and not is_nothing(more.words)
+    """The live card shows it; words beside words, and whatever joins what was logged, are told their number, and too
+    many photos are told once."""
+    logged = case.logged_at is not None
+    beside = talk.direct and (logged or (not is_nothing(case.words) and not is_nothing(more.words)))
     if await join(await talk.settled(), case, more):
         facts = {"refusal": Refusal.PHOTOS_ENOUGH.value, "number": case.number if talk.direct else 0, "most": MOST}
         return Answer(Notice.REFUSAL, facts)

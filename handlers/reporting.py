@@ -41,7 +41,7 @@ async def report(message: Message, talk: Talk, words: str | None = None) -> Answ
     if odd and is_nothing(said):
         raise Refused(Refusal.NOT_A_PHOTO)
     begun = await gathering(act)
-    if begun is not None and is_nothing(begun.words) and not is_nothing(said):
+    if begun is not None and begun.logged_at is None and is_nothing(begun.words) and not is_nothing(said):
         return await go_on_telling(talk, begun, await more_of(message, talk, said))
     shots = await talk.shots_with_earlier()
     await file_case(act, Draft(said, shots, _pin(message), talk.area_id, talk.message))

@@ -102,7 +102,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.PLACE: (WAITING | {State.CLOSED}, None),
     Move.CATEGORISE: (WAITING | {State.PAUSED, State.CLOSED}, None),
     Move.CONDITION: (WAITING | {State.PAUSED}, None),
-    Move.ADD: (OPEN, None),
+    Move.ADD: (OPEN | {State.CLOSED}, None),
     Move.SPLIT: (OPEN | {State.CLOSED}, None),
     Move.REWORD: (OPEN | {State.CLOSED}, None),
     Move.ASSIGN: (WAITING | {State.PAUSED}, State.ASSIGNED),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models import Audience, Case, Move, Notice, Refusal, Refused, Right, Shot, Stage
+from models import OPEN, Audience, Case, Move, Notice, Refusal, Refused, Right, Shot, Stage
 from services.access import access_case
 from services.act import Act
 from services.cases.parties import chats_for, holders
@@ -17,6 +17,8 @@ from services.rules.words import clean
 async def add_to_case(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> Case:
     """Attach what the reporter sent later, and let the holder know."""
     case = await access_case(act, case_id, Right.ADD)
+    if case.state not in OPEN:
+        raise Refused(Refusal.NOT_NOW, number=case.number)
     text = clean(words)
     if not text and not shots:
         raise Refused(Refusal.NOTHING_SAID)

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from models import OPEN, Audience, Case, Gathering, Move, Notice, Photo, Purpose, Refusal, Refused, Shot, Stage
 from services.act import Act
+from services.cases.logged_words import reword_log
 from services.cases.parties import chats_for, holders
 from services.cases.photos import MOST, attach, seen, spoken, where_taken
 from services.cases.questions import place_case
@@ -88,12 +89,15 @@ async def _row(act: Act) -> Gathering | None:
 
 
 async def gathering(act: Act) -> Case | None:
-    """The report that this person is still telling in this chat, if there is one and it is not over."""
+    """The report that this person is still telling in this chat, if there is one and it is not over.
+
+    What they logged is over from the first second; words that come after its photo belong to it all the same.
+    """
     row = await _row(act)
     if row is None or row.thread != act.thread or abs(act.heard - row.heard_at) > WINDOW:
         return None
     case = await _locked(act, row.case_id)
-    return case if case is not None and case.state in OPEN else None
+    return case if case is not None and (case.state in OPEN or case.logged_at is not None) else None
 
 
 async def _locked(act: Act, case_id: int) -> Case | None:
@@ -116,12 +120,15 @@ async def fits(act: Act, case: Case, more: More) -> bool:
         return bool(more.shots) or more.pin is not None or more.where is not None
     if act.chat.purpose is not Purpose.DIRECT and not more.shots:
         return False
+    known = await understanding(act.session)
+    match = match_category(known, text)
+    if case.logged_at is not None and match.clear and known.categories[match.clear].emergency:
+        return False  # danger is never a word about what is over
     if is_nothing(case.words):
         return True
-    known = await understanding(act.session)
     found = await find_place(act.session, known, text, chat=act.chat, person=act.somebody, pin=None)
-    elsewhere = found is not None and found.placed and found.area_id != case.area_id
-    return not match_category(known, text).likely and not elsewhere
+    elsewhere = found is not None and found.placed and found.area_id != case.area_id and not _place_open(case)
+    return not match.likely and not elsewhere
 
 
 async def join(act: Act, case: Case, more: More) -> bool:
@@ -134,17 +141,27 @@ async def join(act: Act, case: Case, more: More) -> bool:
     row.full = row.full or over
     text = "" if is_nothing(more.words) else clean(more.words)
     if text or shots or more.pin or more.where:
-        await _add(act, case, More(text, shots, more.pin or await where_taken(act, shots), more.where))
+        await _add(act, case, More(text, shots, more.pin or await _where_taken(act, case, shots), more.where))
     return over
 
 
+async def _where_taken(act: Act, case: Case, shots: Sequence[Shot]) -> tuple[float, float] | None:
+    """What is logged has a place already, and its later photos may have been taken on the way."""
+    return None if case.logged_at is not None else await where_taken(act, shots)
+
+
 async def _with_room(act: Act, case: Case, shots: Sequence[Shot]) -> Sequence[Shot]:
-    query = select(func.count()).where(col(Photo.case_id) == case.id, col(Photo.stage) == Stage.BEFORE)
+    query = select(func.count()).where(col(Photo.case_id) == case.id, col(Photo.stage) == _stage(case))
     return shots[: max(MOST - (await act.session.execute(query)).scalar_one(), 0)]
 
 
+def _stage(case: Case) -> Stage:
+    """What was logged is shown as it is now, solved."""
+    return Stage.BEFORE if case.logged_at is None else Stage.AFTER
+
+
 async def _add(act: Act, case: Case, more: More) -> None:
-    photos = await attach(act, case, more.shots, Stage.BEFORE)
+    photos = await attach(act, case, more.shots, _stage(case))
     shown = redact(more.words, [act.somebody.name])
     facts = {JOINED: {"text": more.words, "before": {name: getattr(case, name) for name in _UNDERSTOOD}}}
     event = await move_case(act, case, Move.ADD, words=shown, photos=photos, facts=facts)
@@ -155,7 +172,7 @@ async def _add(act: Act, case: Case, more: More) -> None:
     if more.words or photos:
         await act.session.flush()
         case.joined_id = event.id
-    if not moved and (more.words or photos):
+    if not moved and (more.words or photos) and case.logged_at is None:
         await _tell_holders(act, case, shown, more.shots)
 
 
@@ -164,6 +181,9 @@ async def _reword(act: Act, case: Case, text: str, shown: str) -> bool:
     whole = "\n".join(filter(None, [case.words, text]))
     if len(whole) > LONGEST:
         raise Refused(Refusal.TOO_LONG, most=LONGEST)
+    if case.logged_at is not None:
+        await reword_log(act, case, whole)
+        return False
     if untaken(case):
         return await understand(act, case, whole)
     case.words = whole
@@ -173,7 +193,7 @@ async def _reword(act: Act, case: Case, text: str, shown: str) -> bool:
 
 async def _locate(act: Act, case: Case, more: More) -> bool:
     """A pin, a picked place, or where a photo was taken: the place of a report that has none yet."""
-    if case.placed or not untaken(case):
+    if not _place_open(case):
         return False
     where = more.where
     if where is None and more.pin is not None:
@@ -183,6 +203,12 @@ async def _locate(act: Act, case: Case, more: More) -> bool:
         return False
     await place_case(act, case, where, pin=more.pin)
     return case.placed
+
+
+def _place_open(case: Case) -> bool:
+    if case.logged_at is not None:
+        return not case.placed or bool(case.routed)  # nobody said where: it was assumed
+    return not case.placed and untaken(case)
 
 
 async def _tell_holders(act: Act, case: Case, shown: str, shots: Sequence[Shot]) -> None:

@@ -11,6 +11,7 @@ from services.access import Standing, require, require_inside
 from services.act import Act
 from services.cases.danger import answer_danger
 from services.cases.filing import Draft, next_number, picked
+from services.cases.gathering import begin_gathering
 from services.cases.photos import attach, spoken, where_taken
 from services.cases.timeline import open_timeline
 from services.cases.voices import ask_to_write_out
@@ -42,6 +43,7 @@ async def log_case(act: Act, draft: Draft) -> Case:
     await answer_danger(act, case, reply_to=draft.message)
     await open_timeline(act, case, photos, Move.LOG)
     assert act.chat is not None
+    await begin_gathering(act, case)
     await show_case(act, [act.chat], case, Audience.LOGGER, lane=Lane.ANSWERS, reply_to=draft.message)
     if spoken(draft.shots):
         await ask_to_write_out(act, case)
@@ -118,9 +120,9 @@ async def _said(
     if draft.area_id is not None:
         return await picked(act, draft.area_id)
     hint = last.compound_id if last else await _only_compound(act, found)
-    home = act.somebody.home_area_id
-    named = known.gazetteer.find(words, compound_hint=hint, home_area=home).area_id
-    rows = await directory(act.session)
+    rows, home = await directory(act.session), act.somebody.home_area_id
+    grounds = rows.grounds_of(act.somebody.id)
+    named = known.gazetteer.find(words, compound_hint=hint, home_area=home, grounds=grounds).area_id
     if named is not None:
         return at(rows, named)
     pinned = await _near(act, draft.pin)

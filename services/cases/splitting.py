@@ -39,11 +39,14 @@ async def _take_back(act: Act, case: Case, event: CaseEvent, joined: dict[str, A
     case.shown_words = _without(case.shown_words, event.words)
     newest, before = case.joined_id == event.id, joined["before"]
     case.joined_id = None if newest else case.joined_id
-    if newest and untaken(case) and any(_plain(getattr(case, name)) != value for name, value in before.items()):
+    logged = case.logged_at is not None
+    changed = any(_plain(getattr(case, name)) != value for name, value in before.items())
+    if newest and changed and (logged or untaken(case)):
         for name, value in before.items():
             setattr(case, name, value)
         case.sensitivity = Sensitivity(before["sensitivity"])
-        await go_on(act, case)
+        if not logged:
+            await go_on(act, case)
 
 
 def _plain(value: Any) -> Any:

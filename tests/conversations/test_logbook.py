@@ -105,3 +105,31 @@ async def test_a_fire_that_is_out_is_logged_and_still_told_upward(one_town: Town
     assert "119" in (await one_town.last("xu")).text
     await one_town.passes(seconds=timedelta(hours=2).total_seconds())
     assert await one_town.moves() == ["log"]
+
+
+async def test_words_and_a_place_after_the_photo_belong_to_what_was_logged(one_town: Town) -> None:
+    await one_town.says("li", "已办")
+    await one_town.says("li", photos=[CLEARED])
+    await one_town.says("li", "楼道堆物清走了,跟住户说过了")
+    assert "已补充到 1 号" in (await one_town.last("li")).text
+    case = await one_town.case()
+    assert (await one_town.cases(), case.words, case.state) == (1, "楼道堆物清走了,跟住户说过了", "closed")
+    assert case.category_id is not None
+    await one_town.says("li", "3号楼2单元的")
+    card = next(card for card in await one_town.cards("li") if "编号 1" in card.text)
+    assert "春风里 3号楼2单元" in card.text
+    assert await one_town.cards("xu") == []
+    await one_town.says("li", "3号楼1单元的路灯不亮了")
+    assert (await one_town.case(2)).state != "closed"
+
+
+async def test_what_joined_a_log_becomes_a_report_by_one_press_and_danger_is_one_at_once(one_town: Town) -> None:
+    await one_town.says("li", "已办 3号楼", photos=[CLEARED])
+    await one_town.says("li", photos=[CLEARED])
+    assert "已补充到 1 号" in (await one_town.last("li")).text
+    await one_town.presses("li", "这是另一件事")
+    assert (await one_town.case(2)).state != "closed"
+    await one_town.says("li", "已办 3号楼", photos=[CLEARED])
+    await one_town.says("li", "5号楼着火了,浓烟很大")
+    assert (await one_town.case(4)).state != "closed"
+    assert (await one_town.case(3)).words == "3号楼"
