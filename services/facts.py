@@ -79,7 +79,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "place": _place(known, case, levels, exact=audience not in _PUBLIC),
         "public_place": _place(known, case, levels, exact=False),
         "unit": names(known.units.get(case.unit_id or 0)),
-        "contact": await contact_of(act, levels),
+        "contact": await contact_of(act, levels, but=case.reporter_id),
         "choices": _choices(known, case),
         "spots": _spots(known, case, exact=audience not in _PUBLIC),
         "condition": _condition(known, case),
@@ -268,11 +268,14 @@ def _place(known: Directory, case: Case, levels: dict[Level, Area], *, exact: bo
     return " ".join(filter(None, [parts[0] if parts else "", "".join(parts[1:])]))
 
 
-async def contact_of(act: Act, levels: dict[Level, Area]) -> dict[str, str] | None:
-    """Name and phone of the grid member of a place (else its grid leader, else its desk): public by the plans."""
+async def contact_of(act: Act, levels: dict[Level, Area], *, but: int = 0) -> dict[str, str] | None:
+    """Name and phone of the grid member of a place (else its grid leader, else its desk): public by the plans.
+
+    ``but``: nobody is told to call themselves.
+    """
     for level, role in ((Level.GRID, Role.GRID_MEMBER), (Level.GRID, Role.GRID_LEADER), (Level.COMMUNITY, Role.DESK)):
         people = await of_area(act.session, levels[level], role, act.now) if level in levels else []
-        person = await act.session.get(Person, people[0]) if people else None
+        person = await act.session.get(Person, people[0]) if people and people[0] != but else None
         if person is not None:
             return {"name": person.name, "phone": person.phone if person.phone_shown else "", "role": role.value}
     return None
