@@ -111,5 +111,6 @@ def routers() -> list[Router]:
         replies.router(),
         gathering.router(),
         proof.bare_router(),
+        lists.number_router(),
         reporting.last_router(),
     ]

@@ -1,11 +1,13 @@
 """How does it stand, what waits for me, what did I report."""
 
+import re
 from typing import Any
 
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Pressed
+from handlers.filters import Asked, Direct, Pressed, words_of
 from handlers.talk import Talk
 from models import Answer, Audience, Case, CaseEvent, Move, Notice, Press, Purpose, Refusal, Refused, Right, Verb
 from models.moves import UNSAID
@@ -16,7 +18,9 @@ from services.cases.standing import audience_for
 from services.facts import STAFF, case_facts, iso
 from services.outbox import show_case
 from services.passing_on import how_many
-from services.rules.words import case_number
+from services.rules.words import case_number, clean
+
+_ONLY_NUMBER = re.compile(r"(?:编号|no\.?|#)?\s*\d{1,9}\s*号?", re.I)
 
 
 def router() -> Router:
@@ -28,6 +32,21 @@ def router() -> Router:
     here.callback_query.register(show, Pressed(Verb.SHOW))
     here.callback_query.register(todo_page, Pressed(Verb.TODO))
     here.callback_query.register(mine_page, Pressed(Verb.MINE))
+    return here
+
+
+class OnlyNumber(Filter):
+    """A number and nothing else; hands it on as ``rest``."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, str]:
+        said = clean(words_of(message))
+        return {"rest": said} if not talk.shots and _ONLY_NUMBER.fullmatch(said) else False
+
+
+def number_router() -> Router:
+    """128: in front of what a direct chat takes for a new report."""
+    here = Router(name="numbers")
+    here.message.register(status, Direct(), OnlyNumber())
     return here
 
 

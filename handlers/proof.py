@@ -12,10 +12,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Direct, Pressed, words_of
-from handlers.say import done
+from handlers.filters import Direct, Polite, Pressed, words_of
+from handlers.say import about, done
 from handlers.talk import Talk
-from models import Answer, Case, Medium, Notice, Press, Refusal, Refused, Right, Shot, Verb
+from handlers.waiting import Waiting, wait_for
+from models import Answer, Audience, Case, Medium, Notice, Press, Refusal, Refused, Right, Shot, Verb
 from services.access import access_number
 from services.cases import Draft, file_case, hand_in
 from services.cases.photos import MOST, seen
@@ -54,14 +55,27 @@ async def _numbered(message: Message, talk: Talk) -> bool | dict[str, Any]:
     return {"case": case, "words": found[2]}
 
 
+async def _to_day_card(message: Message, talk: Talk) -> bool:
+    card = message.reply_to_message
+    if card is None or talk.act.chat is None or talk.act.person is None:
+        return False
+    return await day_card_of(talk.act, talk.act.chat, str(card.message_id)) is not None
+
+
 class ToDayCard(Filter):
     """A reply with a photo to a card of the day."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
-        card = message.reply_to_message
-        if card is None or not talk.shots or talk.act.chat is None or talk.act.person is None:
+        return bool(talk.shots) and await _to_day_card(message, talk)
+
+
+class WordsToDayCard(Filter):
+    """A reply in words to a card of the day, from somebody who has work in hand; no command and no thanks."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool:
+        if talk.shots or words_of(message).startswith("/") or await Polite()(message):
             return False
-        return await day_card_of(talk.act, talk.act.chat, str(card.message_id)) is not None
+        return await _to_day_card(message, talk) and bool(await open_lines(talk.act))
 
 
 class Bare(Filter):
@@ -105,6 +119,7 @@ def router() -> Router:
     here = Router(name="proof")
     here.message.register(numbered, Direct(), Numbered())
     here.message.register(photo, Direct(), ToDayCard())
+    here.message.register(photo_awaited, Direct(), WordsToDayCard())
     here.callback_query.register(which, StateFilter(Answering.which), Pressed(Verb.WHICH))
     here.callback_query.register(new_report, StateFilter(Answering.which), Pressed(Verb.WHICH_NEW))
     return here
@@ -146,6 +161,15 @@ async def photo(message: Message, talk: Talk, state: FSMContext) -> Answer:
     if len(lines) == 1:
         return await _hand_in(talk, lines[0].case.id, words_of(message), talk.shots)
     return await _ask(talk, state, lines, words_of(message), talk.shots)
+
+
+async def photo_awaited(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """The number comes first, as WeChat has taught everybody: the photo is waited for."""
+    named = await _numbered(message, talk)
+    if not isinstance(named, dict):
+        raise Refused(Refusal.NEED_PHOTO)
+    await wait_for(state, Waiting.proof, named["case"].id, words=named["words"])
+    return await about(await talk.known(), talk, named["case"], Notice.SEND_PROOF, Audience.HOLDER)
 
 
 async def bare(message: Message, talk: Talk, state: FSMContext, lines: list[Line]) -> Answer:

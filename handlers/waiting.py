@@ -60,7 +60,9 @@ async def _case_id(state: FSMContext) -> int:
 
 async def proof(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """A photo of the result; from the grid a sentence is enough."""
-    case = await hand_in(await talk.known(), await _case_id(state), words_of(message), talk.shots)
+    before = str((await state.get_data()).get("words", ""))
+    words = "\n".join(filter(None, [before, words_of(message)]))
+    case = await hand_in(await talk.known(), await _case_id(state), words, talk.shots)
     await state.clear()
     return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
 

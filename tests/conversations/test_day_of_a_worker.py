@@ -210,3 +210,23 @@ async def test_whoever_is_on_leave_gets_no_card_and_who_stands_in_does(one_day_t
     for who in ("yang", "zhang"):
         assert not any(text.startswith("手上") for text in await town.shown(who))
     assert await town.presses("qian", "都接了") == "好的,1 件都接了。"
+
+
+async def test_the_number_in_answer_to_the_card_waits_for_its_photo(one_day_town: Town) -> None:
+    town = one_day_town
+    await lamps(town, "1号楼", "2号楼")
+    await until(town, at(4, 8, 1))
+    card = await town.card("zhang", "都接了")
+    await town.says("zhang", "差不多了", reply_to=card.id)
+    assert (await town.last("zhang")).text == "请发一张办好后的照片。"
+    await town.says("zhang", "2 换了灯泡", reply_to=card.id)
+    assert "2" in (await town.last("zhang")).text
+    await town.says("zhang", photos=[LIT])
+    assert (await town.case(2)).state is State.HANDLED
+    assert "换了灯泡" in [event.words for event in await town.timeline(2)]
+    assert await town.cases() == 2
+    await town.says("zhang", "1")
+    assert (await town.last("zhang")).text.startswith("1 号:")
+    await town.says("wang", "502")
+    assert (await town.last("wang")).text.startswith("没找到 502 号")
+    assert await town.cases() == 2
