@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextvars import ContextVar
+from datetime import timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -14,6 +15,8 @@ from services.act import Act
 
 current: ContextVar[Act] = ContextVar("act")
 """The act whose transaction is open: set by the inbox around each update."""
+PATIENCE = timedelta(hours=2)
+"""What nobody has answered by then is waited for no more: what they say next is about something else."""
 
 
 class ConversationStorage(BaseStorage):
@@ -31,7 +34,7 @@ class ConversationStorage(BaseStorage):
 
     async def get_state(self, key: StorageKey) -> str | None:
         """What is waited for."""
-        row = await _row(key)
+        row = await _waiting(key)
         return row.state if row else None
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
@@ -42,7 +45,7 @@ class ConversationStorage(BaseStorage):
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """The data, empty when nothing is waited for."""
-        row = await _row(key)
+        row = await _waiting(key)
         return dict(row.data) if row else {}
 
     async def close(self) -> None:
@@ -58,6 +61,11 @@ _OF_KEY = select(Conversation).where(col(Conversation.key) == bindparam("name"))
 
 async def _row(key: StorageKey) -> Conversation | None:
     return (await current.get().session.execute(_OF_KEY, {"name": _name(key)})).scalar_one_or_none()
+
+
+async def _waiting(key: StorageKey) -> Conversation | None:
+    row = await _row(key)
+    return row if row is not None and current.get().now - row.touched_at <= PATIENCE else None
 
 
 async def _write(key: StorageKey, row: Conversation | None, **values: Any) -> None:

@@ -47,6 +47,7 @@ from handlers import (
     setup,
     signing,
     steering,
+    stopping,
     transferring,
     waiting,
 )
@@ -58,6 +59,7 @@ def routers() -> list[Router]:
         membership.router(),
         clues.router(),
         again.router(),
+        stopping.router(),
         pasting.router(),
         setup.router(),
         files.router(),

@@ -1,5 +1,6 @@
 """粘贴群消息: a stretch of a plain WeChat group, its summary, and the one press that reports it."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -28,6 +29,8 @@ from services.pasting import (
     switch_matter,
 )
 
+PATIENCE = timedelta(minutes=15)
+"""How long after the last piece another one is taken for more of it; what comes later is meant as what it is."""
 AT_ONCE = 3000
 """A longer text that came with the command may have been split by the platform: more of it may follow."""
 ANSWER = 60
@@ -62,11 +65,17 @@ class Short(Filter):
         return 0 < len(said) <= ANSWER and not said.startswith("/")
 
 
-class Plain(Filter):
-    """Words, and no command."""
+class OneMore(Filter):
+    """Words, and no command, while a stretch is being pasted."""
 
-    async def __call__(self, message: Message) -> bool:
-        return not words_of(message).startswith("/")
+    async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
+        if words_of(message).startswith("/"):
+            return False
+        until = (await state.get_data()).get("until")
+        if until and datetime.fromisoformat(until) >= talk.act.now:
+            return True
+        await state.clear()
+        return False
 
 
 def router() -> Router:
@@ -74,7 +83,7 @@ def router() -> Router:
     here = Router(name="pasting")
     here.message.register(begin, PasteAsked())
     here.message.register(finish, StateFilter(Pasting.text), Asked("pasted"))
-    here.message.register(more, StateFilter(Pasting.text), Plain())
+    here.message.register(more, StateFilter(Pasting.text), OneMore())
     here.callback_query.register(group, Pressed(Verb.PASTE))
     here.callback_query.register(pasted, Pressed(Verb.PASTED))
     here.callback_query.register(change, Pressed(Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.PASTE_SKIP))
@@ -98,13 +107,13 @@ async def begin(message: Message, talk: Talk, state: FSMContext, text: str) -> A
     paste = await open_paste(act, text)
     if text and len(text) <= AT_ONCE and paste.compound_id is not None:
         return await _close(act, paste.id, state)
-    await _wait(state, Pasting.text, paste.id)
+    await _wait(act, state, Pasting.text, paste.id)
     return await _asking(act, paste)
 
 
-async def _wait(state: FSMContext, what: State, paste_id: int) -> None:
+async def _wait(act: Act, state: FSMContext, what: State, paste_id: int) -> None:
     await state.set_state(what)
-    await state.set_data({"paste": paste_id})
+    await state.set_data({"paste": paste_id, "until": (act.now + PATIENCE).isoformat()})
 
 
 async def _asking(act: Act, paste: Paste) -> Answer:
@@ -133,6 +142,7 @@ async def more(message: Message, talk: Talk, state: FSMContext) -> Answer | None
     before = await act.session.get(Paste, paste_id)
     first = before is None or not before.text
     paste = await add_text(act, paste_id, words_of(message))
+    await _wait(act, state, Pasting.text, paste_id)
     return await _asking(act, paste) if first else None
 
 
@@ -150,7 +160,7 @@ async def _close(act: Act, paste_id: int, state: FSMContext) -> Answer:
     paste = await close_paste(act, paste_id)
     if paste.compound_id is None:
         return await _asking(act, paste)
-    await _wait(state, Pasting.answer, paste_id)
+    await _wait(act, state, Pasting.answer, paste_id)
     return Answer(Notice.PASTE_TAKEN)
 
 

@@ -57,3 +57,4 @@ heard-quarterly = quarterly|quarterly bulletin
 heard-points = points|my points
 heard-board = leaderboard|board|ranking
 heard-award = award|give points
+heard-never-mind = never mind|cancel|forget it

@@ -119,6 +119,27 @@ async def test_bad_pastes_get_one_sentence_and_change_nothing(town: Town) -> Non
     assert await town.cases() == 0
 
 
+async def test_a_stretch_that_nobody_ends_swallows_nothing_and_never_mind_may_be_written(one_town: Town) -> None:
+    await one_town.says("li", "粘贴群消息")
+    await one_town.says("li", "快乐老家: 3号楼2单元楼道灯坏了")
+    await one_town.says("li", "算了")
+    assert (await one_town.last("li")).text == "好的,算了。"
+    await one_town.says("li", "粘贴群消息")
+    await one_town.says("li", "快乐老家: 3号楼2单元楼道灯坏了")
+    await one_town.passes(minutes=16)
+    await one_town.says("li", "上报 5号楼1单元楼道灯坏了")
+    assert (await one_town.case()).words == "5号楼1单元楼道灯坏了"
+    await one_town.says("xu", "进度 1")
+    await one_town.presses("xu", "看 1 号")
+    await one_town.presses("xu", "改写")
+    await one_town.says("xu", "取消")
+    assert "取消" not in (await one_town.case()).shown_words
+    await one_town.presses("xu", "改写")
+    await one_town.passes(hours=3)
+    await one_town.says("xu", "3号楼门口积水")
+    assert (await one_town.case(2)).words == "3号楼门口积水"
+
+
 async def test_a_paste_of_200_000_characters_is_refused_once_and_what_came_before_is_kept(town: Town) -> None:
     line, at_once = "快乐老家: 3号楼2单元楼道灯坏了\n", 4096 if isinstance(town.street, TelegramStreet) else 20_000
     piece = line * (at_once // len(line))
