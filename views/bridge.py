@@ -1,6 +1,7 @@
 """For plain WeChat groups, which no bot may enter: texts that people copy there, cut as for any group.
 
-A text has fewer than fifteen lines, no links, no names, no door, nobody's own words; a private matter has none.
+A text has fewer than fifteen lines, no links, no names, no door, nobody's own words, and dates instead of "tomorrow",
+for it may be read on another day; a private matter has none.
 """
 
 from dataclasses import replace
@@ -42,6 +43,7 @@ def _button(sheet: Sheet, press: Press, text: str, label: str = "") -> Button:
 
 def case_text(sheet: Sheet) -> str:
     """How a case stands, for its neighbours."""
+    sheet = sheet.in_dates()
     return lines(
         sheet.say("copied-case", number=sheet.number, progress=sheet.progress()),
         *(
@@ -57,7 +59,7 @@ def case_text(sheet: Sheet) -> str:
 
 def day_text(sheet: Sheet) -> str:
     """A group's day: what was reported, what is done."""
-    day = phrases.moment(sheet["now"])
+    day, sheet = phrases.moment(sheet["now"]), sheet.in_dates()
     return lines(
         sheet.say("copied-day", group=sheet["group"], day=phrases.date(day, sheet.locale, sheet.timezone)),
         *_part(sheet, "new"),

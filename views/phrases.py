@@ -44,6 +44,17 @@ def day(value: str | datetime, locale: str, now: datetime, timezone: ZoneInfo) -
     return _date(at, locale, now, timezone)
 
 
+def dated(value: str | datetime, locale: str, now: datetime, timezone: ZoneInfo) -> str:
+    """Day and time of day as they are read on any other day: 12月5日 18:00."""
+    at = moment(value).astimezone(timezone)
+    return say("when-date", locale, date=_date(at, locale, now, timezone), time=f"{at.hour}:{at:%M}")
+
+
+def dated_day(value: str | datetime, locale: str, now: datetime, timezone: ZoneInfo) -> str:
+    """The day alone: 12月5日."""
+    return _date(moment(value).astimezone(timezone), locale, now, timezone)
+
+
 def by_when(value: str | datetime, locale: str, now: datetime, timezone: ZoneInfo) -> str:
     """As exact as a resident needs it: 今天下午, 周三下午, 12月5日."""
     at = moment(value).astimezone(timezone)

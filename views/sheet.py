@@ -40,6 +40,8 @@ class Sheet:
     facts: Mapping[str, Any]
     locale: str
     timezone: ZoneInfo
+    dated: bool = False
+    """Days are written as dates: what is copied away is read on another day."""
 
     def __getitem__(self, name: str) -> Any:
         return self.facts[name]
@@ -51,6 +53,10 @@ class Sheet:
     def of(self, facts: Mapping[str, Any]) -> "Sheet":
         """The same reader with other facts."""
         return replace(self, facts=facts)
+
+    def in_dates(self) -> "Sheet":
+        """The same with every day as a date."""
+        return replace(self, dated=True)
 
     def say(self, key: str, **facts: Any) -> str:
         """The words for ``key`` in the reader's language."""
@@ -147,11 +153,13 @@ class Sheet:
 
     def when(self, name: str) -> str:
         """A time fact with day and hour, "" when it isn't set."""
-        return phrases.when(self[name], self.locale, self.now, self.timezone) if self.get(name) else ""
+        tell = phrases.dated if self.dated else phrases.when
+        return tell(self[name], self.locale, self.now, self.timezone) if self.get(name) else ""
 
     def day(self, name: str) -> str:
         """A time fact's day, "" when it isn't set."""
-        return phrases.day(self[name], self.locale, self.now, self.timezone) if self.get(name) else ""
+        tell = phrases.dated_day if self.dated else phrases.day
+        return tell(self[name], self.locale, self.now, self.timezone) if self.get(name) else ""
 
     def by_when(self, name: str) -> str:
         """A time fact as a resident needs it, "" when it isn't set."""
