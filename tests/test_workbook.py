@@ -19,7 +19,7 @@ from bot.workbook.cells import join, split
 from bot.workbook.layout import NAMED, SHEETS
 from bot.workbook.reader import Reader, is_book
 from bot.workbook.reading import read_book
-from bot.workbook.words import sheet_label, titles
+from bot.workbook.words import choices, fold, sheet_label, titles
 from bot.workbook.writing import write_book
 from locales import LOCALES
 from services.community import Community, CommunityErrors, Problem, Wrong, read_community, write_community
@@ -229,7 +229,9 @@ MISTAKES: list[tuple[str, str, Any, Wrong, str]] = [
     ("人员", "F3", 1234567890123456789, Wrong.LOST_DIGITS, "设为文本"),
     ("人员", "A3", "Ann B", Wrong.BAD_KEY, "表“人员”第 3 行 A 列"),
     ("任职", "E3", "明天", Wrong.BAD_DATE, "表“任职”第 3 行 E 列“到哪天为止”:"),
-    ("任职", "B3", "居民", Wrong.NOT_ONE_OF, "网格员"),
+    ("任职", "B3", "居民", Wrong.NOT_ONE_OF, "网格长、社区工作者、街道工作人员、单位经办人"),
+    ("事项类别", "D3", "谁", Wrong.NOT_ONE_OF, "请从这些里选:单位、网格。"),
+    ("值班", "F3", "25点", Wrong.BAD_HOURS, "请写成 18:00-08:00(过夜的也这样写)或 00:00-24:00。"),
     ("任职", "C3", "b1", Wrong.ROLE_LEVEL, "网格员不能管楼栋这一级,请写网格一级的区域。"),
     ("任职", "A3", "", Wrong.MISSING_FIELD, "表“任职”第 3 行 A 列“谁”"),
     ("楼栋", "F3", "北", Wrong.WRONG_TYPE, "30.5"),
@@ -398,3 +400,9 @@ async def test_a_child_process_reads_it_while_everything_else_goes_on() -> None:
     assert caught.value.problems[0].code is Wrong.TOO_SLOW
     assert is_book(SOUND)
     assert not is_book(SMALL.encode())
+
+
+@pytest.mark.parametrize(("said", "role"), [("受理台", "desk"), ("经办人", "officer"), (" 单位负责人 ", "unit_head")])
+def test_posts_may_be_written_as_people_say_them(said: str, role: str) -> None:
+    column = next(column for sheet in SHEETS for column in sheet.columns if column.family == "role")
+    assert choices(column)[fold(said)] == role

@@ -41,6 +41,6 @@ def _word(name: str, fact: Any, locale: str) -> Any:
 
 
 def _code(code: str, locale: str) -> str:
-    keys = [f"book-{family}-{code}" for family in FAMILIES] + [f"book-chats-{code}"]
+    keys = [f"book-{code}", *(f"book-{family}-{code}" for family in FAMILIES), f"book-chats-{code}"]
     known = next((key for key in keys if knows(key)), None)
     return say(known, locale).split(" | ")[0] if known else code

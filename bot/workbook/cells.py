@@ -61,6 +61,11 @@ def _among(known: Mapping[str, Any], value: Any, offered: str) -> Any:
     return found
 
 
+def _offered(column: Column) -> str:
+    """Each code with its family: ``unit`` is who acts first in one column, and a group's purpose in another."""
+    return ", ".join(f"{column.family}-{code}" for code in column.choices)
+
+
 def split(value: Any) -> list[str]:
     """The parts of a list in one cell; a part in double quotes keeps the separators within it."""
     parts, part, quoted = [], "", False
@@ -178,7 +183,7 @@ _READERS: dict[Kind, Callable[[Column, Any, str], Any]] = {
     Kind.YES_NO: lambda column, value, _shown: _among(truths(), value, "yes, no"),
     Kind.DATE: lambda _column, value, _shown: _day(value),
     Kind.LIMIT: lambda _column, value, _shown: _limit(value),
-    Kind.CHOICE: lambda column, value, _shown: _among(choices(column), value, ", ".join(column.choices)),
+    Kind.CHOICE: lambda column, value, _shown: _among(choices(column), value, _offered(column)),
     Kind.REFERENCE: lambda _column, value, _shown: plain(value),
     Kind.REFERENCES: lambda _column, value, _shown: split(value),
 }

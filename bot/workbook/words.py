@@ -1,7 +1,7 @@
 """The words of a workbook, and what they mean when somebody writes them, in either language."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -64,10 +64,21 @@ def headings(sheet: Sheet) -> Mapping[str, str]:
 
 @cache
 def choices(column: Column) -> Mapping[str, str]:
-    """Folded word → code, for a column with a drop-down or a word of its own."""
+    """Folded word → code, for a column with a drop-down or a word of its own; a role by its other names, too."""
     codes = column.choices or ((column.word,) if column.word else ())
     family = column.family or "word"
-    return {fold(said): code for code in codes for said in (code, *(choice(family, code, one) for one in LOCALES))}
+    also = {fold(said): code for said, code in _other_posts() if code in codes} if family == "role" else {}
+    return also | {
+        fold(said): code for code in codes for said in (code, *(choice(family, code, one) for one in LOCALES))
+    }
+
+
+def _other_posts() -> Iterator[tuple[str, str]]:
+    """Names of roles that people say beside the ones on the cards: 受理台, 经办人."""
+    for language in LOCALES:
+        for pair in say("post-names", language).split("|"):
+            said, _, code = pair.partition("=")
+            yield said, code
 
 
 @cache

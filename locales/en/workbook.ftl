@@ -202,6 +202,7 @@ book-wrong-bad-limit = The limit "{ $given }" can't be read: write 30 minutes, 4
 book-wrong-unknown-measure = The limit "{ $given }" can't be read: write 30 minutes, 4 hours, 2 days, or 4 working hours, 2 working days.
 book-wrong-no-words = There are no words, so nobody's report could be recognised: write what people say.
 book-wrong-empty = This can't be empty: fill it in.
+book-wrong-bad-hours = The hours "{ $given }" can't be read: write 18:00-08:00 (over midnight too) or 00:00-24:00.
 book-wrong-bad-date = "{ $given }" is no date: write it as in 2027-06-30.
 book-wrong-out-of-range = { $given } is out of range: latitudes lie between -90 and 90, longitudes between -180 and 180.
 book-wrong-half-a-place = A position needs both latitude and longitude, or neither.

@@ -202,6 +202,7 @@ book-wrong-bad-limit = 看不懂时限“{ $given }”。请写成 30分钟、4�
 book-wrong-unknown-measure = 看不懂时限“{ $given }”。请写成 30分钟、4小时、2天,或者 4个工作小时、2个工作日。
 book-wrong-no-words = 一个词也没有,大家说了也认不出来。请写上大家平常的说法。
 book-wrong-empty = 这里不能空着,请填上。
+book-wrong-bad-hours = 看不懂时间“{ $given }”。请写成 18:00-08:00(过夜的也这样写)或 00:00-24:00。
 book-wrong-bad-date = “{ $given }”不是日期,请写成 2027-06-30。
 book-wrong-out-of-range = { $given } 超出了范围:纬度在 -90 到 90 之间,经度在 -180 到 180 之间。
 book-wrong-half-a-place = 纬度和经度要写全,或者都不写。
