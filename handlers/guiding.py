@@ -1,6 +1,7 @@
 """引导上报: one question at a time, each with buttons; a photo, a voice or a few words do as well."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -140,9 +141,9 @@ async def _walk(talk: Talk, state: FSMContext, press: Press | None = None) -> tu
 
 
 async def kinds(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
-    """Another page of the common kinds."""
+    """Another page of the common kinds; those on the pages before can still be chosen."""
     act, walk = await _walk(talk, state, press)
-    return await _show(act, state, walk.to(WHAT, page=press.number))
+    return await _show(act, state, replace(walk, page=press.number))
 
 
 async def kind(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:

@@ -9,7 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Ordered, Pressed, words_of
-from handlers.say import about, done
+from handlers.say import about, done, together
 from handlers.talk import Talk
 from handlers.waiting import Fits, wait_for
 from models import Answer, Audience, Case, Notice, Press, Refusal, Refused, Right, Verb
@@ -64,7 +64,7 @@ async def hard(message: Message, talk: Talk, rest: str, state: FSMContext) -> An
         raise Refused(Refusal.NO_SUCH_CASE, number=0)
     case = await access_number(act, number)
     if case.hard_at is not None and await coordinates(act, case):
-        return await _together(act, case)
+        return await together(act, case)
     answer = await _or_why(act, state, case.id, lambda: mark_hard(act, case.id, None, words))
     return Answer(answer.notice, answer.facts)
 
@@ -96,7 +96,7 @@ async def turn(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Another page; or, with a case in the argument, that case to coordinate."""
     act = await talk.private()
     if press.number:
-        return await _together(act, await access_case(act, press.number, Right.COORDINATE))
+        return await together(act, await access_case(act, press.number, Right.COORDINATE))
     return await _listed(act, press.id)
 
 
@@ -112,11 +112,6 @@ async def _listed(act: Act, page: int) -> Answer:
         for case in found.cases
     ]
     return Answer(Notice.HARD_LIST, {"lines": lines, "page": found.number, "pages": found.pages, "total": found.total})
-
-
-async def _together(act: Act, case: Case) -> Answer:
-    steps = await tried(act, [case])
-    return Answer(Notice.HARD_TOGETHER, {**await case_facts(act, case, Audience.DESK), "tried": steps[case.id]})
 
 
 async def agree(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
@@ -152,7 +147,7 @@ async def unit(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """This unit helps."""
     act = await talk.known()
     case = await join_unit(act, press.id, press.version, press.number)
-    return await _together(act, case) if talk.direct else done(Verb.JOINT, case)
+    return await together(act, case) if talk.direct else done(Verb.JOINT, case)
 
 
 async def part_done(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

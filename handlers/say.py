@@ -5,6 +5,7 @@ from typing import Any
 from handlers.talk import Talk
 from models import Answer, Audience, Case, Notice, Verb
 from services.act import Act
+from services.cases.hard import tried
 from services.facts import case_facts
 
 
@@ -17,3 +18,9 @@ async def about(act: Act, talk: Talk, case: Case, notice: Notice, audience: Audi
     """A card about the case; in a group it is cut as for the group."""
     fit = audience if talk.direct else Audience.TEAM
     return Answer(notice, {**await case_facts(act, case, fit), **more})
+
+
+async def together(act: Act, case: Case) -> Answer:
+    """Of a hard case: what was tried, who leads, who helps, and what the street can do now."""
+    steps = await tried(act, [case])
+    return Answer(Notice.HARD_TOGETHER, {**await case_facts(act, case, Audience.DESK), "tried": steps[case.id]})

@@ -5,7 +5,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from handlers.filters import Pressed
-from handlers.say import about, done
+from handlers.say import about, done, together
 from handlers.talk import Talk
 from handlers.waiting import Waiting, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Right, Verb
@@ -20,6 +20,7 @@ from services.cases import (
     may_pause,
     resume_case,
 )
+from services.cases.hard import coordinates
 from services.facts import case_facts, names
 from services.units import page_of_units
 
@@ -50,8 +51,11 @@ async def units(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 
 async def unit(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """This unit does it."""
-    return done(Verb.UNIT, await designate(await talk.known(), press.id, press.version, press.number))
+    """This unit does it; with a hard case others may be asked to help, there and then."""
+    act = await talk.known()
+    case = await designate(act, press.id, press.version, press.number)
+    hard = talk.direct and case.hard_at is not None and await coordinates(act, case)
+    return await together(act, case) if hard else done(Verb.UNIT, case)
 
 
 async def decide(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

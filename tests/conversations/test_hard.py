@@ -69,7 +69,6 @@ async def test_passed_up_by_leader_and_desk_it_is_on_the_streets_list_and_units_
     await town.presses("song", "转给…")
     await town.presses("song", "新柳城管中队")
     assert "由街道指定" in (await town.card("zeng", "我们来办", on="交办单 1")).text
-    await town.says("song", "疑难 1")
     await town.presses("song", "请单位配合…")
     await town.presses("song", "春风里物业")
     assert "主办" in (await town.last("song")).text
