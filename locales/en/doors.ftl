@@ -85,7 +85,7 @@ restore-code-body = Good for ten minutes, and once. Make sure it is really them 
 restore-code-digits = Six digits
 
 link-title = Please write this on the other side
-link-body = Good for ten minutes. In your other account (another chat app, for example), write to me in the direct chat:
+link-body = Good for ten minutes. In your other account (another chat app, for example), send me the words above in the direct chat.
 link-say = link { $code }
 linked-title = Done: both sides are one person now.
 linked-body = What you reported on either side is shown on both.

@@ -79,7 +79,7 @@ restore-code-body = 十分钟内有效,只能用一次。请先听清是本人,�
 restore-code-digits = 六位数字
 
 link-title = 请在另一边发这句话
-link-body = 十分钟内有效。在您的另一个账号(比如另一个聊天软件)里,私聊我发:
+link-body = 十分钟内有效。请在您的另一个账号(比如另一个聊天软件)里,私聊我发上面这句话。
 link-say = 绑定 { $code }
 linked-title = 好了,两边现在是同一个人。
 linked-body = 两边反映过的事,在哪边都看得到。
