@@ -3,8 +3,9 @@
 from typing import Any
 
 from handlers.talk import Talk
-from models import Answer, Audience, Case, Notice, Verb
+from models import Answer, Audience, Case, Looked, Notice, Verb
 from services.act import Act
+from services.cases import note_look
 from services.cases.hard import tried
 from services.facts import case_facts
 
@@ -22,5 +23,6 @@ async def about(act: Act, talk: Talk, case: Case, notice: Notice, audience: Audi
 
 async def together(act: Act, case: Case) -> Answer:
     """Of a hard case: what was tried, who leads, who helps, and what the street can do now."""
+    await note_look(act, case, Looked.MATTER)
     steps = await tried(act, [case])
     return Answer(Notice.HARD_TOGETHER, {**await case_facts(act, case, Audience.DESK), "tried": steps[case.id]})

@@ -145,6 +145,8 @@ async def test_where_there_is_no_leader_the_desk_says_alone_why(one_town: Town, 
     assert "为什么只能报街道" in asked
     assert (await one_town.case()).hard_at is None
     assert "已报街道" in await said(one_town, "xu", "找了三次都不开门")
+    await said(one_town, "song", "疑难 1")
+    assert ("街道" in await said(one_town, "wang", "谁看过 1")) == (how == "private")
     assert "单独认定" in await said(one_town, "song", "进度 1")
     assert "找了三次都不开门" in "".join(await one_town.shown("song"))
 
