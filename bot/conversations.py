@@ -65,7 +65,11 @@ async def _row(key: StorageKey) -> Conversation | None:
 
 async def _waiting(key: StorageKey) -> Conversation | None:
     row = await _row(key)
-    return row if row is not None and current.get().now - row.touched_at <= PATIENCE else None
+    if row is None or current.get().now - row.touched_at <= PATIENCE:
+        return row
+    await current.get().session.delete(row)
+    await current.get().session.flush()
+    return None
 
 
 async def _write(key: StorageKey, row: Conversation | None, **values: Any) -> None:

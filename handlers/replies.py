@@ -7,9 +7,10 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from handlers.filters import words_of
+from handlers.reporting import report
 from handlers.talk import Talk
 from handlers.waiting import where_said
-from models import Answer, Audience, Notice, Question, Refused, Right, Verb
+from models import Answer, Audience, Case, Notice, Question, Refused, Right, Verb
 from services.access import access_case
 from services.act import Act
 from services.cases import add_to_case, asked_for_place, gathering, hand_in, place_case
@@ -17,7 +18,7 @@ from services.cases.standing import audience_for
 from services.cases.together import report_part
 from services.outbox import case_of_card
 from services.rules.words import is_nothing
-from services.understanding import Where
+from services.understanding import Where, tells_danger, understanding
 
 
 class ToCard(Filter):
@@ -32,7 +33,8 @@ class ToCard(Filter):
 
 
 class AnswersPlace(Filter):
-    """Words, a pin or a picked place while the bot asks this person in this chat where it is."""
+    """Words, a pin or a picked place while the bot asks this person in this chat where it is; never danger, which is a
+    report of its own."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
         if talk.act.person is None or talk.act.chat is None:
@@ -42,8 +44,16 @@ class AnswersPlace(Filter):
             return False
         if talk.direct and await _has_no_words(talk, case_id):
             return False  # these are its first words: the gathering takes them whole, place and matter
+        if await _another_danger(talk.act, case_id, words_of(message)):
+            return False
         where = await where_said(message, talk)
         return {"case_id": case_id, "where": where} if where is not None else False
+
+
+async def _another_danger(act: Act, case_id: int, words: str) -> bool:
+    case = await act.session.get(Case, case_id)
+    known = await understanding(act.session)
+    return tells_danger(known, words, besides=case.category_id if case else None)
 
 
 async def _has_no_words(talk: Talk, case_id: int) -> bool:
@@ -65,7 +75,8 @@ async def reply(message: Message, talk: Talk, case_id: int) -> Answer | None:
     try:
         await access_case(act, case_id, Right.HAND_IN)
     except Refused:
-        return await _add(message, talk, act, case_id)
+        danger = talk.direct and await _another_danger(act, case_id, words_of(message))
+        return await (report(message, talk) if danger else _add(message, talk, act, case_id))
     case = await hand_in(act, case_id, words_of(message), talk.shots)
     return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
 

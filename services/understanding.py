@@ -66,6 +66,12 @@ def match_category(known: Understanding, words: str) -> Match:
     return known.matcher.match(words)
 
 
+def tells_danger(known: Understanding, words: str, *, besides: int | None = None) -> bool:
+    """Whether the words clearly tell of an emergency other than the category ``besides``."""
+    category = known.categories.get(match_category(known, words).clear or "")
+    return category is not None and bool(category.emergency) and category.id != besides
+
+
 def touches_private(known: Understanding, keys: tuple[str, ...]) -> Sensitivity:
     """The most careful sensitivity among categories that a report may turn out to be."""
     order = list(Sensitivity)

@@ -25,7 +25,7 @@ from services.once import insert_once
 from services.outbox import tell_case
 from services.rules.privacy import redact
 from services.rules.words import LONGEST, clean, is_nothing
-from services.understanding import Where, find_place, match_category, understanding
+from services.understanding import Where, find_place, match_category, tells_danger, understanding
 
 JOINED = "joined"
 """In the facts of a line by which a message joined: its words, and how the report was understood before."""
@@ -121,14 +121,13 @@ async def fits(act: Act, case: Case, more: More) -> bool:
     if act.chat.purpose is not Purpose.DIRECT and not more.shots:
         return False
     known = await understanding(act.session)
-    match = match_category(known, text)
-    if case.logged_at is not None and match.clear and known.categories[match.clear].emergency:
+    if case.logged_at is not None and tells_danger(known, text):
         return False  # danger is never a word about what is over
     if is_nothing(case.words):
         return True
     found = await find_place(act.session, known, text, chat=act.chat, person=act.somebody, pin=None)
     elsewhere = found is not None and found.placed and found.area_id != case.area_id and not _place_open(case)
-    return not match.likely and not elsewhere
+    return not match_category(known, text).likely and not elsewhere
 
 
 async def join(act: Act, case: Case, more: More) -> bool:

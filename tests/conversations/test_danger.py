@@ -179,3 +179,14 @@ async def test_a_kind_that_is_chosen_by_button_is_danger_too(one_town: Town) -> 
     case = await one_town.case(2)
     await one_town.presses_old("xu", card, f"category:{case.id}:{case.version}:fire")
     assert len(await one_town.shown("zhou")) == before
+
+
+async def test_danger_is_no_answer_to_where_and_no_word_beside_another_matter(one_town: Town) -> None:
+    await one_town.says("wang", "上报 门口的灯坏了")
+    card = await one_town.card("wang", "选楼栋", on="编号 1")
+    await one_town.says("wang", "5号楼着火了,浓烟很大")
+    assert any("请先打 119" in text for text in await one_town.shown("wang"))
+    assert not (await one_town.case(1)).placed
+    await one_town.says("wang", "3号楼着火了,快来人", reply_to=card.id)
+    assert (await one_town.case(3)).words == "3号楼着火了,快来人"
+    assert (await one_town.case(1)).words == "门口的灯坏了"
