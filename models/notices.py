@@ -464,7 +464,9 @@ class Notice(StrEnum):
     MY_CALENDAR = "my-calendar"
     """``link``: the secret address of one's own calendar."""
     ROSTER_TEXT = "roster-text"
-    """``text``: the roster as 接龙, to be copied."""
+    """*activity*, ``seats``, ``queue`` (lists of *name*), ``link`` (or ""): the roster as 接龙, to be copied."""
+    ROSTER_READ = "roster-read"
+    """The same, ``fresh``, ``known`` (counts), ``unknown``, ``off`` (nicknames): what a pasted 接龙 brought."""
 
     GUIDE = "guide"
     """``step`` (what, where, yard, building, stair, pin, photos, check), ``version`` (of the card), ``options``,

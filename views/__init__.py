@@ -282,6 +282,7 @@ VIEWS: dict[Notice, View] = {
     Notice.SEAT_LAPSED: signing.lapsed,
     Notice.ENTERED: signing.entered,
     Notice.ROSTER_TEXT: signing.roster_text,
+    Notice.ROSTER_READ: signing.roster_read,
     Notice.MY_CALENDAR: signing.my_calendar,
     Notice.GUIDE: guide.step,
     Notice.GUIDE_DOOR: guide.door,

@@ -4,7 +4,7 @@ from models.activities import SeatState
 from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
 from views import buttons
-from views.activities import for_whom, span, standing
+from views.activities import for_whom, name_text, span, standing
 from views.buttons import press
 from views.sheet import Sheet, joined, lines
 
@@ -84,8 +84,36 @@ def _line(one: Sheet) -> str:
 
 def roster_text(sheet: Sheet) -> Card:
     """The roster as it is sent to a plain WeChat group."""
-    copy = Button("copy", sheet.say("copy-title"), Kind.COPY, sheet["text"])
-    return Card(title=sheet.say("roster-text"), block=sheet["text"], buttons=((copy,),))
+    return Card(title=sheet.say("roster-text"), block=_roster(sheet), buttons=((_copy(sheet),),))
+
+
+def _copy(sheet: Sheet) -> Button:
+    return Button("copy", sheet.say("button-copy"), Kind.COPY, _roster(sheet))
+
+
+def _roster(sheet: Sheet) -> str:
+    """WeChat's own form, so that the next one can count on."""
+    head = sheet.say("activity-title", number=sheet["activity"], title=sheet["title"])
+    told = sheet.say("roster-needs", capacity=sheet["capacity"], points=sheet["points"])
+    bring = sheet.say("roster-bring", what=sheet["bring"]) if sheet["bring"] else ""
+    where = joined(span(sheet), sheet.text("place"))
+    link = sheet.say("roster-link", link=sheet["link"]) if sheet["link"] else ""
+    names = [name_text(sheet, one) for one in (*sheet["seats"], *sheet["queue"])]
+    numbered = [f"{place}. {name}" for place, name in enumerate(names, 1)]
+    return "\n".join(["#接龙", *filter(None, [head, where, told, bring, link]), "", *numbered, f"{len(names) + 1}. "])
+
+
+def roster_read(sheet: Sheet) -> Card:
+    """What a pasted roster brought, who is still a nickname, and the text to paste back."""
+    unknown = sheet.say("and").join(sheet["unknown"])
+    off = sheet.say("and").join(sheet["off"])
+    return Card(
+        title=sheet.say("roster-read", fresh=sheet["fresh"], known=sheet["known"], number=sheet["activity"]),
+        fields=sheet.fields(("roster-unknown", unknown), ("roster-off", off)),
+        body=sheet.say("roster-who", nickname=sheet["unknown"][0]) if unknown else "",
+        block=_roster(sheet),
+        buttons=((_copy(sheet),),),
+    )
 
 
 def my_calendar(sheet: Sheet) -> Card:

@@ -215,3 +215,14 @@ calendar-queued = Waiting: { $title }
 roster-queue = Queue
 my-calendar = Your calendar of activities
 my-calendar-body = Add this address as a subscribed calendar on your phone, and what you sign up for appears by itself. It is for you alone, please don't pass it on.
+roster-needs = { $capacity } people are needed, { $points } points each
+roster-bring = Please bring: { $what }
+roster-link = List and sign-up: { $link }
+roster-read = { $fresh ->
+    [0] Activity { $number }: nobody new, { $known } were on the list.
+   *[other] Activity { $number }: { $fresh } new, { $known } were on the list.
+}
+roster-unknown = Not known
+roster-off = Say they don't come (nothing done, please ask them)
+roster-who = They are entered by nickname. If you know who it is, tell me, for example: { $nickname }=Daisy Brook
+activity-done-named = Remembered: { $name }. It will not be asked again.

@@ -47,7 +47,6 @@ heard-merge = merge
 heard-part = part|take out
 heard-activity = activities|activity
 heard-my-activities = my activities
-heard-roster-text = roster
 heard-rates = rates|figures
 heard-exempt = exempt
 heard-my-calendar = my calendar

@@ -201,3 +201,14 @@ calendar-queued = 候补:{ $title }
 roster-queue = 候补
 my-calendar = 您的活动日历
 my-calendar-body = 在手机日历里“添加订阅日历”,粘贴这个地址,报了名的活动会自己出现。地址只给自己用,别发给别人。
+roster-needs = 需要 { $capacity } 人,每人 { $points } 分
+roster-bring = 请带:{ $what }
+roster-link = 名单和报名:{ $link }
+roster-read = { $fresh ->
+    [0] 活动 { $number }:没有新的,{ $known } 位已经在名单上。
+   *[other] 活动 { $number }:新报上 { $fresh } 位,{ $known } 位已经在名单上。
+}
+roster-unknown = 不认识
+roster-off = 说不来了(没动,请跟本人核对)
+roster-who = 先按昵称记下了。知道是谁就告诉我,比如:{ $nickname }=李秀英
+activity-done-named = 记住了:{ $name }。以后的接龙不再问。

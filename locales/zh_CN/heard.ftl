@@ -47,7 +47,6 @@ heard-merge = 合并|并到一起
 heard-part = 拆开|拆分
 heard-activity = 活动|志愿活动
 heard-my-activities = 我的活动|我报的活动
-heard-roster-text = 接龙
 heard-rates = 考核|双向考核|单位考核|考核情况
 heard-exempt = 免考核|不计入考核
 heard-my-calendar = 我的日历

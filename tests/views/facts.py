@@ -791,7 +791,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.SEAT_LAPSED: ACTIVITY | {"to": [named()]},
     Notice.ENTERED: ACTIVITY | {"by": OFFICER, "what": "removed", "why": "要会急救的", "to": []},
     Notice.MY_CALENDAR: {"link": "https://linli.example/feed/3-1-abc"},
-    Notice.ROSTER_TEXT: {"text": "#接龙\n春风广场清扫"},
+    Notice.ROSTER_TEXT: ACTIVITY_CARD | {"link": "https://linli.example/roster/3-abc"},
+    Notice.ROSTER_READ: ACTIVITY_CARD
+    | {"link": "", "fresh": 2, "known": 1, "unknown": ["快乐老家"], "off": ["平安是福"]},
     Notice.GUIDE: {
         "step": "check",
         "version": 5,

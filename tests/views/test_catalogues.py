@@ -119,7 +119,7 @@ FAMILIES = {
     "plan-example": {*planning.ANSWERS, *planning.OPERATIONS, "copy"} - {"what", "bring", "captain", "cancel"},
     "switch": {setting.replace("_", "-") for setting in planning.SETTINGS},
     "activity-done": {*(what for _, what in planning.OPERATIONS.values())}
-    | {"published", "changed", "template", "stopped", "dropped"},
+    | {"published", "changed", "template", "stopped", "dropped", "named"},
     "signed": {"seated", "queued", "left", "asked", "confirmed"},
     "entered": {"added", "moved", "removed"},
     "activities": {*planning.LISTS},
