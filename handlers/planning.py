@@ -192,6 +192,8 @@ async def _ordered(act: Act, state: FSMContext, order: Order) -> Answer | None:
 async def _operate(act: Act, state: FSMContext, order: Order) -> Answer | None:
     """Something with one activity: with its words, or asked for them first."""
     found = await access_activity(act, order.number, Right.LEAD)
+    if order.kind == "publish":
+        return _done("published", await publish(act, found.id, found.version))
     if order.kind == "stop":
         await stop_series(act, found.id)
         return _done("stopped", found)

@@ -1,5 +1,6 @@
 """The demo's three weeks of past: lived through as in life, and no list is empty when the first visitor comes."""
 
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -93,14 +94,19 @@ async def test_only_today_is_unread(lived: Database) -> None:
             assert days <= {START.date()}, entrance.room.title
 
 
+SEAL = re.compile(r"(?<=-)[a-z2-7]{24}")
+"""What each house seals its links with, in a secret of its own."""
+
+
 async def test_the_same_start_gives_the_same_past(tmp_path: Path) -> None:
     told = []
     for name in ("one", "two"):
         await build(demo_config(tmp_path / name, 0), START, lambda done, of: None, 2)
         with sqlite3.connect(tmp_path / name / FILE) as file:
+            said = file.execute("SELECT room_id, at, text, photos, card FROM room_messages ORDER BY id").fetchall()
             told.append(
                 [
-                    file.execute("SELECT room_id, at, text, photos, card FROM room_messages ORDER BY id").fetchall(),
+                    [(*one[:4], SEAL.sub("", one[4])) for one in said],
                     file.execute("SELECT case_id, at, move, to_state FROM case_events ORDER BY id").fetchall(),
                 ]
             )

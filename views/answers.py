@@ -34,6 +34,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.DISPATCH, "help-dispatch"),
     (Right.PASTE, "help-paste"),
     (Right.PASTE, "help-behalf"),
+    (Right.ORGANISE, "help-organise"),
     (Right.BIND, "help-bind"),
     (Right.PASS_CLUE, "help-clues"),
 )
@@ -48,7 +49,15 @@ def help_(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("help-title"),
         body=_said(
-            sheet, "help-report", "help-guide", "help-status", "help-mine", "help-grid", "help-clue", *_allowed(sheet)
+            sheet,
+            "help-report",
+            "help-guide",
+            "help-status",
+            "help-mine",
+            "help-grid",
+            "help-activities",
+            "help-clue",
+            *_allowed(sheet),
         ),
         buttons=_doors(sheet),
     )

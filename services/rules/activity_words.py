@@ -25,6 +25,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("copy", r"复制|再办一次|copy"),
     ("template", r"存模板|存为模板|save as template|template"),
     ("stop", r"停止重复|不再重复|stop repeating"),
+    ("publish", r"发布|announce"),
     ("manage", r"管理|设置|manage"),
 )
 _LISTS = {

@@ -77,6 +77,7 @@ def test_a_plan_travels_as_json_and_moves() -> None:
         ("3 改时间 周日上午9点", "when", 3, "周日上午9点"),
         ("3 取消 下雨", "cancel", 3, "下雨"),
         ("3 人数 15", "count", 3, "15"),
+        ("3 发布", "publish", 3, ""),
         ("3 add Daisy Brook", "add", 3, "Daisy Brook"),
         ("12人 清扫 周六9点", "new", 0, "12人 清扫 周六9点"),
         ("3月5日 9点 清扫 12人", "new", 0, "3月5日 9点 清扫 12人"),
