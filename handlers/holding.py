@@ -7,13 +7,14 @@ from aiogram.types import CallbackQuery
 from handlers.filters import Pressed
 from handlers.say import about, done
 from handlers.talk import Talk
-from handlers.waiting import Waiting, wait_for
+from handlers.waiting import Waiting, ask_words, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Right, Verb
 from models.moves import WAITING
 from services.access import access_case
 from services.cases import (
     DECLINE_REASONS,
     MORE_DAYS,
+    OTHER,
     TIME_REASONS,
     accept_case,
     ask_time,
@@ -56,8 +57,12 @@ async def decline(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     return await about(act, talk, case, Notice.CHOOSE_DECLINE_WHY, Audience.HOLDER, options=list(DECLINE_REASONS))
 
 
-async def decline_why(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """Back to the desk, for this reason."""
+async def decline_why(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """Back to the desk, for this reason; or for one that is written."""
+    if press.argument == OTHER:
+        act = await talk.private()
+        case = await access_case(act, press.id, Right.DECLINE)
+        return await ask_words(act, state, case, "return", Audience.HOLDER, version=press.version)
     return done(Verb.DECLINE, await decline_case(await talk.known(), press.id, press.version, press.argument))
 
 
@@ -85,10 +90,14 @@ async def more_days(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     return await about(act, talk, case, Notice.CHOOSE_TIME_WHY, Audience.HOLDER, days=press.number, options=options)
 
 
-async def more_why(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """The request goes to the desk; the argument is ``days.reason``."""
+async def more_why(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """The request goes to the desk; the argument is ``days.reason``, and the reason may be written."""
     days, _, reason = press.argument.partition(".")
     wanted = {str(number): number for number in MORE_DAYS}.get(days, 0)
+    if reason == OTHER and wanted:
+        act = await talk.private()
+        case = await access_case(act, press.id, Right.ASK_TIME)
+        return await ask_words(act, state, case, "more-time", Audience.HOLDER, version=press.version, days=wanted)
     case = await ask_time(await talk.known(), press.id, press.version, wanted, reason)
     return done(Verb.MORE_TIME, case)
 

@@ -75,8 +75,14 @@ def _line(event: CaseEvent, audience: Audience) -> dict[str, Any]:
     """One line of the timeline; staff read who called it hard, which units were asked, what a leader said of a look."""
     line = {"at": iso(event.at), "move": event.move.value, "reason": event.reason, "missed": event.missed}
     told = {"names": list(event.facts.get("names", ())) if audience in STAFF else []}
-    spoken = Move.DRAW if audience is Audience.LOGGER else Move.NOTE if audience in STAFF else None
-    return line | told | {"words": event.words if event.move is spoken else ""}
+    return line | told | {"words": event.words if event.move in _spoken(audience) else ""}
+
+
+def _spoken(audience: Audience) -> frozenset[Move]:
+    """Whose words this reader reads in the timeline."""
+    if audience is Audience.LOGGER:
+        return frozenset({Move.DRAW})
+    return frozenset({Move.NOTE, Move.REPLY}) if audience in STAFF else frozenset()
 
 
 async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

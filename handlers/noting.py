@@ -9,11 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import About, Ordered, Pressed
 from handlers.say import done
 from handlers.talk import Talk
-from handlers.waiting import Waiting, wait_for
-from models import Answer, Audience, Case, Notice, Press, Refusal, Refused, Right, Verb
+from handlers.waiting import ask_words
+from models import Answer, Audience, Press, Refusal, Refused, Right, Verb
 from services.access import access_case, access_number, may_anywhere
 from services.cases import note
-from services.facts import case_facts
 from services.outbox import case_of_card
 
 
@@ -62,8 +61,6 @@ async def ask(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext)
 async def _note(talk: Talk, state: FSMContext, case_id: int, words: str) -> Answer:
     act = await talk.private()
     if not words:
-        case: Case = await access_case(act, case_id, Right.NOTE)
-        await wait_for(state, Waiting.note, case.id)
-        return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.HOLDER), "what": "note"})
+        return await ask_words(act, state, await access_case(act, case_id, Right.NOTE), "note", Audience.HOLDER)
     answer = done(Verb.NOTE, await note(act, case_id, words))
     return Answer(answer.notice, answer.facts)

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from handlers.filters import Pressed
 from handlers.say import about, done, together
 from handlers.talk import Talk
-from handlers.waiting import Waiting, wait_for
+from handlers.waiting import Waiting, ask_words, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Right, Verb
 from services.access import access_case
 from services.cases import (
@@ -77,8 +77,7 @@ async def pause_for(query: CallbackQuery, talk: Talk, press: Press, state: FSMCo
     if not talk.direct:
         raise Refused(Refusal.NOT_HERE)
     case = await may_pause(act, press.id, press.version, press.number)
-    await wait_for(state, Waiting.pause, case.id, days=press.number)
-    return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, Audience.DESK), "what": "pause"})
+    return await ask_words(act, state, case, "pause", Audience.DESK, days=press.number)
 
 
 async def resume(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

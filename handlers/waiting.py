@@ -1,5 +1,6 @@
 """What the bot waits for: proof, a pin, new words. The next message of that kind answers it."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +12,24 @@ from aiogram.types import Message
 
 from handlers.filters import words_of
 from handlers.talk import Talk
-from models import Answer, Notice, Question, Refusal, Refused, Right, Verb
+from models import Answer, Audience, Case, Notice, Question, Refusal, Refused, Right, Verb
 from services.access import access_case
-from services.cases import hand_in, note, pause_case, picked, place_case, reword, write_out
+from services.act import Act
+from services.canned import canned_for
+from services.cases import (
+    OTHER,
+    ask_time,
+    decline_case,
+    hand_in,
+    note,
+    pause_case,
+    picked,
+    place_case,
+    reply_to_reporter,
+    reword,
+    write_out,
+)
+from services.facts import case_facts
 from services.understanding import Where, find_place, understanding
 
 
@@ -24,8 +40,8 @@ class Waiting(StatesGroup):
     place = State()
     words = State()
     spoken = State()
-    pause = State()
-    note = State()
+    said = State()
+    """A sentence: ``what`` in the data says which."""
 
 
 class Fits(Filter):
@@ -42,14 +58,13 @@ def router() -> Router:
     here.message.register(place, StateFilter(Waiting.place), Fits())
     here.message.register(new_words, StateFilter(Waiting.words), Fits())
     here.message.register(written, StateFilter(Waiting.spoken), Fits())
-    here.message.register(paused, StateFilter(Waiting.pause), Fits())
-    here.message.register(noted, StateFilter(Waiting.note), Fits())
+    here.message.register(said, StateFilter(Waiting.said), Fits())
     return here
 
 
-async def wait_for(state: FSMContext, what: State, case_id: int, **more: Any) -> None:
+async def wait_for(state: FSMContext, step: State, case_id: int, **more: Any) -> None:
     """Take the next message of this person in this chat as the answer."""
-    await state.set_state(what)
+    await state.set_state(step)
     await state.set_data({"case": case_id, **more})
 
 
@@ -111,16 +126,51 @@ async def written(message: Message, talk: Talk, state: FSMContext) -> Answer:
     return Answer(Notice.DONE_TOAST, {"verb": Verb.WRITE_OUT.value, "number": case.number})
 
 
-async def paused(message: Message, talk: Talk, state: FSMContext) -> Answer:
-    """Why it can't be done for now; how long was chosen before."""
-    days: int = (await state.get_data())["days"]
-    case = await pause_case(await talk.known(), await _case_id(state), days, words_of(message))
-    await state.clear()
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.PAUSE.value, "number": case.number})
+async def ask_words(act: Act, state: FSMContext, case: Case, what: str, audience: Audience, **more: Any) -> Answer:
+    """Wait for a sentence about the case; the desk's canned ones are offered as buttons."""
+    await wait_for(state, Waiting.said, case.id, what=what, **more)
+    canned = await canned_for(act, case, what)
+    return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, audience), "what": what, "canned": canned})
 
 
-async def noted(message: Message, talk: Talk, state: FSMContext) -> Answer:
-    """For those who handle it."""
-    case = await note(await talk.known(), await _case_id(state), words_of(message))
+async def said(message: Message, talk: Talk, state: FSMContext) -> Answer:
+    """The sentence, written."""
+    return await take_words(await talk.known(), state, words_of(message))
+
+
+async def take_words(act: Act, state: FSMContext, words: str) -> Answer:
+    """The sentence that was waited for, written or pressed."""
+    data: dict[str, Any] = await state.get_data()
+    verb, takes = _TAKES[data["what"]]
+    case = await takes(act, data, words)
     await state.clear()
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.NOTE.value, "number": case.number})
+    return Answer(Notice.DONE_TOAST, {"verb": verb.value, "number": case.number})
+
+
+async def _pause(act: Act, data: dict[str, Any], words: str) -> Case:
+    return await pause_case(act, data["case"], data["days"], words)
+
+
+async def _note(act: Act, data: dict[str, Any], words: str) -> Case:
+    return await note(act, data["case"], words)
+
+
+async def _reply(act: Act, data: dict[str, Any], words: str) -> Case:
+    return await reply_to_reporter(act, data["case"], words)
+
+
+async def _return(act: Act, data: dict[str, Any], words: str) -> Case:
+    return await decline_case(act, data["case"], data["version"], OTHER, words)
+
+
+async def _more_time(act: Act, data: dict[str, Any], words: str) -> Case:
+    return await ask_time(act, data["case"], data["version"], data["days"], OTHER, words)
+
+
+_TAKES: dict[str, tuple[Verb, Callable[[Act, dict[str, Any], str], Awaitable[Case]]]] = {
+    "pause": (Verb.PAUSE, _pause),
+    "note": (Verb.NOTE, _note),
+    "reply": (Verb.REPLY, _reply),
+    "return": (Verb.DECLINE, _return),
+    "more-time": (Verb.MORE_TIME, _more_time),
+}

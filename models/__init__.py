@@ -19,6 +19,7 @@ from models.assignments import Assignment, Ended
 from models.base import metadata
 from models.behalf import Behalf
 from models.bulletins import Bulletin, BulletinKind
+from models.canned import CannedReply, Moment
 from models.card_jobs import CardJob, CardJobKind
 from models.cards import Answer, Button, Card, File, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, CaseStage, Look, Looked, Question, Satisfaction, StageTime
@@ -80,6 +81,7 @@ __all__ = [
     "Bulletin",
     "BulletinKind",
     "Button",
+    "CannedReply",
     "Card",
     "CardJob",
     "CardJobKind",
@@ -129,6 +131,7 @@ __all__ = [
     "Media",
     "MediaCopy",
     "Medium",
+    "Moment",
     "Move",
     "Nickname",
     "Notice",

@@ -74,6 +74,8 @@ class Move(StrEnum):
     """Whoever reported it, or the desk, asked how it stands."""
     NOTE = "note"
     """What staff write for each other: no resident reads that there is one."""
+    REPLY = "reply"
+    """Whoever handles it answered those who reported it."""
     SERVE = "serve"
     """A person issued a paper to the unit: 限期整改通知单 or 催办单."""
     EXEMPT = "exempt"
@@ -143,6 +145,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.TRANSFER: (HELD | {State.PAUSED, State.HANDLED}, None),
     Move.NUDGE: (WAITING, None),
     Move.NOTE: (OPEN | OVER, None),
+    Move.REPLY: (OPEN | {State.CLOSED}, None),
     Move.SERVE: (HELD, None),
     Move.EXEMPT: (OPEN | {State.CLOSED}, None),
     Move.ARRIVE: (OPEN, None),

@@ -44,6 +44,7 @@ class Right(StrEnum):
     EXEMPT = "exempt"
     NUDGE = "nudge"
     NOTE = "note"
+    REPLY = "reply"
     TRANSFER = "transfer"
     ARRIVE = "arrive"
 
@@ -62,6 +63,7 @@ class Right(StrEnum):
     RATES = "rates"
     PUBLISH = "publish"
     AWARD = "award"
+    KEEP_REPLIES = "keep_replies"
 
     CLUE = "clue"
     """Read a confidential clue and say what was found. By appointment only: whoever stands in for somebody has not."""
@@ -91,7 +93,7 @@ def _grant(role: Role, reach: Reach, *rights: Right) -> set[tuple[Role, Right, R
     return {(role, right, reach) for right in rights}
 
 
-_HOLDER = (Right.SEE, Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN)
+_HOLDER = (Right.SEE, Right.ACCEPT, Right.ASK_TIME, Right.HAND_IN, Right.REPLY)
 
 _HELPER = (Right.SEE, Right.ADD, Right.DO_PART, Right.NOTE)
 
@@ -113,6 +115,7 @@ _STEERING = (
     Right.EXEMPT,
     Right.NUDGE,
     Right.NOTE,
+    Right.REPLY,
     Right.TRANSFER,
     Right.BIND,
 )
@@ -163,8 +166,8 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.DESK, Reach.AREA, Right.MARK_HARD)
     | _grant(Role.STREET, Reach.AREA, Right.COORDINATE)
     | _grant(Role.GRID_LEADER, Reach.ANYWHERE, Right.ROSTER)
-    | _grant(Role.DESK, Reach.ANYWHERE, Right.ROSTER)
-    | _grant(Role.STREET, Reach.ANYWHERE, Right.ROSTER)
+    | _grant(Role.DESK, Reach.ANYWHERE, Right.ROSTER, Right.KEEP_REPLIES)
+    | _grant(Role.STREET, Reach.ANYWHERE, Right.ROSTER, Right.KEEP_REPLIES)
     | _grant(Role.GRID_MEMBER, Reach.AREA, Right.ARRIVE)
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.ARRIVE)
     | _grant(Role.DESK, Reach.AREA, Right.ARRIVE)

@@ -56,7 +56,8 @@ _COLUMNS: list[Any] = [
 ]  # fmt: skip
 _TIMES = ("filed_at", "assigned_at", "due_at", "handled_at", "closed_at")
 _STAFF_SAY = (
-    frozenset({Move.RETURN, Move.PASS_UP, Move.HAND_IN, Move.SEND_BACK, Move.MARK_HARD, Move.SEND_DOWN}) | UNSAID
+    frozenset({Move.RETURN, Move.PASS_UP, Move.HAND_IN, Move.SEND_BACK, Move.MARK_HARD, Move.SEND_DOWN, Move.REPLY})
+    | UNSAID
 )
 """Moves whose words staff have written; what the reporter says in others stays out of the timeline's sheet."""
 

@@ -35,9 +35,9 @@ _CAMERA = frozenset({Verb.LOG})
 
 _HOLDER: dict[tuple[str, State], tuple[tuple[Verb, ...], ...]] = {
     ("unit", State.ASSIGNED): ((Verb.ACCEPT, Verb.TAKE), (Verb.DECLINE, Verb.MORE_TIME), (Verb.DONE,)),
-    ("unit", State.ACCEPTED): ((Verb.DONE,), (Verb.MORE_TIME, Verb.DECLINE), (Verb.NOTE,)),
+    ("unit", State.ACCEPTED): ((Verb.DONE,), (Verb.MORE_TIME, Verb.DECLINE), (Verb.NOTE, Verb.REPLY)),
     ("grid", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.PASS_UP)),
-    ("grid", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.PASS_UP), (Verb.NOTE,)),
+    ("grid", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.PASS_UP), (Verb.NOTE, Verb.REPLY)),
     ("desk", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.TAKE), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
     ("desk", State.ACCEPTED): ((Verb.SOLVED_HERE,), (Verb.TO_UNIT, Verb.UNITS), (Verb.PASS_UP,)),
     ("street", State.ASSIGNED): ((Verb.SOLVED_HERE, Verb.UNITS), (Verb.SEND_DOWN,)),
@@ -56,7 +56,8 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.CONDITIONS,),
         (Verb.COMPOUNDS,),
         (Verb.SOLVED_HERE, Verb.PASS_UP),
-        (Verb.REPORTER, Verb.REWORD, Verb.NOTE),
+        (Verb.REPORTER, Verb.REWORD),
+        (Verb.NOTE, Verb.REPLY),
         (Verb.CANCEL,),
     ),
     State.ASSIGNED: (
@@ -66,14 +67,25 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.CONDITIONS,),
         (Verb.COMPOUNDS, Verb.HARD),
-        (Verb.REPORTER, Verb.REWORD, Verb.NOTE),
+        (Verb.REPORTER, Verb.REWORD),
+        (Verb.NOTE, Verb.REPLY),
         (Verb.PAUSE, Verb.CANCEL),
     ),
-    State.HANDLED: ((Verb.WRITE_OUT,), (Verb.CLOSE, Verb.NOT_DONE), (Verb.REPORTER, Verb.REWORD, Verb.NOTE)),
-    State.VERIFIED: ((Verb.WRITE_OUT,), (Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD, Verb.NOTE)),
-    State.PAUSED: ((Verb.WRITE_OUT,), (Verb.RESUME, Verb.CATEGORIES), (Verb.REPORTER, Verb.REWORD, Verb.NOTE)),
+    State.HANDLED: (
+        (Verb.WRITE_OUT,),
+        (Verb.CLOSE, Verb.NOT_DONE),
+        (Verb.REPORTER, Verb.REWORD),
+        (Verb.NOTE, Verb.REPLY),
+    ),
+    State.VERIFIED: ((Verb.WRITE_OUT,), (Verb.CLOSE,), (Verb.REPORTER, Verb.REWORD), (Verb.NOTE, Verb.REPLY)),
+    State.PAUSED: (
+        (Verb.WRITE_OUT,),
+        (Verb.RESUME, Verb.CATEGORIES),
+        (Verb.REPORTER, Verb.REWORD),
+        (Verb.NOTE, Verb.REPLY),
+    ),
 }
-_STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER, Verb.NOTE))
+_STEERING[State.CLOSED] = ((Verb.WRITE_OUT,), (Verb.REPORTER,), (Verb.NOTE, Verb.REPLY))
 _STEERING[State.ACCEPTED] = _STEERING[State.ASSIGNED]
 
 
@@ -182,7 +194,8 @@ def steering_too(sheet: Sheet) -> Rows:
         return ()
     verbs = (
         (Verb.WRITE_OUT,), (Verb.CATEGORIES, Verb.REPORTER), (Verb.CONDITIONS,), (Verb.REWORD, Verb.PAUSE),
-        (Verb.NOTE, Verb.CANCEL),
+        (Verb.NOTE, Verb.REPLY),
+        (Verb.CANCEL,),
     )  # fmt: skip
     return rows(*(tuple(_steer(sheet, verb) for verb in row if _steers(sheet, verb)) for row in verbs))
 

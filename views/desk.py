@@ -28,7 +28,7 @@ def desks_card(sheet: Sheet) -> Card:
 def time_asked(sheet: Sheet) -> Card:
     """Somebody needs more days: agree, or not."""
     request = sheet["asked"]
-    why = sheet.reason(request["why"])
+    why = sheet.why(request["why"])
     return Card(
         title=sheet.say("time-asked-title", by=sheet["by"], number=sheet.number, days=request["days"], why=why),
         fields=sheet.fields(
@@ -86,7 +86,7 @@ def returned(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("returned-title", by=sheet["by"], number=sheet.number),
         fields=sheet.fields(
-            ("returned-reason", sheet.reason(sheet["reason"])),
+            ("returned-reason", sheet.why(sheet["reason"])),
             ("staff-where", sheet.place),
             ("staff-what", sheet.category),
             ("staff-words", sheet.text("words")),

@@ -85,13 +85,15 @@ def choose_time_why(sheet: Sheet) -> Card:
     options = (
         press(sheet, Verb.MORE_TIME_WHY, f"{days}.{code}", label=sheet.say(f"time-{code}")) for code in sheet["options"]
     )
-    return _choice(sheet, sheet.say("choose-time-why", number=sheet.number, days=days), options)
+    written = press(sheet, Verb.MORE_TIME_WHY, f"{days}.other", label=sheet.say("button-other-reason"))
+    return _choice(sheet, sheet.say("choose-time-why", number=sheet.number, days=days), [*options, written])
 
 
 def choose_decline_why(sheet: Sheet) -> Card:
     """Why isn't it yours?"""
     options = (press(sheet, Verb.DECLINE_WHY, code, label=sheet.say(f"decline-{code}")) for code in sheet["options"])
-    return _choice(sheet, sheet.say("choose-decline-why", number=sheet.number), options)
+    written = press(sheet, Verb.DECLINE_WHY, "other", label=sheet.say("button-other-reason"))
+    return _choice(sheet, sheet.say("choose-decline-why", number=sheet.number), [*options, written])
 
 
 def send_pin(sheet: Sheet) -> Card:
@@ -119,9 +121,31 @@ def send_words(sheet: Sheet) -> Card:
     skip = (press(sheet, skipped, SKIP, label=sheet.say("button-skip")),) if skipped else ()
     return Card(
         title=sheet.say("send-words", what=what, number=sheet.number),
-        body=sheet.say("send-words-body", what=what),
-        buttons=buttons.rows(skip),
+        body=lines(sheet.say("send-words-body", what=what), *_kept_in_full(sheet)),
+        buttons=buttons.rows(*_canned(sheet), skip),
     )
+
+
+MOST_ON_A_BUTTON = 16
+
+
+def _canned(sheet: Sheet) -> buttons.Rows:
+    """A button for each text that the desk keeps for this; what is longer than a button stands above it in full."""
+    kept = enumerate(sheet.get("canned") or (), start=1)
+    return buttons.in_rows(
+        (press(sheet, Verb.CANNED, one["id"], label=_shortened(sheet, at, one["words"])) for at, one in kept), 1
+    )
+
+
+def _shortened(sheet: Sheet, at: int, words: str) -> str:
+    return words if len(words) <= MOST_ON_A_BUTTON else sheet.say("canned-line", at=at, words=f"{words[:12]}…")
+
+
+def _kept_in_full(sheet: Sheet) -> list[str]:
+    kept = enumerate(sheet.get("canned") or (), start=1)
+    return [
+        sheet.say("canned-line", at=at, words=one["words"]) for at, one in kept if len(one["words"]) > MOST_ON_A_BUTTON
+    ]
 
 
 def choose_bind_purpose(sheet: Sheet) -> Card:

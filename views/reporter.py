@@ -82,6 +82,16 @@ def changed(sheet: Sheet) -> Card:
     )
 
 
+def replied(sheet: Sheet) -> Card:
+    """What those who handle it say to whoever reported it."""
+    return Card(
+        title=sheet.say("replied-title", number=sheet.number),
+        fields=sheet.fields(("resident-what", sheet.category), ("resident-where", sheet.place)),
+        body=sheet.text("reply"),
+        buttons=buttons.rows(buttons.call(sheet, sheet.get("contact"))),
+    )
+
+
 def called(sheet: Sheet) -> str:
     """Whom somebody on the staff filed it for, with the phone; "" for one's own report."""
     told = sheet.get("called")
@@ -207,7 +217,7 @@ def _other_date(sheet: Sheet) -> str:
     date = sheet.day("promised_at" if sheet.state is State.PAUSED else "due_at")
     if not date:
         return sheet.say("changed-date-open", number=sheet.number)
-    why = sheet.first_words([f"time-{sheet.text('reason') or sheet.last('reason')}"])
+    why = sheet.first_words([f"time-{sheet.text('reason') or sheet.last('reason')}"]) or sheet.text("reason")
     if why:
         return sheet.say("changed-date-why", number=sheet.number, why=why, day=date)
     return sheet.say("changed-date", number=sheet.number, day=date)

@@ -201,10 +201,14 @@ class Sheet:
         """A reason code in words; "" for none and for codes that are only for the record."""
         return self.first_words(f"{family}-{code}" for family in REASONS) if code else ""
 
+    def why(self, reason: str) -> str:
+        """A reason as somebody chose it, or as they wrote it."""
+        return self.reason(reason) or reason
+
     def asked(self) -> str:
         """How many days more were asked for, and why; "" when none."""
         request = self.get("asked")
-        return self.say("asked", days=request["days"], why=self.reason(request["why"])) if request else ""
+        return self.say("asked", days=request["days"], why=self.why(request["why"])) if request else ""
 
     def second(self) -> str:
         """That it is handled a second time, and by when; "" when it isn't."""

@@ -18,6 +18,9 @@ send-pin = Please send the place of no. { $number }.
 send-pin-body = Press “+” and choose a place; roughly is fine.
 send-proof = Please send a photo of no. { $number } now that it is done.
 send-words = { $what ->
+    [reply] What shall whoever reported no. { $number } read?
+    [return] Why isn't no. { $number } yours?
+    [more-time] Why does no. { $number } need more time?
     [note] What is to be noted on no. { $number }?
     [pause] Why can't no. { $number } be done for now? Please write it.
     [not-done] What isn't done yet with no. { $number }?
@@ -30,6 +33,9 @@ send-words = { $what ->
    *[reword] How should no. { $number } read?
 }
 send-words-body = { $what ->
+    [reply] Please write it in one message: the reporter reads it. Names, phones and doors are taken out.
+    [return] Please write it in one sentence: the desk reads it.
+    [more-time] Please write it in one sentence: the reporter reads it.
     [note] Desk, street, grid and the unit read it, whoever reported does not. Names, phones and doors are taken out.
     [pause] Whoever reported it reads this.
     [reword] Please write it in one message: those who handle it read exactly this. No names, phones or doors, please.

@@ -40,6 +40,7 @@ identity-words = In their own words
 identity-viewer = For { $name } only.
 identity-logged = This look has been logged. Please use it only to get in touch, and don't tell those it is about.
 changed-cancelled = The community desk has ended no. { $number }. Please ask the desk if in doubt.
+replied-title = About no. { $number }
 changed-merged = Others have reported the same as no. { $number }: it is handled as one, and you will hear how it ends.
 changed-parted = No. { $number } is handled on its own again. We'll tell you as soon as it moves.
 joined-title = No. { $number } is handled together with no. { $whole }; you will hear how it ends.

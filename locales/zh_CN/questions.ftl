@@ -16,6 +16,9 @@ send-pin-body = 点“+”选位置就行,大概的地方也可以。
 send-proof = 请发一张 { $number } 号办好后的照片。
 send-words = { $what ->
     [note] { $number } 号备注什么?
+    [reply] { $number } 号怎么答复反映人?
+    [return] { $number } 号为什么不归你们?
+    [more-time] { $number } 号为什么要晚几天?
     [pause] { $number } 号为什么一时办不了?请写一句。
     [not-done] { $number } 号哪里还没办好?
     [not-solved] { $number } 号哪里还没解决?
@@ -27,6 +30,9 @@ send-words = { $what ->
    *[reword] { $number } 号改成怎么说?
 }
 send-words-body = { $what ->
+    [reply] 请用一条消息写好,反映人会收到。姓名、电话和门牌会去掉。
+    [return] 请用一句话写清楚,社区读得到。
+    [more-time] 请用一句话写清楚,反映人读得到。
     [note] 只有社区、街道、网格和办事的单位看得到,反映人看不到。姓名、电话和门牌会去掉。
     [pause] 反映人会读到这句话。
     [reword] 请用一条消息写好,经办人看到的就是这段话。请不要写姓名、电话和门牌。

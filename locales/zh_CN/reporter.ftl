@@ -40,6 +40,7 @@ identity-words = 原话
 identity-viewer = 只给 { $name } 看。
 identity-logged = 这次查看已经记录。请只用来联系,不要告诉被反映的一方。
 changed-cancelled = { $number } 号社区已结束办理。有疑问请联系社区。
+replied-title = { $number } 号的答复
 changed-merged = { $number } 号和别人反映的是同一件事,合在一起办,办好了告诉您。
 changed-parted = { $number } 号改为单独办,有进展马上告诉您。
 joined-title = 好的,{ $number } 号和 { $whole } 号是同一件事,一起办,办好了告诉您。

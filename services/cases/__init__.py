@@ -20,6 +20,7 @@ from services.cases.gathering import More, fits, gathering, join
 from services.cases.handling import (
     DECLINE_REASONS,
     MORE_DAYS,
+    OTHER,
     TIME_REASONS,
     accept_case,
     ask_time,
@@ -38,6 +39,7 @@ from services.cases.nudging import nudge, only_open
 from services.cases.past import Earlier, Past, unreported
 from services.cases.questions import asked_for_place, leave_to_desk, place_case
 from services.cases.quoting import Quoted, report_quoted
+from services.cases.replying import reply_to_reporter
 from services.cases.retelling import add_part, retell, told_by
 from services.cases.splitting import split_off
 from services.cases.steering import (
@@ -62,6 +64,7 @@ __all__ = [
     "DECLINE_REASONS",
     "MORE_DAYS",
     "NONE",
+    "OTHER",
     "PAUSE_DAYS",
     "TIME_REASONS",
     "Draft",
@@ -123,6 +126,7 @@ __all__ = [
     "place_case",
     "promise_today",
     "rate",
+    "reply_to_reporter",
     "report_quoted",
     "resume_case",
     "retell",

@@ -41,6 +41,9 @@ from services.wakes import wake
 
 DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
 TIME_REASONS = ("parts", "weather", "contractor", "owner", "work-load")
+OTHER = "other"
+"""Instead of a code: the reason is written."""
+LONGEST_WHY = 60
 MORE_DAYS = (1, 3, 7)
 RETURN_DAYS, HARD_RETURN_DAYS = 1, 2
 """Working days after it was given to a unit in which that one may return it."""
@@ -77,16 +80,16 @@ def _started(act: Act, case: Case, *, myself: bool) -> None:
         case.officer_id = act.somebody.id
 
 
-async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Case:
-    """Not ours: back to the desk, which decides; the unit's clock stops."""
+async def decline_case(act: Act, case_id: int, version: int, reason: str, words: str = "") -> Case:
+    """Not ours: back to the desk, which decides; the unit's clock stops. ``reason`` is a code, or ``other``."""
     case = await access_case(act, case_id, Right.DECLINE)
     check_version(case, version)
-    if reason not in DECLINE_REASONS:
-        raise Refused(Refusal.UNKNOWN_BUTTON)
+    said = _why(reason, words, DECLINE_REASONS)
     _refuse_late_return(act, case)
     case.returned += 1
     await end_assignment(act, case, Ended.RETURNED, misdirected=reason in MISDIRECTED)
-    await move_case(act, case, Move.RETURN, reason=reason, facts={"unit": case.unit_id})
+    written = said if reason == OTHER else ""
+    await move_case(act, case, Move.RETURN, reason=reason, words=written, facts={"unit": case.unit_id})
     await halt(act, case)
     stop_clocks(case)
     case.left_unit_id = case.unit_id
@@ -94,7 +97,7 @@ async def decline_case(act: Act, case_id: int, version: int, reason: str) -> Cas
     case.held_by, case.routed = Role.DESK, "returned"
     await set_climb(act, case)
     chats = await chats_for(act, await deciders(act, case))
-    await tell_case(act, chats, Notice.RETURNED, case, Audience.DESK, by=act.somebody.name, reason=reason)
+    await tell_case(act, chats, Notice.RETURNED, case, Audience.DESK, by=act.somebody.name, reason=said)
     return case
 
 
@@ -118,17 +121,33 @@ async def promise_today(act: Act, case_id: int, version: int) -> Case:
     return case
 
 
-async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str) -> Case:
+def _why(reason: str, words: str, codes: Sequence[str]) -> str:
+    """A reason's code, or the words in place of one: redacted, since the reporter may read them."""
+    if reason in codes:
+        return reason
+    said = redact(clean(words), [])
+    if reason != OTHER:
+        raise Refused(Refusal.UNKNOWN_BUTTON)
+    if is_nothing(said):
+        raise Refused(Refusal.WRITE_WHY)
+    if len(said) > LONGEST_WHY:
+        raise Refused(Refusal.TOO_LONG, most=LONGEST_WHY)
+    return said
+
+
+async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str, words: str = "") -> Case:
     """Some days more, please (延期): the ladder stops until the desk has decided."""
     case = await access_case(act, case_id, Right.ASK_TIME)
     check_version(case, version)
-    if reason not in TIME_REASONS or days not in MORE_DAYS:
+    said = _why(reason, words, TIME_REASONS)
+    if days not in MORE_DAYS:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     if case.extensions >= act.town.extensions:
         raise Refused(Refusal.NO_MORE_TIME, number=case.number)
-    await move_case(act, case, Move.ASK_TIME, reason=reason, facts={"days": days})
+    written = said if reason == OTHER else ""
+    await move_case(act, case, Move.ASK_TIME, reason=reason, words=written, facts={"days": days})
     _started(act, case, myself=False)
-    case.asked_days, case.asked_why, case.asked_at, case.climb_at = days, reason, act.now, None
+    case.asked_days, case.asked_why, case.asked_at, case.climb_at = days, said, act.now, None
     people = await deciders(act, case)
     await tell_case(
         act, await chats_for(act, people), Notice.TIME_ASKED, case, Audience.DESK, by=act.somebody.name, gather="asked"

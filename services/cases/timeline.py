@@ -29,6 +29,7 @@ QUIET_MOVES = frozenset(
         Move.EXEMPT,
         Move.NUDGE,
         Move.NOTE,
+        Move.REPLY,
         Move.ARRIVE,
     }
 )

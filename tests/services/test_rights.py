@@ -49,6 +49,7 @@ ABOUT_NO_CASE = {
     Right.EXPORT,
     Right.ROSTER,
     Right.AWARD,
+    Right.KEEP_REPLIES,
     Right.ORGANISE,
     Right.LEAD,
     Right.SIGN_UP,
@@ -74,19 +75,19 @@ HERE = {
     Role.GRID_MEMBER: "arrive see note verify correct answer pass_on",
     Role.GRID_LEADER: "arrive see note verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge exempt nudge note transfer arrive",
+    "mark_hard issue merge exempt nudge note reply transfer arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge exempt nudge note transfer arrive",
+    "coordinate issue merge exempt nudge note reply transfer arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 
 ONES_TURN = {
-    Role.OFFICER: "accept decline ask_time hand_in",
-    Role.UNIT_HEAD: "accept decline ask_time hand_in",
-    Role.GRID_MEMBER: "accept ask_time hand_in solve to_unit pass_up",
-    Role.GRID_LEADER: "accept ask_time hand_in solve to_unit pass_up",
-    Role.DESK: "accept ask_time hand_in solve to_unit pass_up",
-    Role.STREET: "accept ask_time hand_in solve to_unit",
+    Role.OFFICER: "accept decline ask_time hand_in reply",
+    Role.UNIT_HEAD: "accept decline ask_time hand_in reply",
+    Role.GRID_MEMBER: "accept ask_time hand_in reply solve to_unit pass_up",
+    Role.GRID_LEADER: "accept ask_time hand_in reply solve to_unit pass_up",
+    Role.DESK: "accept ask_time hand_in reply solve to_unit pass_up",
+    Role.STREET: "accept ask_time hand_in reply solve to_unit",
 }
 """Besides, while it is one's turn there."""
 
@@ -100,6 +101,7 @@ ANYWHERE = {
     Right.PASTE: {Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET},
     Right.BIND: {Role.DESK, Role.STREET},
     Right.AWARD: {Role.DESK, Role.STREET},
+    Right.KEEP_REPLIES: {Role.DESK, Role.STREET},
     Right.ROSTER: {Role.UNIT_HEAD, Role.GRID_LEADER, Role.DESK, Role.STREET},
 }
 

@@ -233,7 +233,7 @@ EXTRAS = {
     "tried", "coordinates", "others", "total", "times", "discreet", "key", "names",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
-    "filed_by", "spoken", "asked_by",
+    "filed_by", "spoken", "asked_by", "reply", "canned",
 }  # fmt: skip
 
 
@@ -347,6 +347,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.OVERDUE: case_facts(to="head", late=90_000, due_at="2026-11-30T10:00:00+00:00"),
     Notice.CALL_BACK: handled(state=State.CLOSED.value, audience=Audience.OUTCOME.value),
     Notice.VERIFY_REMINDER: handled(audience="verifier"),
+    Notice.REPLY: case_facts(reply="配件周五到"),
+    Notice.CANNED: {"replies": [{"id": 3, "moment": "reply", "category": LAMP, "words": "已联系物业"}]},
     Notice.NUDGED: case_facts(asked_by="resident", nudged=2),
     Notice.TIME_ASKED: asked(by=OFFICER),
     Notice.TIME_GRANTED: case_facts(),

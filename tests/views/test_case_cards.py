@@ -115,10 +115,10 @@ def test_an_assignment_has_place_matter_and_date_in_its_title():
 @pytest.mark.parametrize(
     ("held_by", "state", "expected"),
     [
-        ("officer", "accepted", ["办好了,发照片", "要晚几天", "不归我们", "备注"]),
-        ("unit_head", "accepted", ["办好了,发照片", "要晚几天", "不归我们", "备注"]),
+        ("officer", "accepted", ["办好了,发照片", "要晚几天", "不归我们", "备注", "答复反映人"]),
+        ("unit_head", "accepted", ["办好了,发照片", "要晚几天", "不归我们", "备注", "答复反映人"]),
         ("grid_member", "assigned", ["已解决", "我来", "转责任单位", "解决不了,往上报"]),
-        ("grid_leader", "accepted", ["已解决", "转责任单位", "解决不了,往上报", "备注"]),
+        ("grid_leader", "accepted", ["已解决", "转责任单位", "解决不了,往上报", "备注", "答复反映人"]),
         ("officer", "handled", []),
         ("officer", "closed", []),
         ("grid_member", "paused", []),

@@ -15,6 +15,7 @@ from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
 from models.activities import ActivityState, Deed
 from models.bulletins import BulletinKind
+from models.canned import Moment
 from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
@@ -50,7 +51,7 @@ LABELLED_BY_DATA = {
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TRANSFER_TO, Verb.TURN,
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
-    Verb.BATCH_TICK, Verb.BATCH_DO, Verb.BATCH_UNITS,
+    Verb.BATCH_TICK, Verb.CANNED, Verb.CANNED_DROP, Verb.BATCH_DO, Verb.BATCH_UNITS,
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
     Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
@@ -97,6 +98,7 @@ FAMILIES = {
     "shown": set(Shown),
     "looked": set(Looked),
     "transfer": {"whom", "nobody", "to", "sure", "taken", "waiting", "checks", "left"},
+    "moment": set(Moment),
     "nudge": {nudging.RESIDENT, nudging.DESK},
     "drawn": {"fine", "doubt"},
     "guide": {"what", "where", "yard", "building", "stair", "spot", "pin", "photos", "check", "door", "leads"},
