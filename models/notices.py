@@ -388,7 +388,8 @@ class Notice(StrEnum):
     BULLETIN_LINE = "bulletin-line"
     """As BULLETIN with one unit and no list: to that unit, a working day before."""
     BULLETIN_OBJECTION = "bulletin-objection"
-    """``bulletin``, ``kind``, ``area``, ``first``, ``last``, one of ``units``, ``why``, ``now``: to desk or street."""
+    """``bulletin``, ``kind``, ``area``, ``first``, ``last``, one of ``units``, ``least``, ``why``, ``now``: to desk or
+    street."""
     BULLETIN_WRITE = "bulletin-write"
     """``what`` (words, objection): please write it."""
     EXEMPTED = "exempted"

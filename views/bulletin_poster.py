@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from views.bulletins import compared, low_text, oldest_line, title
+from views.bulletins import compared, enough, few, low_text, oldest_line, title
 from views.phrases import TOWN, names
 from views.rates import percent
-from views.sheet import Sheet
+from views.sheet import Sheet, joined
 
 WIDTH = 1080
 MARGIN = 56
@@ -149,10 +149,9 @@ def _unit(page: _Page, sheet: Sheet, unit: Mapping[str, Any]) -> None:
     if mark:
         page.text(WIDTH - MARGIN, page.y, 32, mark, bold=True, anchor="end", fill=_CLAY if unit["low"] else _JADE)
     page.y += 10
-    for code in ("on-time", "answered", "satisfied"):
-        if unit["rates"][code][1]:
-            _bar(page, sheet, unit, code)
-    for text, fill in ((low_text(sheet, unit), _CLAY), (_late(sheet, unit), _INK)):
+    for code in enough(sheet, unit):
+        _bar(page, sheet, unit, code)
+    for text, fill in ((joined(*few(sheet, unit)), _INK), (low_text(sheet, unit), _CLAY), (_late(sheet, unit), _INK)):
         if text:
             page.y += 46
             page.text(MARGIN, page.y, 30, text, fill=fill)

@@ -10,7 +10,7 @@ from views.phrases import names
 from views.rates import days, percent, rate
 from views.sheet import Field, Sheet, joined, lines
 
-TOLD = ("answered", "on-time", "satisfied")
+TOLD = ("on-time", "answered", "satisfied")
 """The rates that stand in a bulletin; the others in 考核."""
 _COUNTS = ("received", "closed", "logged", "open", "overdue")
 _COMPARED = frozenset({"received", "closed", "logged"})
@@ -77,11 +77,25 @@ def unit_text(sheet: Sheet, unit: Any) -> str:
     """One unit's line, with its mark in words."""
     tally = unit["tally"]
     return joined(
-        *(rate(sheet, unit, code) for code in TOLD if unit["rates"][code][1]),
+        *(rate(sheet, unit, code) for code in enough(sheet, unit)),
+        *few(sheet, unit),
         sheet.say("bulletin-late", late=tally["due"] - tally["in_time"]) if tally["due"] > tally["in_time"] else "",
         sheet.say("bulletin-still-late", overdue=tally["overdue"]) if tally["overdue"] else "",
         sheet.say("rates-exempt", exempt=tally["exempt"]) if tally["exempt"] else "",
     )
+
+
+def enough(sheet: Sheet, unit: Any) -> list[str]:
+    """The rates that rest on enough cases to be said as one."""
+    return [code for code in TOLD if unit["rates"][code][1] >= max(1, sheet["least"])]
+
+
+def few(sheet: Sheet, unit: Any) -> list[str]:
+    """The others as plain counts: nobody reads 0% of one case."""
+    counted = [(code, *unit["rates"][code]) for code in TOLD if code not in enough(sheet, unit)]
+    return [
+        sheet.say("bulletin-few", what=sheet.say(f"rate-{code}"), part=part, of=of) for code, part, of in counted if of
+    ]
 
 
 def low_text(sheet: Sheet, unit: Any) -> str:

@@ -52,7 +52,8 @@ async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
 
 async def tell_objection(act: Act, bulletin: Bulletin, unit: dict[str, Any], why: str) -> None:
     """To the desk: which unit, and why."""
-    facts = {"bulletin": bulletin.id, **await _heading(act, bulletin), **unit, "why": why, "now": iso(act.now)}
+    about = {"bulletin": bulletin.id, "least": act.town.standards.least, "why": why, "now": iso(act.now)}
+    facts = about | await _heading(act, bulletin) | unit
     await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, facts)
 
 

@@ -39,7 +39,7 @@ async def test_drafted_on_friday_seen_by_the_unit_posted_on_monday_by_a_press(on
     draft = await town.card("xu", "发到工作群")
     assert draft.text.startswith("草稿,最早 周一 9:00 发 · 春风社区周报 · ")
     assert draft.photos == 1
-    for part in ("收到：3 件,比上期 +3", "办结：1 件", "春风里物业", "满意率 100%(1/1)", "放得最久的：2 号"):
+    for part in ("收到：3 件,比上期 +3", "办结：1 件", "春风里物业", "满意率 1/1 件", "放得最久的：2 号"):
         assert part in draft.text
     for never in ("王", "陈谷雨", "张大暑", "1单元", "噪声", "半夜"):
         assert never not in draft.text

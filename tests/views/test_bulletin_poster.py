@@ -55,6 +55,13 @@ def test_what_is_low_says_so_in_words_and_in_hatching() -> None:
     assert "辛苦" not in words
 
 
+def test_nobody_reads_nought_percent_of_one_case() -> None:
+    unit = BULLETIN["units"][0] | {"low": [], "rates": {code: [0, 1] for code in BULLETIN["units"][0]["rates"]}}
+    words = "".join(ET.fromstring(bulletin_poster({**BULLETIN, "units": [unit]}, "zh_CN")).itertext())
+    assert "按期办结率 0/1 件" in words
+    assert "%" not in words
+
+
 def test_a_town_where_little_happened_has_a_small_picture() -> None:
     bare = {**BULLETIN, "units": [], "kinds": [], "oldest": []}
     assert draw_svg(bulletin_poster(bare, "zh_CN").encode()).height < 900
