@@ -60,6 +60,8 @@ class Category(SQLModel, table=True):
     """Somebody else has to have been there before it is closed. They say so: nobody is tracked."""
     against_unit: bool = False
     """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
+    near: int = 250
+    """Metres within which two reports may mean one matter; 0 for the same building only."""
     code: str = ""
     """What the city's own table of standards calls it; only what such a table brought in, or named, has one."""
     national: str = ""

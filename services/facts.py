@@ -188,13 +188,20 @@ def may_join(case: Case) -> bool:
 
 
 async def _alike(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
-    """What a reporter reads of others' cases: what, which building, since when, how it stands; never a word of them."""
+    """What a reporter reads of others' cases: what, which building, since when, how it stands; never a word,
+    and of photos only what those took who handle it: a neighbour's photo is not shown to neighbours.
+    """
     known = await directory(session)
     query = select(Case).where(
         col(Case.id).in_(case.alike), col(Case.state).in_(OPEN), col(Case.sensitivity) == Sensitivity.OPEN
     )
     found = {one.id: one for one in (await session.execute(query)).scalars()}
-    return [_like(known, found[one]) for one in case.alike if one in found]
+    sent = await _read(session, found)
+    return [
+        _like(known, found[one]) | {"photos": _photos(sent[one].sent)[Stage.AFTER][:1]}
+        for one in case.alike
+        if one in found
+    ]
 
 
 def _like(known: Directory, case: Case) -> dict[str, Any]:

@@ -18,6 +18,8 @@ MISTAKES: list[tuple[Wrong, str, str, str]] = [
     (Wrong.WRONG_TYPE, "lat = 30.5", 'lat = "north"', "areas · b1 · lat"),
     (Wrong.WRONG_TYPE, 'members = ["zhang"]', 'members = "some"', "chats · team · members"),
     (Wrong.WRONG_TYPE, 'accept = "30min"', 'accept = "30min"\ndesk_closes = "yes"', "categories · lamp · desk_closes"),
+    (Wrong.BAD_NEAR, 'accept = "30min"', 'accept = "30min"\nnear = -1', "categories · lamp · near"),
+    (Wrong.BAD_NEAR, 'accept = "30min"', 'accept = "30min"\nnear = 2.5', "categories · lamp · near"),
     (Wrong.NOT_ONE_OF, 'first = "unit"', 'first = "anybody"', "categories · lamp · first"),
     (Wrong.NOT_ONE_OF, 'role = "desk"', 'role = "resident"', "people · desk · appointments[1].role"),
     (Wrong.NOT_ONE_OF, 'purpose = "unit"', 'purpose = "direct"', "chats · team · purpose"),

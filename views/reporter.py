@@ -33,7 +33,7 @@ def reporters_card(sheet: Sheet) -> Card:
             sheet.say("outcome-ask") if _may_say_solved(sheet) else "",
             _alike(sheet),
         ),
-        photos=sheet.photos("before", "after"),
+        photos=(*sheet.photos("before", "after"), *_photos_alike(sheet)),
         buttons=_buttons(sheet),
         tone=Tone.GOOD if sheet.state is State.CLOSED else Tone.PLAIN,
     )
@@ -115,6 +115,11 @@ def _alike(sheet: Sheet) -> str:
         if found
         else ""
     )
+
+
+def _photos_alike(sheet: Sheet) -> tuple[str, ...]:
+    """What those took who handle the cases that may be the same."""
+    return tuple(photo for one in sheet.get("alike") or () for photo in one["photos"])
 
 
 def _alike_line(case: Sheet) -> str:

@@ -116,6 +116,7 @@ SHEETS = (
         Column("words", Kind.LIST, needed=True, width=40), Column("accept", Kind.LIMIT, needed=True),
         Column("handle", Kind.LIMIT, needed=True), _choice("sensitivity", "sensitivity", tuple(Sensitivity)),
         Column("emergency", Kind.PHONES), Column("desk_closes", Kind.YES_NO), Column("against_unit", Kind.YES_NO),
+        Column("near", Kind.NUMBER, width=12),
         *(Column(f"needs_{what}", Kind.YES_NO) for what in ("photo", "words", "visit")),
         Column("code", Kind.DIGITS, width=16), Column("national", Kind.DIGITS, width=16),
         Column("national_before", Kind.DIGITS, width=16),

@@ -46,6 +46,7 @@ import-outline-empty = This outline holds nothing ({ $given }): its corners lie 
 import-outline-crosses = The outline crosses itself near "{ $given }": put the positions there in order, once around.
 import-outline-points = This outline has more than { $given } positions: draw it more simply.
 import-outline-level = A { $level } has no outline, only { $choices } have one: delete outline.
+import-bad-near = "{ $given }" is not possible: write whole metres from 0 to { $most }, without quotes.
 import-no-map = This is no map: a GeoJSON FeatureCollection is needed, each Feature of which is a grid or a building. { $given }
 import-feature-unnamed = This feature doesn't say what it is: write "key" (the key of an area) or "name" into its properties.
 import-feature-twice = "{ $given }" is feature { $other } already: keep one of them.

@@ -88,6 +88,7 @@ book-categories-sensitivity = Who may see it | Choose from the list. Empty is op
 book-categories-emergency = Emergency numbers | Shown before anything else, separated by commas.
 book-categories-desk_closes = Desk closes | "yes": the community worker closes it after the check. Empty is "no". | no
 book-categories-against_unit = About a unit | "yes": it goes to the desk, never to the unit alone. Empty is "no". | no
+book-categories-near = How near | Metres within which two reports may be one matter; 0 is the same building only. Empty is 250. | 250
 book-categories-needs_photo = Needs a photo | "yes": a photo of the result, whoever handles it. Units always send one. Empty is "no". | no
 book-categories-needs_words = Needs words | "yes": whoever hands it in writes what was done. Empty is "no". | no
 book-categories-needs_visit = Needs a visit | "yes": closed only once somebody else has been there. Empty is "no". | no

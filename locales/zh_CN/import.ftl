@@ -46,6 +46,7 @@ import-outline-empty = 边界里什么都没有({ $given }):角都在一条线�
 import-outline-crosses = 边界在“{ $given }”附近和自己交叉了。请把那里的点改成绕一圈的顺序。
 import-outline-points = 边界的点太多,最多 { $given } 个。请把线画简单些。
 import-outline-level = { $level } 不用画边界,只有 { $choices } 可以有。请删掉 outline。
+import-bad-near = “{ $given }”不行:请写 0 到 { $most } 之间的整数,单位是米,不加引号。
 import-no-map = 这不是地图文件:要一个 GeoJSON 的 FeatureCollection,里面每个 Feature 是一个网格或一栋楼。{ $given }
 import-feature-unnamed = 这块地方没写是哪里。请在 properties 里写 "key"(区域的代号)或 "name"(名称)。
 import-feature-twice = “{ $given }”在第 { $other } 块已经有了,请只留一块。

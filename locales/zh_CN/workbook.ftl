@@ -88,6 +88,7 @@ book-categories-sensitivity = 谁能看 | 从下拉框里选。空着是公开�
 book-categories-emergency = 紧急电话 | 先给出的电话,用顿号隔开。
 book-categories-desk_closes = 社区来结束 | “是”:核实以后还要社区工作者来结束。空着是“否”。 | 否
 book-categories-against_unit = 对单位的意见 | “是”:先到社区,绝不只交给那个单位。空着是“否”。 | 否
+book-categories-near = 多近算一件 | 相隔多少米以内可能是同一件事;0 是只看同一栋楼。空着是 250。 | 250
 book-categories-needs_photo = 要照片 | “是”:不管谁办,都要有办好后的照片。单位办的总要照片。空着是“否”。 | 否
 book-categories-needs_words = 要写明 | “是”:办好时要写一句怎么办的。空着是“否”。 | 否
 book-categories-needs_visit = 要去看 | “是”:别人到现场看过才能办结。空着是“否”。 | 否

@@ -34,13 +34,20 @@ def takes_part(known: Directory, case: Case) -> bool:
 async def _alike(act: Act, case: Case) -> list[int]:
     known = await directory(act.session)
     mine = _matter(known, case)
+    within = _within(known, case.category_id)
     if case.compound_id is None:
         rows = await act.session.execute(_OPEN_HERE, {"me": case.id, "area": case.area_id})
     else:
-        yards = {case.compound_id, *yards_near(known, mine.point, NEAR)}
+        yards = {case.compound_id, *yards_near(known, mine.point, within)}
         rows = await act.session.execute(_OPEN_AROUND, {"me": case.id, "yards": sorted(yards)})
     others = [_matter(known, row) for row in rows if not _is_danger(known, row.category_id)]
-    return alike(mine, others, within=NEAR)
+    return alike(mine, others, within=within)
+
+
+def _within(known: Directory, category_id: int | None) -> int:
+    """How far apart two of a category may be one matter; while it has none, as far as is usual."""
+    category = known.categories.get(category_id or 0)
+    return NEAR if category is None else category.near
 
 
 def _is_danger(known: Directory, category_id: int | None) -> bool:

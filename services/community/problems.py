@@ -45,6 +45,7 @@ class Wrong(StrEnum):
     OUTLINE_CROSSES = "outline-crosses"
     OUTLINE_POINTS = "outline-points"
     OUTLINE_LEVEL = "outline-level"
+    BAD_NEAR = "bad-near"
     NO_MAP = "no-map"
     FEATURE_UNNAMED = "feature-unnamed"
     FEATURE_TWICE = "feature-twice"

@@ -20,6 +20,7 @@ from models import Days, First, Level, Purpose, Role, RuleGroup, Sensitivity
 from services.community.limits import Limit, limit_of
 from services.community.outlines import outline_of
 from services.community.problems import Wrong
+from services.rules.alike import NEAR
 from services.rules.duty_words import hours_of
 
 LANGUAGES = ("zh_CN", "en")
@@ -27,6 +28,8 @@ PLATFORMS = ("web", "telegram")
 PROPERTY = "property"
 """Stands for a unit: the property company of the place's compound."""
 GAP = "…"
+FAR = 5_000
+"""Metres: nobody means one matter that far apart."""
 WHOLE_DAY = "00:00-24:00"
 
 
@@ -67,6 +70,12 @@ def _hours(value: str) -> str:
     return value
 
 
+def _near(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not (value == int(value) and 0 <= value <= FAR):
+        raise _wrong(Wrong.BAD_NEAR, given=str(value)[:40], most=FAR)
+    return int(value)
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -89,6 +98,7 @@ Language = Annotated[str, _one_of(*LANGUAGES)]
 Platform = Annotated[str, _one_of(*PLATFORMS)]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
+Near = Annotated[int, PlainValidator(_near)]
 Span = Annotated[Limit, PlainValidator(limit_of)]
 Outline = Annotated[str, BeforeValidator(outline_of)]
 """Kept as text: compact GeoJSON of one Polygon or MultiPolygon."""
@@ -187,6 +197,7 @@ class CategoryEntry(Entry):
     needs_words: StrictBool = False
     needs_visit: StrictBool = False
     against_unit: StrictBool = False
+    near: Near = NEAR
     accept: Span
     handle: Span
     code: Code = ""
