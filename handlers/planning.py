@@ -38,7 +38,7 @@ from services.activities.telling import ORGANISER, show_activity
 from services.rules.activity_words import Order, read_order
 from services.rules.plans import Plan
 
-PATIENCE = timedelta(hours=24)
+PATIENCE = timedelta(hours=2)
 """How long the next message is taken for an answer; a restart in between changes nothing."""
 LISTS = frozenset({"list", "week", "next-week", "mine"})
 _Operation = Callable[[Act, int, str], Awaitable[Activity]]

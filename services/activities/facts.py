@@ -48,6 +48,8 @@ async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, A
     counted = await _queued(act, activity)
     rows = await _rows(act, activity) if whole or activity.taken + counted <= MOST_NAMES else []
     names = await names_of(act, rows, whole=whole)
+    if audience != ORGANISER:
+        names = [name | {"phone": ""} for name in names]
     shown = list(zip(rows, names, strict=True))
     known = await directory(act.session)
     return plain_facts(act, activity) | {

@@ -55,7 +55,7 @@ async def test_step_by_step_and_it_goes_on_where_it_was(one_town: Town) -> None:
     assert "写个标题" in (await town.last(ORGANISER)).text
     assert "什么时候" in await said(town, ORGANISER, "给老人理发")
     assert "没看懂" in await said(town, ORGANISER, "哪天都行")
-    await town.passes(hours=3)
+    await town.passes(hours=1)
     assert "要多少人" in await said(town, ORGANISER, "明天下午两点半到四点")
     check = await said(town, ORGANISER, "8到12人")
     assert check.startswith("这样发,对吗? 给老人理发")

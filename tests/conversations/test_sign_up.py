@@ -1,5 +1,6 @@
 """报名: one card, words and buttons; elders and children; the queue, its offers, leaving; who may not and why."""
 
+import pytest
 from sqlmodel import col, select
 
 from models import SignUp, Volunteer
@@ -29,6 +30,7 @@ async def states(town: Town) -> dict[str, str]:
         return {row.guest or keys[row.person_id]: row.state.value for row in rows}
 
 
+@pytest.mark.everywhere
 async def test_buttons_words_and_a_reply_do_the_same_and_the_card_shows_it(town: Town) -> None:
     await announce(town, "活动 周六上午9点 春风广场清扫 需要5人 2分")
     assert await town.presses("tang", "报名", where=GROUP) == "报上了,第 1 位。"
@@ -44,7 +46,9 @@ async def test_buttons_words_and_a_reply_do_the_same_and_the_card_shows_it(town:
     assert "您没有报" in await town.presses("xie", "取消报名", where=GROUP, on="春风广场")
     assert "1. 唐*分  2. 罗*至  3. 王奶奶" in await card(town)
     street = [text for text in await town.shown("zhou", where="chunfeng-work") if "春风广场" in text][-1]
-    assert "唐春分 000-0000-0006" in street
+    assert "1. 唐春分\n" in street
+    assert "000-0000-0006" not in street, "who runs it may call people; the street checks names"
+    assert "唐春分 000-0000-0006" in await said(town, ORGANISER, "活动 1 管理")
 
 
 async def test_the_queue_gets_what_comes_free_in_order_with_an_end(one_town: Town) -> None:
