@@ -86,8 +86,9 @@ async def resume(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 
 async def close(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """Struck off by the desk."""
-    return done(Verb.CLOSE, await close_case(await talk.known(), press.id, press.version))
+    """Struck off by the desk; checked only, where somebody else has to sign."""
+    case = await close_case(await talk.known(), press.id, press.version)
+    return done(Verb.CLOSE if case.closed_at else Verb.REALLY_DONE, case)
 
 
 async def reporter(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

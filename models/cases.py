@@ -117,6 +117,12 @@ class Case(SQLModel, table=True):
             sqlite_where=text("callback_at IS NOT NULL"),
             postgresql_where=text("callback_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_sign_at",
+            "sign_at",
+            sqlite_where=text("sign_at IS NOT NULL"),
+            postgresql_where=text("sign_at IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
@@ -265,6 +271,8 @@ class Case(SQLModel, table=True):
     """When somebody was not satisfied, and it was handled a second time; once a case."""
     second_due_at: datetime | None = None
     """By when the second handling is done; null once it is."""
+    sign_at: datetime | None = None
+    """When to remind whoever's press closes it; null unless it waits for that."""
     noted: int = 0
     """How many notes staff have written for each other."""
     reopened: int = 0

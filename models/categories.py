@@ -58,6 +58,10 @@ class Category(SQLModel, table=True):
     """Whoever hands it in says in words what was done."""
     needs_visit: bool = False
     """Somebody else has to have been there before it is closed. They say so: nobody is tracked."""
+    sign_role: str = ""
+    """The post whose press closes it, and nobody else's; "" where nobody has to sign."""
+    sign_person_id: int | None = Field(default=None, foreign_key="people.id")
+    """The same by the press of this person."""
     against_unit: bool = False
     """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
     near: int = 250
@@ -87,6 +91,9 @@ class Condition(SQLModel, table=True):
     closing: str = ""
     units: str = ""
     unit_id: int | None = Field(default=None, foreign_key="units.id")
+    sign_role: str = ""
+    """As of a category, whose word it goes before."""
+    sign_person_id: int | None = Field(default=None, foreign_key="people.id")
     retired_at: datetime | None = None
 
 

@@ -76,6 +76,8 @@ class Move(StrEnum):
     """What staff write for each other: no resident reads that there is one."""
     REPLY = "reply"
     """Whoever handles it answered those who reported it."""
+    SIGN = "sign"
+    """The person whose press closes it has signed."""
     SERVE = "serve"
     """A person issued a paper to the unit: 限期整改通知单 or 催办单."""
     EXEMPT = "exempt"
@@ -117,7 +119,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.REFUSE_TIME: (HELD, None),
     Move.HAND_IN: (HELD, State.HANDLED),
     Move.PASS_CHECK: (frozenset({State.HANDLED}), None),
-    Move.SEND_BACK: (frozenset({State.HANDLED}), State.ACCEPTED),
+    Move.SEND_BACK: (frozenset({State.HANDLED, State.VERIFIED}), State.ACCEPTED),
     Move.VERIFY: (frozenset({State.HANDLED}), State.VERIFIED),
     Move.CLOSE: (frozenset({State.VERIFIED}), State.CLOSED),
     Move.REOPEN: (frozenset({State.CLOSED, State.VERIFIED}), State.FILED),
@@ -146,6 +148,7 @@ MOVES: dict[Move, tuple[frozenset[State], State | None]] = {
     Move.NUDGE: (WAITING, None),
     Move.NOTE: (OPEN | OVER, None),
     Move.REPLY: (OPEN | {State.CLOSED}, None),
+    Move.SIGN: (frozenset({State.VERIFIED}), None),
     Move.SERVE: (HELD, None),
     Move.EXEMPT: (OPEN | {State.CLOSED}, None),
     Move.ARRIVE: (OPEN, None),

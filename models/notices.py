@@ -25,6 +25,7 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 ``exempt`` (bool: its being late does not count),
 ``second`` (``{"since", "until"}`` of a second handling, ``until`` null once it is done, or null),
 ``nudged`` (int: how often its reporters asked how it stands), ``reopened`` (int),
+``signer`` (for staff, while it waits to be signed: ``{"name", "role"}``, or null),
 ``notes`` (for staff: list of ``{"at", "by", "words"}``, the newest last),
 ``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),
 ``last`` (``{"move", "reason", "words"}``), ``now``,
@@ -85,6 +86,8 @@ class Notice(StrEnum):
     """*case*, ``reply`` (words): to whoever reported it, from those who handle it."""
     CANNED = "canned"
     """``replies`` (list of ``{"id", "moment", "category" (names or null), "words"}``): what the desk keeps."""
+    SIGN_ASKED = "sign-asked"
+    """*case*, ``who`` (``{"name", "role"}``), ``nobody`` (bool: nobody is there who could): please sign it off."""
     TIME_ASKED = "time-asked"
     """*case*, ``by`` (name): to the desk, buttons grant and refuse."""
     TIME_GRANTED = "time-granted"

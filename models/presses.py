@@ -41,6 +41,8 @@ class Verb(StrEnum):
     REPLY = "reply"
     CANNED = "canned"
     CANNED_DROP = "canned-drop"
+    SIGN = "sign"
+    SIGN_NOT = "sign-not"
     NUDGE = "nudge"
     NOTE = "note"
     WRONG = "wrong"

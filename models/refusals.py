@@ -112,6 +112,8 @@ class Refusal(StrEnum):
     CANNED_MANY = "canned-many"
     NOTHING_TO_REPLY = "nothing-to-reply"
     REPLY_NOWHERE = "reply-nowhere"
+    SIGN_NO_LOG = "sign-no-log"
+    NEEDS_SIGNING = "needs-signing"
     NOTE_HOW = "note-how"
     NUDGE_WHICH = "nudge-which"
     NUDGED_TODAY = "nudged-today"

@@ -19,6 +19,7 @@ from services.bridge import give_texts_one, next_texts
 from services.cases.calling_back import call_back_one, next_call_back
 from services.cases.checkers import next_check, pass_check_one
 from services.cases.danger import alarm_one, next_alarm
+from services.cases.signing import next_to_sign, remind_signer_one
 from services.cases.steering import next_waking, wake_one
 from services.daily import next_post_due, post_daily_one
 from services.day import deal_one, next_card, next_dealing, write_card_one
@@ -58,6 +59,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("daily post", next_post_due, post_daily_one),
     Step("texts to copy", next_texts, give_texts_one),
     Step("checks", next_check, pass_check_one),
+    Step("signatures", next_to_sign, remind_signer_one),
     Step("call-backs", next_call_back, call_back_one),
     Step("activities", next_turn, turn_one),
     Step("seats offered", next_lapse, lapse_one),

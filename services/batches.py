@@ -27,7 +27,10 @@ _Verb = Callable[[Act, int, int, int], Awaitable[Case]]
 
 
 async def _close(act: Act, case_id: int, version: int, _unit: int) -> Case:
-    return await close_case(act, case_id, version)
+    case = await close_case(act, case_id, version)
+    if case.closed_at is None:
+        raise Refused(Refusal.NEEDS_SIGNING, number=case.number)
+    return case
 
 
 async def _cancel(act: Act, case_id: int, version: int, _unit: int) -> Case:

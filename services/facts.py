@@ -103,6 +103,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "alike": [],
         "also": [],
         "notes": [],
+        "signer": None,
     }
     if audience in _PUBLIC:
         return facts
@@ -178,6 +179,7 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "called": await called_facts(session, case) if personal and case.on_behalf else None,
         "alike": await _alike(session, case) if audience is Audience.REPORTER and may_join(case) else [],
         "also": [{"number": one.number, "words": one.words} for one in also],
+        "signer": await _signer(session, case) if case.sign_at and audience in STAFF else None,
         "notes": await _notes(session, case) if case.noted and audience in STAFF else [],
     }
 
@@ -239,6 +241,17 @@ async def _merged(session: AsyncSession, case: Case) -> list["_Merged"]:
     rows = (await session.execute(query.order_by(col(Case.id)).limit(MOST_MERGED))).all()
     sent = await _read(session, [row.id for row in rows])
     return [_Merged(row.number, row.shown_words, sent[row.id].sent) for row in rows]
+
+
+async def _signer(session: AsyncSession, case: Case) -> dict[str, str] | None:
+    """Whose press it waits for."""
+    known = await directory(session)
+    for row in (known.conditions.get(case.condition_id or 0), known.categories.get(case.category_id or 0)):
+        if row is not None and row.sign_person_id:
+            return {"name": (await whoever(session, row.sign_person_id)).name, "role": ""}
+        if row is not None and row.sign_role:
+            return {"name": "", "role": row.sign_role}
+    return None
 
 
 async def _notes(session: AsyncSession, case: Case) -> list[dict[str, Any]]:

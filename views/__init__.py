@@ -123,6 +123,7 @@ VIEWS: dict[Notice, View] = {
     Notice.OVERDUE: holder.overdue,
     Notice.VERIFY_REMINDER: verifier.verify_reminder,
     Notice.NUDGED: holder.nudged,
+    Notice.SIGN_ASKED: verifier.sign_asked,
     Notice.REPLY: reporter.replied,
     Notice.CANNED: canned.canned,
     Notice.TIME_ASKED: desk.time_asked,

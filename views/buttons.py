@@ -257,4 +257,4 @@ def _steers(sheet: Sheet, verb: Verb) -> bool:
         case Verb.PASS_UP:
             return sheet.held_by is Role.DESK
         case _:
-            return True
+            return verb is not Verb.CLOSE or not sheet.get("signer")

@@ -182,6 +182,7 @@ def _course(sheet: Sheet) -> tuple[Field, ...]:
         last_words(sheet),
         ("staff-asked", sheet.asked()),
         ("staff-extensions", _times(sheet, "extensions")),
+        ("staff-signer", sheet.signer(sheet["signer"]) if sheet.get("signer") else ""),
         nudges(sheet),
         sheet.notes(),
         ("staff-returned", _times(sheet, "returned")),

@@ -246,6 +246,10 @@ class Sheet:
         told = [one for one in self.get("also") or () if one["words"]]
         return lines(*(self.say("also-line", number=one["number"], words=one["words"]) for one in told))
 
+    def signer(self, who: Mapping[str, str]) -> str:
+        """Whose press closes it: a name, or a post."""
+        return who["name"] or phrases.capital(self.say(f"role-{who['role']}"))
+
     def notes(self) -> Field:
         """What staff wrote for each other, the newest last, as a field."""
         told = (

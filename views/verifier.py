@@ -1,5 +1,7 @@
 """What the grid member sees who looks whether it is really done."""
 
+from dataclasses import replace
+
 from models.cards import Card, Tone
 from models.moves import State
 from models.presses import Verb
@@ -48,3 +50,22 @@ def _verdicts(sheet: Sheet) -> buttons.Rows:
     if sheet.state is not State.HANDLED:
         return ()
     return ((press(sheet, Verb.REALLY_DONE), press(sheet, Verb.NOT_DONE)),)
+
+
+def sign_asked(sheet: Sheet) -> Card:
+    """It was checked and waits for the press of whoever reads this; or nobody is there who could."""
+    by = sheet.signer(sheet["who"])
+    if sheet["nobody"]:
+        return Card(
+            title=sheet.say("sign-nobody", number=sheet.number, by=by),
+            body=sheet.say("sign-nobody-body"),
+            buttons=((buttons.show(sheet),),),
+            tone=Tone.WARN,
+        )
+    card = _card(sheet, "sign-asked")
+    return replace(
+        card,
+        body=sheet.say("sign-asked-body"),
+        buttons=((press(sheet, Verb.SIGN, primary=True), press(sheet, Verb.SIGN_NOT)),),
+        tone=Tone.PLAIN,
+    )

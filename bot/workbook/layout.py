@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from models import Days, First, Level, Role, RuleGroup, Sensitivity
 from services.community.checks import PLACES
-from services.community.schema import LANGUAGES, PLATFORMS
+from services.community.schema import LANGUAGES, PLATFORMS, SignRole
 
 
 class Kind(StrEnum):
@@ -80,6 +80,7 @@ ALIASES = Column("aliases", Kind.LIST, width=28)
 AREAS = ("areas", "buildings", "stairs")
 TOP = tuple(level.value for level in (Level.STREET, Level.COMMUNITY, Level.GRID))
 ROLES = tuple(role.value for role in Role if role is not Role.RESIDENT)
+SIGN_ROLES = tuple(role.value for role in SignRole)
 LANGUAGE = _choice("language", "language", LANGUAGES)
 
 SHEETS = (
@@ -118,13 +119,14 @@ SHEETS = (
         Column("emergency", Kind.PHONES), Column("desk_closes", Kind.YES_NO), Column("against_unit", Kind.YES_NO),
         Column("near", Kind.NUMBER, width=12),
         *(Column(f"needs_{what}", Kind.YES_NO) for what in ("photo", "words", "visit")),
+        _choice("sign_role", "role", SIGN_ROLES), _one("sign_person", "people"),
         Column("code", Kind.DIGITS, width=16), Column("national", Kind.DIGITS, width=16),
         Column("national_before", Kind.DIGITS, width=16),
     )),
     Sheet("conditions", "conditions", (
         _one("category", "categories", needed=True), Column("name", needed=True, width=48),
         Column("handle", Kind.LIMIT, needed=True), Column("closing", width=24), _one("unit", "units"),
-        Column("units", width=48),
+        Column("units", width=48), _choice("sign_role", "role", SIGN_ROLES), _one("sign_person", "people"),
     )),
     Sheet("responsibilities", "responsibilities", (
         Column("category", Kind.REFERENCES, needed=True, width=34, targets=("categories",)),

@@ -39,6 +39,7 @@ nudged-title = { $by ->
 } no. { $number }: how does it stand?
 
 sent-back-title = { $by ->
+    [signer] No. { $number } can't be signed yet. Once more, please.
     [reporter] The resident says no. { $number } isn't solved. Once more, please.
    *[verifier] No. { $number } was checked and isn't done yet. Once more, please.
 }

@@ -38,6 +38,7 @@ batch-why-not-for-units = what is private goes to no unit.
 batch-why-nobody-in-unit = nobody is in that unit.
 batch-why-already-hard = it is a hard case already.
 batch-why-needs-another = the other side has to say so.
+batch-why-needs-signing = somebody has been asked to sign; then it is closed.
 batch-why-other = it can't be done now; please open it by itself.
 ledger-number = No. { $number }
 ledger-filed = reported { $day }

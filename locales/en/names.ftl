@@ -78,6 +78,7 @@ move-stand_in = nobody was there; somebody else was asked
 move-remind = Reminder before the date
 move-urge = Asked at the date
 move-nudge = Asked how it stands
+move-sign = Signed
 move-reply = The reporter was answered
 move-transfer = Somebody else goes on
 move-note = Internal note

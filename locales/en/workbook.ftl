@@ -89,6 +89,8 @@ book-categories-emergency = Emergency numbers | Shown before anything else, sepa
 book-categories-desk_closes = Desk closes | "yes": the community worker closes it after the check. Empty is "no". | no
 book-categories-against_unit = About a unit | "yes": it goes to the desk, never to the unit alone. Empty is "no". | no
 book-categories-near = How near | Metres within which two reports may be one matter; 0 is the same building only. Empty is 250. | 250
+book-categories-sign_role = Signed by (post) | Only the press of whoever holds this post closes it. Leave empty if nobody has to sign.
+book-categories-sign_person = Signed by (person) | Only this person’s press (or their stand-in’s) closes it. Leave empty if nobody has to sign.
 book-categories-needs_photo = Needs a photo | "yes": a photo of the result, whoever handles it. Units always send one. Empty is "no". | no
 book-categories-needs_words = Needs words | "yes": whoever hands it in writes what was done. Empty is "no". | no
 book-categories-needs_visit = Needs a visit | "yes": closed only once somebody else has been there. Empty is "no". | no
@@ -101,6 +103,8 @@ book-conditions-handle = Handle within | 2 hours, 4 working hours, 2 working day
 book-conditions-closing = Done when | What it must look like to be done. | Upright and fixed
 book-conditions-unit = Usually whose | A key or name of the sheet Units: where nobody else answers for the place.
 book-conditions-units = Units in the standard | As the standard words it, for people to read.
+book-conditions-sign_role = Signed by (post) | What is found so is closed by the press of this post only; goes before the category’s.
+book-conditions-sign_person = Signed by (person) | What is found so is closed by this person’s press only.
 
 book-responsibilities-category = Categories | Keys or names from sheet Categories, separated by commas. | stairwell-lamp
 book-responsibilities-area = Area | Key or name of an area or building. | xinliu

@@ -39,6 +39,7 @@ nudged-title = { $by ->
 } { $number } 号:现在什么情况?
 
 sent-back-title = { $by ->
+    [signer] { $number } 号还不能签字办结,请再办一次。
     [reporter] { $number } 号居民说没解决,请再办一次。
    *[verifier] { $number } 号去看过,还没办好,请再办一次。
 }

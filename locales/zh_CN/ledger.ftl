@@ -38,6 +38,7 @@ batch-why-not-for-units = 不公开的事不能转给单位。
 batch-why-nobody-in-unit = 这个单位没有经办人。
 batch-why-already-hard = 已经是疑难。
 batch-why-needs-another = 等另一方认定。
+batch-why-needs-signing = 已请指定的人签字,签了才办结。
 batch-why-other = 现在办不了,请单独打开看看。
 ledger-number = { $number } 号
 ledger-filed = { $day }报的

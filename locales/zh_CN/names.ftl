@@ -78,6 +78,7 @@ move-stand_in = 没人在,先找别人
 move-remind = 到期前提醒
 move-urge = 到期催办
 move-nudge = 催了一次
+move-sign = 签字
 move-reply = 答复了反映人
 move-transfer = 换了经办人
 move-note = 内部备注

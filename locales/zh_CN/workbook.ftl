@@ -89,6 +89,8 @@ book-categories-emergency = 紧急电话 | 先给出的电话,用顿号隔开。
 book-categories-desk_closes = 社区来结束 | “是”:核实以后还要社区工作者来结束。空着是“否”。 | 否
 book-categories-against_unit = 对单位的意见 | “是”:先到社区,绝不只交给那个单位。空着是“否”。 | 否
 book-categories-near = 多近算一件 | 相隔多少米以内可能是同一件事;0 是只看同一栋楼。空着是 250。 | 250
+book-categories-sign_role = 谁签字(岗位) | 只有这个岗位的人签了才算办结。不要签字就空着。
+book-categories-sign_person = 谁签字(人) | 只有这个人(或者替他的人)签了才算办结。不要签字就空着。
 book-categories-needs_photo = 要照片 | “是”:不管谁办,都要有办好后的照片。单位办的总要照片。空着是“否”。 | 否
 book-categories-needs_words = 要写明 | “是”:办好时要写一句怎么办的。空着是“否”。 | 否
 book-categories-needs_visit = 要去看 | “是”:别人到现场看过才能办结。空着是“否”。 | 否
@@ -101,6 +103,8 @@ book-conditions-handle = 办结时限 | 2小时、4个工作小时、2个工作�
 book-conditions-closing = 办结标准 | 办到什么样算办好。 | 扶正、加固
 book-conditions-unit = 通常归谁 | “责任单位”表里的代号或名称。没有别的分工时归它。
 book-conditions-units = 标准里写的单位 | 照标准原文,只给人看。
+book-conditions-sign_role = 谁签字(岗位) | 看到这种情形,只有这个岗位的人签了才算办结;比类别里的优先。
+book-conditions-sign_person = 谁签字(人) | 看到这种情形,只有这个人(或者替他的人)签了才算办结。
 
 book-responsibilities-category = 事项类别 | “事项类别”表里的代号或名称,几类用顿号隔开。 | stairwell-lamp
 book-responsibilities-area = 在哪片 | 区域、楼栋的代号或名称。 | xinliu

@@ -3,7 +3,16 @@
 from services.cases.adding import add_to_case
 from services.cases.alarm import confirm_danger
 from services.cases.called import correct_called
-from services.cases.checking import close_case, confirm, not_solved, rate, send_back, verify_case
+from services.cases.checking import (
+    close_case,
+    confirm,
+    not_solved,
+    rate,
+    refuse_to_sign,
+    send_back,
+    sign_off,
+    verify_case,
+)
 from services.cases.conditions import NONE, choose_condition, conditions_for
 from services.cases.crowd import (
     how_many_reported,
@@ -126,12 +135,14 @@ __all__ = [
     "place_case",
     "promise_today",
     "rate",
+    "refuse_to_sign",
     "reply_to_reporter",
     "report_quoted",
     "resume_case",
     "retell",
     "reword",
     "send_back",
+    "sign_off",
     "split_off",
     "timeline",
     "to_do",

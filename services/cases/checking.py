@@ -23,6 +23,7 @@ from services.cases.calling_back import answered
 from services.cases.joined import ask_anew, ask_how, ask_joined, whole_of
 from services.cases.parties import chats_for, holders, in_charge, show_desk, show_holders
 from services.cases.second import handle_again
+from services.cases.signing import access_to_sign, ask_to_sign, note_signed, signer_of
 from services.cases.timeline import check_version, last_event, move_case
 from services.deadlines import set_climb, start_clocks
 from services.directory import directory
@@ -64,7 +65,32 @@ async def _needs_visit(act: Act, case: Case) -> bool:
 
 
 async def strike_off(act: Act, case: Case) -> None:
-    """Over and done with (销号): the reporter sees before and after, and is asked."""
+    """Over and done with (销号), or it waits for the one whose press that takes."""
+    signer = await signer_of(act, case)
+    if signer is not None:
+        await ask_to_sign(act, case, signer)
+        return
+    await _strike_off(act, case)
+
+
+async def sign_off(act: Act, case_id: int, version: int) -> Case:
+    """Signed by the person whose press closes it."""
+    case = await access_to_sign(act, case_id, version)
+    await note_signed(act, case)
+    await _strike_off(act, case)
+    return case
+
+
+async def refuse_to_sign(act: Act, case_id: int, version: int) -> Case:
+    """Not yet, says the one who would have to sign: it goes back to whoever handled it."""
+    case = await access_to_sign(act, case_id, version)
+    case.verified_at = None
+    await _back(act, case, by="signer")
+    return case
+
+
+async def _strike_off(act: Act, case: Case) -> None:
+    """The reporter sees before and after, and is asked."""
     await move_case(act, case, Move.CLOSE)
     await end_assignment(act, case, Ended.DONE)
     case.climb_at = case.accept_remind_at = case.second_due_at = None
@@ -78,6 +104,8 @@ async def close_case(act: Act, case_id: int, version: int) -> Case:
     """The desk's own closing of a verified case."""
     case = await access_case(act, case_id, Right.CLOSE)
     check_version(case, version)
+    if case.sign_at is not None:
+        raise Refused(Refusal.NEEDS_SIGNING, number=case.number)
     if case.state is State.HANDLED:
         if await _needs_visit(act, case):
             raise Refused(Refusal.NEEDS_VISIT, number=case.number)

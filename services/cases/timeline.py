@@ -60,6 +60,8 @@ async def move_case(
         end_stage(act, case)
     if case.state is not State.HANDLED:
         case.check_at = None
+    if case.state is not State.VERIFIED:
+        case.sign_at = None
     if move not in QUIET_MOVES:
         case.version += 1
         case.changed_at = act.now

@@ -79,6 +79,8 @@ def _pointers(community: Community) -> Iterator[Pointer]:
     yield from _chat_pointers(community)
     yield from _responsibility_pointers(community)
     yield from _condition_pointers(community)
+    for category in community.categories:
+        yield "categories", category.key, "sign_person", "people", category.sign_person
     yield from _roster_pointers(community)
     for place, entry in enumerate(community.point_rules, start=1):
         yield "point_rules", f"#{place}", "area", "areas", entry.area
@@ -105,6 +107,7 @@ def _condition_pointers(community: Community) -> Iterator[Pointer]:
     for place, entry in enumerate(community.conditions, start=1):
         yield "conditions", f"#{place}", "category", "categories", entry.category
         yield "conditions", f"#{place}", "unit", "units", entry.unit
+        yield "conditions", f"#{place}", "sign_person", "people", entry.sign_person
 
 
 def _roster_pointers(community: Community) -> Iterator[Pointer]:

@@ -10,6 +10,7 @@ from services.community.schema import PROPERTY, CategoryEntry, Community, Condit
 from services.community.work import Work, id_of
 
 LIMITS = {"accept", "handle"}
+SIGNER = {"sign_role", "sign_person"}
 CODES = {"code", "national", "national_before"}
 
 
@@ -34,10 +35,18 @@ async def put_categories(work: Work, community: Community) -> None:
     await work.session.flush()
 
 
-def put_category(work: Work, entry: CategoryEntry, row: Category | None) -> Category:
-    """The row of a category; an empty code leaves the one that is known."""
+def put_category(work: Work, entry: CategoryEntry, row: Category | None, *, signed: bool = True) -> Category:
+    """The row of a category; an empty code leaves the one that is known. ``signed``: whether it says who signs."""
     unsaid = {name for name in CODES if row is not None and not getattr(entry, name)}
-    return work.put("categories", Category, row, **entry.model_dump(exclude=LIMITS | unsaid), retired_at=None)
+    values = entry.model_dump(exclude=LIMITS | SIGNER | unsaid)
+    return work.put("categories", Category, row, **values, **(_signer(work, entry) if signed else {}), retired_at=None)
+
+
+def _signer(work: Work, entry: CategoryEntry | ConditionEntry) -> dict[str, Any]:
+    return {
+        "sign_role": entry.sign_role.value if entry.sign_role else "",
+        "sign_person_id": id_of(work.people, entry.sign_person),
+    }
 
 
 async def _put_conditions(work: Work, community: Community, limits: "Limits", *, knows_codes: bool) -> None:
@@ -58,10 +67,17 @@ async def _put_conditions(work: Work, community: Community, limits: "Limits", *,
 
 
 def put_condition(
-    work: Work, entry: ConditionEntry, category_id: int, unit_id: int | None, row: Condition | None
+    work: Work,
+    entry: ConditionEntry,
+    category_id: int,
+    unit_id: int | None,
+    row: Condition | None,
+    *,
+    signed: bool = True,
 ) -> Condition:
-    """The row of a condition."""
+    """The row of a condition. ``signed``: whether the entry says who signs."""
     values = {"category_id": category_id, "name": entry.name, "closing": entry.closing, "units": entry.units}
+    values |= _signer(work, entry) if signed else {}
     return work.put("conditions", Condition, row, **values, unit_id=unit_id, retired_at=None)
 
 

@@ -41,6 +41,7 @@ from services.community.schema import (
     ConditionEntry,
     PersonEntry,
     ResponsibilityEntry,
+    SignRole,
     UnitEntry,
 )
 from services.community.staff import held_now
@@ -174,10 +175,13 @@ async def _members(work: Work, chat: Chat, held: Sequence[Appointment]) -> list[
 async def _categories(work: Work) -> list[CategoryEntry]:
     of_no_condition = await work.all(TimeLimit, col(TimeLimit.condition_id).is_(None))
     limits = {row.category_id: row for row in sorted(of_no_condition, key=lambda row: row.version)}
+    people = _keys(work.people)
     return [
         CategoryEntry.model_validate(
             row.model_dump(include=_OF_A_CATEGORY)
             | {
+                "sign_role": row.sign_role or None,
+                "sign_person": people.get(row.sign_person_id),
                 "accept": written_limit(Limit(limits[row.id].accept_amount, limits[row.id].accept_measure)),
                 "handle": written_limit(Limit(limits[row.id].handle_amount, limits[row.id].handle_measure)),
             }
@@ -188,6 +192,7 @@ async def _categories(work: Work) -> list[CategoryEntry]:
 
 async def _conditions(work: Work) -> list[ConditionEntry]:
     categories, units = {row.id: key for key, row in work.categories.items()}, _keys(work.units)
+    people = _keys(work.people)
     found = sorted(await work.all(TimeLimit, col(TimeLimit.condition_id).is_not(None)), key=lambda row: row.version)
     limits = {row.condition_id: Limit(row.handle_amount, row.handle_measure) for row in found}
     return [
@@ -198,13 +203,15 @@ async def _conditions(work: Work) -> list[ConditionEntry]:
             closing=row.closing,
             unit=units.get(row.unit_id),
             units=row.units,
+            sign_role=SignRole(row.sign_role) if row.sign_role else None,
+            sign_person=people.get(row.sign_person_id),
         )
         for row in await work.all(Condition, col(Condition.retired_at).is_(None))
         if row.category_id in categories
     ]
 
 
-_OF_A_CATEGORY = set(CategoryEntry.model_fields) - {"accept", "handle"}
+_OF_A_CATEGORY = set(CategoryEntry.model_fields) - {"accept", "handle", "sign_role", "sign_person"}
 
 
 async def _responsibilities(work: Work) -> list[ResponsibilityEntry]:

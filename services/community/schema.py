@@ -1,6 +1,7 @@
 """The shape of a community file: one model per table, strict about names and types."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import (
@@ -182,6 +183,16 @@ class ChatEntry(Entry):
     members: Annotated[list[Key] | None, BeforeValidator(_unless_auto)] = None
 
 
+class SignRole(StrEnum):
+    """Posts whose press may close what has to be signed."""
+
+    GRID_LEADER = Role.GRID_LEADER.value
+    DESK = Role.DESK.value
+    STREET = Role.STREET.value
+    SUPERVISOR = Role.SUPERVISOR.value
+    UNIT_HEAD = Role.UNIT_HEAD.value
+
+
 class CategoryEntry(Entry):
     """A matter of everyday life, the words people use for it, and its limits."""
 
@@ -196,6 +207,8 @@ class CategoryEntry(Entry):
     needs_photo: StrictBool = False
     needs_words: StrictBool = False
     needs_visit: StrictBool = False
+    sign_role: SignRole | None = None
+    sign_person: Key | None = None
     against_unit: StrictBool = False
     near: Near = NEAR
     accept: Span
@@ -214,6 +227,8 @@ class ConditionEntry(Entry):
     closing: Remark = ""
     unit: Key | None = None
     units: Remark = ""
+    sign_role: SignRole | None = None
+    sign_person: Key | None = None
 
 
 class ResponsibilityEntry(Entry):

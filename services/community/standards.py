@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Category, Condition, First, TimeLimit, Unit
 from services.community.limits import Limit, limit_of
-from services.community.matters import Limits, put_category, put_condition
+from services.community.matters import SIGNER, Limits, put_category, put_condition
 from services.community.schema import CategoryEntry, ConditionEntry
 from services.community.work import Tally, Work
 from services.community.writing import written_limit
@@ -83,7 +83,7 @@ async def _put_categories(work: Work, read: list[Standard], limits: Limits) -> d
     for code, one in sorted(first.items(), key=lambda pair: pair[1].row):
         row = coded.get(code) or named.pop(one.matter, None)
         entry = _entry(one, row, keys, words)
-        found[code] = put_category(work, entry, row)
+        found[code] = put_category(work, entry, row, signed=False)
         keys.add(entry.key)
         words.update(entry.words)
     await work.session.flush()
@@ -97,7 +97,7 @@ def _entry(one: Standard, row: Category | None, keys: set[str], words: set[str])
     codes = {"code": one.code, "national": one.national, "national_before": one.national_before}
     limits = {"accept": written_limit(ACCEPT), "handle": written_limit(Limit(*one.limit))}
     if row is not None:
-        kept = row.model_dump(include=set(CategoryEntry.model_fields) - set(codes))
+        kept = row.model_dump(include=set(CategoryEntry.model_fields) - set(codes) - SIGNER)
         return CategoryEntry.model_validate(kept | codes | limits)
     key = next(key for key in _keys(one.key) if key not in keys)
     said = [one.code] if one.matter in words or len(one.matter) > _LONGEST_WORD else [one.matter, one.code]
@@ -149,7 +149,7 @@ def _put_condition(
         closing=one.closing,
         units=one.units,
     )
-    made = put_condition(work, entry, category.id, kept, row)
+    made = put_condition(work, entry, category.id, kept, row, signed=False)
     return made, _WHAT[tally.created - before[0], tally.changed - before[1]]
 
 

@@ -155,6 +155,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "second": None,
         "exempt": False,
         "notes": [],
+        "signer": None,
         "returned": 0,
         "pause_why": "",
         "hard": None,
@@ -233,7 +234,7 @@ EXTRAS = {
     "tried", "coordinates", "others", "total", "times", "discreet", "key", "names",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
-    "filed_by", "spoken", "asked_by", "reply", "canned",
+    "filed_by", "spoken", "asked_by", "who", "nobody", "reply", "canned",
 }  # fmt: skip
 
 
@@ -349,6 +350,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.VERIFY_REMINDER: handled(audience="verifier"),
     Notice.REPLY: case_facts(reply="配件周五到"),
     Notice.CANNED: {"replies": [{"id": 3, "moment": "reply", "category": LAMP, "words": "已联系物业"}]},
+    Notice.SIGN_ASKED: handled(state="verified", who={"name": "", "role": "supervisor"}, nobody=False),
     Notice.NUDGED: case_facts(asked_by="resident", nudged=2),
     Notice.TIME_ASKED: asked(by=OFFICER),
     Notice.TIME_GRANTED: case_facts(),
