@@ -16,7 +16,8 @@ from services.act import Act
 current: ContextVar[Act] = ContextVar("act")
 """The act whose transaction is open: set by the inbox around each update."""
 PATIENCE = timedelta(hours=2)
-"""What nobody has answered by then is waited for no more: what they say next is about something else."""
+"""What nobody has answered by then is waited for no more: what they say next is about something else. A conversation
+that keeps its own ``until`` is left to it."""
 
 
 class ConversationStorage(BaseStorage):
@@ -65,7 +66,7 @@ async def _row(key: StorageKey) -> Conversation | None:
 
 async def _waiting(key: StorageKey) -> Conversation | None:
     row = await _row(key)
-    if row is None or current.get().now - row.touched_at <= PATIENCE:
+    if row is None or "until" in row.data or current.get().now - row.touched_at <= PATIENCE:
         return row
     await current.get().session.delete(row)
     await current.get().session.flush()

@@ -7,7 +7,7 @@ from models.moves import HELD, Move, State
 from models.notices import Audience
 from models.people import Role
 from models.presses import Verb
-from views import buttons
+from views import buttons, phrases
 from views.sheet import Field, Sheet, joined, lines
 
 _LAST_WORDS = {
@@ -29,7 +29,7 @@ def holders_card(sheet: Sheet) -> Card:
         title=_title(sheet),
         fields=sheet.fields(
             *_essentials(sheet),
-            ("staff-answer-by", sheet.before("accept_due_at") if sheet.state is State.ASSIGNED else ""),
+            ("staff-answer-by", _answer_by(sheet)),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
             ("staff-second", sheet.second()),
             ("staff-exempt", sheet.say("exempt-yes") if sheet.get("exempt") else ""),
@@ -53,6 +53,12 @@ def holders_card(sheet: Sheet) -> Card:
         buttons=buttons.holders(sheet) + buttons.steering_too(sheet),
         tone=_tone(sheet),
     )
+
+
+def _answer_by(sheet: Sheet) -> str:
+    """Until when somebody should say that they are on it; a moment that has passed asks for nothing."""
+    ahead = sheet.get("accept_due_at") and phrases.moment(sheet["accept_due_at"]) > sheet.now
+    return sheet.before("accept_due_at") if ahead and sheet.state is State.ASSIGNED else ""
 
 
 def reminder(sheet: Sheet) -> Card:

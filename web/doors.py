@@ -86,7 +86,12 @@ def _press(request: web.Request, key: str, *fields: str) -> Html:
 
 def _questions(request: web.Request, homes: list[tuple[int, str]]) -> Html:
     locale = language(request)
-    name = h("input", name="name", required=True, maxlength=str(LONGEST), autocomplete="name", type="text")
+    asked: dict[str, str | bool] = {
+        "required": True,
+        "pattern": r".*\S.*",
+        "maxlength": str(LONGEST),
+    }
+    name = h("input", name="name", autocomplete="name", type="text", **asked)
     nowhere = h("option", say("join-home-later", locale), value="")
     options = [h("option", label, value=str(number)) for number, label in homes]
     shown = [_choice(locale, way) for way in Shown]

@@ -112,6 +112,11 @@ def test_an_assignment_has_place_matter_and_date_in_its_title():
     assert [button.label for button in buttons(card) if button.primary] == ["我们来办"]
 
 
+def test_a_moment_to_answer_by_that_has_passed_is_not_asked_for():
+    assert dict(shown("holder").fields)["请先回复"] == "今天 13:00 前"
+    assert "请先回复" not in dict(shown("holder", case_facts(accept_due_at="2026-12-01T01:30:00+00:00")).fields)
+
+
 @pytest.mark.parametrize(
     ("held_by", "state", "expected"),
     [
