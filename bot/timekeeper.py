@@ -68,13 +68,15 @@ class Timekeeper:
     def _act(self, session: AsyncSession) -> Act:
         return Act(session, self.town, self.clock.now())
 
-    async def settle(self) -> None:
-        """Do everything that is due at this moment, until nothing is left or nothing moves."""
-        moved = True
-        while moved:
-            due = (await self._agenda()).due - self.omitted
+    async def settle(self) -> Agenda:
+        """Do everything that is due at this moment, until nothing is left or nothing moves; what comes then."""
+        while True:
+            agenda = await self._agenda()
+            due = agenda.due - self.omitted
             moved = any([await drain() for name, drain in self.drains.items() if name in due])
             moved = any([await self._run(step) for step in TIMETABLE if step.name in due]) or moved
+            if not moved:
+                return agenda
 
     async def next_due(self) -> datetime | None:
         """The next moment after now at which something is due that people notice."""
@@ -82,9 +84,10 @@ class Timekeeper:
 
     async def hold_until(self, at: datetime) -> None:
         """Stand at ``at``, once everything on the way there has been done at its own moment."""
-        while (upcoming := (await self._agenda()).next_but(self.omitted)) is not None and upcoming <= at:
+        agenda = await self._agenda()
+        while (upcoming := agenda.next_but(self.omitted)) is not None and upcoming <= at:
             self.clock.hold(upcoming)
-            await self.settle()
+            agenda = await self.settle()
         self.clock.hold(at)
         await self.settle()
 

@@ -1,10 +1,11 @@
 """A community for a year or some weeks, stepping from due thing to due thing: nights, holidays, restarts, no power.
 
-What each rung of the ladder should have done is worked out from the rules alone, and compared with the timeline.
+What each rung of the ladder should have done is worked out from the rules alone, and compared with the timeline and
+with what is owed for it. Nothing is delivered: the outbox keeps the year, and a case costs a tenth of a second.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,7 +13,8 @@ from itertools import pairwise
 
 from sqlmodel import col, select
 
-from models import Case, CaseEvent, Move, Role
+from bot.agenda import REDRAW
+from models import Case, CaseEvent, Move, Notice, Outgoing, Role
 from services.act import Act
 from services.cases import Draft, cancel_case, file_case
 from services.rules.ladder import Rung, rungs
@@ -22,6 +24,11 @@ TICK = timedelta(seconds=1)
 HOURS_OF_CUT = 48
 WORDS = ("3号楼2单元楼道灯坏了", "3号楼门口井盖有响声", "3号楼门口井盖坏了", "3号楼树上拉绳晒被子", "3号楼楼道堆满纸箱")
 SAID = frozenset({Move.REMIND, Move.URGE, Move.CLIMB})
+TOLD = (Notice.REMINDER, Notice.URGE, Notice.OVERDUE, Notice.VERIFY_REMINDER)
+UNTOLD = frozenset({"delivery", "next delivery", "live cards", REDRAW, "pruning"})
+"""What the timekeeper leaves for later."""
+SLOWER = 4
+"""Whoever wanted to say something without power says it afterwards, so many times closer together."""
 
 House = Callable[[], AbstractAsyncContextManager[Town]]
 
@@ -76,6 +83,10 @@ class Year:
     missed: int = 0
     wrong: list[str] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    told: dict[int, list[tuple[datetime, int]]] = field(default_factory=dict)
+    """Case → when something was owed to which chat, for a rung."""
+    heard: int = 0
+    """The last row of the outbox that was read."""
 
 
 async def live(house: House, span: Span, cases: int, tell: Callable[[int], None] = lambda _: None) -> Year:
@@ -83,8 +94,10 @@ async def live(house: House, span: Span, cases: int, tell: Callable[[int], None]
     year, deeds = Year(span), _deeds(span, cases, random.Random(1))
     for start, end in span.lives:
         async with house() as town:
+            town.app.timekeeper.omitted = UNTOLD
             _stand_at(town, start)
             await _live(town, [deed for deed in deeds if start <= deed.at < end], end, year, tell)
+            await _hear(town, year)
     async with house() as town:
         await _look(town, year)
     return year
@@ -96,15 +109,16 @@ def _deeds(span: Span, cases: int, dice: random.Random) -> list[Deed]:
         filed = START + dice.random() * (span.ends - START - timedelta(days=1))
         ended = filed + dice.choice([0.5, 2, 4, 9, 20]) * dice.random() * timedelta(days=1)
         ended = min(ended, span.ends - timedelta(hours=1))
-        deeds += [Deed(_after_the_cut(span, filed), case, files=True, words=dice.choice(WORDS))]
-        deeds += [Deed(_after_the_cut(span, ended) + TICK, case, files=False)]
+        filed = _after_the_cut(span, filed)
+        deeds += [Deed(filed, case, files=True, words=dice.choice(WORDS))]
+        deeds += [Deed(max(_after_the_cut(span, ended), filed) + TICK, case, files=False)]
     return sorted(deeds, key=lambda deed: deed.at)
 
 
 def _after_the_cut(span: Span, at: datetime) -> datetime:
-    """Nobody can say anything while there is no power."""
+    """Nobody can say anything while there is no power; then they do, one after the other."""
     begins, ends = span.dark
-    return ends + TICK if begins <= at < ends else at
+    return ends + TICK + (at - begins) / SLOWER if begins <= at < ends else at
 
 
 async def _live(town: Town, deeds: list[Deed], end: datetime, year: Year, tell: Callable[[int], None]) -> None:
@@ -119,12 +133,12 @@ async def _until(town: Town, span: Span, moment: datetime) -> None:
     """Time passes; through the power cut it jumps, and nobody is awake."""
     now, (begins, ends) = town.app.clock.now(), span.dark
     if now < begins <= moment:
-        await town.app.timekeeper.advance(begins - TICK - now)
+        await town.app.timekeeper.hold_until(begins - TICK)
         _stand_at(town, ends)
         await town.app.timekeeper.settle()
     now = town.app.clock.now()
     if moment > now:
-        await town.app.timekeeper.advance(moment - now)
+        await town.app.timekeeper.hold_until(moment)
 
 
 def _stand_at(town: Town, at: datetime) -> None:
@@ -146,13 +160,23 @@ async def _withdraw(town: Town, deed: Deed, year: Year) -> None:
         await cancel_case(act, case.id, case.version)
 
 
+async def _hear(town: Town, year: Year) -> None:
+    """What this house owed for rungs: the next one's start would let it wait no longer, and forget when it was."""
+    query = select(Outgoing).where(col(Outgoing.id) > year.heard).order_by(col(Outgoing.id))
+    async with town.app.database.reading() as session:
+        for row in (await session.execute(query)).scalars():
+            year.heard = row.id
+            if row.notice in TOLD and row.case_id is not None:
+                year.told.setdefault(row.case_id, []).append((row.send_after, row.chat_id))
+
+
 async def _look(town: Town, year: Year) -> None:
     async with town.app.database.reading() as session:
         cases = (await session.execute(select(Case).order_by(col(Case.id)))).scalars().all()
         for case in cases:
             query = select(CaseEvent).where(col(CaseEvent.case_id) == case.id).order_by(col(CaseEvent.id))
             events = (await session.execute(query)).scalars().all()
-            wrong = list(_differences(town, case, list(events), year))
+            wrong = [*_differences(town, case, list(events), year), *_mistold(events, year.told.get(case.id, []))]
             year.wrong += [f"no. {case.number}: {one}" for one in wrong]
 
 
@@ -169,6 +193,15 @@ def _differences(town: Town, case: Case, events: list[CaseEvent], year: Year) ->
             yield f"{rung} was {'missed' if event.missed else 'said'}"
         elif not at <= event.at <= at + TICK:
             yield f"{rung} at {event.at}, due at {at}"
+
+
+def _mistold(events: Sequence[CaseEvent], told: list[tuple[datetime, int]]) -> Iterator[str]:
+    """What is owed is what was said, each chat once: nothing for what was missed, nothing twice."""
+    said = {event.at for event in events if event.move in SAID and "rung" in event.facts and not event.missed}
+    if {at for at, _ in told} != said:
+        yield f"told at {sorted(at for at, _ in told)}, said at {sorted(said)}"
+    if len(set(told)) != len(told):
+        yield f"told twice: {sorted(told)}"
 
 
 def _due(town: Town, span: Span, case: Case) -> list[tuple[Rung, datetime, bool]]:
