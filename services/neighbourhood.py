@@ -6,6 +6,7 @@ from models import Area, Level
 from services.directory import Directory
 from services.rules.alike import Point, metres
 
+_LIES = "where places lie"
 _MADE = "yards"
 
 
@@ -45,6 +46,15 @@ def point_of(known: Directory, area_id: int, pin: tuple[float | None, float | No
         if area is not None and area.lat is not None and area.lon is not None:
             return area.lat, area.lon
     return None
+
+
+def lies(known: Directory, area_id: int) -> tuple[int | None, Point | None]:
+    """The building that an area is or lies in, and its point: looked up once for all cases of the place."""
+    places = known.made.setdefault(_LIES, {})
+    if area_id not in places:
+        places[area_id] = building_of(known, area_id), point_of(known, area_id, (None, None))
+    found: tuple[int | None, Point | None] = places[area_id]
+    return found
 
 
 def yards_near(known: Directory, point: Point | None, within: int) -> list[int]:

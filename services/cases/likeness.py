@@ -12,7 +12,7 @@ from sqlmodel import col
 from models import Case, Sensitivity
 from services.act import Act
 from services.directory import Directory, directory
-from services.neighbourhood import building_of, point_of, yards_near
+from services.neighbourhood import lies, yards_near
 from services.rules.alike import NEAR, Matter, alike
 
 MOST_OPEN = 60
@@ -56,8 +56,9 @@ def _is_danger(known: Directory, category_id: int | None) -> bool:
 
 
 def _matter(known: Directory, row: Any) -> Matter:
-    point = point_of(known, row.area_id, (row.lat, row.lon))
-    return Matter(row.id, row.category_id, building_of(known, row.area_id), point, row.shown_words)
+    building, point = lies(known, row.area_id)
+    pin = None if row.lat is None or row.lon is None else (row.lat, row.lon)
+    return Matter(row.id, row.category_id, building, pin or point, row.shown_words)
 
 
 _COLUMNS: list[Any] = [Case.id, Case.category_id, Case.area_id, Case.lat, Case.lon, Case.shown_words]
