@@ -332,7 +332,8 @@ GROUPS_DAY: dict[str, Any] = {
 }  # fmt: skip
 
 BATCH: dict[str, Any] = {
-    "row": 9, "lines": [case_facts() | {"chosen": True}, case_facts(case=20, number=131) | {"chosen": False}], "total": 1,
+    "row": 9, "total": 1,
+    "lines": [case_facts() | {"chosen": True}, case_facts(case=20, number=131) | {"chosen": False}],
     "does": "", "to": UNIT, "unit_id": 4, "able": 1, "unable": [140], "went": 0, "refused": [],
 }  # fmt: skip
 HANDOVER = {
