@@ -114,7 +114,7 @@ class Activity(SQLModel, table=True):
     """One activity on one day. Its id is the number that people read; a draft has one, too.
 
     ``taken`` counts the seats that are taken or offered: nothing but guarded updates moves it. ``turn_at`` is when time
-    next does something to it (open, close, begin).
+    next does something to it (open, close, begin, ask who came).
     """
 
     __tablename__ = "activities"
@@ -176,6 +176,8 @@ class Activity(SQLModel, table=True):
     made_at: datetime
     published_at: datetime | None = None
     turn_at: datetime | None = None
+    results_at: datetime | None = None
+    """When the captain is next asked who came; null before it is over, and once the results are in."""
 
 
 class ActivityEvent(SQLModel, table=True):
@@ -203,6 +205,13 @@ class SeatState(StrEnum):
     LAPSED = "lapsed"
     """The offer was not answered in time."""
     REMOVED = "removed"
+
+
+class Attendance(StrEnum):
+    """Whether somebody who had a seat was there."""
+
+    ATTENDED = "attended"
+    ABSENT = "absent"
 
 
 HOLDING = frozenset({SeatState.SEATED, SeatState.OFFERED})
@@ -261,6 +270,8 @@ class SignUp(SQLModel, table=True):
     offered_until: datetime | None = None
     leave_asked_at: datetime | None = None
     """When they were asked whether they really want to leave although others wait."""
+    attendance: Attendance | None = choice(Attendance, default=None, nullable=True)
+    """Null until the captain has said; while they tick, only who is missing is marked."""
     to_confirm: bool = False
     """The time has changed, and they have not said yet whether they still come."""
     ended_at: datetime | None = None

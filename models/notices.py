@@ -140,6 +140,10 @@ class Notice(StrEnum):
     GATHERED = "gathered"
     """``notices`` (list of ``{"notice", "facts"}``): one list instead of more than five cards."""
 
+    RESULTS_IN = "results-in"
+    """``number``, ``came``, ``missing``, ``own`` (bool: the captain has no points of it yet)."""
+    MISSING_TOAST = "missing-toast"
+    """``number``, ``absent`` (bool)."""
     AWARD_ASK = "award-ask"
     """``rule`` (row id), ``names`` (of the rule), ``points``, ``why``, ``deed``, ``people`` (list of ``{"id", "name",
     "home"}``): a button for each of this name."""

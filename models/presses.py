@@ -87,6 +87,8 @@ class Verb(StrEnum):
     GUIDE_SEND = "guide-send"
     GUIDE_STOP = "guide-stop"
     LOG = "log"
+    ALL_CAME = "all-came"
+    MISSING = "missing"
     AWARD = "award"
     POINTS = "points"
     BOARD = "board"

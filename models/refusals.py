@@ -190,6 +190,8 @@ class Refusal(StrEnum):
     NOT_A_ROSTER = "not-a-roster"
     NO_COMMUNITY = "no-community"
     AWARD_HOW = "award-how"
+    NOT_OVER_YET = "not-over-yet"
+    RESULTS_ARE_IN = "results-are-in"
     POINTS_ODD = "points-odd"
     OWN_POINTS = "own-points"
     UNKNOWN_RULE = "unknown-rule"

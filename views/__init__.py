@@ -213,6 +213,8 @@ VIEWS: dict[Notice, View] = {
     Notice.JOIN_HELP: doors.join_help,
     Notice.PAPER_DRAFT: papers.draft,
     Notice.PAPER: papers.issued,
+    Notice.RESULTS_IN: activities.results_in,
+    Notice.MISSING_TOAST: activities.missing_toast,
     Notice.AWARD_ASK: points.award_ask,
     Notice.AWARDED: points.awarded,
     Notice.POINTS_MINE: points.mine,

@@ -26,10 +26,15 @@ def activity(sheet: Sheet) -> Card:
     return Card(
         title=heading(sheet),
         fields=_fields(sheet, whole=whole),
-        body=lines(_seats(sheet), _queue(sheet)),
+        body=lines(_asked(sheet), _seats(sheet), _queue(sheet)),
         buttons=_buttons(sheet),
         tone=Tone.WARN if sheet["state"] in OFF else Tone.PLAIN,
     )
+
+
+def _asked(sheet: Sheet) -> str:
+    """What its captain is asked when it is over."""
+    return sheet.say("results-ask") if sheet["audience"] == "organiser" and sheet["over"] else ""
 
 
 def heading(sheet: Sheet) -> str:
@@ -39,7 +44,7 @@ def heading(sheet: Sheet) -> str:
 
 def standing(sheet: Sheet) -> str:
     """How it stands in a few words."""
-    state = sheet["state"]
+    state = ActivityState.SETTLED.value if sheet.get("over") else sheet["state"]
     if state == ActivityState.OPEN.value:
         return sheet.say("activity-open", left=sheet["capacity"] - sheet["taken"])
     if state == ActivityState.PUBLISHED.value and sheet.get("opens_at"):
@@ -119,7 +124,8 @@ def name_text(sheet: Sheet, one: Mapping[str, Any]) -> str:
     name = whose_name(sheet, one)
     if one.get("guest"):
         name = sheet.say("activity-guest", guest=_guest(sheet, one), by=name)
-    marks = (sheet.say("activity-offered") if one.get("offered") else "") + (
+    marks = sheet.say("results-mark") if one.get("absent") else ""
+    marks += (sheet.say("activity-offered") if one.get("offered") else "") + (
         sheet.say("activity-asked") if one.get("asked") else ""
     )
     return " ".join(filter(None, [name, one.get("phone") or ""])) + marks
@@ -172,6 +178,8 @@ def _steering(sheet: Sheet) -> buttons.Rows:
     """What its organiser can do with it."""
     if sheet["state"] in {"cancelled", "results_in", "settled"}:
         return buttons.rows((_edit(sheet, "copy"),))
+    if sheet["over"]:
+        return _results(sheet)
     return buttons.rows(
         (_edit(sheet, "when"), _edit(sheet, "count")),
         (_edit(sheet, "add"), _edit(sheet, "remove"), _edit(sheet, "move-up")),
@@ -179,6 +187,37 @@ def _steering(sheet: Sheet) -> buttons.Rows:
         (_edit(sheet, "copy"), _edit(sheet, "captain"), _press(sheet, Verb.PLAN_MORE)),
         (_press(sheet, Verb.ROSTER_TEXT), *((_edit(sheet, "stop"),) if sheet["series"] else ())),
     )
+
+
+def _results(sheet: Sheet) -> buttons.Rows:
+    """Who was missing, a press each, and the press that ends it."""
+    expected = [one for one in sheet["seats"] if one["seated"]]
+    missing = sum(one["absent"] for one in expected)
+    label = sheet.say("results-but", count=missing) if missing else ""
+    names = (_press(sheet, Verb.MISSING, one["row"], label=_ticked(sheet, one)) for one in expected)
+    return buttons.rows(
+        (_press(sheet, Verb.ALL_CAME, label=label, primary=True),),
+        *buttons.in_rows(names),
+        (_edit(sheet, "add"),),
+    )
+
+
+def _ticked(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    name = str(one["guest"] or one["name"])
+    return sheet.say("results-missing", name=name) if one["absent"] else name
+
+
+def results_in(sheet: Sheet) -> Card:
+    """What was written down, and when it is told."""
+    return Card(
+        title=sheet.say("results-in", number=sheet["number"], came=sheet["came"], missing=sheet["missing"]),
+        body=lines(sheet.say("results-told"), sheet.say("results-own") if sheet["own"] else ""),
+    )
+
+
+def missing_toast(sheet: Sheet) -> Card:
+    """Marked, or not any more."""
+    return Card(title=sheet.say("results-absent" if sheet["absent"] else "results-there"))
 
 
 def _edit(sheet: Sheet, step: str) -> Button:

@@ -226,3 +226,17 @@ roster-unknown = Not known
 roster-off = Say they don't come (nothing done, please ask them)
 roster-who = They are entered by nickname. If you know who it is, tell me, for example: { $nickname }=Daisy Brook
 activity-done-named = Remembered: { $name }. It will not be asked again.
+results-ask = It is over: who came? Press “All here”, or first the names of who was missing, then “That's all”.
+results-but = That's all, { $count } missing
+results-missing = ✗ { $name }
+results-mark = { " " }(missing)
+results-in = Activity { $number }: { $came } came, { $missing } did not
+results-told = The points are recorded; each and the volunteers' group read it at 7 p.m.
+results-own = Nobody records their own points: please ask the desk for yours.
+results-absent = Noted: missing.
+results-there = Changed back: here.
+button-all-came = All here
+done-all-came = Noted.
+done-missing = Noted.
+refusal-not-over-yet = Activity { $number } is not over yet. Please say who came when it is.
+refusal-results-are-in = The results of activity { $number } are in already. To change points please ask the desk.

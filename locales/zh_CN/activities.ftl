@@ -212,3 +212,17 @@ roster-unknown = 不认识
 roster-off = 说不来了(没动,请跟本人核对)
 roster-who = 先按昵称记下了。知道是谁就告诉我,比如:{ $nickname }=李秀英
 activity-done-named = 记住了:{ $name }。以后的接龙不再问。
+results-ask = 结束了,谁来了?都来了按“全到了”;有人没来,先点名字,再按“就这些”。
+results-but = 就这些,{ $count } 人没来
+results-missing = ✗ { $name }
+results-mark = (没来)
+results-in = 活动 { $number }:来了 { $came } 人,没来 { $missing } 人
+results-told = 积分记上了,晚上 7 点告诉每个人和志愿者群。
+results-own = 您自己的分不能自己记,请社区帮您记。
+results-absent = 记下了:没来。
+results-there = 改回来了:来了。
+button-all-came = 全到了
+done-all-came = 记下了。
+done-missing = 记下了。
+refusal-not-over-yet = 活动 { $number } 还没结束,结束以后再记谁来了。
+refusal-results-are-in = 活动 { $number } 的结果已经记过了。要改积分请找社区。

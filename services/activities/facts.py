@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
+from models import Activity, Attendance, Chat, Person, Purpose, SeatState, Shown, SignUp
 from models.activities import HOLDING, IN_IT
 from services.act import Act
+from services.activities.results import is_over
 from services.activities.telling import ORGANISER, street_groups, volunteers_groups
 from services.contact_cards import phone_of, post_of
 from services.directory import directory
@@ -59,6 +60,7 @@ async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, A
         "seats": [name for row, name in shown if row.state in HOLDING],
         "queue": [name for row, name in shown if row.state is SeatState.QUEUED],
         "queued": counted,
+        "over": is_over(act, activity),
         "compact": not rows and activity.taken + counted > 0,
         "calendar": act.town.doors.link(CALENDAR, activity.id),
         "roster": act.town.doors.link(ROSTER, activity.id),
@@ -120,6 +122,9 @@ def _name(row: SignUp, person: Person, *, whole: bool, open_web: bool = False) -
         "phone": phone_of(person) if whole and not row.guest else "",
         "offered": row.state is SeatState.OFFERED,
         "asked": row.to_confirm,
+        "row": row.id,
+        "seated": row.state is SeatState.SEATED,
+        "absent": whole and row.attendance is Attendance.ABSENT,
     }
 
 

@@ -1,4 +1,7 @@
-"""What time does to an activity: sign-up opens and closes, it begins. ``turn_at`` is when the next of these is due."""
+"""What time does to an activity: sign-up opens and closes, it begins, its captain is asked who came.
+
+``turn_at`` is when the next of these is due.
+"""
 
 from datetime import datetime
 
@@ -9,6 +12,7 @@ from models import Activity, ActivityMove, ActivityState
 from models.activities import TAKING
 from services.act import Act
 from services.activities.loading import move_activity
+from services.activities.results import ask_results
 from services.activities.telling import redraw_activity, show_activity, street_groups
 from services.earliest import earliest
 
@@ -22,6 +26,8 @@ def next_turn_of(activity: Activity) -> datetime | None:
             return min(activity.closes_at or activity.starts_at, activity.ends_at)
         case ActivityState.CLOSED:
             return activity.starts_at
+        case ActivityState.UNDER_WAY:
+            return activity.results_at or activity.ends_at
         case _:
             return None
 
@@ -53,5 +59,7 @@ async def _turn(act: Act, activity: Activity) -> None:
     elif activity.state in TAKING:
         move_activity(act, activity, ActivityMove.BEGIN)
         await show_activity(act, await street_groups(act, activity.area_id), activity)
+    elif activity.state is ActivityState.UNDER_WAY:
+        activity.results_at = await ask_results(act, activity)
     else:
         move_activity(act, activity, ActivityMove.BEGIN)

@@ -70,6 +70,7 @@ ACTIVITY: dict[str, Any] = {
 def named(how: str = "masked", name: str = "王*月", **more: Any) -> dict[str, Any]:
     """Somebody on a list."""
     rest = {"guest": "", "guardian": "", "age": None, "phone": "", "offered": False, "asked": False, "n": 0}
+    rest |= {"row": 5, "seated": True, "absent": False}
     return {"how": how, "name": name} | rest | more
 
 
@@ -81,6 +82,7 @@ ACTIVITY_CARD: dict[str, Any] = ACTIVITY | {
     "queue": [named("full", "唐春分")],
     "queued": 1,
     "compact": False,
+    "over": False,
     "calendar": "https://linli.example/ics/3-abc",
     "roster": "https://linli.example/roster/3-abc",
 }
@@ -672,6 +674,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "older": 100,
         "now": NOW,
     },
+    Notice.RESULTS_IN: {"number": 3, "came": 9, "missing": 1, "own": True},
+    Notice.MISSING_TOAST: {"number": 3, "absent": True},
     Notice.AWARD_ASK: {
         "rule": 3,
         "names": MEDIATION,

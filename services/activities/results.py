@@ -1,0 +1,101 @@
+"""After an activity: the captain says who came, each who did has their points, and whoever was missing is told kindly.
+
+Asked on the captain's own card when it is over, and again each evening until the results are in.
+"""
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlmodel import col, select
+
+from models import (
+    Activity,
+    ActivityMove,
+    ActivityState,
+    Attendance,
+    Level,
+    PointRule,
+    Refusal,
+    Refused,
+    Right,
+    SeatState,
+    SignUp,
+)
+from services.act import Act
+from services.activities.loading import access_activity, move_activity
+from services.activities.telling import ORGANISER, redraw_activity, show_activity
+from services.directory import directory
+from services.people import direct_chats
+from services.points import Award, record
+from services.points.table import rules_at
+from services.rules.posts import next_post
+
+EVENING = time(18, 30)
+"""When the captain is asked again: in time for the points of the day."""
+
+
+def is_over(act: Act, activity: Activity) -> bool:
+    """Whether the captain may say who came."""
+    return activity.state is ActivityState.UNDER_WAY and act.now >= activity.ends_at
+
+
+async def ask_results(act: Act, activity: Activity) -> datetime:
+    """Show the captain who was expected; when to ask again."""
+    chats = await direct_chats(act.session, [activity.leader_id])
+    await show_activity(act, chats.values(), activity, audience=ORGANISER)
+    return next_post(act.now, act.town.timezone, EVENING)
+
+
+async def mark(act: Act, activity_id: int, seat_id: int) -> dict[str, Any]:
+    """Somebody was missing, or was there after all."""
+    activity = await _over(act, activity_id)
+    seat = await act.session.get(SignUp, seat_id)
+    if seat is None or seat.activity_id != activity.id or seat.state is not SeatState.SEATED:
+        raise Refused(Refusal.STALE, number=activity.id)
+    seat.attendance = None if seat.attendance is Attendance.ABSENT else Attendance.ABSENT
+    redraw_activity(act, activity)
+    return {"number": activity.id, "absent": seat.attendance is not None}
+
+
+async def settle(act: Act, activity_id: int) -> dict[str, Any]:
+    """The results are in: whoever was not marked came, and has the points of the activity."""
+    activity = await _over(act, activity_id)
+    query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED)
+    seats = list((await act.session.execute(query.order_by(col(SignUp.id)))).scalars())
+    for seat in seats:
+        seat.attendance = seat.attendance or Attendance.ATTENDED
+    came = [seat for seat in seats if seat.attendance is Attendance.ATTENDED]
+    move_activity(act, activity, ActivityMove.ENTER_RESULTS, came=len(came), missing=len(seats) - len(came))
+    own = await _give_points(act, activity, came)
+    move_activity(act, activity, ActivityMove.SETTLE)
+    activity.results_at = activity.turn_at = None
+    redraw_activity(act, activity)
+    return {"number": activity.id, "came": len(came), "missing": len(seats) - len(came), "own": own}
+
+
+async def _over(act: Act, activity_id: int) -> Activity:
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    if activity.state in (ActivityState.RESULTS_IN, ActivityState.SETTLED):
+        raise Refused(Refusal.RESULTS_ARE_IN, number=activity.id)
+    if not is_over(act, activity):
+        raise Refused(Refusal.NOT_OVER_YET, number=activity.id)
+    return activity
+
+
+async def _give_points(act: Act, activity: Activity, came: list[SignUp]) -> bool:
+    """An award for each who came with an account; whether the acting person did, who has to ask the desk for theirs."""
+    known = await directory(act.session)
+    area = known.around(known.areas[activity.area_id]).get(Level.COMMUNITY) or known.areas[activity.area_id]
+    day = activity.starts_at.astimezone(act.town.timezone).date()
+    people = dict.fromkeys(known.today(seat.person_id) for seat in came if not seat.guest)
+    rules = {rule.key: rule for rule in await rules_at(act.session, area.id, day)}
+    rule: PointRule | None = rules.get(activity.deed.value)
+    own = act.person is not None and act.person.id in people
+    awards = [
+        Award(one, f"activity:{activity.id}:{one}", day, activity.points, rule, activity.title)
+        for one in people
+        if act.person is None or one != act.person.id
+    ]
+    if awards and activity.points:
+        await record(act, area.id, awards)
+    return own
