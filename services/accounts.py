@@ -6,6 +6,7 @@ from models import Account, CodeKind, Person, Refusal, Refused
 from services.act import Act
 from services.codes import heard_at, make_code, use_code
 from services.people import Sender
+from services.points.totals import unite
 from services.same_person import merge, whoever
 
 
@@ -44,3 +45,4 @@ async def _unite(act: Act, here: Person, maker: Person) -> None:
         raise Refused(Refusal.TWO_REGISTERED)
     remains, other = (here, maker) if here.key is not None else (maker, here)
     await merge(act.session, other, remains)
+    await unite(act.session, other, remains)

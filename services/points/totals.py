@@ -144,3 +144,14 @@ async def rank_anew(session: AsyncSession, person: Person, today: date) -> None:
     ranked = _ranked(await directory(session), person, today)
     mine = update(PointTotal).where(col(PointTotal.person_id) == person.id)
     await session.execute(mine.values(ranked=ranked), execution_options={"synchronize_session": False})
+
+
+async def unite(session: AsyncSession, other: Person, remains: Person) -> None:
+    """Two turned out to be one: what is kept of both is one person's. Their entries stay as they are."""
+    for table, added, more in ((PointTotal, "points", ("reached", "ranked")), (Purse, "balance", ())):
+        columns = table.__table__  # type: ignore[union-attr]
+        mine = columns.c.person_id == other.id
+        found = (await session.execute(columns.select().where(mine))).mappings()
+        rows = [{**row, "person_id": remains.id} for row in found]
+        await _add(session, table, rows, added, *more)
+        await session.execute(columns.delete().where(mine))

@@ -28,6 +28,7 @@ from models import (
     Span,
 )
 from services.act import Act
+from services.introducing import set_shown
 from services.points import (
     Award,
     balance_of,
@@ -42,7 +43,9 @@ from services.points import (
     spend,
 )
 from services.points.proof import links, purses_off, totals_of
+from services.points.totals import unite
 from services.rules.points import Broken, first_broken, seal
+from services.same_person import merge
 from tests.conftest import NewDatabase
 
 NOW = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
@@ -320,6 +323,32 @@ async def test_who_drops_the_guards_is_found_by_the_chain(book: Book) -> None:
     assert not isinstance(await book.broken(), Broken)
     assert await book.broken({4: "0" * 64}) == Broken(4, "gap")
     assert await book.broken({3: seal("", "")}) == Broken(3, "hash")
+
+
+async def test_two_who_turn_out_to_be_one_have_one_purse_and_one_place(book: Book) -> None:
+    async with book.by("xu") as act:
+        await record(act, book.community, [book.award("wang", 3, "a:1"), book.award("chen", 2, "a:2")])
+    async with book.by("xu") as act:
+        both = [await act.session.get_one(Person, book.people[who].id) for who in ("chen", "wang")]
+        await merge(act.session, *both)
+        await unite(act.session, *both)
+    assert await book.has("wang") == (5, 5, 5)
+    async with book.by("xu") as act:
+        await record_one(act, book.community, book.award("chen", 1, "a:3"))
+        assert await purses_off(act.session, book.community) == {}
+    async with book.database.reading() as session:
+        shown = await board(session, book.community, Span.MONTH, "2026-03")
+    assert [(line.person.key, line.points) for line in shown.lines] == [("wang", 6)]
+
+
+async def test_who_wants_to_be_on_no_list_is_on_none_from_then_on(book: Book) -> None:
+    async with book.by("xu") as act:
+        await record(act, book.community, [book.award("wang", 3, "a:1"), book.award("chen", 2, "a:2")])
+    async with book.by("wang") as act:
+        await set_shown(act, "hidden")
+    async with book.database.reading() as session:
+        shown = await board(session, book.community, Span.MONTH, "2026-03")
+    assert [(line.place, line.person.key) for line in shown.lines] == [(1, "chen")]
 
 
 async def test_what_is_kept_equals_the_sum_of_entries(book: Book) -> None:
