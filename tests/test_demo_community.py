@@ -93,7 +93,7 @@ def test_what_units_handle_first_has_a_unit(demo: Community) -> None:
 
 def test_words_are_many_and_each_says_something(demo: Community) -> None:
     for category in demo.categories:
-        assert 10 <= len(category.words) <= 45, category.key
+        assert 10 <= len(category.words) <= 60, category.key
         assert len(set(category.words)) == len(category.words), category.key
     short = [word for category in demo.categories for word in category.words if len(word) < 2]
     assert short == ["晾"]

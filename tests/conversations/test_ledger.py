@@ -19,8 +19,6 @@ from services.ledger_files import file_behind, want_file
 from tests.town import Town
 from web.samples import sample
 
-pytestmark = pytest.mark.everywhere
-
 LAMP = "3号楼2单元楼道灯坏了"
 QUILTS = "3号楼树上拉绳晒被子"
 
@@ -39,6 +37,7 @@ async def many(town: Town, count: int) -> None:
         session.add_all(Case(**plain, number=1000 + step) for step in range(count))
 
 
+@pytest.mark.everywhere
 async def test_the_desk_searches_and_each_line_opens_the_case(town: Town) -> None:
     await town.says("wang", LAMP)
     await town.says("wang", QUILTS)
@@ -227,6 +226,7 @@ def column(page: Any, heading: str) -> list[Any]:
     return [row[at - 1].value for row in page.iter_rows(min_row=2)]
 
 
+@pytest.mark.everywhere
 async def test_the_ledger_comes_as_a_workbook(town: Town) -> None:
     await town.says("wang", '=HYPERLINK("x") 3号楼2单元楼道灯坏了', photos=[sample("bins-clean")])
     await town.says("wang", QUILTS)
