@@ -211,7 +211,9 @@ def results_in(sheet: Sheet) -> Card:
     """What was written down, and when it is told."""
     return Card(
         title=sheet.say("results-in", number=sheet["number"], came=sheet["came"], missing=sheet["missing"]),
-        body=lines(sheet.say("results-told"), sheet.say("results-own") if sheet["own"] else ""),
+        body=lines(
+            sheet.say("results-told") if sheet["came"] else "", sheet.say("results-own") if sheet["own"] else ""
+        ),
     )
 
 
