@@ -14,7 +14,7 @@ from bot.demo import demo_text
 from bot.demo.history import WEEKS, Progress, live_through
 from bot.migrate import upgrade
 from locales import say
-from models import Person
+from models import Appointment, Person, Role, Shown
 from services.act import Act
 from services.community import apply_community, read_community
 from services.community.apply import give_tokens
@@ -67,9 +67,22 @@ async def build(config: Config, now: datetime, tell: Progress, most: int | None 
         left.unlink()
     there = config.model_copy(update={"database": _at(beside)})
     await _fill_empty(there, start - WEEKS, start - now)
+    await _choose_names(there)
     await live_through(there, start, tell, most)
     beside.replace(file)
     return True
+
+
+async def _choose_names(config: Config) -> None:
+    """The demo's volunteers have said how lists show them: in full, so that boards have somebody on them."""
+    database = Database(config.database.url.get_secret_value())
+    volunteers = select(col(Appointment.person_id)).where(col(Appointment.role) == Role.VOLUNTEER)
+    try:
+        async with database.transaction() as session:
+            for person in (await session.execute(select(Person).where(col(Person.id).in_(volunteers)))).scalars():
+                person.shown = Shown.FULL
+    finally:
+        await database.dispose()
 
 
 async def _fill_empty(config: Config, since: datetime, ahead: timedelta) -> bool:
