@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Area, Chat, Entry, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Span
+from models import Area, Entry, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Span
 from services.access import require
 from services.act import Act
 from services.calling import called
@@ -163,11 +163,3 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: 
         "why": why,
         "again": fresh is None,
     }
-
-
-async def volunteers_groups(session: AsyncSession, area: Area) -> list[Chat]:
-    """The volunteers' groups of an area and of what it lies in."""
-    known = await directory(session)
-    above = [int(step) for step in known.path_of(area.id).split("/") if step]
-    query = select(Chat).where(col(Chat.purpose) == Purpose.VOLUNTEERS, col(Chat.area_id).in_(above))
-    return list((await session.execute(query.order_by(col(Chat.id)))).scalars())

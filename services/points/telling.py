@@ -9,12 +9,13 @@ from sqlmodel import col, select
 
 from models import ChainHead, Chat, Entry, Lane, Notice, Person, PointRule, Purpose, Span
 from services.act import Act
+from services.activities.telling import volunteers_groups
 from services.directory import directory
 from services.earliest import earliest
 from services.facts import iso
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.asking import board_facts, volunteers_groups
+from services.points.asking import board_facts
 from services.points.recording import today_of
 from services.points.totals import balance_of
 from services.rules.naming import as_shown
@@ -83,7 +84,7 @@ async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[st
         for person in people
     ]
     facts = {"area": area.name, "lines": rows, "sum": sum(row["points"] for row in rows), "day": iso(act.now)}
-    await tell(act, await volunteers_groups(act.session, area), Notice.POINTS_DAY, facts, lane=Lane.BULK)
+    await tell(act, await volunteers_groups(act, area.id), Notice.POINTS_DAY, facts, lane=Lane.BULK)
 
 
 def next_telling() -> ColumnElement[datetime]:
