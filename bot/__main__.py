@@ -63,13 +63,31 @@ def _book_commands(commands: "Commands") -> None:
     export.add_argument("--lang", choices=("zh", "en"), default="zh")
     export.add_argument("--phones", action="store_true", help="with people's phones")
     _takes_config(export)
-    ledger = _command(commands, "ledger", _ledger, "write the ledger into a workbook, as somebody named may read it")
-    ledger.add_argument("file", type=Path, help="a name that ends with .xlsx")
-    ledger.add_argument("words", nargs="*", help="as behind 台账: a number, place, unit, standing, period, words")
-    ledger.add_argument("--person", required=True, help="whose rights hold, and who is written down: a key of the file")
-    ledger.add_argument("--community", default="", help="the key of an area: only what lies there")
-    ledger.add_argument("--reporters", action="store_true", help="with who reported; each is a look")
-    _takes_config(ledger)
+    cases = _command(commands, "cases", _cases, "write the ledger of cases, as somebody named may read it")
+    cases.add_argument("file", type=Path, help="a name that ends with .xlsx")
+    cases.add_argument("words", nargs="*", help="as behind 台账: a number, place, unit, standing, period, words")
+    cases.add_argument("--person", required=True, help="whose rights hold, and who is written down: a key of the file")
+    cases.add_argument("--community", default="", help="the key of an area: only what lies there")
+    cases.add_argument("--reporters", action="store_true", help="with who reported; each is a look")
+    _takes_config(cases)
+    _ledger_commands(commands)
+
+
+def _ledger_commands(commands: "Commands") -> None:
+    ledger = commands.add_parser("ledger", help="prove the ledger of points, write it into a file, add it up anew")
+    what = ledger.add_subparsers(required=True, metavar="WHAT")
+    verify = _command(what, "verify", _ledger_verify, "prove that no entry was changed, added or taken out")
+    verify.add_argument("file", type=Path, nargs="?", help="an exported ledger or a SQLite file; none: the database")
+    verify.add_argument("--head", action="append", default=[], metavar="NUMBER:HASH", help="as a notice has posted it")
+    verify.add_argument("--community", default="", help="the key of an area, where the database has several")
+    _takes_config(verify)
+    export = _command(what, "export", _ledger_export, "write the entries into a file that can be proved by itself")
+    export.add_argument("file", type=Path)
+    export.add_argument("--community", default="", help="the key of an area, where there are several")
+    _takes_config(export)
+    rebuild = _command(what, "rebuild", _ledger_rebuild, "add totals and purses up anew from the entries")
+    rebuild.add_argument("--check", action="store_true", help="only say what differs; 1 when something does")
+    _takes_config(rebuild)
 
 
 def _care_commands(commands: "Commands") -> None:
@@ -206,15 +224,39 @@ async def _export(asked: argparse.Namespace) -> int:
     return await export_file(_config(asked), asked.file, language_of(asked.lang), phones=asked.phones)
 
 
-async def _ledger(asked: argparse.Namespace) -> int:
-    from bot.ledger_export import export_ledger
+async def _cases(asked: argparse.Namespace) -> int:
+    from bot.cases_export import export_cases
 
-    count = await export_ledger(
+    count = await export_cases(
         _config(asked), asked.file, asked.person, " ".join(asked.words),
         community=asked.community, reporters=asked.reporters,
     )  # fmt: skip
     print(f"{asked.file}: {count} cases." if count else "No case is like that; no file was written.")
     return 0
+
+
+async def _ledger_verify(asked: argparse.Namespace) -> int:
+    from bot.points_book import is_database, posted_heads, verify_database, verify_file
+
+    posted, file = posted_heads(asked.head), asked.file
+    if file and not is_database(file):
+        return 0 if await verify_file(file, posted) else 1
+    url = f"sqlite:///{file}" if file else _config(asked).database.url.get_secret_value()
+    return 0 if await verify_database(url, asked.community, posted) else 1
+
+
+async def _ledger_export(asked: argparse.Namespace) -> int:
+    from bot.points_book import export_points
+
+    await export_points(_config(asked), asked.file, asked.community)
+    return 0
+
+
+async def _ledger_rebuild(asked: argparse.Namespace) -> int:
+    from bot.points_book import rebuild
+
+    fits = await rebuild(_config(asked), check=asked.check)
+    return 0 if fits or not asked.check else 1
 
 
 async def _link(asked: argparse.Namespace) -> int:

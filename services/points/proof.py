@@ -1,61 +1,54 @@
-"""Proofs: the chain as it stands, and that what is kept equals the sum of entries."""
+"""The proof of a chain: link by link, against its closed months and what notices have posted, in flat memory."""
 
-from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Entry, EntryKind, PointTotal, Purse, SealedCredit, Span
-from services.directory import directory
-from services.rules.points import SPENDABLE, Link, canonical
+from models import ClosedMonth, Entry, SealedCredit
+from services.rules.points import SEALED, Broken, Link, Proof, canonical_of, commit_to
 
 BATCH = 5000
-_COLUMNS = list(Entry.__table__.columns)  # type: ignore[attr-defined]
+_TABLE: Any = Entry.__table__  # type: ignore[attr-defined]
+_COLUMNS = [_TABLE.c[name] for name in (*SEALED, "previous", "hash")]  # of the table: no objects are made
+_NUMBER = SEALED.index("number")
+
+
+async def prove(session: AsyncSession, community_id: int, posted: Mapping[int, str]) -> Proof | Broken:
+    """Go along a community's chain: the first entry that does not fit, else the proof that all of them do."""
+    proof = Proof(community_id, await closed_heads(session, community_id) | dict(posted))
+    async for link in links(session, community_id):
+        if broken := proof.broken_by(link):
+            return broken
+    return proof.missing() or await _broken_seal(session, community_id) or proof
+
+
+async def closed_heads(session: AsyncSession, community_id: int) -> dict[int, str]:
+    """Where the chain stood when its months closed: number → hash."""
+    query = select(ClosedMonth.number, ClosedMonth.hash).where(col(ClosedMonth.community_id) == community_id)
+    return {number: hash_ for number, hash_ in await session.execute(query) if number}
 
 
 async def links(session: AsyncSession, community_id: int) -> AsyncIterator[Link]:
     """A community's chain from its first entry, a batch in memory at a time."""
     last = 0
     while True:
-        query = select(*_COLUMNS).where(col(Entry.community_id) == community_id, col(Entry.number) > last)
-        rows = (await session.execute(query.order_by(col(Entry.number)).limit(BATCH))).mappings().all()
+        query = choose(*_COLUMNS).where(_TABLE.c.community_id == community_id, _TABLE.c.number > last)
+        rows = (await session.execute(query.order_by(_TABLE.c.number).limit(BATCH))).all()
         for row in rows:
-            yield link_of(dict(row))
+            yield Link(row[_NUMBER], row[-2], row[-1], canonical_of(row[:-2]))
         if len(rows) < BATCH:
             return
-        last = rows[-1]["number"]
+        last = rows[-1][_NUMBER]
 
 
-def link_of(row: Mapping[str, Any]) -> Link:
-    """An entry for the check."""
-    return Link(row["number"], row["previous"], row["hash"], canonical(row))
-
-
-async def purses_off(session: AsyncSession, community_id: int) -> dict[int, tuple[int, int]]:
-    """Whose purse is not what the entries say: person → (kept, sum of entries)."""
-    known = await directory(session)
-    summed: defaultdict[int, int] = defaultdict(int)
-    mine = col(Entry.community_id) == community_id
-    moving = select(Entry.person_id, func.sum(Entry.points)).where(mine, col(Entry.kind).in_(SPENDABLE))
-    sealed = (
-        select(SealedCredit.person_id, func.sum(SealedCredit.points))
-        .join(Entry, col(Entry.id) == col(SealedCredit.entry_id))
-        .where(mine, col(Entry.kind) == EntryKind.SEALED)
-    )
-    for query in (moving.group_by(col(Entry.person_id)), sealed.group_by(col(SealedCredit.person_id))):
-        for person_id, points in await session.execute(query):
-            summed[known.merged.get(person_id, person_id)] += points
-    kept_rows = select(Purse.person_id, Purse.balance).where(col(Purse.community_id) == community_id)
-    kept = {row.person_id: row.balance for row in await session.execute(kept_rows)}
-    people = kept.keys() | summed.keys()
-    return {one: (kept.get(one, 0), summed[one]) for one in people if kept.get(one, 0) != summed[one]}
-
-
-async def totals_of(session: AsyncSession, area_id: int) -> dict[tuple[str, str, int], int]:
-    """What is kept for an area, without zeros: (span, key, person) → points."""
-    query = select(PointTotal.span, PointTotal.key, PointTotal.person_id, PointTotal.points)
-    rows = await session.execute(query.where(col(PointTotal.area_id) == area_id))
-    return {(Span(span).value, key, person): points for span, key, person, points in rows if points}
+async def _broken_seal(session: AsyncSession, community_id: int) -> Broken | None:
+    """The first credit of a clue that is not what its entry has committed to."""
+    query = select(SealedCredit, Entry).join(Entry, col(Entry.id) == col(SealedCredit.entry_id))
+    mine = query.where(col(Entry.community_id) == community_id).order_by(col(Entry.number))
+    for credit, entry in await session.execute(mine):
+        if commit_to(credit.salt, credit.person_id, credit.points, credit.deed) != entry.commitment:
+            return Broken(entry.number, "credit")
+    return None

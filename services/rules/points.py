@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from models import EntryKind, Span
 
@@ -72,9 +72,20 @@ def spans_of(kind: EntryKind, on: date, month: str, told: date, *, late: bool) -
     return keys_of(told if late else on, month) if kind in EARNED else {}
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def canonical(values: Mapping[str, Any]) -> str:
     """An entry as one line of JSON: the fields of ``SEALED`` in their order, times in UTC with microseconds."""
-    return json.dumps([_plain(values[name]) for name in SEALED], ensure_ascii=False, separators=(",", ":"))
+    return canonical_of([values[name] for name in SEALED])
+
+
+def canonical_of(values: Iterable[Any]) -> str:
+    """The same of the values of ``SEALED``, for whoever has a million of them in that order."""
+    return _encode([value if type(value) in _PLAIN else _plain(value) for value in values])
+
+
+_PLAIN = frozenset({int, str, bool, type(None)})
 
 
 def _plain(value: Any) -> Any:
@@ -98,16 +109,12 @@ def commit_to(salt: str, person_id: int, points: int, deed: str) -> str:
     return seal(salt, json.dumps([person_id, points, deed], ensure_ascii=False, separators=(",", ":")))
 
 
-class Sealed(Protocol):
-    """What a link of the chain has besides its fields."""
-
-    number: int
-    previous: str
-    hash: str
-
-
 class Broken(NamedTuple):
-    """The first entry that does not fit, and why: ``gap``, ``previous`` or ``hash``."""
+    """The first entry that does not fit, and why.
+
+    ``gap``: it is not there. ``previous``: it stands on another one. ``hash``: its seal is not that of its content.
+    ``posted``: it is well sealed, and not what a notice said. ``credit``: a clue's credit is not what it commits to.
+    """
 
     number: int
     why: str
@@ -122,23 +129,35 @@ class Link(NamedTuple):
     line: str
 
 
-def first_broken(links: Iterable[Link], community_id: int, posted: Mapping[int, str]) -> Broken | Link | None:
-    """Go along a community's chain: the first entry that does not fit, else the last one; ``None`` for an empty one.
+class Proof:
+    """Goes along a community's chain, link by link, in flat memory however long it is.
 
-    ``posted``: number → hash, as it stood on a notice. Memory stays flat however long the chain is.
+    ``posted``: number → hash, or its beginning, as it stood on a notice.
     """
-    previous, number, last = first_of(community_id), 0, None
-    for link in links:
-        number += 1
-        if link.number != number:
-            return Broken(number, "gap")
-        if link.previous != previous:
-            return Broken(number, "previous")
-        if seal(previous, link.line) != link.hash or posted.get(number, link.hash) != link.hash:
-            return Broken(number, "hash")
-        previous, last = link.hash, link
-    missing = min((one for one in posted if one > number), default=None)
-    return last if missing is None else Broken(missing, "gap")
+
+    def __init__(self, community_id: int, posted: Mapping[int, str]) -> None:
+        self.number = 0
+        self.hash = first_of(community_id)
+        self._posted = posted
+
+    def broken_by(self, link: Link) -> Broken | None:
+        """Take the next link; why it does not fit, if it does not."""
+        wanted = self.number + 1
+        if link.number != wanted:
+            return Broken(wanted, "gap")
+        if link.previous != self.hash:
+            return Broken(wanted, "previous")
+        if seal(self.hash, link.line) != link.hash:
+            return Broken(wanted, "hash")
+        if not link.hash.startswith(self._posted.get(wanted, "")):
+            return Broken(wanted, "posted")
+        self.number, self.hash = wanted, link.hash
+        return None
+
+    def missing(self) -> Broken | None:
+        """At the end: an entry that a notice has posted and the chain has not."""
+        beyond = min((one for one in self._posted if one > self.number), default=None)
+        return None if beyond is None else Broken(beyond, "gap")
 
 
 def places(points: Sequence[int], before: int = 0) -> Iterator[int]:

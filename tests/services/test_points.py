@@ -20,6 +20,7 @@ from models import (
     Entry,
     Person,
     PointRule,
+    PointTotal,
     Refusal,
     Refused,
     RuleGroup,
@@ -42,9 +43,10 @@ from services.points import (
     rule_for,
     spend,
 )
-from services.points.proof import links, purses_off, totals_of
+from services.points.proof import prove
+from services.points.rebuilding import Difference, differences, put_right
 from services.points.totals import unite
-from services.rules.points import Broken, first_broken, seal
+from services.rules.points import Broken, seal
 from services.same_person import merge
 from tests.conftest import NewDatabase
 
@@ -80,8 +82,18 @@ class Book:
 
     async def broken(self, posted: dict[int, str] | None = None) -> object:
         async with self.database.reading() as session:
-            found = [link async for link in links(session, self.community)]
-        return first_broken(found, self.community, posted or {})
+            return await prove(session, self.community, posted or {})
+
+    async def off(self) -> list[Difference]:
+        """What is kept and is not the sum of entries."""
+        async with self.database.reading() as session:
+            return [one async for one in differences(session, RULES.timezone)]
+
+    async def totals(self) -> set[tuple[object, ...]]:
+        """All that is kept for boards."""
+        async with self.database.reading() as session:
+            rows = (await session.execute(select(PointTotal))).scalars()
+            return {(row.area_id, row.span, row.key, row.person_id, row.points) for row in rows}
 
 
 @pytest.fixture
@@ -258,13 +270,12 @@ async def test_boards_have_competition_places_and_only_who_chose_to_be_on_them(b
 async def test_a_clue_moves_the_purse_and_nothing_that_others_see(book: Book) -> None:
     async with book.by("xu") as act:
         await record_one(act, book.community, book.award("wang", 2, "a:1"))
-    async with book.database.reading() as session:
-        before = await totals_of(session, book.community), await totals_of(session, book.street)
+    before = await book.totals()
     for _ in range(2):
         async with book.by("xu") as act:
             await credit_sealed(act, book.community, book.people["wang"].id, 5, "clue:7")
+    assert await book.totals() == before
     async with book.database.reading() as session:
-        assert (await totals_of(session, book.community), await totals_of(session, book.street)) == before
         sealed = (await session.execute(select(Entry).where(col(Entry.commitment) != ""))).scalar_one()
         credit = (await session.execute(select(SealedCredit))).scalar_one()
     assert (sealed.person_id, sealed.points, sealed.recorded_by_id) == (None, 0, None)
@@ -322,7 +333,7 @@ async def test_who_drops_the_guards_is_found_by_the_chain(book: Book) -> None:
         await session.execute(text("DELETE FROM point_entries WHERE number = 4"))
     assert not isinstance(await book.broken(), Broken)
     assert await book.broken({4: "0" * 64}) == Broken(4, "gap")
-    assert await book.broken({3: seal("", "")}) == Broken(3, "hash")
+    assert await book.broken({3: seal("", "")}) == Broken(3, "posted")
 
 
 async def test_two_who_turn_out_to_be_one_have_one_purse_and_one_place(book: Book) -> None:
@@ -335,10 +346,10 @@ async def test_two_who_turn_out_to_be_one_have_one_purse_and_one_place(book: Boo
     assert await book.has("wang") == (5, 5, 5)
     async with book.by("xu") as act:
         await record_one(act, book.community, book.award("chen", 1, "a:3"))
-        assert await purses_off(act.session, book.community) == {}
     async with book.database.reading() as session:
         shown = await board(session, book.community, Span.MONTH, "2026-03")
     assert [(line.person.key, line.points) for line in shown.lines] == [("wang", 6)]
+    assert await book.off() == []
 
 
 async def test_who_wants_to_be_on_no_list_is_on_none_from_then_on(book: Book) -> None:
@@ -357,7 +368,20 @@ async def test_what_is_kept_equals_the_sum_of_entries(book: Book) -> None:
         await credit_sealed(act, book.community, book.people["wang"].id, 5, "clue:7")
         await spend(act, book.community, book.people["wang"].id, 3, "gift:1")
         await reverse(act, ids[0], "记错了", book.people["song"].id)
+    async with book.by("xu") as act:
+        act.session.add(ClosedMonth(community_id=book.community, month="2026-02", number=0, hash="", closed_at=NOW))
+        await record_one(act, book.community, book.award("wang", 3, "late", date(2026, 2, 27)))
+    assert await book.off() == []
+    right = await book.totals()
     async with book.database.transaction() as session:
-        assert await purses_off(session, book.community) == {}
         await session.execute(text("UPDATE purses SET balance = balance + 1"))
-        assert await purses_off(session, book.community) == {book.people["wang"].id: (7, 6)}
+        await session.execute(text("UPDATE point_totals SET points = 99 WHERE span = 'quarter'"))
+        await session.execute(text("DELETE FROM point_totals WHERE span = 'day'"))
+    off = await book.off()
+    assert {(one.span, one.kept, one.summed) for one in off} == {
+        (None, 10, 9), (Span.QUARTER, 99, 7), (Span.DAY, 0, 7),
+    }  # fmt: skip
+    async with book.database.transaction() as session:
+        await put_right(session, off, TODAY)
+    assert await book.off() == []
+    assert await book.totals() == right

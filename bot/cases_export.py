@@ -1,4 +1,4 @@
-"""``python -m bot ledger FILE.xlsx --person KEY [WORDS]``: the ledger as a workbook, with the rights of somebody named.
+"""``python -m bot cases FILE.xlsx --person KEY [WORDS]``: the ledger as a workbook, with the rights of somebody named.
 
 It is what 台账 导出 sends: whoever is named is who had it, and each look stands in their name.
 """
@@ -25,7 +25,7 @@ from services.media import MediaStore
 from services.people import direct_chats
 
 
-async def export_ledger(
+async def export_cases(
     config: Config, file: Path, key: str, words: str, *, community: str = "", reporters: bool = False
 ) -> int:
     """Write it into ``file``, which must not be there yet; how many cases stand in it, 0 and no file for none."""

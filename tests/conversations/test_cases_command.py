@@ -1,4 +1,4 @@
-"""``python -m bot ledger``: what 台账 导出 sends, from the command line, with somebody's rights and in their name."""
+"""``python -m bot cases``: what 台账 导出 sends, from the command line, with somebody's rights and in their name."""
 
 from pathlib import Path
 from typing import Any
@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from sqlmodel import col, select
 
+from bot.cases_export import export_cases
 from bot.config import Config
-from bot.ledger_export import export_ledger
 from bot.stopped import Stopped
 from models import LedgerFile
 from tests.town import Town
@@ -25,7 +25,7 @@ async def test_the_ledger_of_a_community_with_filters(one_town: Town, tmp_path: 
     await town.says("zhao", "柳岸花园3号楼楼道灯坏了")
 
     async def export(name: str, words: str = "", who: str = "song", **more: Any) -> list[Any]:
-        count = await export_ledger(config, tmp_path / name, who, words, **more)
+        count = await export_cases(config, tmp_path / name, who, words, **more)
         found = numbers(tmp_path / name) if (tmp_path / name).exists() else []
         assert count == len(found)
         return found
@@ -66,5 +66,5 @@ async def test_what_is_wrong_is_said_in_one_sentence(one_town: Town, tmp_path: P
     await one_town.says("wang", "3号楼2单元楼道灯坏了")
     for file, who, more, said in table:
         with pytest.raises(Stopped, match=said):
-            await export_ledger(config, file, who, "", **more)
+            await export_cases(config, file, who, "", **more)
         assert not file.exists() or file == there
