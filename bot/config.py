@@ -23,6 +23,7 @@ from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
 from services.rules.rates import Rate, Standards
+from services.rules.reminding import Reminders
 from services.rules.working_time import Calendar
 from services.town import TownRules
 
@@ -197,6 +198,12 @@ class BulletinsSection(Section):
     at: time = time(9)
 
 
+class ActivitiesSection(Section):
+    """When those who are in an activity are reminded the evening before."""
+
+    remind_evening: time = time(19)
+
+
 class LadderSection(Section):
     """When a limit is spoken of."""
 
@@ -237,6 +244,7 @@ class Config(Section):
     quality: QualitySection = QualitySection()
     rates: RatesSection = RatesSection()
     bulletins: BulletinsSection = BulletinsSection()
+    activities: ActivitiesSection = ActivitiesSection()
     ladder: LadderSection = LadderSection()
     limits: LimitsSection = LimitsSection()
     logs: LogsSection = LogsSection()
@@ -259,6 +267,7 @@ class Config(Section):
                 day=DayTimes(**self.day.model_dump()),
                 bulletins=Schedule(**self.bulletins.model_dump()),
                 standards=self.rates.standards(),
+                reminders=Reminders(evening=self.activities.remind_evening),
                 quality=Quality(**self.quality.model_dump()),
             )
         except ValueError as error:

@@ -33,6 +33,7 @@ from services.activities.planning import (
     said_plan,
     templates,
 )
+from services.activities.reminding import call_for_help
 from services.activities.series import stop_series
 from services.activities.telling import ORGANISER, show_activity
 from services.rules.activity_words import Order, read_order
@@ -197,6 +198,8 @@ async def _operate(act: Act, state: FSMContext, order: Order) -> Answer | None:
     if order.kind == "stop":
         await stop_series(act, found.id)
         return _done("stopped", found)
+    if order.kind == "call":
+        return _done("called", await call_for_help(act, found.id))
     if order.kind == "template":
         kept = await keep_template(act, found.id, order.words)
         return _done("template", found, kept.name)
@@ -239,7 +242,8 @@ async def _ask(state: FSMContext, act: Act, step: str, row: int, plan: Plan | No
     until = (act.now + PATIENCE).isoformat()
     await state.set_state(Planning.step)
     await state.set_data({"step": step, "row": row, "plan": plan.as_dict() if plan else None, "until": until})
-    return Answer(Notice.PLAN_ASK, {"step": step})
+    version = (await access_activity(act, row, Right.LEAD)).version if row else 0
+    return Answer(Notice.PLAN_ASK, {"step": step, "row": row, "version": version})
 
 
 async def _checked(act: Act, found: Activity) -> Answer:

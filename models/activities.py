@@ -51,6 +51,10 @@ class ActivityMove(StrEnum):
     ADD = "add"
     MOVE_UP = "move_up"
     REMOVE = "remove"
+    CALL_HELP = "call_help"
+    TICK = "tick"
+    ENTER_LATE = "enter_late"
+    LET_COME = "let_come"
 
 
 ANNOUNCED = frozenset({ActivityState.PUBLISHED, ActivityState.OPEN, ActivityState.FULL})
@@ -85,6 +89,10 @@ ACTIVITY_MOVES: dict[ActivityMove, tuple[frozenset[ActivityState], ActivityState
     ActivityMove.ADD: (LIVING, None),
     ActivityMove.MOVE_UP: (COMING, None),
     ActivityMove.REMOVE: (LIVING, None),
+    ActivityMove.CALL_HELP: (COMING, None),
+    ActivityMove.TICK: (COMING | {ActivityState.UNDER_WAY}, None),
+    ActivityMove.ENTER_LATE: (frozenset({ActivityState.RESULTS_IN, ActivityState.SETTLED}), None),
+    ActivityMove.LET_COME: (LIVING, None),
 }
 """move → (states it may start from, state it ends in; none: it stays)."""
 
@@ -110,6 +118,26 @@ DEED_POINTS: dict[Deed, int] = {deed: 3 if deed in {Deed.MEDIATION, Deed.CARE, D
 """Points that the table gives for one time, until the community's own rules say otherwise."""
 
 
+OFF_REASONS = ("weather", "few", "place", "captain")
+"""Why activities are called off again and again: codes that stand as the reason, and have words in each language."""
+
+
+class Attendance(StrEnum):
+    """Whether somebody who had a seat was there."""
+
+    ATTENDED = "attended"
+    LATE = "late"
+    STOOD_IN = "stood_in"
+    """They came for somebody who could not."""
+    EXCUSED = "excused"
+    """They said why they could not come: nothing is held against them."""
+    ABSENT = "absent"
+
+
+CAME = frozenset({Attendance.ATTENDED, Attendance.LATE, Attendance.STOOD_IN})
+"""They have the activity's points."""
+
+
 class Activity(SQLModel, table=True):
     """One activity on one day. Its id is the number that people read; a draft has one, too.
 
@@ -128,6 +156,12 @@ class Activity(SQLModel, table=True):
             "turn_at",
             sqlite_where=text("turn_at IS NOT NULL"),
             postgresql_where=text("turn_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_activities_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
         ),
     )
 
@@ -176,6 +210,16 @@ class Activity(SQLModel, table=True):
     made_at: datetime
     published_at: datetime | None = None
     turn_at: datetime | None = None
+    remind_at: datetime | None = None
+    """When somebody is next reminded of it: those who are in, or its captain that people are missing."""
+    code_word: str = ""
+    """What the captain says on the spot; whoever writes it to the bot was there."""
+    checks_out: bool = False
+    """How long somebody stayed matters: they check out, too."""
+    ticks_as: Attendance | None = choice(Attendance, default=None, nullable=True)
+    """What a press on a name of the captain's card says; null: what is likeliest at that time."""
+    page: int = 0
+    """Which names the captain's card shows, where there are too many."""
     results_at: datetime | None = None
     """When the captain is next asked who came; null before it is over, and once the results are in."""
 
@@ -205,13 +249,6 @@ class SeatState(StrEnum):
     LAPSED = "lapsed"
     """The offer was not answered in time."""
     REMOVED = "removed"
-
-
-class Attendance(StrEnum):
-    """Whether somebody who had a seat was there."""
-
-    ATTENDED = "attended"
-    ABSENT = "absent"
 
 
 HOLDING = frozenset({SeatState.SEATED, SeatState.OFFERED})
@@ -271,7 +308,11 @@ class SignUp(SQLModel, table=True):
     leave_asked_at: datetime | None = None
     """When they were asked whether they really want to leave although others wait."""
     attendance: Attendance | None = choice(Attendance, default=None, nullable=True)
-    """Null until the captain has said; while they tick, only who is missing is marked."""
+    """Null until they check in or the captain has said."""
+    came_at: datetime | None = None
+    left_at: datetime | None = None
+    late_entry: bool = False
+    """Entered by hand once the results were in."""
     to_confirm: bool = False
     """The time has changed, and they have not said yet whether they still come."""
     ended_at: datetime | None = None
@@ -318,6 +359,15 @@ class ActivityTemplate(SQLModel, table=True):
     at: datetime
 
 
+class Reminding(StrEnum):
+    """When somebody wants to be reminded of what they are in."""
+
+    BOTH = "both"
+    EVENING = "evening"
+    HOURS = "hours"
+    NEVER = "never"
+
+
 class Volunteer(SQLModel, table=True):
     """What an activity needs to know of somebody: age, skills, whether a captain is asked first, their calendar.
 
@@ -330,7 +380,10 @@ class Volunteer(SQLModel, table=True):
     born_year: int | None = None
     skills: list[str] = json_list()
     ask_captain_since: datetime | None = None
+    forgiven_at: datetime | None = None
+    """Whom a captain has let come again: what was missed before counts no more."""
     feed: int = 1
+    remind: Reminding = choice(Reminding, default=Reminding.BOTH)
 
 
 class RosterName(SQLModel, table=True):

@@ -187,6 +187,8 @@ class Refusal(StrEnum):
     NOT_WAITING = "not-waiting"
     NOBODY_ON_LIST = "nobody-on-list"
     FEED_GONE = "feed-gone"
+    NOBODY_NEEDED = "nobody-needed"
+    CALLED_TODAY = "called-today"
     NOT_A_ROSTER = "not-a-roster"
     NO_COMMUNITY = "no-community"
     AWARD_HOW = "award-how"

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement
 from services import bulletins
 from services.act import Act
 from services.activities.offers import lapse_one, next_lapse
+from services.activities.reminding import next_reminder, remind_one
 from services.activities.series import announce_one, next_announcing
 from services.activities.turns import next_turn, turn_one
 from services.bridge import give_texts_one, next_texts
@@ -62,6 +63,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("signatures", next_to_sign, remind_signer_one),
     Step("call-backs", next_call_back, call_back_one),
     Step("activities", next_turn, turn_one),
+    Step("reminders", next_reminder, remind_one),
     Step("seats offered", next_lapse, lapse_one),
     Step("series", next_announcing, announce_one),
     Step("results seen", next_look, look_one),

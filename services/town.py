@@ -13,6 +13,7 @@ from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
 from services.rules.quiet import QuietHours
 from services.rules.rates import Standards
+from services.rules.reminding import Reminders
 from services.rules.working_time import Calendar
 
 NO_DOORS = Doors()
@@ -49,3 +50,4 @@ class TownRules:
     quality: Quality = field(default_factory=Quality)
     bulletins: Schedule = field(default_factory=Schedule)
     standards: Standards = field(default_factory=Standards)
+    reminders: Reminders = field(default_factory=Reminders)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from models.activities import ActivityState
+from models.activities import OFF_REASONS, ActivityState
 from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
 from views import buttons, phrases
@@ -52,9 +52,14 @@ def standing(sheet: Sheet) -> str:
     return sheet.say(f"activity-{state.replace('_', '-')}")
 
 
+def why_off(sheet: Sheet, reason: str) -> str:
+    """Why it is not held, or not then, in the reader's language where it was said by a press."""
+    return sheet.say(f"off-{reason}") if reason in OFF_REASONS else reason
+
+
 def _fields(sheet: Sheet, *, whole: bool) -> tuple[Field, ...]:
     return sheet.fields(
-        ("activity-why", sheet["reason"] if sheet["state"] in OFF else ""),
+        ("activity-why", why_off(sheet, sheet["reason"]) if sheet["state"] in OFF else ""),
         ("activity-when", span(sheet)),
         ("activity-place", sheet.text("place")),
         ("activity-what", sheet.text("what")),
@@ -177,15 +182,15 @@ def _press(sheet: Sheet, verb: Verb, argument: object = "", *, label: str = "", 
 def _steering(sheet: Sheet) -> buttons.Rows:
     """What its organiser can do with it."""
     if sheet["state"] in {"cancelled", "results_in", "settled"}:
-        return buttons.rows((_edit(sheet, "copy"),))
+        return buttons.rows((edit(sheet, "copy"),))
     if sheet["over"]:
         return _results(sheet)
     return buttons.rows(
-        (_edit(sheet, "when"), _edit(sheet, "count")),
-        (_edit(sheet, "add"), _edit(sheet, "remove"), _edit(sheet, "move-up")),
-        (_edit(sheet, "postpone"), _edit(sheet, "cancel")),
-        (_edit(sheet, "copy"), _edit(sheet, "captain"), _press(sheet, Verb.PLAN_MORE)),
-        (_press(sheet, Verb.ROSTER_TEXT), *((_edit(sheet, "stop"),) if sheet["series"] else ())),
+        (edit(sheet, "when"), edit(sheet, "count")),
+        (edit(sheet, "add"), edit(sheet, "remove"), edit(sheet, "move-up")),
+        (edit(sheet, "postpone"), edit(sheet, "cancel")),
+        (edit(sheet, "copy"), edit(sheet, "captain"), _press(sheet, Verb.PLAN_MORE)),
+        (_press(sheet, Verb.ROSTER_TEXT), *((edit(sheet, "stop"),) if sheet["series"] else ())),
     )
 
 
@@ -198,7 +203,7 @@ def _results(sheet: Sheet) -> buttons.Rows:
     return buttons.rows(
         (_press(sheet, Verb.ALL_CAME, label=label, primary=True),),
         *buttons.in_rows(names),
-        (_edit(sheet, "add"),),
+        (edit(sheet, "add"),),
     )
 
 
@@ -222,7 +227,8 @@ def missing_toast(sheet: Sheet) -> Card:
     return Card(title=sheet.say("results-absent" if sheet["absent"] else "results-there"))
 
 
-def _edit(sheet: Sheet, step: str) -> Button:
+def edit(sheet: Sheet, step: str) -> Button:
+    """Says one thing anew, or does something that takes words."""
     return _press(sheet, Verb.PLAN_EDIT, step, label=sheet.say(f"plan-edit-{step}"))
 
 
@@ -242,7 +248,7 @@ def check(sheet: Sheet) -> Card:
         body=sheet.say("plan-check-body"),
         buttons=buttons.rows(
             (_press(sheet, Verb.PLAN_OUT, primary=True),),
-            *buttons.in_rows([_edit(sheet, step) for step in STEPS], 3),
+            *buttons.in_rows([edit(sheet, step) for step in STEPS], 3),
             (_press(sheet, Verb.PLAN_MORE), _press(sheet, Verb.PLAN_DROP)),
         ),
     )
@@ -266,7 +272,7 @@ def more(sheet: Sheet) -> Card:
         title=sheet.say("plan-more", title=sheet["title"]),
         fields=_fields(sheet, whole=True),
         buttons=buttons.rows(
-            *buttons.in_rows([_edit(sheet, step) for step in MORE], 3), *buttons.in_rows(switches), _back(sheet)
+            *buttons.in_rows([edit(sheet, step) for step in MORE], 3), *buttons.in_rows(switches), _back(sheet)
         ),
     )
 
@@ -285,8 +291,28 @@ def ask(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say(f"plan-ask-{step}"),
         body=sheet.first_words([f"plan-example-{step}"]),
-        buttons=((press(sheet, Verb.PLAN_DROP, row=0),),),
+        buttons=buttons.rows(*_ready(sheet), (press(sheet, Verb.PLAN_DROP, row=0),)),
     )
+
+
+PUT_OFF_BY = (0, 1, 7)
+"""Days later that are one press: at a time still to be found, the next day, in a week."""
+
+
+def _ready(sheet: Sheet) -> buttons.Rows:
+    """Reasons that come again and again: one press, and it is done."""
+    if not sheet["row"]:
+        return ()
+    if sheet["step"] == "cancel":
+        return buttons.in_rows(
+            press(sheet, Verb.CALL_OFF, why, label=sheet.say(f"off-{why}"), row=sheet["row"]) for why in OFF_REASONS
+        )
+    if sheet["step"] == "postpone":
+        return tuple(
+            (press(sheet, Verb.PUT_OFF, days, label=sheet.say("off-later", days=days), row=sheet["row"]),)
+            for days in PUT_OFF_BY
+        )
+    return ()
 
 
 def templates(sheet: Sheet) -> Card:
@@ -310,7 +336,7 @@ def changed(sheet: Sheet) -> Card:
     pairs = [pair for pair, is_new in zip(zip(labels, values, strict=True), told, strict=True) if is_new]
     return Card(
         title=for_whom(sheet, sheet.say("activity-changed", number=sheet["activity"], title=sheet["title"])),
-        fields=sheet.fields(*pairs, ("activity-why", sheet.text("why"))),
+        fields=sheet.fields(*pairs, ("activity-why", why_off(sheet, sheet.text("why")))),
         body=sheet.say("activity-changed-ask") if ask_again else "",
         buttons=buttons.rows(_still(sheet) if ask_again else ()),
         tone=Tone.WARN,
@@ -335,5 +361,5 @@ def off(sheet: Sheet) -> Card:
     """It is not held, or not then."""
     key = "activity-off-later" if sheet["state"] == ActivityState.POSTPONED.value else "activity-off"
     title = sheet.say(key, number=sheet["activity"], title=sheet["title"])
-    fields = sheet.fields(("activity-why", sheet.text("reason")), ("activity-when", span(sheet)))
+    fields = sheet.fields(("activity-why", why_off(sheet, sheet.text("reason"))), ("activity-when", span(sheet)))
     return Card(title=for_whom(sheet, title), fields=fields, body=sheet.say(f"{key}-body"), tone=Tone.WARN)

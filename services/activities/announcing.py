@@ -5,6 +5,7 @@ from typing import Any
 from models import Activity, ActivityMove, ActivityState, Refusal, Refused
 from services.act import Act
 from services.activities.loading import move_activity
+from services.activities.reminding import await_reminder
 from services.activities.telling import show_activity, street_groups, volunteers_groups
 from services.activities.turns import next_turn_of
 from services.rules.plans import Plan
@@ -39,5 +40,6 @@ async def announce(act: Act, activity: Activity) -> None:
     if activity.opens_at is None or activity.opens_at <= act.now:
         activity.state = ActivityState.OPEN
     activity.turn_at = next_turn_of(activity)
+    await_reminder(act, activity)
     await act.session.flush()
     await show_activity(act, [*groups, *await street_groups(act, activity.area_id)], activity)

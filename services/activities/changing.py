@@ -1,5 +1,6 @@
 """An activity is changed, called off, put off: everybody whom it concerns is told, and why."""
 
+from datetime import UTC, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -22,6 +23,7 @@ from services.activities.facts import plain_facts
 from services.activities.loading import access_activity, check_activity, move_activity
 from services.activities.offers import promote
 from services.activities.planning import answered, check_plan, plan_of
+from services.activities.reminding import await_reminder
 from services.activities.seats import settle_state
 from services.activities.telling import redraw_activity, street_groups, tell_people, volunteers_groups
 from services.activities.turns import next_turn_of
@@ -63,6 +65,7 @@ async def _settle(act: Act, activity: Activity, *, moved: bool) -> None:
     if activity.state is ActivityState.CLOSED and (activity.closes_at or activity.starts_at) > act.now:
         move_activity(act, activity, ActivityMove.OPEN)
     activity.turn_at = next_turn_of(activity)
+    await_reminder(act, activity)
     await act.session.flush()
     settle_state(activity, activity.taken)
 
@@ -112,7 +115,7 @@ async def cancel(act: Act, activity_id: int, reason: str) -> Activity:
     activity.reason = _reason(reason)
     was_draft = activity.state is ActivityState.DRAFT
     move_activity(act, activity, ActivityMove.CANCEL, activity.reason)
-    activity.turn_at = None
+    activity.turn_at = activity.remind_at = activity.results_at = None
     for row in await standing_rows(act, activity):
         row.offered_until, row.to_confirm = None, False
     if not was_draft:
@@ -120,16 +123,36 @@ async def cancel(act: Act, activity_id: int, reason: str) -> Activity:
     return activity
 
 
+async def call_off(act: Act, activity_id: int, version: int, why: str) -> Activity:
+    """The same in one press, for one of the reasons that come again and again."""
+    check_activity(await access_activity(act, activity_id, Right.LEAD), version)
+    return await cancel(act, activity_id, why)
+
+
 async def postpone(act: Act, activity_id: int, words: str) -> Activity:
     """It is held later: at the time that is said with the reason, or at one still to be found; all keep their seats."""
     activity = await access_activity(act, activity_id, Right.LEAD)
-    plan = await plan_of(act, activity)
-    later, reason = moved_by(plan, clean(words), act.now, act.town.timezone)
+    later, reason = moved_by(await plan_of(act, activity), clean(words), act.now, act.town.timezone)
+    return await _put_off(act, activity, later, reason)
+
+
+async def put_off(act: Act, activity_id: int, version: int, days: int, why: str) -> Activity:
+    """The same in one press: so many days later at the same time of day, or (0) at a time still to be found."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    check_activity(activity, version)
+    start = activity.starts_at.astimezone(act.town.timezone) + timedelta(days=days)
+    later = (await plan_of(act, activity)).shifted(start.astimezone(UTC)) if days else None
+    return await _put_off(act, activity, later, why)
+
+
+async def _put_off(act: Act, activity: Activity, later: Plan | None, reason: str) -> Activity:
     activity.reason = _reason(reason)
     move_activity(act, activity, ActivityMove.POSTPONE, activity.reason)
-    activity.turn_at = None
+    activity.turn_at = activity.remind_at = activity.results_at = None
+    for row in await standing_rows(act, activity):
+        row.came_at = row.left_at = row.attendance = None
     if later is not None:
-        return await change(act, activity_id, later, activity.reason)
+        return await change(act, activity.id, later, activity.reason)
     await _tell_off(act, activity)
     return activity
 

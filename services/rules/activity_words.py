@@ -26,6 +26,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("template", r"存模板|存为模板|save as template|template"),
     ("stop", r"停止重复|不再重复|stop repeating"),
     ("publish", r"发布|announce"),
+    ("call", r"招人|叫人|喊人|call for help"),
     ("manage", r"管理|设置|manage"),
 )
 _LISTS = {

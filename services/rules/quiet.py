@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 NIGHT = (time(21), time(7, 30))
 NOON = (time(12), time(14))
+A_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,17 @@ class QuietHours:
             quiet = self._span_at(local)
         return local.astimezone(UTC)
 
+    def last_loud(self, at: datetime) -> datetime:
+        """``at`` itself when it is not quiet, else the last second before the quiet hours around it (UTC)."""
+        local = at.astimezone(self.timezone)
+        quiet = self._span_at(local)
+        if quiet is None:
+            return at
+        while quiet is not None:
+            local = _last(local, quiet[0]) - A_SECOND
+            quiet = self._span_at(local)
+        return local.astimezone(UTC)
+
     def _span_at(self, local: datetime) -> tuple[time, time] | None:
         return next((span for span in self.spans if _within(local.time(), span)), None)
 
@@ -47,3 +59,8 @@ def _within(moment: time, span: tuple[time, time]) -> bool:
 def _next(local: datetime, moment: time) -> datetime:
     later = local.replace(hour=moment.hour, minute=moment.minute, second=moment.second, microsecond=0)
     return later if later > local else later + timedelta(days=1)
+
+
+def _last(local: datetime, moment: time) -> datetime:
+    earlier = local.replace(hour=moment.hour, minute=moment.minute, second=moment.second, microsecond=0)
+    return earlier if earlier <= local else earlier - timedelta(days=1)

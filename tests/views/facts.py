@@ -778,7 +778,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.STANDS_IN: {"now": NOW, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "name": OFFICER},
     Notice.BACK: {"now": NOW},
     Notice.ACTIVITY: ACTIVITY_CARD,
-    Notice.PLAN_ASK: {"step": "when"},
+    Notice.PLAN_ASK: {"step": "postpone", "row": 3, "version": 2},
     Notice.PLAN_CHECK: ACTIVITY_CARD
     | {"repeat": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", "groups": ["新柳志愿者群"], "street": ["新柳街道工作群"]},
     Notice.PLAN_MORE: ACTIVITY_CARD | {"repeat": "", "groups": [], "street": []},
@@ -799,6 +799,10 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.SEAT_OFFERED: ACTIVITY | {"until": "2026-12-01T10:00:00+00:00", "count": 1, "to": []},
     Notice.SEAT_LAPSED: ACTIVITY | {"to": [named()]},
     Notice.ENTERED: ACTIVITY | {"by": OFFICER, "what": "removed", "why": "要会急救的", "to": []},
+    Notice.ACTIVITY_SOON: ACTIVITY_CARD | {"ask": False, "to": [named()]},
+    Notice.ACTIVITY_SHORT: ACTIVITY_CARD | {"needed": 5, "link": "https://linli.example/roster/3-abc", "to": []},
+    Notice.HELP_WANTED: ACTIVITY_CARD | {"needed": 5, "link": "", "to": []},
+    Notice.REMINDERS: {"chosen": "both"},
     Notice.MY_CALENDAR: {"link": "https://linli.example/feed/3-1-abc"},
     Notice.ROSTER_TEXT: ACTIVITY_CARD | {"link": "https://linli.example/roster/3-abc"},
     Notice.ROSTER_READ: ACTIVITY_CARD

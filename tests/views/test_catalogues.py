@@ -13,7 +13,7 @@ from bot.gateways.telegram_menu import DIRECT, GROUP
 from bot.ledger_book import CASES, REPORTERS, TIMELINE
 from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
-from models.activities import ActivityState, Deed
+from models.activities import OFF_REASONS, ActivityState, Deed, Reminding
 from models.bulletins import BulletinKind
 from models.canned import Moment
 from models.cases import CaseStage, Looked, Question, Satisfaction
@@ -53,7 +53,7 @@ LABELLED_BY_DATA = {
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
     Verb.BATCH_TICK, Verb.CANNED, Verb.CANNED_DROP, Verb.BATCH_DO, Verb.BATCH_UNITS,
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
-    Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH,
+    Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH, Verb.CALL_OFF, Verb.PUT_OFF, Verb.REMIND_ME,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
@@ -121,7 +121,9 @@ FAMILIES = {
     "plan-example": {*planning.ANSWERS, *planning.OPERATIONS, "copy"} - {"what", "bring", "captain", "cancel"},
     "switch": {setting.replace("_", "-") for setting in planning.SETTINGS},
     "activity-done": {*(what for _, what in planning.OPERATIONS.values())}
-    | {"published", "changed", "template", "stopped", "dropped", "named"},
+    | {"published", "changed", "template", "stopped", "dropped", "named", "called"},
+    "off": {*OFF_REASONS, "later"},
+    "remind": set(Reminding),
     "signed": {"seated", "queued", "left", "asked", "confirmed"},
     "entered": {"added", "moved", "removed"},
     "activities": {*planning.LISTS},

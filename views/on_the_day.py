@@ -1,0 +1,91 @@
+"""Before an activity and on its day: reminders, the alarm that people are missing, the call for help."""
+
+from models.activities import Reminding
+from models.cards import Button, Card, Kind, Tone
+from models.presses import Verb
+from views import buttons
+from views.activities import edit, for_whom, span
+from views.buttons import press
+from views.sheet import Sheet, joined
+
+
+def soon(sheet: Sheet) -> Card:
+    """It is about to come: when, where, what to bring, whom to call; whoever can't come says so in one press."""
+    about = sheet["activity"]
+    go = (Verb.STILL_COMING, Verb.NOT_COMING) if sheet["ask"] else (Verb.SIGN_OFF,)
+    label = {Verb.SIGN_OFF: sheet.say("button-not-coming")}
+    answers = tuple(press(sheet, verb, label=label.get(verb, ""), row=about) for verb in go)
+    return Card(
+        title=for_whom(sheet, sheet.say("soon-title", when=sheet.when("starts_at"), title=sheet["title"])),
+        fields=sheet.fields(
+            ("activity-when", span(sheet)),
+            ("activity-place", sheet.text("place")),
+            ("activity-bring", sheet.text("bring")),
+            ("activity-leader", sheet["leader"]["name"]),
+        ),
+        body=sheet.say("activity-changed-ask") if sheet["ask"] else "",
+        buttons=buttons.rows(answers, buttons.call(sheet, sheet["leader"]), (press(sheet, Verb.REMINDERS, row=0),)),
+    )
+
+
+def short(sheet: Sheet) -> Card:
+    """People are missing: how many, a text to copy, and one press that posts it."""
+    about = sheet["activity"]
+    text = _call(sheet)
+    return Card(
+        title=sheet.say(
+            "short-title", number=about, title=sheet["title"], missing=max(sheet["needed"] - sheet["taken"], 0)
+        ),
+        fields=sheet.fields(
+            ("activity-when", span(sheet)),
+            ("activity-people", sheet.say("activity-count", taken=sheet["taken"], capacity=sheet["capacity"])),
+        ),
+        body=sheet.say("short-body", needed=sheet["needed"]),
+        block=text,
+        buttons=buttons.rows(
+            (press(sheet, Verb.CALL_HELP, row=about, primary=True),),
+            (Button("copy", sheet.say("button-copy"), Kind.COPY, text),),
+            (edit(sheet, "postpone"), edit(sheet, "cancel")),
+        ),
+        tone=Tone.WARN,
+    )
+
+
+def _call(sheet: Sheet) -> str:
+    """The call as text, for a group that no bot may enter."""
+    link = sheet.say("roster-link", link=sheet["link"]) if sheet["link"] else ""
+    where = joined(span(sheet), sheet.text("place"))
+    missing = max(sheet["capacity"] - sheet["taken"], 0)
+    captain = sheet.say("call-captain", name=sheet["leader"]["name"])
+    said = (sheet.say("call-text", title=sheet["title"], missing=missing), where, captain, link)
+    return "\n".join(filter(None, said))
+
+
+def wanted(sheet: Sheet) -> Card:
+    """The call in the volunteers' group: one press, and one is in."""
+    about = sheet["activity"]
+    missing = max(sheet["capacity"] - sheet["taken"], 0)
+    return Card(
+        title=sheet.say("call-title", missing=missing, number=about, title=sheet["title"]),
+        fields=sheet.fields(
+            ("activity-when", span(sheet)),
+            ("activity-place", sheet.text("place")),
+            ("activity-points", sheet.say("activity-each", points=sheet["points"])),
+        ),
+        body=sheet.say("call-body"),
+        buttons=((press(sheet, Verb.SIGN_UP, row=about, primary=True), press(sheet, Verb.SIGN_OTHER, row=about)),),
+    )
+
+
+def reminders(sheet: Sheet) -> Card:
+    """When one wants to be reminded, and the other ways."""
+    options = [
+        press(sheet, Verb.REMIND_ME, choice, label=sheet.say(f"remind-{choice}"), row=0)
+        for choice in Reminding
+        if choice != sheet["chosen"]
+    ]
+    return Card(
+        title=sheet.say("reminders-title", chosen=sheet.say(f"remind-{sheet['chosen']}")),
+        body=sheet.say("reminders-body"),
+        buttons=buttons.in_rows(options, 1),
+    )
