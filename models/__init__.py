@@ -42,6 +42,7 @@ from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Sta
 from models.points import (
     ChainHead,
     ClosedMonth,
+    Correction,
     Entry,
     EntryKind,
     PointRule,
@@ -106,6 +107,7 @@ __all__ = [
     "Compound",
     "Condition",
     "Conversation",
+    "Correction",
     "Counter",
     "DayCard",
     "DayCardKind",

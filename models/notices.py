@@ -157,6 +157,17 @@ class Notice(StrEnum):
     in the evening, once."""
     POINTS_DAY = "points-day"
     """``area``, ``lines`` (list of ``{"name": [how, name], "points"}``), ``sum``, ``day``: to the volunteers' group."""
+    REVERSE_WHICH = "reverse-which"
+    """``options`` (list of *point entry*: ``{"id", "name", "on", "rule", "points", "why", "kind"}``): which one?"""
+    REVERSE_WHY = "reverse-why"
+    """``entry`` (*point entry*): what is wrong with it?"""
+    CORRECTION_ASK = "correction-ask"
+    """``correction`` (row id), ``name``, ``entry`` (*point entry*, null for one that is missing), ``on``, ``rule``
+    (names), ``points`` (0: nothing in its place), ``why``, ``by``: to a second person of desk or street."""
+    CORRECTION_ASKED = "correction-asked"
+    """The same, to whoever proposed it."""
+    CORRECTION_DONE = "correction-done"
+    """The same and ``agreed`` (bool), ``second``: to both."""
     BOARD = "board"
     """``area``, ``area_id``, ``span``, ``key``, ``offset``, ``page`` (lines on one), ``people``, ``lines`` (list of
     ``{"place", "name": [how, name], "points"}``), ``mine`` (``{"place", "points"}`` or null)."""

@@ -6,7 +6,7 @@ Entries, credits and closed months are append-only: ``models.guards`` has the tr
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from models.base import choice, growing_id, growing_number, reference
@@ -136,6 +136,40 @@ class ClosedMonth(SQLModel, table=True):
     number: int
     hash: str
     closed_at: datetime
+
+
+class Correction(SQLModel, table=True):
+    """Somebody says that an entry is wrong, and what would be right; a second person's press makes it so.
+
+    ``points`` is the right value, 0 where nothing stands in its place. Without ``agreed`` it waits.
+    """
+
+    __tablename__ = "point_corrections"
+    __table_args__ = (
+        Index(
+            "uq_point_corrections_waiting",
+            "entry_id",
+            unique=True,
+            sqlite_where=text("agreed IS NULL AND entry_id IS NOT NULL"),
+            postgresql_where=text("agreed IS NULL AND entry_id IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="areas.id")
+    person_id: int = Field(foreign_key="people.id")
+    """Whose points they are."""
+    entry_id: int | None = reference("point_entries.id", nullable=True, default=None)
+    """The wrong one; null for one that is missing."""
+    rule_id: int | None = Field(default=None, foreign_key="point_rules.id")
+    on: date
+    points: int
+    why: str
+    proposed_by_id: int = Field(foreign_key="people.id")
+    at: datetime
+    agreed: bool | None = None
+    decided_by_id: int | None = Field(default=None, foreign_key="people.id")
+    decided_at: datetime | None = None
 
 
 class Span(StrEnum):

@@ -205,6 +205,11 @@ class Refusal(StrEnum):
     NEEDS_SECOND = "needs-second"
     REVERSED_BEFORE = "reversed-before"
     NOT_ENOUGH_POINTS = "not-enough-points"
+    REVERSE_HOW = "reverse-how"
+    REVERSE_WHY = "reverse-why"
+    NOTHING_TO_REVERSE = "nothing-to-reverse"
+    CORRECTION_WAITS = "correction-waits"
+    CORRECTION_DECIDED = "correction-decided"
 
 
 class Refused(Exception):

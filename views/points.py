@@ -17,16 +17,18 @@ SPANS = (Span.MONTH, Span.YEAR, Span.LIFE)
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
-def _signed(points: int) -> str:
+def signed(points: int) -> str:
+    """+3, −2."""
     return f"+{points}" if points > 0 else str(points).replace("-", "−")
 
 
-def _day(sheet: Sheet, day: str) -> str:
+def day_of(sheet: Sheet, day: str) -> str:
+    """3月3日."""
     on = date.fromisoformat(day)
     return sheet.say("date", month=on.month, day=on.day)
 
 
-def _what(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+def what_for(sheet: Sheet, entry: Mapping[str, Any]) -> str:
     """What an entry is for: its rule, else what kind of entry it is."""
     if entry["kind"] == EntryKind.EARN and entry["rule"]:
         return names(entry["rule"], sheet.locale)
@@ -38,7 +40,7 @@ def mine(sheet: Sheet) -> Card:
     totals = sheet["totals"]
     place = sheet.say("points-place", place=sheet["place"]) if sheet["place"] else ""
     entries = [
-        joined(_day(sheet, entry["on"]), _what(sheet, entry), _signed(entry["points"]), entry["why"])
+        joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]), entry["why"])
         for entry in sheet["entries"]
     ]
     return Card(
@@ -55,9 +57,9 @@ def mine(sheet: Sheet) -> Card:
 
 def told(sheet: Sheet) -> Card:
     """What the day brought, and thanks."""
-    what = sheet.say("and").join(dict.fromkeys(_what(sheet, entry) for entry in sheet["entries"]))
+    what = sheet.say("and").join(dict.fromkeys(what_for(sheet, entry) for entry in sheet["entries"]))
     return Card(
-        title=sheet.say("points-told", sum=_signed(sheet["sum"]), what=what),
+        title=sheet.say("points-told", sum=signed(sheet["sum"]), what=what),
         body=sheet.say(
             "points-told-body" if sheet["sum"] > 0 else "points-told-less",
             spendable=sheet["spendable"],
@@ -72,7 +74,7 @@ def told(sheet: Sheet) -> Card:
 def day(sheet: Sheet) -> Card:
     """The group's list of the day. Who is on no list is thanked with all others."""
     shown = [(called(line["name"], sheet.locale), line["points"]) for line in sheet["lines"]]
-    rows = [joined(name, _signed(points)) for name, points in shown if name]
+    rows = [joined(name, signed(points)) for name, points in shown if name]
     hidden = len(shown) - len(rows)
     return Card(
         title=sheet.say("points-day", area=sheet["area"], sum=sheet["sum"]),

@@ -57,5 +57,6 @@ heard-monthly = monthly|monthly bulletin
 heard-quarterly = quarterly|quarterly bulletin
 heard-points = points|my points
 heard-board = leaderboard|board|ranking
+heard-reverse = reverse|take back points
 heard-award = award|give points
 heard-never-mind = never mind|cancel|forget it

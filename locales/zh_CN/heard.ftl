@@ -57,5 +57,6 @@ heard-monthly = 月报|看月报
 heard-quarterly = 季报|看季报
 heard-points = 积分|我的积分|查积分
 heard-board = 排行榜|积分榜|光荣榜
+heard-reverse = 冲正|撤销积分|扣回
 heard-award = 记分|加分|记积分
 heard-never-mind = 算了|取消|不用了|先不用了|不报了

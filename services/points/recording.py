@@ -174,7 +174,7 @@ async def reverse(act: Act, entry_id: int, why: str, checked_by_id: int) -> int:
     if entry.person_id in (act.person.id, checked_by_id):
         raise Refused(Refusal.OWN_POINTS)
     if not why.strip():
-        raise Refused(Refusal.SAY_WHY)
+        raise Refused(Refusal.REVERSE_WHY)
     await locked_head(act.session, entry.community_id)
     there = select(Entry.id).where(col(Entry.reverses_id) == entry_id)
     if (await act.session.execute(there)).first() is not None:

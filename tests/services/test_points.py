@@ -161,7 +161,7 @@ async def test_a_reversal_takes_two_a_reason_and_is_done_once(book: Book) -> Non
     assert entry
     for who, why, second, refusal in (
         ("xu", "记错了", "xu", Refusal.NEEDS_SECOND),
-        ("xu", " ", "song", Refusal.SAY_WHY),
+        ("xu", " ", "song", Refusal.REVERSE_WHY),
         ("wang", "不是我", "xu", Refusal.OWN_POINTS),
         ("xu", "是我", "wang", Refusal.OWN_POINTS),
     ):

@@ -88,6 +88,25 @@ ACTIVITY_CARD: dict[str, Any] = ACTIVITY | {
 }
 MEDIATION = {"zh_CN": "矛盾调解", "en": "Mediation"}
 ENTRY: dict[str, Any] = {"kind": "earn", "points": 3, "on": "2026-12-01", "rule": MEDIATION, "why": "帮两家说和"}
+POINT_ENTRY = {
+    "id": 12,
+    "name": "王秋月",
+    "on": "2026-03-03",
+    "rule": MEDIATION,
+    "points": 3,
+    "why": "帮两家说和",
+    "kind": "earn",
+}
+CORRECTION: dict[str, Any] = {
+    "correction": 4,
+    "name": "王秋月",
+    "entry": POINT_ENTRY,
+    "on": "2026-03-03",
+    "rule": MEDIATION,
+    "points": 2,
+    "why": "只来了半天",
+    "by": "许清明",
+}
 BOARD: dict[str, Any] = {
     "area": "春风社区",
     "area_id": 2,
@@ -699,6 +718,11 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "sum": 5,
         "day": NOW,
     },
+    Notice.REVERSE_WHICH: {"options": [POINT_ENTRY]},
+    Notice.REVERSE_WHY: {"entry": POINT_ENTRY},
+    Notice.CORRECTION_ASK: CORRECTION,
+    Notice.CORRECTION_ASKED: CORRECTION | {"points": 0},
+    Notice.CORRECTION_DONE: CORRECTION | {"agreed": True, "second": "宋立冬"},
     Notice.BOARD: BOARD,
     Notice.BOARD_WEEK: BOARD | {"span": "week", "key": "2026-W48", "before": 12, "mine": None},
     Notice.LEDGER_WANTED: {},

@@ -1,0 +1,77 @@
+"""A wrong entry as desk and street read it: which one, why, and what is right."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.cards import Card, Tone
+from models.presses import Verb
+from views.buttons import press
+from views.phrases import names
+from views.points import day_of, signed, what_for
+from views.sheet import Field, Sheet, joined, lines
+
+
+def entry_line(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    """3月3日 · 矛盾调解 · +3."""
+    return joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]))
+
+
+def which(sheet: Sheet) -> Card:
+    """A button for each entry."""
+    options = tuple(
+        (press(sheet, Verb.REVERSE, row=one["id"], label=joined(one["name"], entry_line(sheet, one))),)
+        for one in sheet["options"]
+    )
+    return Card(title=sheet.say("reverse-which"), buttons=options)
+
+
+def why(sheet: Sheet) -> Card:
+    """Please write what is wrong."""
+    entry = sheet["entry"]
+    return Card(
+        title=sheet.say("reverse-why"),
+        body=lines(joined(entry["name"], entry_line(sheet, entry), entry["why"]), sheet.say("reverse-why-more")),
+    )
+
+
+def ask(sheet: Sheet) -> Card:
+    """To the second person."""
+    verbs = (Verb.CORRECTION_YES, Verb.CORRECTION_NO)
+    return Card(
+        title=sheet.say("correction-ask", by=sheet["by"]),
+        fields=_fields(sheet),
+        body=sheet.text("why"),
+        buttons=(tuple(press(sheet, verb, row=sheet["correction"]) for verb in verbs),),
+        tone=Tone.WARN,
+    )
+
+
+def asked(sheet: Sheet) -> Card:
+    """To whoever proposed it, who may take it back."""
+    return Card(
+        title=sheet.say("correction-asked"),
+        fields=_fields(sheet),
+        body=sheet.text("why"),
+        buttons=((press(sheet, Verb.CORRECTION_NO, row=sheet["correction"], label=sheet.say("correction-back")),),),
+    )
+
+
+def done(sheet: Sheet) -> Card:
+    """To both."""
+    if not sheet["agreed"]:
+        return Card(title=sheet.say("correction-not", second=sheet["second"]), fields=_fields(sheet))
+    who = sheet.fields(("correction-by", sheet["by"]), ("correction-second", sheet["second"]))
+    return Card(
+        title=sheet.say("correction-done"), fields=(*_fields(sheet), *who), body=sheet.text("why"), tone=Tone.GOOD
+    )
+
+
+def _fields(sheet: Sheet) -> tuple[Field, ...]:
+    entry = sheet["entry"]
+    right = joined(day_of(sheet, sheet["on"]), names(sheet["rule"], sheet.locale), signed(sheet["points"]))
+    stands = entry_line(sheet, entry) if entry else sheet.say("correction-missing")
+    return sheet.fields(
+        ("correction-whose", sheet["name"]),
+        ("correction-entry", stands),
+        ("correction-right", right if sheet["points"] else sheet.say("correction-nothing")),
+    )
