@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id, growing_number, json_list, json_object, long_number
+from models.base import Row, choice, growing_id, growing_number, json_list, json_object, long_number
 
 
 class ActivityState(StrEnum):
@@ -138,7 +138,7 @@ CAME = frozenset({Attendance.ATTENDED, Attendance.LATE, Attendance.STOOD_IN})
 """They have the activity's points."""
 
 
-class Activity(SQLModel, table=True):
+class Activity(Row, table=True):
     """One activity on one day. Its id is the number that people read; a draft has one, too.
 
     ``taken`` counts the seats that are taken or offered: nothing but guarded updates moves it. ``turn_at`` is when time
@@ -224,7 +224,7 @@ class Activity(SQLModel, table=True):
     """When the captain is next asked who came; null before it is over, and once the results are in."""
 
 
-class ActivityEvent(SQLModel, table=True):
+class ActivityEvent(Row, table=True):
     """One line of an activity's history."""
 
     __tablename__ = "activity_events"
@@ -260,7 +260,7 @@ IN_IT = HOLDING | {SeatState.QUEUED}
 _STANDS = text("state IN ('seated', 'queued', 'offered')")
 
 
-class SignUp(SQLModel, table=True):
+class SignUp(Row, table=True):
     """One head that signed up, or was signed up. Twice at once is refused by the database.
 
     Order is by ``rank``, then ``id``: ``rank`` is ``arrival``, the number of the event that brought it, until an
@@ -319,7 +319,7 @@ class SignUp(SQLModel, table=True):
     reason: str = ""
 
 
-class ActivitySeries(SQLModel, table=True):
+class ActivitySeries(Row, table=True):
     """A rule by which activities come again (RRULE in town time); ``next_at`` is when the next date is announced."""
 
     __tablename__ = "activity_series"
@@ -345,7 +345,7 @@ class ActivitySeries(SQLModel, table=True):
     ended_at: datetime | None = None
 
 
-class ActivityTemplate(SQLModel, table=True):
+class ActivityTemplate(Row, table=True):
     """A plan without a date, kept under a name for everybody who organises in its area."""
 
     __tablename__ = "activity_templates"
@@ -368,7 +368,7 @@ class Reminding(StrEnum):
     NEVER = "never"
 
 
-class Volunteer(SQLModel, table=True):
+class Volunteer(Row, table=True):
     """What an activity needs to know of somebody: age, skills, whether a captain is asked first, their calendar.
 
     ``feed`` counts up when somebody wants a new secret address for their calendar.
@@ -386,7 +386,7 @@ class Volunteer(SQLModel, table=True):
     remind: Reminding = choice(Reminding, default=Reminding.BOTH)
 
 
-class RosterName(SQLModel, table=True):
+class RosterName(Row, table=True):
     """Who somebody is in the 接龙 of an area's WeChat groups: a person we know, or a name."""
 
     __tablename__ = "roster_names"

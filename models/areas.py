@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, json_list
+from models.base import Row, choice, json_list
 
 
 class Level(StrEnum):
@@ -18,7 +18,7 @@ class Level(StrEnum):
     STAIR = "stair"
 
 
-class Area(SQLModel, table=True):
+class Area(Row, table=True):
     """One node of street → community → grid → building → stair.
 
     ``path`` holds the ids from the root down to this area (``/1/4/9/``): an area lies inside another
@@ -41,7 +41,7 @@ class Area(SQLModel, table=True):
     """When this community's desk is next due for the texts to copy into WeChat groups; null for every other area."""
 
 
-class Outline(SQLModel, table=True):
+class Outline(Row, table=True):
     """Where a grid or a building ends: a polygon, or several, in WGS-84, as well-known binary.
 
     A table of its own: an area is read with every card, its outline only when all of them are made searchable.
@@ -53,7 +53,7 @@ class Outline(SQLModel, table=True):
     shape: bytes
 
 
-class Compound(SQLModel, table=True):
+class Compound(Row, table=True):
     """A residential compound (小区): building numbers, chat groups and the property company are its own."""
 
     __tablename__ = "compounds"

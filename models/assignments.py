@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id
+from models.base import Row, choice, growing_id
 
 
 class Ended(StrEnum):
@@ -19,7 +19,7 @@ class Ended(StrEnum):
     """It was given to somebody else."""
 
 
-class Assignment(SQLModel, table=True):
+class Assignment(Row, table=True):
     """One time that a unit had a case. While it has it, all of this stands on the case itself.
 
     A case that is opened again, or goes to another unit, gets another row: what was late stays late.

@@ -1,9 +1,11 @@
 """Whose matter it is when somebody on the staff reports it for a caller or visitor (代报)."""
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from models.base import Row
 
 
-class Behalf(SQLModel, table=True):
+class Behalf(Row, table=True):
     """One a case: who filed it and takes the answers, and what the one it is for is called and how they are reached.
 
     Whoever is known to us is the reporter themselves and has no such row: nobody becomes a person by being named.

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, json_list, json_object
+from models.base import Row, choice, json_list, json_object
 
 
 class BulletinKind(StrEnum):
@@ -18,7 +18,7 @@ class BulletinKind(StrEnum):
     QUARTER = "quarter"
 
 
-class Bulletin(SQLModel, table=True):
+class Bulletin(Row, table=True):
     """One bulletin of one community, once a period for ever: ``key`` is the period.
 
     ``facts`` are the figures as they were when it was made; nothing is counted again afterwards. ``due_at`` is when

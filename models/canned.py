@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class Moment(StrEnum):
@@ -23,7 +23,7 @@ class Moment(StrEnum):
     """备注: for those who handle it."""
 
 
-class CannedReply(SQLModel, table=True):
+class CannedReply(Row, table=True):
     """One text, for every matter of an area or for those of one category."""
 
     __tablename__ = "canned_replies"

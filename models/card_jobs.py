@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class CardJobKind(StrEnum):
@@ -17,7 +17,7 @@ class CardJobKind(StrEnum):
     JOIN = "join"
 
 
-class CardJob(SQLModel, table=True):
+class CardJob(Row, table=True):
     """One picture that is wanted: about a person or a join link, owed to a chat. ``try_at`` is real time."""
 
     __tablename__ = "card_jobs"

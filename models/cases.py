@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id, growing_number, json_list, json_object, reference
+from models.base import Row, choice, growing_id, growing_number, json_list, json_object, reference
 from models.categories import Sensitivity
 from models.moves import Move, State
 from models.people import Role
@@ -39,7 +39,7 @@ class Satisfaction(StrEnum):
     NOT_SATISFIED = "not_satisfied"
 
 
-class Case(SQLModel, table=True):
+class Case(Row, table=True):
     """One matter, from the first word to struck off.
 
     ``held_by`` is the role whose turn it is (an officer's unit in ``unit_id``); ``version`` grows with
@@ -279,7 +279,7 @@ class Case(SQLModel, table=True):
     changed_at: datetime = Field(index=True)
 
 
-class CaseEvent(SQLModel, table=True):
+class CaseEvent(Row, table=True):
     """One line of the timeline: who did what, when, from where, why, with which words and photos."""
 
     __tablename__ = "case_events"
@@ -302,7 +302,7 @@ class CaseEvent(SQLModel, table=True):
     """A rung that was passed while the house was down: recorded, not sent."""
 
 
-class StageTime(SQLModel, table=True):
+class StageTime(Row, table=True):
     """A stage that is over: how long it took and might have taken, and who ended it."""
 
     __tablename__ = "stage_times"
@@ -330,7 +330,7 @@ class Looked(StrEnum):
     """A photo of a matter that is not open to everybody, large."""
 
 
-class Look(SQLModel, table=True):
+class Look(Row, table=True):
     """Somebody looked at what only staff may see: written down once a person, case, kind and hour."""
 
     __tablename__ = "looks"

@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, json_list
+from models.base import Row, choice, json_list
 
 
 class First(StrEnum):
@@ -34,7 +34,7 @@ class Measure(StrEnum):
     WORKING_DAYS = "working_days"
 
 
-class Category(SQLModel, table=True):
+class Category(Row, table=True):
     """A matter of everyday life and the words people use for it.
 
     ``emergency`` lists the phone numbers to show at once (119, 110, 120, 12356); a category that is
@@ -75,7 +75,7 @@ class Category(SQLModel, table=True):
     retired_at: datetime | None = None
 
 
-class Condition(SQLModel, table=True):
+class Condition(Row, table=True):
     """What exactly is found (立案条件), which has a limit of its own, and what it takes to be done (结案条件).
 
     Its limits are rows of ``TimeLimit``. ``units`` is whom the city's table names, in its words; ``unit_id`` the one
@@ -97,7 +97,7 @@ class Condition(SQLModel, table=True):
     retired_at: datetime | None = None
 
 
-class TimeLimit(SQLModel, table=True):
+class TimeLimit(Row, table=True):
     """How long acceptance and handling may take. Rows are never changed: a new limit is a new version.
 
     Without ``condition_id`` it is what holds where no condition does.
@@ -117,7 +117,7 @@ class TimeLimit(SQLModel, table=True):
     since: datetime
 
 
-class Responsibility(SQLModel, table=True):
+class Responsibility(Row, table=True):
     """Which unit answers for a category in an area: the most specific row wins.
 
     ``unit_id`` null means the property company of the place's compound.

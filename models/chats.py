@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class Purpose(StrEnum):
@@ -19,7 +19,7 @@ class Purpose(StrEnum):
     DIRECT = "direct"
 
 
-class Chat(SQLModel, table=True):
+class Chat(Row, table=True):
     """A group or direct chat on a platform. A group that nobody bound yet has no purpose."""
 
     __tablename__ = "chats"

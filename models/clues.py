@@ -6,9 +6,9 @@ A clue is no case: whatever lists, counts, searches, compares or exports cases c
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id, reference
+from models.base import Row, choice, growing_id, reference
 
 
 class ClueKind(StrEnum):
@@ -33,7 +33,7 @@ class ClueState(StrEnum):
 CLUES_OPEN = (ClueState.NEW, ClueState.TAKEN)
 
 
-class Clue(SQLModel, table=True):
+class Clue(Row, table=True):
     """One clue: what was seen, and a mark of the code by which whoever told it follows it.
 
     ``day`` and no moment, so that it cannot be laid beside the times of messages. ``unit_id`` is the unit that it was
@@ -56,7 +56,7 @@ class Clue(SQLModel, table=True):
     credited: bool = False
 
 
-class ClueLook(SQLModel, table=True):
+class ClueLook(Row, table=True):
     """Somebody opened a clue: each time."""
 
     __tablename__ = "clue_looks"
@@ -67,7 +67,7 @@ class ClueLook(SQLModel, table=True):
     at: datetime
 
 
-class ClueCredit(SQLModel, table=True):
+class ClueCredit(Row, table=True):
     """Points for a clue that proved true, outside every figure: whose they are only the house can tell, by ``salt``.
 
     Two rows of one person look unlike, and no row says for which clue it is; ``month`` is when it was given.

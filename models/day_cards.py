@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, json_list, json_object
+from models.base import Row, choice, json_list, json_object
 
 
 class DayCardKind(StrEnum):
@@ -23,7 +23,7 @@ class DayCardKind(StrEnum):
     """The grid's leader, in the evening: what was logged since the last list."""
 
 
-class DayCard(SQLModel, table=True):
+class DayCard(Row, table=True):
     """Somebody's card of one day. Where there is nothing to say the row stays and no card is sent.
 
     ``due_at`` is when it is to be written; null once that is done. ``since`` and ``until`` are the span it tells of.

@@ -3,12 +3,12 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
-class JoinLink(SQLModel, table=True):
+class JoinLink(Row, table=True):
     """A link, and QR code, by which people join a group of the chat page; renewing it makes another row."""
 
     __tablename__ = "join_links"
@@ -28,7 +28,7 @@ class CodeKind(StrEnum):
     LINK = "link"
 
 
-class Code(SQLModel, table=True):
+class Code(Row, table=True):
     """Six digits for ``person_id``, made by ``made_by_id``: good once, for ten minutes. Only their hash is kept."""
 
     __tablename__ = "codes"
@@ -43,7 +43,7 @@ class Code(SQLModel, table=True):
     used_at: datetime | None = None
 
 
-class Guess(SQLModel, table=True):
+class Guess(Row, table=True):
     """A wrong code, and where it came from: guessing is slowed for each source and bounded for the house."""
 
     __tablename__ = "guesses"
@@ -53,7 +53,7 @@ class Guess(SQLModel, table=True):
     at: datetime = Field(index=True)
 
 
-class Export(SQLModel, table=True):
+class Export(Row, table=True):
     """A workbook of the community that somebody asked for: its link is good for them, for ten minutes. Kept for good:
     it says who had everybody's ``phones`` and when."""
 

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from models.base import Row
 
 
-class Gathering(SQLModel, table=True):
+class Gathering(Row, table=True):
     """A person's newest report in one chat, and when we received the last of it."""
 
     __tablename__ = "gatherings"

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import growing_id, growing_number, json_object
+from models.base import Row, growing_id, growing_number, json_object
 
 
-class Ledger(SQLModel, table=True):
+class Ledger(Row, table=True):
     """One question to the ledger, as it was understood and as its buttons have changed it since."""
 
     __tablename__ = "ledgers"
@@ -22,7 +22,7 @@ class Ledger(SQLModel, table=True):
     at: datetime = Field(index=True)
 
 
-class LedgerFile(SQLModel, table=True):
+class LedgerFile(Row, table=True):
     """A workbook of the ledger that somebody asked for: written after the commit, sent to the chat, gone after a day.
 
     The row stays: it says who had which cases and ``reporters`` (their names, phones, doors and words) and when.

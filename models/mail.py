@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id, json_object, reference
+from models.base import Row, choice, growing_id, json_object, reference
 
 
-class Incoming(SQLModel, table=True):
+class Incoming(Row, table=True):
     """An event as a platform gave it, stored before it is acknowledged, handled once."""
 
     __tablename__ = "incoming"
@@ -53,7 +53,7 @@ class Lane(StrEnum):
     BULK = "bulk"
 
 
-class Outgoing(SQLModel, table=True):
+class Outgoing(Row, table=True):
     """A notice owed to a chat: facts that were true at commit, drawn when it is sent."""
 
     __tablename__ = "outgoing"
@@ -99,7 +99,7 @@ class Outgoing(SQLModel, table=True):
     """The platform may have shown it twice: a claim ended between its answer and our mark."""
 
 
-class Posting(SQLModel, table=True):
+class Posting(Row, table=True):
     """A live card in a chat: drawn again from the current state when ``redraw_at`` comes.
 
     It is about a case, a confidential clue or an activity, or it is somebody's card of the day.

@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class PaperKind(StrEnum):
@@ -18,7 +18,7 @@ class PaperKind(StrEnum):
     """催办单: its limit has passed or comes soon."""
 
 
-class Paper(SQLModel, table=True):
+class Paper(Row, table=True):
     """A draft until somebody issues it; then it has a number, counted by community, kind and year of the town.
 
     What it says is kept as it was issued: paper does not change with the case.

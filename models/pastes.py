@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, json_object
+from models.base import Row, choice, json_object
 
 
 class PasteState(StrEnum):
@@ -20,7 +20,7 @@ class PasteState(StrEnum):
     DROPPED = "dropped"
 
 
-class Paste(SQLModel, table=True):
+class Paste(Row, table=True):
     """A stretch of a compound's group. ``found`` is what it says; text and findings go once it is dealt with."""
 
     __tablename__ = "pastes"
@@ -36,7 +36,7 @@ class Paste(SQLModel, table=True):
     at: datetime
 
 
-class PastedLine(SQLModel, table=True):
+class PastedLine(Row, table=True):
     """A line of a group that became a case: who said what on which day. Pasted again, it is passed over."""
 
     __tablename__ = "pasted_lines"
@@ -52,7 +52,7 @@ class PastedLine(SQLModel, table=True):
     at: datetime = Field(index=True)
 
 
-class Nickname(SQLModel, table=True):
+class Nickname(Row, table=True):
     """Who somebody is in a compound's group. A nickname of two people has two rows, and is asked about.
 
     Of somebody whom we don't know ``name`` and ``phone`` are remembered, and no person.

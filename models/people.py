@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class Role(StrEnum):
@@ -38,7 +38,7 @@ class Shown(StrEnum):
     HIDDEN = "hidden"
 
 
-class Unit(SQLModel, table=True):
+class Unit(Row, table=True):
     """A responsible unit (责任单位): a property company, a station, a squad, an office."""
 
     __tablename__ = "units"
@@ -50,7 +50,7 @@ class Unit(SQLModel, table=True):
     phone: str = ""
 
 
-class Person(SQLModel, table=True):
+class Person(Row, table=True):
     """Somebody the bot has met or the community file names. ``merged_into_id`` is set, never a row re-pointed.
 
     Whoever is merged points at the one who remains, never at somebody merged; ``linked`` says that others point here.
@@ -76,7 +76,7 @@ class Person(SQLModel, table=True):
     portrait_sha: str | None = Field(default=None, foreign_key="media.sha")
 
 
-class Account(SQLModel, table=True):
+class Account(Row, table=True):
     """How a platform knows a person."""
 
     __tablename__ = "accounts"
@@ -88,7 +88,7 @@ class Account(SQLModel, table=True):
     person_id: int = Field(foreign_key="people.id", index=True)
 
 
-class Appointment(SQLModel, table=True):
+class Appointment(Row, table=True):
     """A role held over an area or for a unit, from ``since`` until ``until`` (open when null)."""
 
     __tablename__ = "appointments"

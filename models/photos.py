@@ -5,9 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id
+from models.base import Row, choice, growing_id
 
 
 class Stage(StrEnum):
@@ -32,7 +32,7 @@ class PhotoState(StrEnum):
     LOST = "lost"
 
 
-class Media(SQLModel, table=True):
+class Media(Row, table=True):
     """Re-encoded bytes in the media store, by SHA-256 of their content: a picture's size or a voice's seconds."""
 
     __tablename__ = "media"
@@ -48,7 +48,7 @@ class Media(SQLModel, table=True):
     at: datetime
 
 
-class MediaCopy(SQLModel, table=True):
+class MediaCopy(Row, table=True):
     """A picture or voice that a platform already has: sent again by the platform's own id."""
 
     __tablename__ = "media_copies"
@@ -60,7 +60,7 @@ class MediaCopy(SQLModel, table=True):
     file_id: str
 
 
-class Photo(SQLModel, table=True):
+class Photo(Row, table=True):
     """A photo of a case, or a voice. ``source`` is the platform's file id while the bytes are still wanted."""
 
     __tablename__ = "photos"

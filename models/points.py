@@ -7,9 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice, growing_id, growing_number, reference
+from models.base import Row, choice, growing_id, growing_number, reference
 
 
 class RuleGroup(StrEnum):
@@ -21,7 +21,7 @@ class RuleGroup(StrEnum):
     OTHER = "other"
 
 
-class PointRule(SQLModel, table=True):
+class PointRule(Row, table=True):
     """One line of the table of points, in one version. ``area_id``: the street for all, a community for its own.
 
     A new value is a new version with its own ``since``; entries keep the version they were made under. A rule that
@@ -63,7 +63,7 @@ class EntryKind(StrEnum):
     """A commitment to a credit that no public figure shows: who and how much stand in ``SealedCredit``."""
 
 
-class Entry(SQLModel, table=True):
+class Entry(Row, table=True):
     """One line of a community's ledger, never changed. ``number`` is its place in the chain, ``hash`` seals it.
 
     ``deed`` is what it is for, once: ``activity:12:5`` (number, person), ``award:…``, ``reverse:…``. ``points`` is the
@@ -100,7 +100,7 @@ class Entry(SQLModel, table=True):
     hash: str
 
 
-class SealedCredit(SQLModel, table=True):
+class SealedCredit(Row, table=True):
     """What a sealed entry commits to: SHA-256 over ``salt`` and the rest. Seen by its person and the desk's named."""
 
     __tablename__ = "sealed_credits"
@@ -113,7 +113,7 @@ class SealedCredit(SQLModel, table=True):
     salt: str
 
 
-class ChainHead(SQLModel, table=True):
+class ChainHead(Row, table=True):
     """The last entry of a community's chain. Whoever writes the next one locks this row first."""
 
     __tablename__ = "chain_heads"
@@ -126,7 +126,7 @@ class ChainHead(SQLModel, table=True):
     tell_at: datetime | None = Field(default=None, index=True)
 
 
-class ClosedMonth(SQLModel, table=True):
+class ClosedMonth(Row, table=True):
     """A month that takes no entry any more, at a position of the chain; posted with its hash."""
 
     __tablename__ = "closed_months"
@@ -138,7 +138,7 @@ class ClosedMonth(SQLModel, table=True):
     closed_at: datetime
 
 
-class Correction(SQLModel, table=True):
+class Correction(Row, table=True):
     """Somebody says that an entry is wrong, and what would be right; a second person's press makes it so.
 
     ``points`` is the right value, 0 where nothing stands in its place. Without ``agreed`` it waits.
@@ -183,7 +183,7 @@ class Span(StrEnum):
     LIFE = "life"
 
 
-class PointTotal(SQLModel, table=True):
+class PointTotal(Row, table=True):
     """What a person earned in an area (grid, community, street) in one span, kept with each entry: never summed.
 
     ``key``: ``2026-11-26``, ``2026-W48``, ``2026-11``, ``2026-Q4``, ``2026``, or "" for the lifetime. ``reached`` is
@@ -205,7 +205,7 @@ class PointTotal(SQLModel, table=True):
     ranked: bool
 
 
-class Purse(SQLModel, table=True):
+class Purse(Row, table=True):
     """What a person may spend in a community: everything earned and not spent, returned or expired.
 
     A reversal of what was spent meanwhile makes it negative; then nothing can be spent until it is earned again.

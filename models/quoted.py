@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import growing_id
+from models.base import Row, growing_id
 
 
-class QuotedMessage(SQLModel, table=True):
+class QuotedMessage(Row, table=True):
     """A message of a group that became a case this way: once, whoever answers it."""
 
     __tablename__ = "quoted_messages"

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import growing_id, json_list, reference
+from models.base import Row, growing_id, json_list, reference
 
 
-class RoomUser(SQLModel, table=True):
+class RoomUser(Row, table=True):
     """Somebody who can enter rooms. ``events`` is the number of the last event told to them."""
 
     __tablename__ = "room_users"
@@ -27,7 +27,7 @@ class RoomUser(SQLModel, table=True):
     """Of the user's personal link: renewing it counts up, and the links before are good for nothing."""
 
 
-class RoomSession(SQLModel, table=True):
+class RoomSession(Row, table=True):
     """A browser that a user is signed in with. Its cookie holds a mark (kept as a hash) and the ``turn``.
 
     Every sign-in makes a new row; every day the cookie gets the next turn. The one of before is good until the new
@@ -45,7 +45,7 @@ class RoomSession(SQLModel, table=True):
     renewed_at: datetime
 
 
-class Room(SQLModel, table=True):
+class Room(Row, table=True):
     """A group or direct room; ``kind`` is the word that the chat API shows (a purpose of chats)."""
 
     __tablename__ = "rooms"
@@ -56,7 +56,7 @@ class Room(SQLModel, table=True):
     last_message_id: int = 0
 
 
-class RoomMember(SQLModel, table=True):
+class RoomMember(Row, table=True):
     """A user in a room, and the last message they have read."""
 
     __tablename__ = "room_members"
@@ -68,7 +68,7 @@ class RoomMember(SQLModel, table=True):
     read_message_id: int = 0
 
 
-class RoomMessage(SQLModel, table=True):
+class RoomMessage(Row, table=True):
     """A message, or a bot's card. ``client_key`` makes posting it twice one message."""
 
     __tablename__ = "room_messages"
@@ -95,7 +95,7 @@ class RoomMessage(SQLModel, table=True):
     edited_at: datetime | None = None
 
 
-class RoomFile(SQLModel, table=True):
+class RoomFile(Row, table=True):
     """The content of a file that came with a message; it leaves after two weeks."""
 
     __tablename__ = "room_files"
@@ -105,7 +105,7 @@ class RoomFile(SQLModel, table=True):
     at: datetime
 
 
-class RoomEvent(SQLModel, table=True):
+class RoomEvent(Row, table=True):
     """Event ``number`` of one user: a message came or changed, or the user's read mark moved."""
 
     __tablename__ = "room_events"

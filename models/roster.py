@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 from models.people import Role
 
 DAY = 24 * 60
@@ -27,7 +27,7 @@ class Days(StrEnum):
     SUNDAY = "sun"
 
 
-class Standby(SQLModel, table=True):
+class Standby(Row, table=True):
     """One line of the roster: this person stands for ``role`` of an area or unit on these days, in these hours.
 
     ``opens`` and ``closes`` are minutes of the town's day; hours that end where they begin or before run over
@@ -50,7 +50,7 @@ class Standby(SQLModel, table=True):
     """Lines of the community file come and go with it; what somebody wrote in a chat stays."""
 
 
-class Leave(SQLModel, table=True):
+class Leave(Row, table=True):
     """Somebody is away from ``since`` until ``until``; ``stand_in_id`` acts for them meanwhile, with their rights."""
 
     __tablename__ = "leaves"

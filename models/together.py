@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class Part(StrEnum):
@@ -16,7 +16,7 @@ class Part(StrEnum):
     JOINT = "joint"
 
 
-class CaseUnit(SQLModel, table=True):
+class CaseUnit(Row, table=True):
     """A unit's part in a case (主办, 配合); ``done_at`` once its part is done."""
 
     __tablename__ = "case_units"

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import json_object
+from models.base import Row, json_object
 
 
-class TownClock(SQLModel, table=True):
+class TownClock(Row, table=True):
     """How far town time is ahead of real time, in seconds. One row; zero outside the demo."""
 
     __tablename__ = "town_clock"
@@ -17,7 +17,7 @@ class TownClock(SQLModel, table=True):
     ahead: float = 0.0
 
 
-class Counter(SQLModel, table=True):
+class Counter(Row, table=True):
     """The last number given: case numbers have no gaps."""
 
     __tablename__ = "counters"
@@ -26,7 +26,7 @@ class Counter(SQLModel, table=True):
     value: int = 0
 
 
-class Conversation(SQLModel, table=True):
+class Conversation(Row, table=True):
     """What the bot waits for from one person in one chat: aiogram's FSM state, in our transaction."""
 
     __tablename__ = "conversations"
@@ -37,7 +37,7 @@ class Conversation(SQLModel, table=True):
     touched_at: datetime = Field(index=True)
 
 
-class Marker(SQLModel, table=True):
+class Marker(Row, table=True):
     """When a recurring step of the timetable last ran."""
 
     __tablename__ = "markers"

@@ -3,9 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import choice
+from models.base import Row, choice
 
 
 class UploadState(StrEnum):
@@ -17,7 +17,7 @@ class UploadState(StrEnum):
     REFUSED = "refused"
 
 
-class Upload(SQLModel, table=True):
+class Upload(Row, table=True):
     """A community file in a direct chat. ``source`` is the platform's file id, ``at`` town time."""
 
     __tablename__ = "uploads"
