@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.filters import heard, words_of
+from handlers.filters import longest_first, words_of
 from handlers.talk import Talk
 from models import Purpose, Refusal, Refused, Right
 from services.access import require
@@ -34,7 +34,7 @@ def line_for_somebody(message: Message, talk: Talk) -> str | None:
     if command:
         ours = command[1] is None or command[1].lower() == talk.bot_name.lower()
         return text[command.end() :] if ours else None
-    for word in sorted(heard("heard-behalf"), key=len, reverse=True):
+    for word in longest_first("heard-behalf"):
         if text.lower().startswith(word) and not text[len(word) :].startswith(tuple(_TALKED_ABOUT)):
             return text[len(word) :]
     return None

@@ -23,6 +23,12 @@ def heard(key: str) -> frozenset[str]:
     return frozenset(word.strip().lower() for words in lists for word in words)
 
 
+@cache
+def longest_first(key: str) -> tuple[str, ...]:
+    """The same, so that of two that begin alike the longer one is found."""
+    return tuple(sorted(heard(key), key=len, reverse=True))
+
+
 def words_of(message: Message) -> str:
     """The words of a message or of its photo."""
     return message.text or message.caption or ""
@@ -67,7 +73,7 @@ class Ordered(Filter):
         if command:
             return {"rest": rest} if command == self.name else False
         lowered = rest.lower()
-        for word in sorted(heard(f"heard-{self.name}"), key=len, reverse=True):
+        for word in longest_first(f"heard-{self.name}"):
             if lowered == word or lowered.startswith((f"{word} ", f"{word}\u3000")):
                 return {"rest": rest[len(word) :].strip()}
         return False
@@ -86,7 +92,7 @@ class About(Filter):
         command, text = _command(clean(words_of(message)), talk.bot_name)
         if command:
             return _number_first(text) if command == self.name else False
-        for word in sorted(heard(f"heard-{self.name}"), key=len, reverse=True):
+        for word in longest_first(f"heard-{self.name}"):
             if text.lower().startswith(word):
                 return _number_first(text[len(word) :])
         return False

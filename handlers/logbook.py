@@ -10,7 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Pressed, heard, words_of
+from handlers.filters import Pressed, longest_first, words_of
 from handlers.replies import ToCard
 from handlers.talk import Talk
 from handlers.waiting import Waiting
@@ -63,7 +63,7 @@ def _behind_the_keyword(text: str, bot_name: str) -> str | None:
         ours = command[1] is None or command[1].lower() == bot_name.lower()
         return text[command.end() :] if ours else None
     lowered = text.lower()
-    for word in sorted(heard("heard-log"), key=len, reverse=True):
+    for word in longest_first("heard-log"):
         if lowered.startswith(word):
             rest = text[len(word) :]
             behind = re.match(rf"{_BETWEEN}|(?=\d)|$", rest)

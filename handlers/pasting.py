@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Pressed, heard, words_of
+from handlers.filters import Asked, Pressed, longest_first, words_of
 from handlers.reporting import report as report_case
 from handlers.talk import Talk
 from models import Answer, Compound, Notice, Paste, Press, Refusal, Refused, Verb
@@ -50,7 +50,7 @@ class PasteAsked(Filter):
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
         said = words_of(message).strip()
         first, _, rest = said.partition("\n")
-        for name in ("/paste", *sorted(heard("heard-paste"), key=len, reverse=True)):
+        for name in ("/paste", *longest_first("heard-paste")):
             behind = first[len(name) :]
             if first.lower().startswith(name) and (not behind or behind[0] in BEHIND):
                 return {"text": f"{behind.lstrip(BEHIND)}\n{rest}".strip()}
