@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from aiogram.types import Chat as PlatformChat
@@ -34,8 +34,21 @@ def make_dispatcher(setup_code: str = "") -> Dispatcher:
     """
     dispatcher = Dispatcher(storage=ConversationStorage(), disable_fsm=True, setup_code=setup_code, starter=starter())
     dispatcher.update.outer_middleware(dispatcher.fsm)
-    dispatcher.include_routers(*routers())
+    dispatcher.include_router(_in_one(routers()))
     return dispatcher
+
+
+def _in_one(several: list[Router]) -> Router:
+    """All their handlers in one router, in the same order.
+
+    aiogram asks each of them in turn and wraps its middlewares for it each time: sixty routers took a tenth of the time
+    of a press. None of ours has filters or middlewares of its own.
+    """
+    one = Router(name="handlers")
+    for router in several:
+        for kind, observer in router.observers.items():
+            one.observers[kind].handlers += observer.handlers
+    return one
 
 
 Event = Message | CallbackQuery | ChatMemberUpdated
