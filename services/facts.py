@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import and_, bindparam, func
 from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -194,19 +194,13 @@ async def _alike(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
     and of photos only what those took who handle it: a neighbour's photo is not shown to neighbours.
     """
     known = await directory(session)
-    query = select(Case).where(
-        col(Case.id).in_(case.alike), col(Case.state).in_(OPEN), col(Case.sensitivity) == Sensitivity.OPEN
-    )
-    found = {one.id: one for one in (await session.execute(query)).scalars()}
-    sent = await _read(session, found)
-    return [
-        _like(known, found[one]) | {"photos": _photos(sent[one].sent)[Stage.AFTER][:1]}
-        for one in case.alike
-        if one in found
-    ]
+    found: dict[int, dict[str, Any]] = {}
+    for row in await session.execute(_ALIKE, {"cases": list(case.alike)}):
+        found.setdefault(row.id, _like(known, row))["photos"] += [row.sha] if row.sha else []
+    return [found[one] | {"photos": found[one]["photos"][:1]} for one in case.alike if one in found]
 
 
-def _like(known: Directory, case: Case) -> dict[str, Any]:
+def _like(known: Directory, case: Any) -> dict[str, Any]:
     return {
         "case": case.id,
         "number": case.number,
@@ -214,6 +208,7 @@ def _like(known: Directory, case: Case) -> dict[str, Any]:
         "category": names(known.categories.get(case.category_id or 0)),
         "place": _place(known, case, known.around(known.areas[case.area_id]), exact=False),
         "filed_at": iso(case.filed_at),
+        "photos": [],
     }
 
 
@@ -421,4 +416,20 @@ _NEWEST = (
 )
 _LAST = select(CaseEvent.case_id, CaseEvent.move, CaseEvent.reason, CaseEvent.words).where(
     col(CaseEvent.id).in_(_NEWEST)
+)
+_LIKE: list[Any] = [
+    Case.id, Case.number, Case.state, Case.category_id, Case.compound_id, Case.area_id, Case.placed, Case.filed_at,
+    Photo.sha,
+]  # fmt: skip
+_TAKEN = and_(
+    col(Photo.case_id) == col(Case.id),
+    col(Photo.stage) == Stage.AFTER,
+    col(Photo.kind) == Medium.PHOTO,
+    col(Photo.state) == PhotoState.KEPT,
+)
+_ALIKE = (
+    choose(*_LIKE)
+    .join(Photo, _TAKEN, isouter=True)
+    .where(col(Case.id).in_(_OF_CASES), col(Case.state).in_(OPEN), col(Case.sensitivity) == Sensitivity.OPEN)
+    .order_by(col(Photo.id))
 )
