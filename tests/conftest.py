@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import asyncpg
-import hypothesis  # noqa: F401  # before the freeze: it asks the collector who holds its random numbers
+import hypothesis  # before the freeze: it asks the collector who holds its random numbers
 import pytest
 import structlog
 from aiohttp import web_app
@@ -36,6 +36,9 @@ from bot.demo.town import FILE, build, demo_config
 from bot.migrate import upgrade
 from tests.town.building import populate
 from tests.town.town import START
+
+hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault of the rule's
+hypothesis.settings.load_profile("house")
 
 KINDS = ("sqlite", "postgresql")
 TEMPLATE = "linli_template"

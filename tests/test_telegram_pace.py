@@ -38,7 +38,7 @@ async def sent(pace: Pace, clock: Clock, chat: str) -> float:
             return clock.at
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(CHATS), st.sampled_from((0.0, 0.0, 0.01, 0.5, 30.0))), max_size=150))
 async def test_the_server_never_refuses_what_keeps_the_pace(writing: list[tuple[str, float]]) -> None:
     clock = Clock()

@@ -110,7 +110,7 @@ def test_silence_is_told_so(loud: float) -> None:
 
 
 @given(st.binary(max_size=300), st.integers(0, 4000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_that_is_patched_into_a_voice_gets_further_than_a_refusal(patch: bytes, at: int) -> None:
     whole = tone(1)
     with suppress(Refused):

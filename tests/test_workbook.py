@@ -122,7 +122,7 @@ def communities(draw: Any) -> Community:
 
 
 @given(communities(), st.sampled_from(LOCALES))
-@settings(max_examples=8, deadline=None, phases=QUICK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, phases=QUICK, suppress_health_check=[HealthCheck.too_slow])
 def test_every_town_is_the_same_both_ways(community: Community, language: str) -> None:
     read, _ = read_book(write_book(community, language))
     assert same(read) == same(community)

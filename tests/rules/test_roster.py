@@ -55,7 +55,7 @@ def begins(days: Days, day: date, calendar: Calendar) -> bool:
     return calendar.is_workday(day) is (days is Days.WORKDAYS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(shift=shifts, calendar=some.sampled_from(CALENDARS), at=some.lists(moments, min_size=20, max_size=40))
 def test_a_line_is_on_in_exactly_the_minutes_of_the_slow_rule(
     shift: Shift, calendar: Calendar, at: list[datetime]
@@ -66,7 +66,7 @@ def test_a_line_is_on_in_exactly_the_minutes_of_the_slow_rule(
         assert covers(shift, moment, calendar) == (moment in minutes), moment
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     lines=some.lists(shifts, max_size=4),
     calendar=some.sampled_from(CALENDARS),

@@ -67,13 +67,13 @@ def test_a_limit_ends_when_the_handbook_says(start, amount, measure, end):
 
 
 @given(MOMENTS, st.integers(0, 60 * 8 * 25))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_fast_clock_agrees_with_the_slow_one(start, minutes):
     assert CALENDAR.add_seconds(start, minutes * 60, Measure.WORKING_HOURS) == slow_add(start, minutes)
 
 
 @given(MOMENTS, st.integers(0, 40 * 24 * 60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_elapsed_counts_the_open_minutes(start, minutes):
     counted = sum(open_minute(start + index * MINUTE) for index in range(minutes))
     assert CALENDAR.elapsed(start, start + minutes * MINUTE, Measure.WORKING_HOURS) == counted * MINUTE
