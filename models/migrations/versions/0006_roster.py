@@ -24,14 +24,6 @@ LAST = ("remind", "urge", "climb", "pass_on")
 DAYS = ("every-day", "workdays", "days-off", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
@@ -89,7 +81,7 @@ def upgrade() -> None:
         cases.create_foreign_key(op.f("fk_cases_hard_by_id_people"), "people", ["hard_by_id"], ["id"])
     held = sa.text("hard_at IS NOT NULL")
     op.create_index("ix_cases_hard_at", "cases", ["hard_at"], sqlite_where=held, postgresql_where=held)
-    _allow(*BEFORE, *NEW, *LAST)
+    columns.allow("case_events", "move", (*BEFORE, *NEW, *LAST))
 
 
 def downgrade() -> None:
@@ -97,7 +89,7 @@ def downgrade() -> None:
     op.execute(
         sa.text("DELETE FROM case_events WHERE move IN :new").bindparams(sa.bindparam("new", NEW, expanding=True))
     )
-    _allow(*BEFORE, *LAST)
+    columns.allow("case_events", "move", (*BEFORE, *LAST))
     op.drop_index("ix_cases_hard_at", table_name="cases")
     with op.batch_alter_table("cases") as cases:
         cases.drop_constraint(op.f("fk_cases_hard_by_id_people"), type_="foreignkey")

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
 from models.migrations.columns import growing
 
 revision = "0012"
@@ -18,24 +19,16 @@ BEFORE = (
 )  # fmt: skip
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     with op.batch_alter_table("cases") as cases:
         cases.add_column(sa.Column("joined_id", growing(), nullable=True))
-    _allow(*BEFORE[:5], "split", *BEFORE[5:])
+    columns.allow("case_events", "move", (*BEFORE[:5], "split", *BEFORE[5:]))
 
 
 def downgrade() -> None:
     """Go back: what was split off stays a report of its own."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'split'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("joined_id")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0014"
 down_revision = "0013"
 branch_labels = None
@@ -11,20 +13,12 @@ depends_on = None
 BEFORE = ("reporter", "matter")
 
 
-def _allow(*kinds: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{kind}'" for kind in kinds)
-    with op.batch_alter_table("looks") as table:
-        table.drop_constraint(op.f("ck_looks_what"), type_="check")
-        table.create_check_constraint(op.f("ck_looks_what"), sa.text(f"what IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
-    _allow(*BEFORE, "voice", "photo")
+    columns.allow("looks", "what", (*BEFORE, "voice", "photo"))
 
 
 def downgrade() -> None:
     """Go back: what could not be said before goes."""
     op.execute(sa.text("DELETE FROM looks WHERE what IN ('voice', 'photo')"))
-    _allow(*BEFORE)
+    columns.allow("looks", "what", BEFORE)

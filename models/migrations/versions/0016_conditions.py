@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0016"
 down_revision = "0015"
 branch_labels = None
@@ -15,14 +17,6 @@ BEFORE = (
     "rate", "draw", "pause", "resume", "cancel", "merge", "hand_to_desk", "propose_hard", "refuse_hard", "mark_hard",
     "send_down", "join_unit", "do_part", "stand_in", "remind", "urge", "climb", "pass_on",
 )  # fmt: skip
-
-
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
 
 
 def _point_at_conditions(table: str) -> None:
@@ -62,13 +56,13 @@ def upgrade() -> None:
             categories.alter_column(code, server_default=None)
     _point_at_conditions("time_limits")
     _point_at_conditions("cases")
-    _allow(*BEFORE[:4], "condition", *BEFORE[4:])
+    columns.allow("case_events", "move", (*BEFORE[:4], "condition", *BEFORE[4:]))
 
 
 def downgrade() -> None:
     """Go back: a case that had a condition keeps its category's own limit."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'condition'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     op.execute(
         sa.text(
             "UPDATE cases SET limit_id = (SELECT max(other.id) FROM time_limits AS other "

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0017"
 down_revision = "0016"
 branch_labels = None
@@ -14,14 +16,6 @@ BEFORE = (
     "rate", "draw", "pause", "resume", "cancel", "merge", "hand_to_desk", "propose_hard", "refuse_hard", "mark_hard",
     "send_down", "join_unit", "do_part", "stand_in", "remind", "urge", "climb", "pass_on",
 )  # fmt: skip
-
-
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
 
 
 def upgrade() -> None:
@@ -61,12 +55,12 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_papers_case_id"), "papers", ["case_id"])
-    _allow(*BEFORE[:-1], "serve", BEFORE[-1])
+    columns.allow("case_events", "move", (*BEFORE[:-1], "serve", BEFORE[-1]))
 
 
 def downgrade() -> None:
     """Go back: what went out on paper is gone from here."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'serve'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     op.drop_index(op.f("ix_papers_case_id"), table_name="papers")
     op.drop_table("papers")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0018"
 down_revision = "0017"
 branch_labels = None
@@ -16,14 +18,6 @@ BEFORE = (
 )  # fmt: skip
 OPEN = "closed_at IS NULL"
 MERGED = "merged_into_id IS NOT NULL"
-
-
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
 
 
 def upgrade() -> None:
@@ -49,13 +43,13 @@ def upgrade() -> None:
         postgresql_where=sa.text(MERGED),
     )
     at = BEFORE.index("merge") + 1
-    _allow(*BEFORE[:at], "part", "also", *BEFORE[at:])
+    columns.allow("case_events", "move", (*BEFORE[:at], "part", "also", *BEFORE[at:]))
 
 
 def downgrade() -> None:
     """Go back: what was merged is over, and what says so goes."""
     op.execute(sa.text("DELETE FROM case_events WHERE move IN ('part', 'also')"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     op.drop_index("ix_cases_merged_into_id", "cases")
     op.drop_index("ix_cases_around", "cases")
     with op.batch_alter_table("cases") as cases:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0020"
 down_revision = "0019"
 branch_labels = None
@@ -18,14 +20,6 @@ BEFORE = (
 WAITS = "alarm_at IS NOT NULL"
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     with op.batch_alter_table("cases") as cases:
@@ -33,13 +27,13 @@ def upgrade() -> None:
         cases.add_column(sa.Column("alarms", sa.Integer(), nullable=False, server_default="0"))
     waits = sa.text(WAITS)
     op.create_index("ix_cases_alarm_at", "cases", ["alarm_at"], sqlite_where=waits, postgresql_where=waits)
-    _allow(*BEFORE[:-1], "arrive", *BEFORE[-1:])
+    columns.allow("case_events", "move", (*BEFORE[:-1], "arrive", *BEFORE[-1:]))
 
 
 def downgrade() -> None:
     """Go back: that somebody was there is lost."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'arrive'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     op.drop_index("ix_cases_alarm_at", table_name="cases")
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("alarms")

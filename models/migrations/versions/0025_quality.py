@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0025"
 down_revision = "0024"
 branch_labels = None
@@ -22,14 +24,6 @@ DUE = ("check_at", "callback_at")
 NEEDS = ("needs_photo", "needs_words", "needs_visit")
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward: what is closed already is not asked about."""
     with op.batch_alter_table("categories") as categories:
@@ -42,13 +36,13 @@ def upgrade() -> None:
     for name in DUE:
         waits = sa.text(f"{name} IS NOT NULL")
         op.create_index(f"ix_cases_{name}", "cases", [name], sqlite_where=waits, postgresql_where=waits)
-    _allow(*(word for move in BEFORE for word in (*NEW.get(move, ()), move)))
+    columns.allow("case_events", "move", (word for move in BEFORE for word in (*NEW.get(move, ()), move)))
 
 
 def downgrade() -> None:
     """Go back: what is handled a second time stays open at the desk."""
     op.execute(sa.text("DELETE FROM case_events WHERE move IN ('pass_check', 'call_back', 'second')"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     for name in DUE:
         op.drop_index(f"ix_cases_{name}", table_name="cases")
     with op.batch_alter_table("cases") as cases:

@@ -20,11 +20,8 @@ CHECKED = (("appointments", "role"), ("standbys", "role"), ("cases", "held_by"),
 
 def _allow(*roles: str) -> None:
     """Recreate the CHECKs of every column that holds a role."""
-    words = ", ".join(f"'{role}'" for role in roles)
     for table, column in CHECKED:
-        with op.batch_alter_table(table) as changed:
-            changed.drop_constraint(op.f(f"ck_{table}_{column}"), type_="check")
-            changed.create_check_constraint(op.f(f"ck_{table}_{column}"), sa.text(f"{column} IN ({words})"))
+        columns.allow(table, column, roles)
 
 
 def upgrade() -> None:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0030"
 down_revision = "0029"
 branch_labels = None
@@ -28,14 +30,6 @@ SELECT id, closing_unit_id, area_id, assigned_at, accept_due_at, accepted_at, du
 FROM cases
 WHERE state = 'closed' AND closing_unit_id IS NOT NULL AND assigned_at IS NOT NULL AND sensitivity <> 'sealed'
 """
-
-
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
 
 
 def upgrade() -> None:
@@ -65,13 +59,13 @@ def upgrade() -> None:
     with op.batch_alter_table("cases") as cases:
         cases.add_column(sa.Column("exempt_at", sa.DateTime(timezone=True), nullable=True))
     at = BEFORE.index("arrive")
-    _allow(*BEFORE[:at], "exempt", *BEFORE[at:])
+    columns.allow("case_events", "move", (*BEFORE[:at], "exempt", *BEFORE[at:]))
 
 
 def downgrade() -> None:
     """Go back: what was exempted counts again."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'exempt'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("exempt_at")
     for name in reversed(INDEXED):

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0031"
 down_revision = "0030"
 branch_labels = None
@@ -17,25 +19,17 @@ BEFORE = (
 )  # fmt: skip
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     with op.batch_alter_table("cases") as cases:
         cases.add_column(sa.Column("noted", sa.Integer(), nullable=False, server_default="0"))
     at = BEFORE.index("serve")
-    _allow(*BEFORE[:at], "note", *BEFORE[at:])
+    columns.allow("case_events", "move", (*BEFORE[:at], "note", *BEFORE[at:]))
 
 
 def downgrade() -> None:
     """Go back: the notes are lost."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'note'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("noted")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0032"
 down_revision = "0031"
 branch_labels = None
@@ -17,21 +19,13 @@ BEFORE = (
 )  # fmt: skip
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     at = BEFORE.index("nudge")
-    _allow(*BEFORE[:at], "transfer", *BEFORE[at:])
+    columns.allow("case_events", "move", (*BEFORE[:at], "transfer", *BEFORE[at:]))
 
 
 def downgrade() -> None:
     """Go back: that somebody else went on is lost."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'transfer'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)

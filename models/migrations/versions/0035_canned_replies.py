@@ -19,14 +19,6 @@ BEFORE = (
 )  # fmt: skip
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
@@ -49,13 +41,13 @@ def upgrade() -> None:
     with op.batch_alter_table("canned_replies", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_canned_replies_area_id"), ["area_id"], unique=False)
     at = BEFORE.index("serve")
-    _allow(*BEFORE[:at], "reply", *BEFORE[at:])
+    columns.allow("case_events", "move", (*BEFORE[:at], "reply", *BEFORE[at:]))
 
 
 def downgrade() -> None:
     """Go back: that somebody was answered is lost."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'reply'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     with op.batch_alter_table("canned_replies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_canned_replies_area_id"))
 

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0037"
 down_revision = "0036"
 branch_labels = None
@@ -19,14 +21,6 @@ WAITS = "sign_at IS NOT NULL"
 SIGNED = ("categories", "conditions")
 
 
-def _allow(*moves: str) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    words = ", ".join(f"'{move}'" for move in moves)
-    with op.batch_alter_table("case_events") as table:
-        table.drop_constraint(op.f("ck_case_events_move"), type_="check")
-        table.create_check_constraint(op.f("ck_case_events_move"), sa.text(f"move IN ({words})"))
-
-
 def upgrade() -> None:
     """Go forward."""
     with op.batch_alter_table("cases") as cases:
@@ -39,13 +33,13 @@ def upgrade() -> None:
             table.add_column(sa.Column("sign_person_id", sa.Integer(), nullable=True))
             table.create_foreign_key(op.f(f"fk_{name}_sign_person_id_people"), "people", ["sign_person_id"], ["id"])
     at = BEFORE.index("serve")
-    _allow(*BEFORE[:at], "sign", *BEFORE[at:])
+    columns.allow("case_events", "move", (*BEFORE[:at], "sign", *BEFORE[at:]))
 
 
 def downgrade() -> None:
     """Go back: who signed is lost, and what waits to be signed stays checked."""
     op.execute(sa.text("DELETE FROM case_events WHERE move = 'sign'"))
-    _allow(*BEFORE)
+    columns.allow("case_events", "move", BEFORE)
     for name in SIGNED:
         with op.batch_alter_table(name) as table:
             table.drop_constraint(op.f(f"fk_{name}_sign_person_id_people"), type_="foreignkey")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.migrations import columns
+
 revision = "0039"
 down_revision = "0038"
 branch_labels = None
@@ -21,14 +23,6 @@ REMINDING = ("both", "evening", "hours", "never")
 def _words(column: str, words: tuple[str, ...]) -> sa.TextClause:
     listed = ", ".join(f"'{word}'" for word in words)
     return sa.text(f"{column} IN ({listed})")
-
-
-def _allow(table: str, column: str, words: tuple[str, ...]) -> None:
-    """Recreate the CHECK with these words; the column stays the text it is."""
-    name = f"ck_{table}_{column}"
-    with op.batch_alter_table(table) as batch_op:
-        batch_op.drop_constraint(op.f(name), type_="check")
-        batch_op.create_check_constraint(op.f(name), _words(column, words))
 
 
 def upgrade() -> None:
@@ -55,8 +49,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("forgiven_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("remind", sa.String(length=32), nullable=False, server_default="both"))
         batch_op.create_check_constraint(op.f("ck_volunteers_remind"), _words("remind", REMINDING))
-    _allow("sign_ups", "attendance", MORE_ATTENDANCE)
-    _allow("activity_events", "move", (*MOVES, *MORE_MOVES))
+    columns.allow("sign_ups", "attendance", MORE_ATTENDANCE)
+    columns.allow("activity_events", "move", (*MOVES, *MORE_MOVES))
 
 
 def downgrade() -> None:
@@ -64,8 +58,8 @@ def downgrade() -> None:
     op.execute(sa.text("DELETE FROM activity_events WHERE move IN ('call_help', 'tick', 'enter_late', 'let_come')"))
     op.execute(sa.text("UPDATE sign_ups SET attendance = 'attended' WHERE attendance IN ('late', 'stood_in')"))
     op.execute(sa.text("UPDATE sign_ups SET attendance = NULL WHERE attendance = 'excused'"))
-    _allow("activity_events", "move", MOVES)
-    _allow("sign_ups", "attendance", ATTENDANCE)
+    columns.allow("activity_events", "move", MOVES)
+    columns.allow("sign_ups", "attendance", ATTENDANCE)
     with op.batch_alter_table("volunteers", schema=None) as batch_op:
         batch_op.drop_constraint(op.f("ck_volunteers_remind"), type_="check")
         batch_op.drop_column("remind")
