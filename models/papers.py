@@ -8,6 +8,9 @@ from sqlmodel import Field
 
 from models.base import Row, choice
 
+RECTIFY_DAYS = (1, 3, 7)
+"""So many working days a rectification notice may give."""
+
 
 class PaperKind(StrEnum):
     """What paper it is."""

@@ -10,12 +10,10 @@ from models import (
     Area,
     Audience,
     Case,
-    Chat,
     Compound,
     Lane,
     Level,
     Notice,
-    Purpose,
     Refusal,
     Refused,
     Right,
@@ -144,8 +142,3 @@ async def _concerns(act: Act, kind: str, place_id: int) -> bool:
     where = col(Area.compound_id) == place_id if kind == "compound" else col(Area.id) == place_id
     found = (await act.session.execute(select(Area.path).where(where))).scalars()
     return any(path.startswith(held) for path in found for held in paths)
-
-
-def is_direct(chat: Chat | None) -> bool:
-    """Whether nobody else reads it."""
-    return chat is not None and chat.purpose is Purpose.DIRECT

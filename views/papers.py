@@ -1,13 +1,12 @@
 """限期整改通知单 and 催办单 in the chat: the draft with its limits to choose, the issued one with the page to print."""
 
 from models.cards import Button, Card, Kind, Tone
+from models.papers import RECTIFY_DAYS
 from models.presses import Verb
 from views import buttons
 from views.buttons import press
 from views.phrases import names
 from views.sheet import Field, Sheet, joined
-
-LIMITS = (1, 3, 7)
 
 
 def title(sheet: Sheet) -> str:
@@ -34,7 +33,7 @@ def draft(sheet: Sheet) -> Card:
     """What it will say, and the press that issues it."""
     out = [sheet.of({**one, "now": sheet["now"]}) for one in sheet["out"]]
     if sheet["kind"] == "rectify":
-        ways = tuple(_issue(sheet, days, sheet.say("paper-days", days=days)) for days in LIMITS)
+        ways = tuple(_issue(sheet, days, sheet.say("paper-days", days=days)) for days in RECTIFY_DAYS)
     else:
         ways = (_issue(sheet, 0, sheet.say("button-paper")),)
     return Card(

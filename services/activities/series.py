@@ -10,7 +10,7 @@ from models import Activity, ActivitySeries, ActivityState, Refusal, Refused, Ri
 from services.access import may_anywhere
 from services.act import Act
 from services.activities.announcing import announce, values_of
-from services.activities.loading import access_activity, organising
+from services.activities.loading import access_activity
 from services.activities.telling import volunteers_groups
 from services.earliest import earliest
 from services.rules.plans import Plan
@@ -83,13 +83,6 @@ async def _goes_on(act: Act, series: ActivitySeries) -> bool:
     return await may_anywhere(act.by(maker, None), Right.ORGANISE) and bool(
         await volunteers_groups(act, series.area_id)
     )
-
-
-async def series_here(act: Act) -> list[ActivitySeries]:
-    """What is repeated in the acting person's area."""
-    area = await organising(act)
-    inside = col(ActivitySeries.area_id) == area.id, col(ActivitySeries.next_at).is_not(None)
-    return list((await act.session.execute(select(ActivitySeries).where(*inside))).scalars())
 
 
 async def stop_series(act: Act, activity_id: int) -> Activity:

@@ -27,6 +27,7 @@ from models import (
     Role,
 )
 from models.moves import HELD
+from models.papers import RECTIFY_DAYS
 from services.access import access_case, access_number
 from services.act import Act
 from services.cases.parties import area_of, chats_for, heads, officers, team_chats
@@ -38,8 +39,6 @@ from services.rules.privacy import redact
 from services.rules.words import clean
 
 PAGE = "paper"
-LIMITS = (1, 3, 7)
-"""Working days that may be set."""
 LONGEST = 300
 GOOD_FOR = timedelta(days=1)
 _MOST_SHOWN = 3
@@ -83,7 +82,7 @@ async def issue_paper(act: Act, paper_id: int, version: int, days: int) -> Paper
         raise Refused(Refusal.PAPER_OUT, number=case.number)
     refuse_over(case)
     check_version(case, version)
-    if case.unit_id != paper.unit_id or (paper.kind is PaperKind.RECTIFY and days not in LIMITS):
+    if case.unit_id != paper.unit_id or (paper.kind is PaperKind.RECTIFY and days not in RECTIFY_DAYS):
         raise Refused(Refusal.STALE, number=case.number)
     await _fill_in(act, case, paper, days)
     await move_case(act, case, Move.SERVE, facts={"paper": paper.id, "names": [await _label_of(act, paper)]})

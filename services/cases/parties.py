@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import and_, bindparam, or_
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, Chat, Lane, Level, Move, Posting, Purpose, Role, Sensitivity
+from models import Area, Audience, Case, Chat, Lane, Move, Posting, Purpose, Role, Sensitivity
 from services.act import Act
 from services.cases.timeline import last_event, move_case
 from services.directory import directory, ids_of
 from services.outbox import is_newborn, show_case
-from services.people import around, direct_chats
+from services.people import direct_chats
 from services.roster import of_area, of_unit
 from services.same_person import whoever
 
@@ -190,8 +190,3 @@ _TEAM_CARDS = select(Posting.chat_id).where(
 async def show_desk(act: Act, case: Case, *, lane: Lane = Lane.NOTICES) -> None:
     """Owe the steering card to the desk in charge; to the street where there is no desk."""
     await show_case(act, await chats_for(act, await deciders(act, case)), case, Audience.DESK, lane=lane)
-
-
-async def grid_of(act: Act, case: Case) -> Area | None:
-    """The grid in which the case lies, if that is known."""
-    return (await around(act.session, await area_of(act, case))).get(Level.GRID)
