@@ -21,6 +21,7 @@ from services.rules.bulletins import Schedule
 from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
+from services.rules.point_settings import PointSettings
 from services.rules.quiet import QuietHours
 from services.rules.rates import Rate, Standards
 from services.rules.reminding import Reminders
@@ -204,6 +205,12 @@ class ActivitiesSection(Section):
     remind_evening: time = time(19)
 
 
+class PointsSection(Section):
+    """How long a reserved gift waits."""
+
+    fetch_days: int = Field(default=7, ge=1, le=60)
+
+
 class LadderSection(Section):
     """When a limit is spoken of."""
 
@@ -245,6 +252,7 @@ class Config(Section):
     rates: RatesSection = RatesSection()
     bulletins: BulletinsSection = BulletinsSection()
     activities: ActivitiesSection = ActivitiesSection()
+    points: PointsSection = PointsSection()
     ladder: LadderSection = LadderSection()
     limits: LimitsSection = LimitsSection()
     logs: LogsSection = LogsSection()
@@ -266,6 +274,7 @@ class Config(Section):
                 daily_post=self.town.daily_post,
                 day=DayTimes(**self.day.model_dump()),
                 bulletins=Schedule(**self.bulletins.model_dump()),
+                points=PointSettings(**self.points.model_dump()),
                 standards=self.rates.standards(),
                 reminders=Reminders(evening=self.activities.remind_evening),
                 quality=Quality(**self.quality.model_dump()),

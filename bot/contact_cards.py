@@ -22,6 +22,7 @@ from models import CardJob, CardJobKind, Chat, JoinLink, Notice, Person, Refusal
 from services.act import Act
 from services.contact_cards import card_of, groups_on
 from services.darkroom import Darkroom
+from services.gifts import picture_came
 from services.joining import join_facts
 from services.media import MediaStore, remember
 from services.outbox import tell
@@ -33,6 +34,8 @@ from views.posters import contact_poster, join_poster
 log = structlog.get_logger()
 
 TRIES = 6
+FETCHED = frozenset({CardJobKind.PORTRAIT, CardJobKind.GIFT})
+"""What a platform keeps; the rest is drawn."""
 
 
 @dataclass
@@ -86,9 +89,9 @@ class ContactCards:
     async def _picture(self, job: CardJob) -> Picture:
         async with self.database.reading() as session:
             chat = await session.get_one(Chat, job.chat_id)
-            if job.kind is not CardJobKind.PORTRAIT:
+            if job.kind not in FETCHED:
                 svg = await self._svg(session, job, chat)
-        if job.kind is not CardJobKind.PORTRAIT:
+        if job.kind not in FETCHED:
             return await self.darkroom.draw(svg)
         gateway = self.gateways.get(chat.platform)
         if not isinstance(gateway, Fetching):
@@ -124,6 +127,8 @@ class ContactCards:
 
     async def _told(self, session: AsyncSession, job: CardJob, sha: str) -> tuple[Notice, dict[str, Any]]:
         act = self._act(session)
+        if job.gift_id is not None:
+            return await picture_came(act, job.gift_id, sha)
         if job.join_link_id is not None:
             link = await session.get_one(JoinLink, job.join_link_id)
             return Notice.JOIN_PICTURE, {"title": (await session.get_one(Chat, link.chat_id)).title, "photo": sha}

@@ -31,6 +31,7 @@ from models.clues import Clue, ClueCredit, ClueKind, ClueLook, ClueState
 from models.day_cards import DayCard, DayCardKind
 from models.doors import Code, CodeKind, Export, Guess, JoinLink
 from models.gatherings import Gathering
+from models.gifts import TAKEN, Exchange, Gift, Redemption, StockTaking
 from models.ledgers import Ledger, LedgerFile
 from models.mail import Incoming, Lane, Outgoing, Posting
 from models.moves import MOVES, OPEN, OVER, Move, State, after, allowed
@@ -68,6 +69,7 @@ __all__ = [
     "OPEN",
     "OVER",
     "RIGHTS",
+    "TAKEN",
     "Account",
     "Activity",
     "ActivityEvent",
@@ -116,10 +118,12 @@ __all__ = [
     "Ended",
     "Entry",
     "EntryKind",
+    "Exchange",
     "Export",
     "File",
     "First",
     "Gathering",
+    "Gift",
     "Guess",
     "Incoming",
     "JoinLink",
@@ -160,6 +164,7 @@ __all__ = [
     "Question",
     "QuotedMessage",
     "Reach",
+    "Redemption",
     "Refusal",
     "Refused",
     "Reminding",
@@ -187,6 +192,7 @@ __all__ = [
     "StageTime",
     "Standby",
     "State",
+    "StockTaking",
     "TimeLimit",
     "Tone",
     "TownClock",

@@ -10,15 +10,16 @@ from models.base import Row, choice
 
 
 class CardJobKind(StrEnum):
-    """A portrait to fetch, a contact card or a join link to draw."""
+    """A portrait or the photo of a gift to fetch, a contact card or a join link to draw."""
 
     PORTRAIT = "portrait"
     CARD = "card"
     JOIN = "join"
+    GIFT = "gift"
 
 
 class CardJob(Row, table=True):
-    """One picture that is wanted: about a person or a join link, owed to a chat. ``try_at`` is real time."""
+    """One picture that is wanted: about a person, a join link or a gift, owed to a chat. ``try_at`` is real time."""
 
     __tablename__ = "card_jobs"
     __table_args__ = (
@@ -32,8 +33,9 @@ class CardJob(Row, table=True):
     chat_id: int = Field(foreign_key="chats.id")
     person_id: int = Field(foreign_key="people.id")
     join_link_id: int | None = Field(default=None, foreign_key="join_links.id")
+    gift_id: int | None = Field(default=None, foreign_key="gifts.id")
     source: str = ""
-    """The platform's file id of a portrait."""
+    """The platform's file id of a photo."""
     at: datetime
     attempts: int = 0
     try_at: datetime | None = None

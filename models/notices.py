@@ -386,6 +386,28 @@ class Notice(StrEnum):
     """The same as BATCH: is it right so?"""
     BATCHED = "batched"
     """The same: what became of it."""
+    GIFTS = "gifts"
+    """``area``, ``spendable``, ``reserved`` (list of *redemption*), ``gifts`` (list of *gift*), ``now``: what the
+    reader can exchange points for. A *gift* is ``{"id", "gift" (names), "points", "left", "most", "since", "until" (ISO
+    days or null), "photo", "why" (the refusal that taking it would meet, or "")}``."""
+    GIFT = "gift"
+    """*gift*, ``spendable``, ``turn``, ``now``: one gift, before it is taken."""
+    GIFT_CODE = "gift-code"
+    """*redemption*: ``redemption`` (row id), ``gift`` (names), ``photo``, ``points``, ``code``, ``until``, ``area``,
+    ``link`` (to the page with the QR code, or ""), ``spendable``, ``now``: reserved; this is the code."""
+    GIFT_CHECK = "gift-check"
+    """*redemption*, ``name`` (whose it is): to the desk that was told the code, before it hands over."""
+    GIFT_HANDED = "gift-handed"
+    """``gift``, ``name``, ``points``, ``left``: handed over; to the desk."""
+    GIFT_THANKS = "gift-thanks"
+    """``gift``, ``points``, ``spendable``: fetched; to whoever has it now."""
+    GIFT_BACK = "gift-back"
+    """``gift``, ``points``, ``spendable``, ``how`` (cancelled, lapsed): the points are back."""
+    GIFT_SHELF = "gift-shelf"
+    """``area``, ``gifts`` (list of *gift* with ``reserved``, ``handed``), ``now``: the desk's list."""
+    GIFT_KEPT = "gift-kept"
+    """*gift*, ``reserved``, ``handed``, ``how`` (new, changed, shown, counted, ended), ``expected``, ``counted`` (or
+    null): what the desk did with one."""
     LEDGER_WANTED = "ledger-wanted"
     """Nothing else: the workbook is being written and comes in a moment."""
     LEDGER_FILE = "ledger-file"

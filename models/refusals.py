@@ -210,6 +210,21 @@ class Refusal(StrEnum):
     NOTHING_TO_REVERSE = "nothing-to-reverse"
     CORRECTION_WAITS = "correction-waits"
     CORRECTION_DECIDED = "correction-decided"
+    NO_SUCH_GIFT = "no-such-gift"
+    GIFT_GONE = "gift-gone"
+    GIFT_NOT_YET = "gift-not-yet"
+    GIFT_PAST = "gift-past"
+    GIFT_LIMIT = "gift-limit"
+    GIFT_HOW = "gift-how"
+    GIFT_ODD = "gift-odd"
+    GIFT_MANY = "gift-many"
+    COUNT_HOW = "count-how"
+    HAND_HOW = "hand-how"
+    GIFT_CODE_UNKNOWN = "gift-code-unknown"
+    GIFT_CODE_USED = "gift-code-used"
+    GIFT_CODE_OVER = "gift-code-over"
+    OWN_GIFT = "own-gift"
+    GIFT_FETCHED = "gift-fetched"
 
 
 class Refused(Exception):

@@ -63,6 +63,7 @@ class Right(StrEnum):
     RATES = "rates"
     PUBLISH = "publish"
     AWARD = "award"
+    GIFTS = "gifts"
     KEEP_REPLIES = "keep_replies"
 
     CLUE = "clue"
@@ -172,8 +173,8 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.ARRIVE)
     | _grant(Role.DESK, Reach.AREA, Right.ARRIVE)
     | _grant(Role.STREET, Reach.AREA, Right.ARRIVE)
-    | _grant(Role.DESK, Reach.AREA, Right.AWARD)
-    | _grant(Role.STREET, Reach.AREA, Right.AWARD)
+    | _grant(Role.DESK, Reach.AREA, Right.AWARD, Right.GIFTS)
+    | _grant(Role.STREET, Reach.AREA, Right.AWARD, Right.GIFTS)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
     | _grant(Role.COMMUNITY_POLICE, Reach.AREA, Right.CLUE, Right.PASS_CLUE)
     | _grant(Role.CLUE_CONTACT, Reach.AREA, Right.CLUE, Right.PASS_CLUE)

@@ -24,6 +24,8 @@ from services.cases.signing import next_to_sign, remind_signer_one
 from services.cases.steering import next_waking, wake_one
 from services.daily import next_post_due, post_daily_one
 from services.day import deal_one, next_card, next_dealing, write_card_one
+from services.gifts.exchanging import lapse_one as lapse_gift_one
+from services.gifts.exchanging import next_lapse as next_lapse_gift
 from services.ladder import (
     ask_acceptance_one,
     climb_one,
@@ -73,5 +75,6 @@ TIMETABLE: tuple[Step, ...] = (
     Step("bulletin", bulletins.next_bulletin, bulletins.step_one),
     Step("points of the day", next_telling, tell_points_one),
     Step("leaderboard", next_board, post_board_one),
+    Step("gifts", next_lapse_gift, lapse_gift_one),
     Step("pruning", next_pruning, prune_one),
 )

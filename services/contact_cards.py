@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Appointment, Area, CardJob, CardJobKind, JoinLink, Person, Refusal, Refused, Role, Shot
+from models import Appointment, Area, CardJob, CardJobKind, Gift, JoinLink, Person, Refusal, Refused, Role, Shot
 from services.access import standings
 from services.act import Act
 from services.codes import heard_at
@@ -122,7 +122,9 @@ async def set_portrait(act: Act, shots: Sequence[Shot]) -> dict[str, Any] | None
     return facts | {"photo": shots[0].sha}
 
 
-async def want(act: Act, kind: CardJobKind, *, source: str = "", link: JoinLink | None = None) -> None:
+async def want(
+    act: Act, kind: CardJobKind, *, source: str = "", link: JoinLink | None = None, gift: Gift | None = None
+) -> None:
     """Let a picture be fetched or drawn after the commit, for this chat."""
     assert act.chat is not None
     act.session.add(
@@ -131,6 +133,7 @@ async def want(act: Act, kind: CardJobKind, *, source: str = "", link: JoinLink 
             chat_id=act.chat.id,
             person_id=act.somebody.id,
             join_link_id=link.id if link else None,
+            gift_id=gift.id if gift else None,
             source=source,
             at=act.now,
         )

@@ -11,6 +11,7 @@ from services.rules.bulletins import Schedule
 from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
+from services.rules.point_settings import PointSettings
 from services.rules.quiet import QuietHours
 from services.rules.rates import Standards
 from services.rules.reminding import Reminders
@@ -51,3 +52,4 @@ class TownRules:
     bulletins: Schedule = field(default_factory=Schedule)
     standards: Standards = field(default_factory=Standards)
     reminders: Reminders = field(default_factory=Reminders)
+    points: PointSettings = field(default_factory=PointSettings)

@@ -30,6 +30,7 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
     (Right.PUBLISH, "help-bulletin"),
     (Right.ROSTER, "help-roster"),
     (Right.AWARD, "help-award"),
+    (Right.GIFTS, "help-gifts"),
     (Right.LIST_WORK, "help-leave"),
     (Right.DISPATCH, "help-dispatch"),
     (Right.PASTE, "help-paste"),

@@ -16,6 +16,7 @@ help-paper = In writing: “notice 128” and on what ground, or “urge notice 
 help-hard = Beyond grid and desk: write “hard 128”; once both say so it is the street's. “hard” shows the list.
 help-roster = Duty roster: write “duty Li Sat”; “duty” shows who is on.
 help-award = Record a volunteer's points: write “award Zhang Wei mediation, why”; if one is wrong, “reverse Zhang Wei”.
+help-gifts = Gifts: “gift detergent 20 points 30 pieces” adds one, “count detergent 28” counts it, “hand over 482913” hands one over.
 help-leave = On leave: write “leave 5 March to 8 March Wang”.
 help-dispatch = Change the kind, the unit or the date on the card of the matter.
 help-bind = Connect a group: write /bind in that group.

@@ -29,3 +29,6 @@ command-rates = figures (units, desk, street)
 command-points = My points
 command-board = Leaderboard
 command-award = Record points (desk, street)
+command-gifts = Exchange points for gifts
+command-shelf = Gift list (desk)
+command-handover = Hand over a gift by its code (desk)

@@ -29,3 +29,6 @@ command-rates = 考核(单位、社区、街道)
 command-points = 我的积分
 command-board = 积分排行榜
 command-award = 记分(社区、街道)
+command-gifts = 用积分兑换礼品
+command-shelf = 礼品清单(社区)
+command-handover = 核销兑换码(社区)

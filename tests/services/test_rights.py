@@ -49,6 +49,7 @@ ABOUT_NO_CASE = {
     Right.EXPORT,
     Right.ROSTER,
     Right.AWARD,
+    Right.GIFTS,
     Right.KEEP_REPLIES,
     Right.ORGANISE,
     Right.LEAD,
@@ -101,6 +102,7 @@ ANYWHERE = {
     Right.PASTE: {Role.GRID_MEMBER, Role.GRID_LEADER, Role.DESK, Role.STREET},
     Right.BIND: {Role.DESK, Role.STREET},
     Right.AWARD: {Role.DESK, Role.STREET},
+    Right.GIFTS: {Role.DESK, Role.STREET},
     Right.KEEP_REPLIES: {Role.DESK, Role.STREET},
     Right.ROSTER: {Role.UNIT_HEAD, Role.GRID_LEADER, Role.DESK, Role.STREET},
 }

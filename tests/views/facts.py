@@ -86,6 +86,21 @@ ACTIVITY_CARD: dict[str, Any] = ACTIVITY | {
     "calendar": "https://linli.example/ics/3-abc",
     "roster": "https://linli.example/roster/3-abc",
 }
+SOAP = {"zh_CN": "洗衣液", "en": "detergent"}
+GIFT = {
+    "id": 4, "gift": SOAP, "points": 20, "left": 12, "most": 2, "since": None, "until": None, "photo": PHOTO, "why": "",
+}  # fmt: skip
+RESERVED = {
+    "redemption": 9,
+    "gift": SOAP,
+    "photo": PHOTO,
+    "points": 20,
+    "code": "482913",
+    "until": "2026-12-08T10:00:00+00:00",
+    "area": "春风社区",
+    "link": "https://linli.example/gift/9-abc",
+    "now": NOW,
+}
 MEDIATION = {"zh_CN": "矛盾调解", "en": "Mediation"}
 ENTRY: dict[str, Any] = {"kind": "earn", "points": 3, "on": "2026-12-01", "rule": MEDIATION, "why": "帮两家说和"}
 POINT_ENTRY = {
@@ -703,6 +718,28 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "deed": "7",
         "people": [{"id": 4, "name": "王秋月", "home": "3号楼"}, {"id": 5, "name": "王秋月", "home": ""}],
     },
+    Notice.GIFTS: {
+        "area": "春风社区",
+        "spendable": 60,
+        "reserved": [RESERVED],
+        "gifts": [
+            GIFT,
+            GIFT | {"id": 5, "points": 80, "why": "not-enough-points", "since": "2026-12-01", "until": "2026-12-31"},
+            GIFT | {"id": 6, "left": 0, "why": "gift-gone"},
+            GIFT | {"id": 7, "why": "gift-limit"},
+            GIFT | {"id": 8, "why": "gift-not-yet", "since": "2026-12-01"},
+        ],
+        "now": NOW,
+    },
+    Notice.GIFT: GIFT | {"spendable": 60, "turn": 0, "now": NOW},
+    Notice.GIFT_CODE: RESERVED | {"spendable": 40},
+    Notice.GIFT_CHECK: RESERVED | {"name": "王秋月"},
+    Notice.GIFT_HANDED: {"gift": SOAP, "name": "王秋月", "points": 20, "left": 11},
+    Notice.GIFT_THANKS: {"gift": SOAP, "points": 20, "spendable": 40},
+    Notice.GIFT_BACK: {"gift": SOAP, "points": 20, "spendable": 60, "how": "lapsed"},
+    Notice.GIFT_SHELF: {"area": "春风社区", "gifts": [GIFT | {"reserved": 1, "handed": 17}], "now": NOW},
+    Notice.GIFT_KEPT: GIFT
+    | {"reserved": 1, "handed": 17, "photo": "", "how": "counted", "expected": 13, "counted": 0, "now": NOW},
     Notice.AWARDED: {"name": "王秋月", "names": MEDIATION, "points": 3, "why": "帮两家说和", "again": False},
     Notice.POINTS_MINE: {
         "spendable": 60,

@@ -54,6 +54,7 @@ LABELLED_BY_DATA = {
     Verb.BATCH_TICK, Verb.CANNED, Verb.CANNED_DROP, Verb.BATCH_DO, Verb.BATCH_UNITS,
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
     Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH, Verb.CALL_OFF, Verb.PUT_OFF, Verb.REMIND_ME,
+    Verb.GIFT, Verb.GIFT_CODE, Verb.GIFT_TAKE, Verb.GIFT_END,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
@@ -70,6 +71,8 @@ FAMILIES = {
     "paper": set(PaperKind),
     "entry": set(EntryKind),
     "board-span": set(Span),
+    "gift-back": {"cancelled", "lapsed", "body"},
+    "gift-kept": {"new", "changed", "shown", "counted", "ended"},
     "paper-ask": set(PaperKind) | {"soon"},
     "paper-sign": {"issuer", "receiver", "stamp"},
     "ask": set(Question),
