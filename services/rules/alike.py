@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
-MOST = 5
+MOST = 3
 """More would be a list to search, and no question."""
 NEAR = 250
 """Metres within which two reports may mean one matter, where the community file says nothing else."""
+CLOSE = 60
+"""Metres within which two reports of one kind mean one thing in whatever words, as in the same building."""
 _METRES_A_DEGREE = 111_195
 _LIKE = 0.5
 """The part of the shorter text's pairs of signs that the other one has too."""
@@ -32,7 +34,7 @@ class Matter:
 
 def alike(mine: Matter, others: Iterable[Matter], *, within: int) -> list[int]:
     """The ids of those that may be the same, the nearest first; ``within`` metres, 0 for the same building only."""
-    near = [(away, other) for other in others if (away := _away(mine, other)) <= within and _of_a_kind(mine, other)]
+    near = [(away, other) for other in others if (away := _away(mine, other)) <= within and _same(mine, other, away)]
     near.sort(key=lambda found: (found[0], -found[1].id))
     return [other.id for _, other in near[:MOST]]
 
@@ -52,10 +54,13 @@ def metres(one: Point, other: Point) -> float:
     return hypot(north, east)
 
 
-def _of_a_kind(mine: Matter, other: Matter) -> bool:
-    if mine.category is not None and mine.category == other.category:
-        return True
-    return in_like_words(mine.words, other.words)
+def _same(mine: Matter, other: Matter, away: float) -> bool:
+    """Of one kind or in like words; farther off it takes both, where both have a kind."""
+    like = in_like_words(mine.words, other.words)
+    if mine.category is None or other.category is None:
+        return like
+    same = mine.category == other.category
+    return (same or like) if away <= CLOSE else (same and like)
 
 
 def in_like_words(one: str, other: str) -> bool:

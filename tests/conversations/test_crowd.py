@@ -1,9 +1,7 @@
 """One matter, many who report it: found by the house, joined by one press, merged and parted by the desk."""
 
 import pytest
-from sqlmodel import col, select
 
-from models import Category
 from tests.town import Town
 from tests.town.town import HOME_GROUP
 from web.samples import sample
@@ -195,9 +193,6 @@ async def test_who_may_not_and_what_was_forged(one_town: Town) -> None:
 
 
 async def test_how_near_is_said_by_the_category_and_a_photo_is_shown_if_a_handler_took_it(one_town: Town) -> None:
-    async with one_town.app.database.transaction() as session:
-        lamp = (await session.execute(select(Category).where(col(Category.key) == "stairwell-lamp"))).scalar_one()
-        lamp.near = 0
     await one_town.says("wang", LAMP, photos=[sample("bins-full")])
     await one_town.says("chen", "5号楼楼道灯坏了")
     assert "是同一件吗" not in "".join(await one_town.shown("chen"))

@@ -1,5 +1,7 @@
 """What may be the same matter: near, and of a kind or in like words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,19 @@ def matter(row: int, **more: object) -> Matter:
 
 def test_the_nearest_come_first_and_not_too_many() -> None:
     others = [matter(row, point=(30.5 + row * A_HUNDRED_METRES / 4, 124.5)) for row in range(9, 1, -1)]
-    assert alike(matter(1), others, within=NEAR) == [2, 3, 4, 5, 6][:MOST]
+    assert alike(matter(1), others, within=NEAR) == [2, 3]  # within some steps whatever it is called
+    told = [replace(other, words="路灯不亮了") for other in others]
+    assert alike(matter(1, words="路灯不亮"), told, within=NEAR) == [2, 3, 4, 5, 6][:MOST]
+
+
+def test_farther_off_it_is_of_one_kind_and_in_like_words() -> None:
+    mine, off = matter(1, words="路灯不亮"), (30.501, 124.5)
+    others = [
+        matter(2, point=off, words="井盖没了"),
+        matter(3, point=off, words="路灯不亮", category=2),
+        matter(4, point=off, words="路灯不亮了"),
+    ]
+    assert alike(mine, others, within=NEAR) == [4]
 
 
 def test_in_the_same_building_no_point_is_needed() -> None:
