@@ -152,20 +152,17 @@ def _moment(day: date, minute: int, calendar: Calendar) -> datetime:
 
 
 def clash(shift: Shift, others: Iterable[Shift]) -> Shift | None:
-    """A line by which the same person is on duty in some of the same hours already."""
-    return next((other for other in others if other.person == shift.person and _overlap(shift, other)), None)
+    """A line by which the same person is on duty in all of these hours already: another would add nothing."""
+    return next((other for other in others if other.person == shift.person and _holds(other, shift)), None)
 
 
-def _overlap(one: Shift, other: Shift) -> bool:
-    if not _share_time(one, other):
+def _holds(one: Shift, other: Shift) -> bool:
+    """Whether all of ``other`` lies in ``one``."""
+    if one.since > other.since or (one.until is not None and (other.until is None or other.until > one.until)):
         return False
-    if Days.EVERY_DAY in (one.days, other.days):
-        return bool(_of_a_day(one) & _of_a_day(other))
-    return one.days is other.days and bool(_minutes(one) & _minutes(other))
-
-
-def _share_time(one: Shift, other: Shift) -> bool:
-    return (one.until is None or other.since < one.until) and (other.until is None or one.since < other.until)
+    if one.days is Days.EVERY_DAY:
+        return _of_a_day(other) <= _of_a_day(one)
+    return one.days is other.days and _minutes(other) <= _minutes(one)
 
 
 def _of_a_day(shift: Shift) -> set[int]:

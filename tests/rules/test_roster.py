@@ -122,6 +122,8 @@ def test_the_same_person_twice_at_the_same_hours_is_found() -> None:
     assert clash(night, [night]) is night
     assert clash(line(1, Days.SATURDAY, 20, 22), [night]) is night
     assert clash(line(1, Days.SATURDAY, 8, 18), [night]) is None
+    assert clash(line(1, Days.SATURDAY, 0, 24), [night]) is None  # its day is free, and who is on twice is told once
+    assert clash(line(1, Days.SATURDAY, 10, 14), [line(1, Days.SATURDAY, 8, 12)]) is None
     assert clash(line(1, Days.SATURDAY, 0, 8), [night]) is night
     assert clash(line(2, Days.EVERY_DAY, 18, 8), [night]) is None
     assert clash(line(1, Days.SATURDAY, 0, 24), [line(1, Days.SUNDAY, 0, 24)]) is None
