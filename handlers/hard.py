@@ -16,9 +16,10 @@ from models import Answer, Audience, Case, Notice, Press, Refusal, Refused, Righ
 from services.access import access_case, access_number
 from services.act import Act
 from services.cases import pass_up
+from services.cases.handing_in import do_part
 from services.cases.hard import coordinates, hard_list, mark_hard, refuse_hard, send_down, tried
 from services.cases.standing import audience_for
-from services.cases.together import do_part, join_unit
+from services.cases.together import join_unit
 from services.facts import case_facts, names
 from services.rules.words import number_and_words
 from services.units import page_of_units

@@ -13,7 +13,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Direct, Polite, Pressed, words_of
-from handlers.say import about, done
+from handlers.say import about, done, handed_in
 from handlers.talk import Talk
 from handlers.waiting import Waiting, wait_for
 from models import Answer, Audience, Case, Medium, Notice, Press, Refusal, Refused, Right, Shot, Verb
@@ -147,7 +147,7 @@ async def numbered(message: Message, talk: Talk, case: Case, words: str) -> Answ
 
 async def _hand_in(talk: Talk, case_id: int, words: str, shots: tuple[Shot, ...]) -> Answer:
     case = await hand_in(await talk.known(), case_id, words, shots)
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
+    return Answer(Notice.DONE_TOAST, {"verb": handed_in(case).value, "number": case.number})
 
 
 async def photo(message: Message, talk: Talk, state: FSMContext) -> Answer:
@@ -213,7 +213,7 @@ async def which(query: CallbackQuery, talk: Talk, press: Press, state: FSMContex
     words, shots = await _kept(state)
     case = await hand_in(await talk.known(), press.id, words, shots)
     await state.clear()
-    return done(Verb.WHICH, case)
+    return done(handed_in(case, Verb.WHICH), case)
 
 
 async def new_report(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:

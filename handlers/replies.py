@@ -8,9 +8,10 @@ from aiogram.types import Message
 
 from handlers.filters import words_of
 from handlers.reporting import report
+from handlers.say import handed_in
 from handlers.talk import Talk
 from handlers.waiting import where_said
-from models import Answer, Audience, Case, Notice, Question, Refused, Right, Verb
+from models import Answer, Audience, Case, Notice, Question, Refused, Right
 from services.access import access_case
 from services.act import Act
 from services.cases import add_to_case, asked_for_place, gathering, hand_in, place_case
@@ -78,7 +79,7 @@ async def reply(message: Message, talk: Talk, case_id: int) -> Answer | None:
         danger = talk.direct and await _another_danger(act, case_id, words_of(message))
         return await (report(message, talk) if danger else _add(message, talk, act, case_id))
     case = await hand_in(act, case_id, words_of(message), talk.shots)
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
+    return Answer(Notice.DONE_TOAST, {"verb": handed_in(case).value, "number": case.number})
 
 
 async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.talk import Talk
-from models import Answer, Audience, Case, Looked, Notice, Verb
+from models import Answer, Audience, Case, Looked, Notice, State, Verb
 from services.act import Act
 from services.cases import note_look
 from services.cases.hard import tried
@@ -13,6 +13,11 @@ from services.facts import case_facts
 def done(verb: Verb, case: Case) -> Answer:
     """The press took effect: one short sentence."""
     return Answer(Notice.DONE_TOAST, {"verb": verb.value, "number": case.number}, toast=True)
+
+
+def handed_in(case: Case, verb: Verb = Verb.DONE) -> Verb:
+    """What is said when proof came: others may still have their part to do."""
+    return verb if case.state is State.HANDLED else Verb.PART_DONE
 
 
 async def about(act: Act, talk: Talk, case: Case, notice: Notice, audience: Audience, **more: Any) -> Answer:

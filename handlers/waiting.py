@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from handlers.filters import words_of
+from handlers.say import handed_in
 from handlers.talk import Talk
 from models import Answer, Audience, Case, Notice, Question, Refusal, Refused, Right, Verb
 from services.access import access_case
@@ -79,7 +80,7 @@ async def proof(message: Message, talk: Talk, state: FSMContext) -> Answer:
     words = "\n".join(filter(None, [before, words_of(message)]))
     case = await hand_in(await talk.known(), await _case_id(state), words, talk.shots)
     await state.clear()
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.DONE.value, "number": case.number})
+    return Answer(Notice.DONE_TOAST, {"verb": handed_in(case).value, "number": case.number})
 
 
 async def place(message: Message, talk: Talk, state: FSMContext) -> Answer:

@@ -49,8 +49,9 @@ def sent_back(sheet: Sheet) -> Card:
 
 
 def part_done(sheet: Sheet) -> Card:
-    """A helping unit's part is done."""
-    title = sheet.say("hard-part-done", by=sheet["by"], number=sheet.number)
+    """A unit's part is done."""
+    key = "hard-lead-done" if sheet["lead"] else "hard-part-done"
+    title = sheet.say(key, by=sheet["by"], number=sheet.number)
     return Card(title=title, fields=sheet.fields(*sheet.together()), buttons=((buttons.show(sheet),),))
 
 

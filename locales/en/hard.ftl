@@ -5,6 +5,7 @@ hard-asked-body = Once both of you say so, it stands on the street's list.
 hard-proposed = All right, the other side is asked about no. { $number }.
 hard-refused = { $by } wants to try no. { $number } once more in the grid.
 hard-back = The street sent no. { $number } back to the desk. Please do as it says:
+hard-lead-done = No. { $number }: { $by }, who leads, has done its part and waits for yours.
 hard-part-done = No. { $number }: { $by } has done its part.
 hard-title = { $total ->
     [one] { $total } hard case

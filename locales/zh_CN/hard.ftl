@@ -5,6 +5,7 @@ hard-asked-body = 两个人都认定,就报到街道的疑难清单上。
 hard-proposed = 好的,{ $number } 号已经请另一方认定。
 hard-refused = { $by }说 { $number } 号先在网格里再办办。
 hard-back = { $number } 号街道退回社区,请照着办:
+hard-lead-done = { $number } 号:主办的{ $by }办好了,等你们这部分。
 hard-part-done = { $number } 号:{ $by }配合的部分办好了。
 hard-title = 疑难情况 { $total } 件
 hard-empty = 现在没有疑难事项。

@@ -26,6 +26,7 @@ from services.cases.crowd import (
 from services.cases.danger import arrive
 from services.cases.filing import Draft, file_case, picked
 from services.cases.gathering import More, fits, gathering, join
+from services.cases.handing_in import hand_in
 from services.cases.handling import (
     DECLINE_REASONS,
     MORE_DAYS,
@@ -35,7 +36,6 @@ from services.cases.handling import (
     ask_time,
     decide_time,
     decline_case,
-    hand_in,
     hand_to_unit,
     pass_up,
     promise_today,

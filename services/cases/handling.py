@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from models import (
     Audience,
     Case,
-    CaseStage,
     Ended,
     Measure,
     Move,
@@ -15,29 +14,21 @@ from models import (
     Refused,
     Right,
     Role,
-    Shot,
-    Stage,
     State,
 )
 from services.access import access_case
 from services.act import Act
 from services.assignments import MISDIRECTED, end_assignment
-from services.cases.checkers import ask_verifiers
 from services.cases.dispatching import Told, move_up, send_on, tell_change
 from services.cases.hard import agree_or_propose
 from services.cases.parties import area_of, chats_for, deciders, holders
-from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, last_event, move_case, refuse_over
-from services.cases.voices import ask_to_write_out
-from services.deadlines import LATE, end_of_today, give_time, halt, more_time, restart_ladder, set_climb, stop_clocks
-from services.directory import directory
+from services.deadlines import LATE, end_of_today, give_time, halt, more_time, set_climb, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, to_unit
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
-from services.same_person import ids_of_person
-from services.stages import begin_stage, wait_at_desk
-from services.wakes import wake
+from services.stages import wait_at_desk
 
 DECLINE_REASONS = ("not-ours", "no-such-place", "private-matter", "needs-other-unit", "duplicate")
 TIME_REASONS = ("parts", "weather", "contractor", "owner", "work-load")
@@ -58,7 +49,7 @@ async def accept_case(act: Act, case_id: int, version: int, *, myself: bool = Fa
     if case.state is State.FILED:
         await send_on(act, case, Route(Role.DESK, why="own"))
     await move_case(act, case, Move.ACCEPT, reason="take" if myself else "")
-    _started(act, case, myself=myself)
+    started(act, case, myself=myself)
     return case
 
 
@@ -73,7 +64,8 @@ async def _refuse_taken(act: Act, case: Case, *, myself: bool) -> None:
     raise Refused(Refusal.TAKEN, number=case.number, name=other.name)
 
 
-def _started(act: Act, case: Case, *, myself: bool) -> None:
+def started(act: Act, case: Case, *, myself: bool) -> None:
+    """Somebody is on it, since now if nobody was."""
     case.accepted_at = case.accepted_at or act.now
     case.accept_remind_at = None
     if myself:
@@ -115,7 +107,7 @@ async def promise_today(act: Act, case_id: int, version: int) -> Case:
     case = await access_case(act, case_id, Right.ASK_TIME)
     check_version(case, version)
     await move_case(act, case, Move.PROMISE_TODAY)
-    _started(act, case, myself=False)
+    started(act, case, myself=False)
     case.promised_at = end_of_today(act)
     await set_climb(act, case)
     return case
@@ -146,7 +138,7 @@ async def ask_time(act: Act, case_id: int, version: int, days: int, reason: str,
         raise Refused(Refusal.NO_MORE_TIME, number=case.number)
     written = said if reason == OTHER else ""
     await move_case(act, case, Move.ASK_TIME, reason=reason, words=written, facts={"days": days})
-    _started(act, case, myself=False)
+    started(act, case, myself=False)
     case.asked_days, case.asked_why, case.asked_at, case.climb_at = days, said, act.now, None
     people = await deciders(act, case)
     await tell_case(
@@ -208,49 +200,3 @@ async def _up_from(act: Act, case: Case, going: Route) -> None:
     side = case.held_by if case.held_by is Role.GRID_LEADER and going.held_by is Role.DESK else None
     await move_up(act, case, going, side=side)
     case.hard_by_id = act.somebody.id if side else None
-
-
-async def hand_in(act: Act, case_id: int, words: str, shots: Sequence[Shot]) -> Case:
-    """Done: proof comes with it, a photo from a unit, a photo or a sentence from the grid."""
-    case = await access_case(act, case_id, Right.HAND_IN)
-    text = clean(words)[:4000]
-    if case.state is State.HANDLED and case.handler_id in await ids_of_person(act.session, act.somebody):
-        return await _more_proof(act, case, text, shots)
-    await _refuse_unproven(act, case, text, shots)
-    if case.state is State.FILED:
-        await send_on(act, case, Route(Role.DESK, why="own"))
-    photos = await attach(act, case, shots, Stage.AFTER)
-    rung = {"rung": int(case.rung)}
-    await move_case(act, case, Move.HAND_IN, words=redact(text, []), photos=photos, facts=rung)
-    _started(act, case, myself=False)
-    case.handler_id, case.handled_at, case.asked_days, case.promised_at = act.somebody.id, act.now, None, None
-    case.pair_wanted, case.pair_sha = bool(seen(shots)), None
-    wake(act.session, "photos")
-    begin_stage(act, case, CaseStage.CHECK)
-    await restart_ladder(act, case)
-    await act.session.flush()
-    await ask_verifiers(act, case)
-    if spoken(shots):
-        await ask_to_write_out(act, case)
-    return case
-
-
-async def _refuse_unproven(act: Act, case: Case, text: str, shots: Sequence[Shot]) -> None:
-    """A photo from a unit, a photo or a sentence from the grid; more where the category demands it."""
-    category = (await directory(act.session)).categories.get(case.category_id or 0)
-    always = case.held_by is Role.OFFICER or (category is not None and category.needs_photo)
-    if not seen(shots) and (always or not (text or shots)):
-        raise Refused(Refusal.NEED_PHOTO, number=case.number)
-    if category is not None and category.needs_words and is_nothing(text):
-        raise Refused(Refusal.NEED_WORDS, number=case.number)
-
-
-async def _more_proof(act: Act, case: Case, text: str, shots: Sequence[Shot]) -> Case:
-    """Another photo while somebody is on the way to look: the first may not have arrived."""
-    if not seen(shots):
-        raise Refused(Refusal.NEED_PHOTO, number=case.number)
-    photos = await attach(act, case, shots, Stage.AFTER)
-    await move_case(act, case, Move.ADD, words=redact(text, []), photos=photos)
-    case.pair_wanted, case.pair_sha = True, None
-    wake(act.session, "photos")
-    return case

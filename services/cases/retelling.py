@@ -45,10 +45,10 @@ async def add_part(act: Act, told: CaseEvent, words: str, shots: Sequence[Shot])
     """A further part of an album belongs to what the first one told; nobody is told again."""
     case = await act.session.get_one(Case, told.case_id)
     own = case.handler_id in await ids_of_person(act.session, act.somebody)
-    proof = (case.state is State.HANDLED or told.move is Move.LOG) and own
+    proof = told.move is Move.DO_PART or ((case.state is State.HANDLED or told.move is Move.LOG) and own)
     stage = Stage.AFTER if proof and told.move is not Move.FILE else Stage.BEFORE
     told.photos = [*told.photos, *await attach(act, case, shots, stage)]
-    if stage is Stage.AFTER and told.move is not Move.LOG and seen(shots):
+    if stage is Stage.AFTER and told.move not in (Move.LOG, Move.DO_PART) and seen(shots):
         case.pair_wanted, case.pair_sha = True, None
     if spoken(shots):
         await ask_to_write_out(act, case)

@@ -21,7 +21,7 @@ from models import (
 )
 from services.access import access_case, standings
 from services.act import Act
-from services.cases.parties import chats_for, holders, in_charge
+from services.cases.parties import chats_for, holders
 from services.cases.photos import attach, seen, spoken
 from services.cases.timeline import check_version, move_case, refuse_over
 from services.outbox import show_case, tell_case
@@ -97,21 +97,6 @@ async def report_part(act: Act, case_id: int, words: str, shots: Sequence[Shot])
     hashes = [shot.sha for shot in seen(shots) if shot.sha]
     said = {"words": shown, "photos": hashes, "spoken": spoken(shots)}
     await tell_case(act, await chats_for(act, await holders(act, case)), Notice.ADDED, case, Audience.HOLDER, **said)
-    return case
-
-
-async def do_part(act: Act, case_id: int, version: int) -> Case:
-    """A helping unit's part is done: the leading unit and the street read so."""
-    case = await access_case(act, case_id, Right.DO_PART)
-    refuse_over(case)
-    part = await my_part(act, case)
-    if part is None or part.done_at is not None:
-        raise Refused(Refusal.STALE, number=case.number)
-    unit = await act.session.get_one(Unit, part.unit_id)
-    part.done_at = act.now
-    await move_case(act, case, Move.DO_PART, facts={"unit": unit.id, "names": [unit.name]})
-    people = [*await holders(act, case), *await in_charge(act, case, Role.STREET)]
-    await tell_case(act, await chats_for(act, people), Notice.PART_DONE, case, Audience.HOLDER, by=unit.name)
     return case
 
 

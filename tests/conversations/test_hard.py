@@ -237,6 +237,25 @@ async def test_a_helping_unit_has_it_on_its_list_until_its_part_is_done(town: To
     assert "等您配合" not in await said(town, "yang", "待办")
 
 
+async def test_it_is_handled_when_all_parts_are(town: Town) -> None:
+    await led_and_helped(town)
+    await town.presses("zeng", "我们来办", on="交办单 1")
+    card = await town.card("zeng", "办好了", on="交办单 1")
+    await town.says("zeng", "架子拆了", photos=[sample("bins-clean")], reply_to=card.id)
+    assert (await town.last("zeng")).text == "好的,1 号这部分记下了。"
+    assert (await town.case()).state == "accepted"
+    assert "主办的新柳城管中队办好了,等你们这部分" in "".join(await town.shown("zhang"))
+    await town.presses("zhang", "我们这部分好了")
+    case = await town.case()
+    assert (case.state, case.handled_at is not None) == ("handled", True)
+    assert "一个单位的部分办好了" in await said(town, "song", "进度 1")
+    assert any("去看过了吗" in text for text in await town.shown("li"))
+    await town.presses("li", "还没办好")
+    card = await town.card("zeng", "办好了", on="交办单 1")
+    await town.says("zeng", "重新弄好了", photos=[sample("bins-clean")], reply_to=card.id)
+    assert (await town.case()).state == "handled"
+
+
 async def test_the_morning_card_has_what_the_unit_helps_with_and_one_press_ends_it(day_town: Town) -> None:
     town = day_town
     await led_and_helped(town)

@@ -270,7 +270,7 @@ EXTRAS = {
     "tried", "coordinates", "others", "total", "times", "discreet", "key", "names",
     "why", "left", "desk_seconds", "unit_seconds", "to", "late", "by", "reason", "photos", "numbers", "timeline",
     "options", "level", "whole", "page", "pages", "days", "what", "name", "phone", "home", "own_words", "viewer",
-    "filed_by", "spoken", "asked_by", "who", "nobody", "reply", "canned",
+    "filed_by", "spoken", "asked_by", "who", "nobody", "reply", "canned", "lead",
 }  # fmt: skip
 
 
@@ -786,7 +786,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.EXEMPTED: {"number": 128, "case": 17, "version": 3, "why": "等厂家配件"},
     Notice.HARD_TOGETHER: case_facts(hard=TOGETHER, tried=TRIED, audience="desk"),
     Notice.CHOOSE_JOINT: case_facts(options=[{"id": 4, "names": UNIT}], page=1, pages=2),
-    Notice.PART_DONE: case_facts(hard=TOGETHER, by="春风物业"),
+    Notice.PART_DONE: case_facts(hard=TOGETHER, by="春风物业", lead=False),
     Notice.DUTY_BOARD: {
         "now": NOW,
         "places": [
