@@ -92,6 +92,8 @@ class Card:
     tone: Tone = Tone.PLAIN
     voices: tuple[Voice, ...] = ()
     file: File | None = None
+    poster: bool = False
+    """Its one picture is there to be read and forwarded: it is shown whole."""
 
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON values, for storage and for the chat API."""
@@ -105,6 +107,7 @@ class Card:
             "tone": self.tone.value,
             "voices": [voice.as_dict() for voice in self.voices],
             "file": self.file.as_dict() if self.file else None,
+            "poster": self.poster,
         }
 
     @classmethod
@@ -123,6 +126,7 @@ class Card:
             tone=Tone(value["tone"]),
             voices=tuple(Voice(**voice) for voice in value.get("voices", ())),
             file=File(**value["file"]) if value.get("file") else None,
+            poster=value.get("poster", False),
         )
 
 

@@ -24,7 +24,7 @@ def title(sheet: Sheet) -> str:
 
 def bulletin(sheet: Sheet) -> Card:
     """As the work group reads it."""
-    return Card(title=title(sheet), fields=_fields(sheet), body=_body(sheet), photos=_photos(sheet))
+    return Card(title=title(sheet), fields=_fields(sheet), body=_body(sheet), photos=_photos(sheet), poster=True)
 
 
 def draft(sheet: Sheet) -> Card:
@@ -39,6 +39,7 @@ def draft(sheet: Sheet) -> Card:
         ),
         body=_body(sheet),
         photos=_photos(sheet),
+        poster=True,
         buttons=() if standing == "published" else _presses(sheet),
         tone=Tone.WARN if sheet["objections"] else Tone.PLAIN,
     )

@@ -42,4 +42,4 @@ def send(sheet: Sheet) -> Card:
 def picture(sheet: Sheet) -> Card:
     """The card as a picture."""
     title = sheet.say("card-picture-title", name=sheet["name"])
-    return Card(title=title, body=sheet.say("join-picture-body"), photos=(sheet["photo"],))
+    return Card(title=title, body=sheet.say("join-picture-body"), photos=(sheet["photo"],), poster=True)

@@ -36,7 +36,7 @@ def join_link(sheet: Sheet) -> Card:
 def join_picture(sheet: Sheet) -> Card:
     """The link as a picture."""
     title = sheet.say("join-picture-title", title=sheet["title"])
-    return Card(title=title, body=sheet.say("join-picture-body"), photos=(sheet["photo"],))
+    return Card(title=title, body=sheet.say("join-picture-body"), photos=(sheet["photo"],), poster=True)
 
 
 def choose_join(sheet: Sheet) -> Card:

@@ -74,6 +74,7 @@ class Shown:
             "voices": [self._voice(voice) for voice in card.get("voices", ())],
             "buttons": [_button(button, row) for row, buttons in enumerate(card["buttons"]) for button in buttons],
             "tone": card["tone"],
+            "poster": card.get("poster", False),
         }
 
 

@@ -64,15 +64,10 @@
     }, inside(button));
   }
 
-  /* A poster or a contact card, to be forwarded: shown whole, unlike a photo of something. */
-  function isPicture(card) {
-    return card.photos.length === 1 && !card.fields.length && !(card.buttons && card.buttons.length);
-  }
-
   /* act(button, node) is called for every kind that isn't a plain link or a phone number. */
   function draw(card, act) {
     var tone = TONE_ICONS[card.tone] ? card.tone : "plain";
-    return el("article", { class: "card tone-" + tone + (isPicture(card) ? " picture" : "") }, [
+    return el("article", { class: "card tone-" + tone + (card.poster ? " picture" : "") }, [
       head(card, tone),
       fields(card.fields),
       card.body ? el("p", { class: "card-body", text: card.body, dir: "auto" }) : null,
