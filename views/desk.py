@@ -164,7 +164,10 @@ def _clocks(sheet: Sheet) -> tuple[Field, ...]:
 
 def _stages(sheet: Sheet) -> tuple[Field, ...]:
     """How long intake, dispatch and check took or have taken, and whether that was longer than it may."""
-    return tuple((f"stage-{one['stage']}", _stage(sheet, one)) for one in sheet.get("stages") or ())
+    found: dict[str, list[str]] = {}
+    for one in sheet.get("stages") or ():
+        found.setdefault(f"stage-{one['stage']}", []).append(_stage(sheet, one))
+    return tuple((stage, sheet.say("and").join(told)) for stage, told in found.items())
 
 
 def _stage(sheet: Sheet, one: Mapping[str, str]) -> str:

@@ -72,7 +72,9 @@ def call_back(sheet: Sheet) -> Card:
 
 def changed(sheet: Sheet) -> Card:
     """Told only when the unit or the date changed, or the case is taken up again."""
-    tell = {"unit": _other_unit, "date": _other_date, "paused": _put_off}.get(sheet["why"])
+    tell = {"unit": _other_unit, "date": _other_date, "resumed": _new_date, "new": _new_date, "paused": _put_off}.get(
+        sheet["why"]
+    )
     title = tell(sheet) if tell else sheet.say(f"changed-{sheet['why']}", number=sheet.number)
     return Card(
         title=title,
@@ -218,11 +220,20 @@ def _other_unit(sheet: Sheet) -> str:
     return sheet.say("changed-unit", **told)
 
 
+def _new_date(sheet: Sheet) -> str:
+    if sheet.is_late or not sheet.get("due_at"):
+        return sheet.say("changed-date-open", number=sheet.number)
+    return sheet.say(f"changed-{sheet['why']}", number=sheet.number, by=sheet.by_when("due_at"))
+
+
 def _other_date(sheet: Sheet) -> str:
     date = sheet.day("promised_at" if sheet.state is State.PAUSED else "due_at")
     if not date:
         return sheet.say("changed-date-open", number=sheet.number)
     why = sheet.first_words([f"time-{sheet.text('reason') or sheet.last('reason')}"]) or sheet.text("reason")
+    if date == sheet.day("now"):
+        key = "changed-date-today-why" if why else "changed-date-today"
+        return sheet.say(key, number=sheet.number, why=why, by=sheet.by_when("due_at"))
     if why:
         return sheet.say("changed-date-why", number=sheet.number, why=why, day=date)
     return sheet.say("changed-date", number=sheet.number, day=date)

@@ -29,6 +29,10 @@ changed-unit-due = No. { $number } is now { $progress }. You'll hear by { $by }.
 changed-date = No. { $number } is delayed, expected by { $day }.
 changed-date-why = No. { $number } is delayed: { $why }, expected by { $day }.
 changed-date-open = No. { $number } is delayed. We'll tell you once there is a date.
+changed-date-today = No. { $number } takes a little longer. You'll hear by { $by }.
+changed-date-today-why = No. { $number } takes a little longer: { $why }. You'll hear by { $by }.
+changed-resumed = No. { $number } goes on. You'll hear by { $by }.
+changed-new = No. { $number } now has the time for what was found. You'll hear by { $by }.
 changed-reopened = No. { $number } is taken up again. We'll tell you as soon as it moves.
 
 identity-title = Who reported no. { $number }

@@ -29,6 +29,10 @@ changed-unit-due = { $number } 号{ $progress },最晚{ $by }答复您。
 changed-date = { $number } 号要晚几天,预计{ $day }前。
 changed-date-why = { $number } 号要晚几天:{ $why },预计{ $day }前。
 changed-date-open = { $number } 号要晚几天,有准日子马上告诉您。
+changed-date-today = { $number } 号要晚一些,最晚{ $by }答复您。
+changed-date-today-why = { $number } 号要晚一些:{ $why },最晚{ $by }答复您。
+changed-resumed = { $number } 号接着办了,最晚{ $by }答复您。
+changed-new = { $number } 号按看到的情形定了时间,最晚{ $by }答复您。
 changed-reopened = { $number } 号重新办,有进展马上告诉您。
 
 identity-title = { $number } 号的反映人

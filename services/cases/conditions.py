@@ -10,6 +10,7 @@ from services.cases.steering import may_still
 from services.cases.timeline import move_case, timeline
 from services.deadlines import change_limit
 from services.directory import directory
+from services.same_person import ids_of_person
 
 NONE = 0
 """Instead of the id of a condition: none of them, the category's own limit holds."""
@@ -35,7 +36,8 @@ async def choose_condition(act: Act, case_id: int, version: int, condition_id: i
     case.condition_id, case.limit_id = condition_id or None, limit.id
     await move_case(act, case, Move.CONDITION, facts={"condition": condition_id, "limit": limit.id})
     await change_limit(act, case, await timeline(act, case) if case.assigned_at else ())
-    await tell_change(act, case, before)
+    if case.reporter_id not in await ids_of_person(act.session, act.somebody):
+        await tell_change(act, case, before, date="new")  # who chose it reads the date on their own card
     return case
 
 

@@ -114,12 +114,15 @@ async def pass_over(act: Act, case: Case) -> bool:
     return going is not None
 
 
-async def tell_change(act: Act, case: Case, before: Told) -> None:
-    """Tell the reporter, only if unit or date changed; a level up or down inside the grid is neither."""
+async def tell_change(act: Act, case: Case, before: Told, *, date: str = "date") -> None:
+    """Tell the reporter, only if unit or date changed; a level up or down inside the grid is neither.
+
+    ``date`` says what a new date means: ``date`` that it takes longer, ``resumed`` and ``new`` what they say.
+    """
     now = Told.of(case)
     if (now.unit_id, now.until) == (before.unit_id, before.until):
         return
-    why = "date" if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
+    why = date if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
     await tell_case(
         act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why=why, reason=case.asked_why
     )

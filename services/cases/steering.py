@@ -170,7 +170,7 @@ async def _resume(act: Act, case: Case) -> None:
     await move_case(act, case, Move.RESUME)
     case.paused_at = case.wake_at = case.promised_at = None
     await go_on(act, case)
-    await tell_change(act, case, before)
+    await tell_change(act, case, before, date="resumed")
 
 
 async def wake_one(act: Act, skip: int = 0) -> bool:

@@ -32,7 +32,7 @@ async def test_a_paused_case_is_not_urged_and_goes_on_with_the_time_it_had(one_t
     await one_town.presses("xu", "恢复办理")
     case = await one_town.case()
     assert case.state == "accepted"
-    assert "1 号要晚几天" in (await one_town.last("wang")).text
+    assert "1 号接着办了,最晚" in (await one_town.last("wang")).text
 
 
 async def test_a_paused_case_of_another_kind_goes_to_whom_it_belongs(one_town: Town) -> None:

@@ -91,7 +91,7 @@ FAMILIES = {
     "when": {"today", "tomorrow", "yesterday"},
     "day": {"today", "tomorrow", "yesterday"},
     "choose": {"building", "stair"},
-    "changed": {"reopened", "cancelled", "merged", "parted", "paused"},
+    "changed": {"reopened", "cancelled", "merged", "parted", "paused", "resumed", "new"},
     "alike": set(OPEN) | {"ask", "since"},
     "due": {*TOPICS, "title"},
     "logged": {"title", "kind-later", "by", "at", "where", "as-last-time", "own-building"},

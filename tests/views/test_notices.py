@@ -346,6 +346,9 @@ def test_the_reporter_hears_what_changed():
     facts = SAMPLES[Notice.CHANGED]
     assert draw("changed", facts, "zh_CN").title == "128 号要晚几天:等配件,预计明天前。"
     assert draw("changed", facts | {"reason": ""}, "zh_CN").title == "128 号要晚几天,预计明天前。"
+    today = facts | {"due_at": facts["now"]}
+    assert draw("changed", today, "zh_CN").title == "128 号要晚一些:等配件,最晚今天上午答复您。"
+    assert draw("changed", facts | {"why": "resumed"}, "zh_CN").title == "128 号接着办了,最晚明天下午答复您。"
     assert draw("changed", facts | {"why": "unit"}, "zh_CN").title == "128 号已转春风物业,最晚明天下午答复您。"
     assert draw("changed", facts | {"why": "cancelled"}, "zh_CN").title.startswith("128 号社区已结束办理")
     assert draw("changed", facts | {"why": "reopened"}, "zh_CN").title.startswith("128 号重新办")
