@@ -84,6 +84,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "spots": _spots(known, case, exact=audience not in _PUBLIC),
         "condition": _condition(known, case),
         "needs": _needs(known, case),
+        "danger": _danger(known, case),
         "conditions": len(known.conditions_of(case.category_id)),
         "has_home": await _has_home(session, case),
         "officer": "",
@@ -326,6 +327,12 @@ def _needs(known: Directory, case: Case) -> list[str]:
         "visit": category is not None and category.needs_visit,
     }
     return [what for what, needed in wanted.items() if needed]
+
+
+def _danger(known: Directory, case: Case) -> bool:
+    """Whether it is of a kind that nobody waits with."""
+    category = known.categories.get(case.category_id or 0)
+    return category is not None and bool(category.emergency)
 
 
 async def _has_home(session: AsyncSession, case: Case) -> bool:

@@ -6,12 +6,15 @@ from views import buttons, phrases
 from views.buttons import press
 from views.sheet import Sheet, joined, lines
 
+LISTENS = "12356"
+"""The country's line for who can't bear it any more."""
+
 
 def danger_answer(sheet: Sheet) -> Card:
     """To whoever reported danger: dial first; who has been told; every number is one press away."""
     contact = sheet.get("contact")
     return Card(
-        title=sheet.say("danger-answer", numbers=_listed(sheet)),
+        title=_dial_first(sheet),
         body=_told(sheet),
         buttons=buttons.rows(*_dials(sheet), buttons.call(sheet, contact)),
         tone=Tone.DANGER,
@@ -66,6 +69,14 @@ def _alert_title(sheet: Sheet) -> str:
     if sheet.get("times"):
         return sheet.say("danger-again", what=what, times=sheet["times"])
     return sheet.say("danger-alert", what=what)
+
+
+def _dial_first(sheet: Sheet) -> str:
+    """Which number, for what: where somebody may want to be listened to, that line comes first."""
+    if LISTENS not in sheet["numbers"]:
+        return sheet.say("danger-answer", numbers=_listed(sheet))
+    others = [number for number in sheet["numbers"] if number != LISTENS]
+    return sheet.say("danger-answer-listens", listens=LISTENS, numbers=sheet.say("and").join(others))
 
 
 def _listed(sheet: Sheet) -> str:

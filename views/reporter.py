@@ -141,6 +141,8 @@ def _title(sheet: Sheet) -> str:
 
 
 def _waiting_title(sheet: Sheet) -> str:
+    if sheet.get("danger"):
+        return sheet.say("reporter-danger", number=sheet.number)
     if sheet.is_late:
         return sheet.say("reporter-late", number=sheet.number)
     if sheet.get("second") and sheet["second"]["until"]:

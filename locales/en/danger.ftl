@@ -1,6 +1,7 @@
 # People in danger: numbers first.
 
 danger-answer = Danger: call { $numbers } first.
+danger-answer-listens = Please call { $listens }: somebody listens at any hour. If it is happening now, call { $numbers } at once.
 danger-told = The { $role }, { $name } ☎, has been told.
 danger-desk-told = The community desk has been told.
 danger-alert = Urgent: { $what }

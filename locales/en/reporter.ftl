@@ -5,6 +5,7 @@ reporter-looking = Got it, no. { $number }. The community desk is looking at it.
 reporter-due = Got it, no. { $number }. You'll hear by { $by }.
 reporter-again = No. { $number } is taken up again. You'll hear by { $by }.
 reporter-looking-again = No. { $number } is taken up again. The community desk is looking at it.
+reporter-danger = Got it, no. { $number }. People have been told. Call first, don't wait for us.
 reporter-late = No. { $number } is later than promised. It is still being worked on, and we are asking.
 reporter-handled = No. { $number } has been handled and will be checked.
 reporter-verified = No. { $number } has been handled and checked.

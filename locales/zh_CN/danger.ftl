@@ -1,6 +1,7 @@
 # People in danger: numbers first.
 
 danger-answer = 有危险请先打 { $numbers }。
+danger-answer-listens = 请先打 { $listens },随时有人听您说。正在出事,马上打 { $numbers }。
 danger-told = { $role }{ $name } ☎ 已同时通知。
 danger-desk-told = 社区已同时通知。
 danger-alert = 紧急:{ $what }

@@ -5,6 +5,7 @@ reporter-looking = 收到,编号 { $number }。社区马上看。
 reporter-due = 收到,编号 { $number }。最晚{ $by }答复您。
 reporter-again = { $number } 号重新办。最晚{ $by }答复您。
 reporter-looking-again = { $number } 号重新办,社区马上看。
+reporter-danger = 收到,编号 { $number }。已经通知了人,请先打电话,别等。
 reporter-late = { $number } 号比说好的晚了,还在办,我们在催。
 reporter-handled = { $number } 号处理完了,等人去核实。
 reporter-verified = { $number } 号处理完了,也去看过了。

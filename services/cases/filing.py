@@ -34,6 +34,7 @@ from services.cases.photos import any_spoken, attach, spoken, take_over, where_t
 from services.cases.questions import ask_or_route, leave_to_desk
 from services.cases.timeline import open_timeline
 from services.cases.voices import ask_to_write_out
+from services.directory import directory
 from services.once import insert_each_once
 from services.outbox import show_case, tell
 from services.routing import limit_of
@@ -141,6 +142,8 @@ async def _check_pace(act: Act, most: int) -> None:
 async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, match: Match) -> Case:
     where = await _where(act, known, draft, words)
     category = known.categories[match.clear] if match.clear else None
+    if category is not None and category.emergency and draft.called is None:
+        where = await _nearest(act, where, draft.behalf or act.somebody)
     possible = (match.clear,) if match.clear and not draft.key else match.likely
     case = Case(
         number=await next_number(act),
@@ -168,6 +171,16 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
     if draft.called is not None:
         await note_called(act, case, draft.called)
     return case
+
+
+async def _nearest(act: Act, where: Where, teller: Person) -> Where:
+    """Danger that has no place yet: the grid of whoever tells it is in charge, so its leader hears at once."""
+    rows = await directory(act.session)
+    home = rows.areas.get(teller.home_area_id or 0)
+    grid = rows.around(home).get(Level.GRID) if home else None
+    if where.placed or where.spots or grid is None or not grid.path.startswith(rows.path_of(where.area_id)):
+        return where
+    return replace(where, area_id=grid.id)
 
 
 async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Where:

@@ -51,6 +51,18 @@ async def test_somebody_in_despair_is_seen_by_desk_and_street_only(one_town: Tow
     assert await one_town.cards("li", where="chunfeng-work") == []
 
 
+async def test_danger_without_a_place_reaches_the_leader_of_whoever_tells_it_at_once(one_town: Town) -> None:
+    await one_town.says("wang", "我不想活了")
+    (first,) = [text for text in await one_town.shown("wang") if "12356" in text]
+    assert first.startswith("请先打 12356,随时有人听您说。正在出事,马上打 110、120。")
+    assert (await one_town.card("wang", "转错了")).text.startswith("收到,编号 1。已经通知了人,请先打电话,别等。")
+    (card,) = await one_town.cards("zhou")
+    assert card.text.startswith("紧急:有人想不开")
+    assert "不想活" not in card.text
+    await one_town.presses("zhou", "我已到场")
+    assert (await one_town.case()).alarm_at is None
+
+
 async def test_the_leader_is_sent_there_and_reads_nothing_of_what_is_sealed(town: Town) -> None:
     await town.says("wang", "3号楼2单元有人想跳楼,他叫张三")
     (card,) = await town.cards("zhou")

@@ -187,6 +187,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "extensions": 0,
         "reopened": 0,
         "nudged": 0,
+        "danger": False,
         "needs": [],
         "second": None,
         "exempt": False,
