@@ -29,10 +29,11 @@ from services.cases.parties import area_of
 from services.cases.timeline import move_case
 from services.directory import Directory, directory, holds_at
 from services.duty import named
-from services.facts import case_facts
+from services.facts import case_facts, iso
 from services.outbox import redraw, tell
 from services.people import direct_chats
 from services.ranks import RANK
+from services.rules.roster import stands_in
 from services.same_person import ids_of_person, own, whoever
 
 MOST_SHOWN = 10
@@ -82,8 +83,21 @@ class Handover:
             "waiting": len(self.plate.waiting),
             "checks": len(self.plate.checks),
             "left": [case.number for case in self.plate.left],
+            "away": await _away(act, self.successor),
+            "now": iso(act.now),
             "lines": [await case_facts(act, case, audience) for case in going[:MOST_SHOWN]],
         }
+
+
+async def _away(act: Act, person: Person) -> dict[str, Any] | None:
+    """Until when somebody is on leave now, and who acts for them: ``{"until", "stand_in"}``."""
+    known = await directory(act.session)
+    leave = next((one for one in known.away if one.person == person.id and one.since <= act.now < one.until), None)
+    if leave is None:
+        return None
+    acting = stands_in(person.id, known.away, act.now)
+    other = await act.session.get(Person, acting) if acting else None
+    return {"until": iso(leave.until), "stand_in": other.name if other else ""}
 
 
 async def read_handover(act: Act, words: str) -> tuple[Person, Person | None]:
@@ -128,7 +142,7 @@ def _leads(known: Directory, found: Iterable[Standing], row: Appointment) -> boo
 
 
 async def successors(act: Act, leaver: Person) -> list[Person]:
-    """Who holds a post that ``leaver`` holds or held."""
+    """Who holds a post that ``leaver`` holds or held; those who are on leave last."""
     found = await require(act, Right.TRANSFER)
     known = await directory(act.session)
     posts = {(row.role, row.area_id, row.unit_id) for row in known.of_person(leaver.id)}
@@ -137,7 +151,8 @@ async def successors(act: Act, leaver: Person) -> list[Person]:
         for row in known.appointments
         if holds_at(row, act.now) and (row.role, row.area_id, row.unit_id) in posts
     }
-    return [person for person in await _people(act, found) if person.id in same and person.id != leaver.id]
+    people = [person for person in await _people(act, found) if person.id in same and person.id != leaver.id]
+    return sorted(people, key=lambda person: stands_in(person.id, known.away, act.now) != person.id)
 
 
 async def plan(act: Act, leaver_id: int, successor_id: int) -> Handover:

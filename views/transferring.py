@@ -33,7 +33,8 @@ def transfer_sure(sheet: Sheet) -> Card:
     press = Press(Verb.TRANSFER, sheet["person"], 0, str(sheet["successor"]))
     yes = Button(press.pack(), sheet.say("button-transfer"), primary=True)
     title = sheet.say("transfer-sure", name=sheet["name"], to=sheet["to"], count=sheet["total"])
-    return Card(title, body=lines(_counts(sheet), *_lines(sheet), _left(sheet)), buttons=((yes,),), tone=Tone.WARN)
+    body = lines(_counts(sheet), *_lines(sheet), _left(sheet), _away(sheet))
+    return Card(title, body=body, buttons=((yes,),), tone=Tone.WARN)
 
 
 def transferred(sheet: Sheet) -> Card:
@@ -66,6 +67,15 @@ def _lines(sheet: Sheet) -> list[str]:
     more = sheet["total"] - len(cases)
     told = [case.say("line", number=case.number, what=case.what_and_where()) for case in cases]
     return told + ([sheet.say("gathered-more", count=more)] if more > 0 else [])
+
+
+def _away(sheet: Sheet) -> str:
+    """Whoever is to go on is not there: say so before it is pressed."""
+    if not sheet["away"]:
+        return ""
+    told = sheet.of({**sheet.facts, **sheet["away"]})
+    key = "transfer-away" if sheet["away"]["stand_in"] else "transfer-away-nobody"
+    return sheet.say(key, to=sheet["to"], until=told.when("until"), by=sheet["away"]["stand_in"])
 
 
 def _left(sheet: Sheet) -> str:

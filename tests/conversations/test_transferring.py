@@ -1,5 +1,6 @@
 """移交: what somebody has in hand goes to a colleague: one card, each case by its own right, live cards redrawn."""
 
+from models import Person
 from tests.town import Town
 from web.samples import sample
 
@@ -83,3 +84,24 @@ async def test_only_ones_own_people_and_only_what_they_may_have(one_town: Town) 
     assert "不由您办" in await town.presses_old("qian", card, forged)
     await town.presses("qian", "移交")
     assert (await town.case()).officer_id == town.person("yang").id
+
+
+async def test_who_is_on_leave_is_said_to_be_before_the_work_goes_to_them(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", LAMP)
+    await town.presses("zhang", "我来", on="交办单 1")
+    await town.says("yang", "请假 今天到3月8日")
+    await town.says("xu", f"移交 {name(town, 'zhang')} {name(town, 'yang')}")
+    sure = await town.last("xu")
+    assert f"{name(town, 'yang')}请假到" in sure.text
+    assert "没有人代" in sure.text
+    await town.says("qian", f"移交 {name(town, 'zhang')}")
+    assert (await town.last("qian")).buttons  # they may still be chosen, behind whoever is there
+
+
+async def test_a_name_that_several_have_is_asked_for_in_full(one_town: Town) -> None:
+    town = one_town
+    async with town.app.database.transaction() as session:
+        (await session.get_one(Person, town.person("yang").id)).name = "张小寒"
+    await town.says("xu", "移交 老张 小钱")
+    assert (await town.last("xu")).text == "有好几位:张大暑、张小寒。请写全名再发一次。"

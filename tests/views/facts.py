@@ -375,7 +375,8 @@ BATCH: dict[str, Any] = {
 }  # fmt: skip
 HANDOVER = {
     "person": 4, "name": "王小芳", "successor": 5, "to": OFFICER, "by": "许清明", "total": 3, "taken": 1, "waiting": 1,
-    "checks": 1, "left": [131, 140], "lines": [case_facts()],
+    "checks": 1, "left": [131, 140], "lines": [case_facts()], "now": NOW,
+    "away": {"until": "2026-12-03T16:00:00+00:00", "stand_in": "胡雨水"},
 }  # fmt: skip
 SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CASE: case_facts(),
