@@ -114,6 +114,7 @@ class Refusal(StrEnum):
     REPLY_NOWHERE = "reply-nowhere"
     SIGN_NO_LOG = "sign-no-log"
     NEEDS_SIGNING = "needs-signing"
+    SIGN_NO_END = "sign-no-end"
     NOTE_HOW = "note-how"
     NUDGE_WHICH = "nudge-which"
     NUDGED_TODAY = "nudged-today"

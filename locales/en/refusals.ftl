@@ -108,6 +108,7 @@ refusal-stand-in-away = { $name } is on leave in these days as well: please name
 refusal-not-on-leave = You are not on leave.
 refusal-others-too = No. { $number } is awaited by { $others } of your neighbours as well, so it goes on.
 refusal-sign-no-log = Matters of this kind are closed by the press of one person: please report it instead.
+refusal-sign-no-end = Matters like no. { $number } are closed by one person's signature only: nobody else ends them. If it is something else, please change its kind first.
 refusal-needs-signing = No. { $number } is closed by the press of one person only, who has been asked.
 refusal-write-why = Please write the reason.
 refusal-canned-how = Please say where it is used and what it says, as in “canned answer The property team has been called”. Where: answer, returned, more-time, paused, note.

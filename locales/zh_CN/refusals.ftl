@@ -108,6 +108,7 @@ refusal-stand-in-away = { $name }这几天也请假,请换一位来代。
 refusal-not-on-leave = 您现在没有请假,不用销假。
 refusal-others-too = { $number } 号还有 { $others } 位邻居在等结果,会接着办,不能撤。
 refusal-sign-no-log = 这类事要指定的人签字才能办结,不能当场记一笔。请发“上报”。
+refusal-sign-no-end = { $number } 号这类事要指定的人签字才能办结,不能直接结束。报错了请先改类别。
 refusal-needs-signing = { $number } 号要指定的人签字才能办结,已经请他签了。
 refusal-write-why = 请写一句原因。
 refusal-canned-how = 请写明用在哪儿和说什么,比如“常用语 答复 已联系物业,两天内换好”。用在哪儿:答复、退回、延期、挂账、备注。

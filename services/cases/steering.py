@@ -29,6 +29,7 @@ from services.cases.joined import tell_joined
 from services.cases.looking import note_look
 from services.cases.parties import reporters_chat, show_holders
 from services.cases.questions import categorise, leave_to_desk, place_case
+from services.cases.signing import signer_of
 from services.cases.timeline import check_version, last_event, move_case
 from services.cases.together import name_lead
 from services.deadlines import go_on, halt
@@ -205,6 +206,8 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
         raise Refused(Refusal.NOT_NOW, number=case.number)
     if own and not steers and case.reported_by > 1:
         raise Refused(Refusal.OTHERS_TOO, number=case.number, others=case.reported_by - 1)
+    if not own and await signer_of(act, case) is not None:
+        raise Refused(Refusal.SIGN_NO_END, number=case.number)
     await move_case(act, case, Move.CANCEL)
     case.climb_at = case.accept_remind_at = case.question = case.question_until = None
     case.closed_at = act.now

@@ -76,3 +76,19 @@ async def test_a_person_on_leave_is_stood_in_for_and_what_is_not_right_goes_back
     assert TO_SIGN in told.text
     await town.presses("zhou", "签字办结")
     assert (await town.case()).state == "closed"
+
+
+async def test_nobody_ends_or_logs_away_what_has_to_be_signed(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", LAMP)
+    async with town.app.database.transaction() as session:
+        (await session.get_one(Category, (await town.case()).category_id)).sign_role = "street"
+    await town.says("xu", "进度 1")
+    await town.presses("xu", "看 1 号")
+    assert "不能直接结束。报错了请先改类别" in await town.presses("xu", "不用办了")
+    assert (await town.case()).state == "assigned"
+    await town.says("li", "已办 3号楼2单元,弄好了", photos=[sample("lamp-lit")])
+    card, case = await town.last("li"), await town.case(2)
+    forged = f"category:{case.id}:{case.version}:stairwell-lamp"
+    assert "不能当场记一笔" in await town.presses_old("li", card, forged)
+    assert (await town.case(2)).category_id is None
