@@ -68,9 +68,9 @@ class Sent:
     message: str
 
     def posting(self) -> dict[str, Any] | None:
-        """Where a card about a case, a clue or an activity, or of the day, stands now."""
+        """Where a card about a case, a clue, an activity or a wish, or of the day, stands now."""
         first = self.parcel.rows[0]
-        about = first.case_id or first.day_card_id or first.clue_id or first.activity_id
+        about = first.case_id or first.day_card_id or first.clue_id or first.activity_id or first.wish_id
         if not about or len(self.parcel.rows) > 1:
             return None
         return {
@@ -80,6 +80,7 @@ class Sent:
             "day_card_id": first.day_card_id,
             "clue_id": first.clue_id,
             "activity_id": first.activity_id,
+            "wish_id": first.wish_id,
             "audience": first.audience,
             "drawn": fingerprint(self.parcel.card),
             "attempts": 0,

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import TownClock
-from models import Activity, Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting
+from models import Activity, Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting, Wish
 from services.act import Act
 from services.activities.facts import card_facts
 from services.cases.standing import facts_for_posting
 from services.clues import clue_facts
 from services.day import NOTICES, day_facts
 from services.town import TownRules
+from services.wishes import facts as wishes
 from views import draw
 
 
@@ -33,26 +34,30 @@ class Drawing:
         if len(rows) > 1:
             told = [{"notice": row.notice, "facts": row.facts} for row in rows]
             return self._draw(Notice.GATHERED.value, {"notices": told}, chat)
-        if first.day_card_id is not None:
-            return await self._of_the_day(session, first.day_card_id, chat)
-        if first.clue_id is not None:
-            return await self._of_the_clue(session, first.clue_id, chat)
-        if first.activity_id is not None:
-            return await self._of_activity(session, first.activity_id, first.audience, chat)
+        if (card := await self._of_another(session, first, chat)) is not None:
+            return card
         if first.audience and first.case_id is not None:
             return await self._live(session, first.case_id, first.audience, chat)
         return self._draw(first.notice, first.facts, chat)
 
     async def of_posting(self, session: AsyncSession, posting: Posting, chat: Chat) -> Card:
         """What a live card shows now."""
-        if posting.day_card_id is not None:
-            return await self._of_the_day(session, posting.day_card_id, chat)
-        if posting.clue_id is not None:
-            return await self._of_the_clue(session, posting.clue_id, chat)
-        if posting.activity_id is not None:
-            return await self._of_activity(session, posting.activity_id, posting.audience, chat)
+        if (card := await self._of_another(session, posting, chat)) is not None:
+            return card
         assert posting.case_id is not None
         return await self._live(session, posting.case_id, posting.audience, chat)
+
+    async def _of_another(self, session: AsyncSession, row: Outgoing | Posting, chat: Chat) -> Card | None:
+        """A live card that is about no case."""
+        if row.day_card_id is not None:
+            return await self._of_the_day(session, row.day_card_id, chat)
+        if row.clue_id is not None:
+            return await self._of_the_clue(session, row.clue_id, chat)
+        if row.activity_id is not None:
+            return await self._of_activity(session, row.activity_id, row.audience, chat)
+        if row.wish_id is not None:
+            return await self._of_wish(session, row.wish_id, row.audience, chat)
+        return None
 
     async def _live(self, session: AsyncSession, case_id: int, audience: str, chat: Chat) -> Card:
         now: datetime = session.info.setdefault("drawn_at", self.clock.now())  # one moment, so that reads are shared
@@ -77,6 +82,12 @@ class Drawing:
         activity = await session.get_one(Activity, activity_id)
         act = Act(session, self.town, self.clock.now(), chat=chat)
         return self._drawn_once(session, Notice.ACTIVITY.value, await card_facts(act, activity, audience), chat)
+
+    async def _of_wish(self, session: AsyncSession, wish_id: int, audience: str, chat: Chat) -> Card:
+        """A wish as it stands, for whoever this chat is with."""
+        wish = await session.get_one(Wish, wish_id)
+        facts = await wishes.card_facts(Act(session, self.town, self.clock.now(), chat=chat), wish, audience)
+        return self._draw(Notice.WISH.value, facts, chat)
 
     def _drawn_once(self, session: AsyncSession, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
         """Colleagues get the same card: in one transaction it is drawn once."""

@@ -57,6 +57,7 @@ from handlers import (
     stopping,
     transferring,
     waiting,
+    wishes,
 )
 
 
@@ -86,6 +87,7 @@ def routers() -> list[Router]:
         signing.router(),
         solitaire.router(),
         on_the_day.router(),
+        wishes.router(),
         looks.router(),
         posts.router(),
         transferring.router(),
@@ -110,6 +112,7 @@ def routers() -> list[Router]:
         guiding.answers_router(),
         planning.answers_router(),
         signing.answers_router(),
+        wishes.answers_router(),
         behalf.router(),
         quoting.router(),
         reporting.router(),

@@ -62,6 +62,17 @@ from models.roster import Days, Leave, Standby
 from models.together import CaseUnit, Part
 from models.town import Conversation, Counter, Marker, TownClock
 from models.uploads import Upload, UploadState
+from models.wishes import (
+    Block,
+    ClaimState,
+    Helper,
+    Wish,
+    WishClaim,
+    WishEvent,
+    WishKind,
+    WishMove,
+    WishState,
+)
 
 __all__ = [
     "ACTIVITY_MOVES",
@@ -84,6 +95,7 @@ __all__ = [
     "Attendance",
     "Audience",
     "Behalf",
+    "Block",
     "Bulletin",
     "BulletinKind",
     "Button",
@@ -98,6 +110,7 @@ __all__ = [
     "Category",
     "ChainHead",
     "Chat",
+    "ClaimState",
     "ClosedMonth",
     "Clue",
     "ClueCredit",
@@ -125,6 +138,7 @@ __all__ = [
     "Gathering",
     "Gift",
     "Guess",
+    "Helper",
     "Incoming",
     "JoinLink",
     "Kind",
@@ -202,6 +216,12 @@ __all__ = [
     "Verb",
     "Voice",
     "Volunteer",
+    "Wish",
+    "WishClaim",
+    "WishEvent",
+    "WishKind",
+    "WishMove",
+    "WishState",
     "after",
     "allowed",
     "metadata",

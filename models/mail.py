@@ -89,6 +89,8 @@ class Outgoing(Row, table=True):
     """Set when this is the card of a confidential clue: drawn from it when it is sent, so that no word stands here."""
     activity_id: int | None = Field(default=None, foreign_key="activities.id")
     """Set when this is the live card of an activity."""
+    wish_id: int | None = Field(default=None, foreign_key="wishes.id")
+    """Set when this is the live card of a wish, or of help among neighbours."""
     claimed_until: datetime | None = None
     attempts: int = 0
     try_at: datetime | None = None
@@ -102,7 +104,7 @@ class Outgoing(Row, table=True):
 class Posting(Row, table=True):
     """A live card in a chat: drawn again from the current state when ``redraw_at`` comes.
 
-    It is about a case, a confidential clue or an activity, or it is somebody's card of the day.
+    It is about a case, a confidential clue, an activity or a wish, or it is somebody's card of the day.
     """
 
     __tablename__ = "postings"
@@ -118,6 +120,7 @@ class Posting(Row, table=True):
     day_card_id: int | None = Field(default=None, foreign_key="day_cards.id", index=True, ondelete="CASCADE")
     clue_id: int | None = reference("clues.id", default=None, nullable=True, index=True)
     activity_id: int | None = Field(default=None, foreign_key="activities.id", index=True)
+    wish_id: int | None = Field(default=None, foreign_key="wishes.id", index=True)
     audience: str
     drawn: str = ""
     """Fingerprint of what is shown, so that an unchanged card is not edited."""

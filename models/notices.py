@@ -35,6 +35,9 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 ``deed``, ``series``, ``now``, ``title``, ``what``, ``bring``, ``place``, ``capacity``, ``minimum``, ``taken``,
 ``points``, ``min_age``, ``guardian``, ``skill``, ``locals_only``, ``guests``, ``strict``, ``hard``, ``reason``, and the
 times ``starts_at``, ``ends_at``, ``opens_at``, ``closes_at``, ``leave_until``.
+
+*wish* stands for ``services.wishes.facts.plain_facts``: ``wish`` (its number), ``version``, ``kind``, ``state``,
+``words``, ``wanted``, ``points``, ``visit``, ``skill``, ``slots``, ``for_other``, ``yard``, ``now``.
 """
 
 from enum import StrEnum
@@ -139,6 +142,32 @@ class Notice(StrEnum):
     """*case*: to the grid member: the reporter has not seen the result after a day."""
     GATHERED = "gathered"
     """``notices`` (list of ``{"notice", "facts"}``): one list instead of more than five cards."""
+
+    WISH = "wish"
+    """*wish*, ``audience`` (group, desk, own, leader), ``count`` (how many have it in hand), ``people`` (list of
+    ``{"how", "name"}``; for those who deal with them also ``claim``, ``state``, ``home``); for the desk ``name``,
+    ``where``, ``phone``, ``told_by``, ``rule`` (names or null), ``reason``; for its own reader ``part`` (wisher, or how
+    their claim stands), ``until``, ``arranged``, ``partner`` (bool: they don't go alone), while it is in their
+    hands ``name``, ``where``, ``phone``, ``leader`` (``{"name", "phone"}`` of who comes along the first time, or null);
+    or ``gone`` (true): it is not theirs to read. Live."""
+    WISH_NEWS = "wish-news"
+    """``wish``, ``version``, ``kind``, ``what``, ``name`` or ``names`` (who), ``words``, ``points``: one sentence."""
+    WISH_ASK = "wish-ask"
+    """``step`` (new, words, count, reject, thank, need), ``wish`` (or 0): please write it in one message."""
+    WISH_RULES = "wish-rules"
+    """``wish``, ``version``, ``options`` (list of ``{"key", "names", "points"}``): what is it worth?"""
+    WISHES = "wishes"
+    """``area``, ``lines`` (list of *wish*), ``own`` (the same with ``told``), ``check`` (list of *wish*: what waits for
+    the desk), ``private`` (bool), ``now``."""
+    NEED_KIND = "need-kind"
+    """``options`` (list of skills), ``words`` (or ""): with what do you need help?"""
+    CAN = "can"
+    """``can`` (list of ``{"skill", "slots"}``), ``others`` (list of skills): what somebody can do for neighbours."""
+    BLOCKS = "blocks"
+    """``people`` (list of ``{"id", "name", "blocked"}``): with whom they want to be brought together no more."""
+    MY_SERVICE = "my-service"
+    """``activities`` (how many this year), ``minutes`` (of them), ``wishes``, ``helps``, ``month``, ``year``,
+    ``spendable`` (points), ``coming`` (list of *activity*), ``held`` (list of *wish*), ``now``: to a volunteer."""
 
     RESULTS_IN = "results-in"
     """``number``, ``came``, ``missing``, ``own`` (bool: the captain has no points of it yet)."""

@@ -72,6 +72,9 @@ class Right(StrEnum):
     ORGANISE = "organise"
     LEAD = "lead"
     SIGN_UP = "sign_up"
+    WISH = "wish"
+    """Look at wishes before they are posted, and say who goes to a home."""
+    WISH_FOR = "wish_for"
 
 
 class Reach(StrEnum):
@@ -187,6 +190,11 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.ORGANISE, Right.LEAD)
     | _grant(Role.DESK, Reach.AREA, Right.ORGANISE, Right.LEAD)
     | _grant(Role.STREET, Reach.AREA, Right.ORGANISE, Right.LEAD)
+    | _grant(Role.BUILDING_LEADER, Reach.AREA, Right.WISH_FOR)
+    | _grant(Role.GRID_MEMBER, Reach.AREA, Right.WISH_FOR)
+    | _grant(Role.GRID_LEADER, Reach.AREA, Right.WISH_FOR)
+    | _grant(Role.DESK, Reach.AREA, Right.WISH, Right.WISH_FOR)
+    | _grant(Role.STREET, Reach.AREA, Right.WISH, Right.WISH_FOR)
     | _grant(Role.DESK, Reach.AREA, Right.RATES, Right.PUBLISH)
     | _grant(Role.STREET, Reach.AREA, Right.RATES, Right.PUBLISH)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.RATES)

@@ -37,6 +37,7 @@ from services.ladder import (
 from services.passing_on import look_one, next_look
 from services.points.telling import next_board, next_telling, post_board_one, tell_points_one
 from services.pruning import next_pruning, prune_one
+from services.wishes.clock import claim_due_one, next_claim_due, next_wish_due, wish_due_one
 
 DEALING = "day cards"
 """Finds out who may need a card: nobody notices that by itself."""
@@ -68,6 +69,8 @@ TIMETABLE: tuple[Step, ...] = (
     Step("reminders", next_reminder, remind_one),
     Step("seats offered", next_lapse, lapse_one),
     Step("series", next_announcing, announce_one),
+    Step("claims", next_claim_due, claim_due_one),
+    Step("wishes", next_wish_due, wish_due_one),
     Step("results seen", next_look, look_one),
     Step(DEALING, next_dealing, deal_one),
     Step("day card", next_card, write_card_one),

@@ -39,6 +39,7 @@ async def tell(
     day_card: DayCard | None = None,
     clue: Clue | None = None,
     activity: int | None = None,
+    wish: int | None = None,
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
@@ -59,6 +60,7 @@ async def tell(
             "day_card_id": day_card.id if day_card else None,
             "clue_id": clue.id if clue else None,
             "activity_id": activity,
+            "wish_id": wish,
             "attempts": 0,
             "error": "",
             "doubtful": False,

@@ -46,6 +46,7 @@ from views import (
     tell,
     transferring,
     verifier,
+    wishes,
 )
 from views.phrases import TOWN
 from views.sheet import Sheet
@@ -311,6 +312,15 @@ VIEWS: dict[Notice, View] = {
     Notice.HELP_WANTED: on_the_day.wanted,
     Notice.REMINDERS: on_the_day.reminders,
     Notice.MY_CALENDAR: signing.my_calendar,
+    Notice.WISH: wishes.wish,
+    Notice.WISH_NEWS: wishes.news,
+    Notice.WISH_ASK: wishes.ask,
+    Notice.WISH_RULES: wishes.rules,
+    Notice.WISHES: wishes.listed,
+    Notice.NEED_KIND: wishes.need_kind,
+    Notice.CAN: wishes.can,
+    Notice.BLOCKS: wishes.blocks,
+    Notice.MY_SERVICE: wishes.service,
     Notice.GUIDE: guide.step,
     Notice.GUIDE_DOOR: guide.door,
     Notice.GUIDE_LEADS: guide.leads,

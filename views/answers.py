@@ -57,6 +57,7 @@ def help_(sheet: Sheet) -> Card:
             "help-mine",
             "help-grid",
             "help-activities",
+            "help-wishes",
             "help-clue",
             *_allowed(sheet),
         ),

@@ -12,6 +12,10 @@ DIRECT = (
     "clue",
     "mine",
     "activity",
+    "wish",
+    "need",
+    "ican",
+    "service",
     "points",
     "board",
     "gifts",
@@ -38,7 +42,7 @@ DIRECT = (
     "mycard",
     "link",
 )
-GROUP = ("report", "activity", "board", "case", "grid", "help", "bind", "joinlink")
+GROUP = ("report", "activity", "wish", "board", "case", "grid", "help", "bind", "joinlink")
 
 log = structlog.get_logger(__name__)
 

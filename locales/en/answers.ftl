@@ -66,5 +66,6 @@ help-clues = Clues to look into: write "clue", and press the buttons on the card
 help-rates = Figures: write “rates this month” or “rates last week”.
 help-exempt = Late, and not the unit's fault: write “exempt 128” and why. It does not count, and stays marked late.
 help-bulletin = Bulletins come as drafts and are posted in the work group by your press. Write “weekly” for the newest.
+help-wishes = Wishes and help among neighbours: write “wishes”, “need help”, or “I can help”.
 help-activities = Volunteering: write “activities” to see what there is, “sign up 3” to come.
 help-organise = Make an activity: write “activity Saturday 9am Sweep Spring Square needs 12 people 2 points”, check it, announce it.

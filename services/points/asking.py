@@ -36,7 +36,7 @@ async def community_of(act: Act, person: Person) -> Area:
     raise Refused(Refusal.NO_COMMUNITY)
 
 
-async def _community_here(act: Act) -> Area:
+async def community_here(act: Act) -> Area:
     """The community that is meant: the group's, else the asking person's."""
     known = await directory(act.session)
     area = known.areas.get((act.chat.area_id if act.chat else None) or 0)
@@ -82,7 +82,7 @@ def entry_facts(entry: Entry, rule: PointRule | None) -> dict[str, Any]:
 async def show_board(act: Act, span: Span, offset: int = 0, area_id: int | None = None) -> dict[str, Any]:
     """A stretch of the leaderboard of the community that is meant, and where the asking person stands."""
     known = await directory(act.session)
-    area = known.areas.get(area_id or 0) or await _community_here(act)
+    area = known.areas.get(area_id or 0) or await community_here(act)
     today = today_of(act)
     return await board_facts(act.session, area, span, keys_of(today, month_of(today))[span], offset) | {
         "mine": await _mine(act, area, span),

@@ -54,6 +54,8 @@ ABOUT_NO_CASE = {
     Right.ORGANISE,
     Right.LEAD,
     Right.SIGN_UP,
+    Right.WISH,
+    Right.WISH_FOR,
     Right.RATES,
     Right.PUBLISH,
 }

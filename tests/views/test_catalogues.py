@@ -28,12 +28,14 @@ from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
 from models.together import Part
+from models.wishes import ClaimState, WishState
 from services.cases import handling, nudging
 from services.day import TOPICS
 from services.rating import SPANS
 from services.rules.rates import Rate
+from services.rules.skills import SKILLS, SLOTS
 from services.rules.standard_limits import Unread
-from views import batches, clues, ledger
+from views import batches, clues, ledger, wishes
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent
@@ -55,6 +57,8 @@ LABELLED_BY_DATA = {
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
     Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH, Verb.CALL_OFF, Verb.PUT_OFF, Verb.REMIND_ME,
     Verb.GIFT, Verb.GIFT_CODE, Verb.GIFT_TAKE, Verb.GIFT_END,
+    Verb.WISH, Verb.WISH_VISIT, Verb.WISH_RULE, Verb.WISH_GO, Verb.WISH_STAY, Verb.NEED_KIND,
+    Verb.CAN_SWITCH, Verb.BLOCK,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
 """Buttons that carry the name of what is chosen."""
@@ -132,6 +136,17 @@ FAMILIES = {
     "activities": {*planning.LISTS},
     "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
+    "wish-is": set(WishState),
+    "help-is": set(WishState),
+    "wish-next": {"told", "done", "confirmed"},
+    "help-next": {"open", "done", "confirmed", "unmet"},
+    "wish-news": set(wishes.TELLINGS),
+    "wish-ask": set(wishes.STEPS),
+    "wish-example": {"new", "need"},
+    "part-is": {state.replace("_", "-") for state in ClaimState},
+    "claim": {ClaimState.WAITING, ClaimState.HELD, ClaimState.DONE, ClaimState.CONFIRMED},
+    "skill": set(SKILLS),
+    "slot": set(SLOTS),
     "rate": set(Rate),
     "bulletin": {*BulletinKind, "received", "closed", "logged", "open", "overdue"},
     "bulletin-is": {"draft", "approved", "published", "dropped"},

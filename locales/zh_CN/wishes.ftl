@@ -1,0 +1,229 @@
+# 微心愿和邻里互助:住户说,社区看,志愿者认领;求助一个一个问。
+# 没有一张群里的卡片写是谁、住哪儿、为什么。
+
+wish-number = 微心愿 { $number }
+help-number = 求助 { $number }
+wish-word = 心愿
+wish-gone = 微心愿 { $number } 的这张卡片看不了了。
+wish-open = 看看
+wish-points = 每人 { $points } 分
+wish-count = { $count } / { $wanted } 人
+wish-where-about = 小区
+wish-worth = 积分
+wish-visit = 上门
+wish-visit-rule = 要到家里去:社区先点头,两个人一起去
+wish-people = 认领的人
+wish-along = 一起去的
+wish-for = 是谁
+wish-where = 住在
+wish-phone = 电话
+wish-told-by = 代说的人
+wish-wanted = 人数
+wish-when = 时间
+wish-skill = 什么忙
+wish-first-time = 第一次请和
+wish-leader = 微心愿 { $number } 有人要第一次上门,请您陪他们去。
+wish-go = { $name }去
+wish-stay = { $name }这次不去
+wish-which-rule = 按哪一项记分?
+wish-needs-two = 要两个人一起去。等另一位定下来,就告诉您是谁、住哪儿。
+wish-waits-desk = 社区看过就告诉您是谁、住哪儿。
+wish-act = 请在 { $when } 前联系;没动静会让给别人。姓名和住处只给您看,办完就收起来。
+wish-act-arranged = 约好了,给您留到 { $when }。
+
+wish-is-told = 社区在看
+wish-is-open = 还差 { $left } 人
+wish-is-taken = 有人认领了
+wish-is-done = 办好了,等确认
+wish-is-confirmed = 圆了
+wish-is-rejected = 没有发出去
+wish-is-withdrawn = 收回了
+wish-is-unmet = 等一等
+help-is-told = 社区在看
+help-is-open = 正在问附近的邻居
+help-is-taken = 有邻居来帮
+help-is-done = 帮好了,等确认
+help-is-confirmed = 帮好了
+help-is-rejected = 没有发出去
+help-is-withdrawn = 收回了
+help-is-unmet = 附近暂时没人有空
+wish-next-told = 社区看过就发到志愿者群,群里不写您是谁、住哪儿。认领的人会看到您的姓名、住处和电话。
+wish-next-done = 办好了吗?圆了请按一下。
+wish-next-confirmed = 想说声谢谢,可以写一句,转给帮忙的人。
+help-next-open = 一位一位问,不发到群里。答应的邻居会看到您的姓名、住处和电话。
+help-next-done = 帮好了吗?好了请按一下。
+help-next-confirmed = 想说声谢谢,可以写一句,转给帮忙的人。
+help-next-unmet = 能帮的邻居都问过了。要不要请社区看看,发到志愿者群?
+
+claim-waiting = 等社区点头
+claim-held = 定了
+claim-done = 说办好了
+claim-confirmed = 办好了
+part-is-asked = 有邻居想请您帮个忙,{ $when } 前回一声就行。
+part-is-waiting = 微心愿 { $number },您认领了
+part-is-held = { $number } 号,交给您了
+part-is-done = { $number } 号,您办好了,等对方确认
+part-is-confirmed = { $number } 号圆了,谢谢您!
+part-is-passed = 好的,这次请下一位邻居。
+part-is-lapsed = 这件事已经请下一位邻居了。
+part-is-declined = 微心愿 { $number },社区这次另有安排。谢谢您的好意。
+part-is-given-back = { $number } 号,您让出来了。
+part-is-released = { $number } 号让给别人了。
+part-is-over = { $number } 号结束了。
+
+wish-news-posted = { $about }:社区看过了,已经发到志愿者群。有人认领马上告诉您。
+wish-news-rejected = { $about }这次没有发出去。社区说:{ $words }
+wish-news-claimed = { $about }:{ $name }认领了,会和您联系。
+wish-news-helping = { $about }:{ $name }来帮您,会和您联系。
+wish-news-coming = { $about }:{ $name }会上门,来之前先联系。
+wish-news-declined = { $about },社区这次另有安排。谢谢您的好意。
+wish-news-given-back = { $about }:{ $name }来不了了,再请别人。
+wish-news-released = { $about }一直没有动静,先让给别人了。有空再来。
+wish-news-withdrawn = { $about }收回了,不用去了。谢谢您!
+wish-news-taken-down = { $about }由社区收回了。有事请和社区说。
+wish-news-confirmed = { $about }圆了,谢谢您!{ $points ->
+    [0] {""}
+   *[other] +{ $points } 分,晚上 7 点一起告诉您。
+}
+wish-news-desk-confirmed = { $about }:社区问过您,记成办好了。不对请和社区说。
+wish-news-not-yet = { $about }:对方说还没好,请再联系一下。
+wish-news-thanks = { $about },对方谢谢您:{ $words }
+wish-news-unclaimed = { $about }一个星期没人认领:{ $words }
+
+wish-ask-new = 有什么心愿?写一句
+wish-example-new = 比如:想要一副老花镜;想有人来家里聊聊天,周六下午。写要什么就行,不用写为什么。
+wish-ask-words = 怎么写?群里读到的就是这一句
+wish-ask-count = 要几个人?
+wish-ask-reject = 为什么不发?说的人会读到
+wish-ask-thank = 写一句谢谢,转给帮忙的人
+wish-ask-need = 要帮什么?什么时候方便?
+wish-example-need = 比如:抬一张桌子上三楼,周六上午
+
+wishes-title = { $area }的微心愿
+wishes-none = 现在没有等着认领的。
+wishes-own = 我的
+wishes-check = 等您看的
+need-which = 哪方面的忙?
+can-title = 您能帮邻居
+can-none = 您能帮邻居做什么?
+can-body = 点一下加上或去掉。也可以写:我能 理发 周末。有人要帮忙,私下问您,不方便就说一声。
+blocks-title = 不想再遇到谁?
+blocks-none = 还没有和邻居互相帮过忙。
+blocks-body = 屏蔽以后,求助和心愿都不会再把你们两位碰到一起。对方不会知道。
+block = 屏蔽{ $name }
+unblock = ✓ { $name },取消屏蔽
+switch-visit = { $on ->
+    [yes] 上门:是
+   *[no] 上门:否
+}
+
+skill-haircut = 理发
+skill-devices = 手机电脑
+skill-sewing = 缝缝补补
+skill-tutoring = 辅导功课
+skill-childcare = 照看孩子
+skill-errands = 代买代取
+skill-carrying = 搬东西
+skill-writing = 写字填表
+skill-lending = 借工具
+skill-repairs = 家里小修
+skill-cooking = 做饭
+skill-cleaning = 打扫
+skill-pets = 猫狗
+skill-plants = 花草
+skill-company = 陪伴
+slot-workday-day = 工作日白天
+slot-workday-evening = 工作日晚上
+slot-weekend-day = 周末白天
+slot-weekend-evening = 周末晚上
+
+service-title = 我的志愿
+service-activities = 今年的活动
+service-times = { $count } 次
+service-hours = 服务时间
+service-span = { $minutes ->
+    [0] { $hours } 小时
+   *[other] { $hours } 小时 { $minutes } 分钟
+}
+service-wishes = 心愿和互助
+service-done = 圆了 { $wishes } 个心愿,帮了 { $helps } 次邻居
+service-points = 本月 { $month },今年 { $year },可兑换 { $spendable }
+service-coming = 报了名的
+service-held = 手上的
+
+button-wish-new = 我有个心愿
+button-wish-post = 发到志愿者群
+button-wish-words = 改文字
+button-wish-count = 改人数
+button-wish-rules = 改积分
+button-wish-reject = 不合适…
+button-wish-claim = 我来认领
+button-wish-arranged = 约好时间了
+button-wish-did = 办好了
+button-wish-back = 来不了了
+button-wish-true = 圆了
+button-wish-not-yet = 还没有
+button-wish-thank = 写句谢谢
+button-wish-withdraw = 收回
+button-wish-to-desk = 请社区看看
+button-need-new = 求助
+button-need-report = 这是要反映的事
+button-need-yes = 我来
+button-need-no = 这次不行
+button-can = 我能帮忙
+button-blocks = 屏蔽谁
+button-my-service = 我的志愿
+
+done-wish = 给您看看。
+done-wish-new = 好的,请写。
+done-wish-post = 发出去了,说的人也知道了。
+done-wish-words = 改好了。
+done-wish-count = 改好了。
+done-wish-visit = 改好了。
+done-wish-rules = 请选一项。
+done-wish-rule = 改好了。
+done-wish-reject = 好的,已经告诉说的人。
+done-wish-claim = 认领了,请看我们的私聊。
+done-wish-go = 好的,已经告诉本人。
+done-wish-stay = 好的,已经告诉本人。
+done-wish-arranged = 好的,给您多留几天。
+done-wish-did = 谢谢您!等对方确认。
+done-wish-back = 好的,再请别人,没关系。
+done-wish-true = 太好了!已经转告帮忙的人。
+done-wish-not-yet = 好的,已经请他们再联系您。
+done-wish-thank = 转告了。
+done-wish-withdraw = 收回了,该知道的人都知道了。
+done-wish-to-desk = 好的,社区看看再发。
+done-need-new = 请选一样。
+done-need-kind = 好的,请写。
+done-need-report = 按反映的事收下了。
+done-need-yes = 谢谢您!是谁、住哪儿在卡片上。
+done-need-no = 好的,这次请下一位。
+done-can = 给您看看。
+done-can-switch = 改好了。
+done-blocks = 给您看看。
+done-block = 改好了,对方不会知道。
+done-my-service = 给您看看。
+
+refusal-no-such-wish = 没找到 { $number } 号心愿。有哪些,发“心愿”看看。
+refusal-not-your-claim = { $number } 号现在不在您手上。有哪些,发“心愿”看看。
+refusal-wish-taken = 微心愿 { $number } 已经有人认领了,谢谢您。还有别的,发“心愿”看看。
+refusal-wish-over = { $number } 号已经结束了。还有别的,发“心愿”看看。
+refusal-wish-empty = 还不知道您要什么。请写一句,比如:心愿 想要一副老花镜。
+refusal-wish-unsaid = 写要什么就行,不用写为什么:“{ $words }”这样的话不留下来,也不给别人看。请换个说法再写一次。有难处想请社区帮忙,直接写给我,只有社区看得到。
+refusal-wish-for-how = 替别人说,请这样写:心愿 替李奶奶 3号楼2单元501 电话:想要一副老花镜。冒号前面只给认领的人看。
+refusal-wish-by-staff = 替别人说心愿,请网格员或楼栋长来写。您可以告诉他们。
+refusal-wish-count = 人数要在 1 到 { $most } 之间。
+refusal-wish-many = 手上已经有 { $most } 个没办完的,先等一等,或者收回一个。
+refusal-wish-direct-first = 请先在私聊里和我打个招呼,再来认领:姓名和住处只在私聊里告诉您。
+refusal-asked-too-late = { $number } 号已经请下一位了,谢谢您。
+refusal-claimed-already = 微心愿 { $number } 您已经认领了,请看我们的私聊。
+refusal-own-wish = 这是您说的心愿,请让别人来认领。
+refusal-not-this-wish = 微心愿 { $number } 这次另有安排,谢谢您的好意。别的心愿还等着人。
+refusal-enough-in-hand = 您手上已经有 { $most } 个了,先办好一个再认领。
+refusal-approves-self = 自己去不去,请另一位同事来定。
+refusal-go-in-twos = 要两个人一起去。等另一位定下来再说。
+refusal-nobody-did = { $number } 号还没有人认领,还不能算圆了。
+refusal-thanked-already = { $number } 号的谢谢已经转告过了。
+refusal-skill-unread = 没看懂您能帮什么。请写清楚一样,比如:我能 理发 周末;或者发“我能”点着选。
+refusal-block-who = 没找到这位邻居。请写全名,或者发“屏蔽”从互相帮过忙的人里选。
