@@ -206,8 +206,12 @@ class ActivitiesSection(Section):
 
 
 class PointsSection(Section):
-    """How long a reserved gift waits."""
+    """When a month's points are posted, for how many working days somebody may say that they are wrong, and how many
+    the desk has to answer; how long a reserved gift waits."""
 
+    posted_at: time = time(9)
+    objection_days: int = Field(default=3, ge=1, le=30)
+    answer_days: int = Field(default=3, ge=1, le=30)
     fetch_days: int = Field(default=7, ge=1, le=60)
 
 

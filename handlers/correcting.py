@@ -1,5 +1,7 @@
 """冲正 王秋月: an entry that is wrong, why, and the second person's word."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -10,19 +12,15 @@ from handlers.filters import Ordered, Pressed, words_of
 from handlers.talk import Talk
 from handlers.waiting import Fits
 from models import Answer, Notice, Press, Verb
-from services.points.correcting import (
-    correctable,
-    correction_facts,
-    decide,
-    entries_called,
-    entry_facts_of,
-    propose,
-)
+from services.points.correcting import correctable, correction_facts, decide, entries_called, propose
+from services.points.entries import entry_facts_of
+from services.points.objections import uphold_entry
 
 
 class Correcting(StatesGroup):
-    """What the desk is asked to write."""
+    """What the desk is asked to write, or to press after it has said whose points an objection is about."""
 
+    which = State()
     why = State()
 
 
@@ -43,8 +41,9 @@ def answers_router() -> Router:
     return here
 
 
-async def which(message: Message, talk: Talk, rest: str) -> Answer:
+async def which(message: Message, talk: Talk, rest: str, state: FSMContext) -> Answer:
     """The last entries of whoever is called so."""
+    await state.clear()
     return Answer(Notice.REVERSE_WHICH, await entries_called(await talk.private(), rest))
 
 
@@ -52,15 +51,26 @@ async def chosen(query: CallbackQuery, talk: Talk, press: Press, state: FSMConte
     """Wait for what is wrong with it."""
     act = await talk.private()
     entry = await correctable(act, press.id)
-    await state.set_state(Correcting.why)
-    await state.set_data({"entry": entry.id})
+    data = await state.get_data()
+    await wait_why(state, entry.id, data.get("objection") if await state.get_state() == Correcting.which else None)
     return Answer(Notice.REVERSE_WHY, {"entry": await entry_facts_of(act, entry)})
+
+
+async def wait_why(state: FSMContext, entry_id: int, objection_id: int | None) -> None:
+    """The next message says what is wrong with the entry, in answer to an objection where there is one."""
+    await state.set_state(Correcting.why)
+    await state.set_data({"entry": entry_id, "objection": objection_id})
 
 
 async def why(message: Message, talk: Talk, state: FSMContext) -> Answer:
     """Another person is asked."""
     act = await talk.private()
-    correction = await propose(act, int((await state.get_data())["entry"]), words_of(message))
+    data: dict[str, Any] = await state.get_data()
+    entry_id, objection_id, words = int(data["entry"]), data["objection"], words_of(message)
+    if objection_id is None:
+        correction = await propose(act, entry_id, words)
+    else:
+        correction = await uphold_entry(act, int(objection_id), entry_id, words)
     await state.clear()
     return Answer(Notice.CORRECTION_ASKED, await correction_facts(act, correction))
 

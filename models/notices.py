@@ -197,6 +197,28 @@ class Notice(StrEnum):
     """The same, to whoever proposed it."""
     CORRECTION_DONE = "correction-done"
     """The same and ``agreed`` (bool), ``second``: to both."""
+    MONTH_POSTED = "month-posted"
+    """``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``, ``lines`` (as in BOARD, the first
+    twenty), ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``now``: to
+    the volunteers' groups."""
+    MONTH_PRINT = "month-print"
+    """``area``, ``month``, ``until``, ``link`` (or ""), ``now``: to the desk: the list to be printed."""
+    MONTH_CLOSED = "month-closed"
+    """``area``, ``month``, ``corrected`` (entries), ``number``, ``hash``: to the volunteers' groups."""
+    OBJECT_WHICH = "object-which"
+    """``posted`` (row id), ``area``, ``month``, ``options`` (list of *point entry*), ``until``, ``now``: to whoever
+    says that points are wrong: which?"""
+    OBJECT_WHY = "object-why"
+    """``about`` (own, missing, other), ``entry`` (*point entry* or null): please write what is wrong."""
+    OBJECTION_TAKEN = "objection-taken"
+    """``answer_by``, ``now``: to whoever objected."""
+    OBJECTION = "objection"
+    """``objection`` (row id), ``area``, ``month``, ``about``, ``entry`` (or null), ``name`` (whose points they are, ""
+    for somebody else's), ``words``, ``answer_by``, ``late`` (bool), ``now``: to the desk."""
+    OBJECTION_HOW = "objection-how"
+    """``what`` (no, missing, other): please write it."""
+    OBJECTION_ANSWER = "objection-answer"
+    """``area``, ``month``, ``entry`` (or null), ``upheld`` (bool), ``answer``: to whoever objected."""
     BOARD = "board"
     """``area``, ``area_id``, ``span``, ``key``, ``offset``, ``page`` (lines on one), ``people``, ``lines`` (list of
     ``{"place", "name": [how, name], "points"}``), ``mine`` (``{"place", "points"}`` or null)."""

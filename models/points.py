@@ -167,7 +167,82 @@ class Correction(Row, table=True):
     why: str
     proposed_by_id: int = Field(foreign_key="people.id")
     at: datetime
+    objection_id: int | None = Field(default=None, foreign_key="point_objections.id")
+    """The objection that it answers."""
     agreed: bool | None = None
+    decided_by_id: int | None = Field(default=None, foreign_key="people.id")
+    decided_at: datetime | None = None
+
+
+class PostedMonth(Row, table=True):
+    """A month's list as it was posted, once for ever: at an entry of the chain, open to objections until a moment.
+
+    ``due_at``: when it is posted or closed; null while it waits for objections to be answered, and once it is closed.
+    """
+
+    __tablename__ = "posted_months"
+    __table_args__ = (
+        UniqueConstraint("community_id", "month"),
+        Index(
+            "ix_posted_months_due_at",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="areas.id")
+    month: str
+    due_at: datetime | None = None
+    posted_at: datetime | None = None
+    until: datetime | None = None
+    number: int = 0
+    hash: str = ""
+    people: int = 0
+    points: int = 0
+    closed_at: datetime | None = None
+
+
+class Doubt(StrEnum):
+    """What somebody says is wrong with a month's list."""
+
+    OWN = "own"
+    """An entry of their own."""
+    MISSING = "missing"
+    """One of theirs is not there."""
+    OTHER = "other"
+    """Somebody else's points."""
+
+
+class Objection(Row, table=True):
+    """分数不对: seen by the desk only; who objected is never told to anybody it is about.
+
+    ``remind_at``: when the desk is reminded of it; null once it is answered.
+    """
+
+    __tablename__ = "point_objections"
+    __table_args__ = (
+        Index("ix_point_objections_posted_id", "posted_id"),
+        Index(
+            "ix_point_objections_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    posted_id: int = Field(foreign_key="posted_months.id")
+    person_id: int = Field(foreign_key="people.id")
+    about: Doubt = choice(Doubt)
+    entry_id: int | None = reference("point_entries.id", nullable=True, default=None)
+    words: str
+    at: datetime
+    answer_by: datetime
+    remind_at: datetime | None = None
+    upheld: bool | None = None
+    answer: str = ""
     decided_by_id: int | None = Field(default=None, foreign_key="people.id")
     decided_at: datetime | None = None
 

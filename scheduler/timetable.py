@@ -35,6 +35,7 @@ from services.ladder import (
     next_question_end,
 )
 from services.passing_on import look_one, next_look
+from services.points import months, objections
 from services.points.telling import next_board, next_telling, post_board_one, tell_points_one
 from services.pruning import next_pruning, prune_one
 from services.wishes.clock import claim_due_one, next_claim_due, next_wish_due, wish_due_one
@@ -79,5 +80,8 @@ TIMETABLE: tuple[Step, ...] = (
     Step("points of the day", next_telling, tell_points_one),
     Step("leaderboard", next_board, post_board_one),
     Step("gifts", next_lapse_gift, lapse_gift_one),
+    Step("months over", months.next_dealing, months.deal_one),
+    Step("month", months.next_turn, months.turn_one),
+    Step("objections", objections.next_reminder, objections.remind_one),
     Step("pruning", next_pruning, prune_one),
 )

@@ -97,7 +97,7 @@ def board(sheet: Sheet) -> Card:
     turns += [(offset + page, "board-more")] if offset + page < sheet["people"] else []
     return Card(
         title=sheet.say("board-title", area=sheet["area"], span=sheet.say(f"board-span-{span}")),
-        body=lines(_rows(sheet) or sheet.say("board-empty"), own),
+        body=lines(board_rows(sheet) or sheet.say("board-empty"), own),
         buttons=buttons.rows(
             others,
             tuple(
@@ -108,7 +108,8 @@ def board(sheet: Sheet) -> Card:
     )
 
 
-def _rows(sheet: Sheet) -> str:
+def board_rows(sheet: Sheet) -> str:
+    """The lines of a board, one below the other."""
     return lines(*(_line(sheet, line) for line in sheet["lines"]))
 
 
@@ -123,7 +124,7 @@ def week(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("board-week", area=sheet["area"]),
         body=lines(
-            _rows(sheet),
+            board_rows(sheet),
             sheet.say("board-week-all", people=sheet["people"], points=total, before=sheet["before"]),
         ),
         buttons=((press(sheet, Verb.BOARD, f"{Span.YEAR}.0", row=sheet["area_id"]), press(sheet, Verb.POINTS, row=0)),),

@@ -14,6 +14,12 @@ refusal-reverse-why = Please write why in a sentence, for example: it was somebo
 refusal-nothing-to-reverse = There are no points of “{ $name }” that can be reversed.
 refusal-correction-waits = Somebody has proposed to correct this already; another person has to confirm.
 refusal-correction-decided = This was decided already.
+refusal-objection-late = The time to object to { $month } is over; that month is not changed any more. If there is news, please ask the desk.
+refusal-objected-before = You have objected to this one already; the desk is looking at it.
+refusal-objections-enough = You have objected several times; please wait for the desk's answers first.
+refusal-objection-answered = This one was answered already.
+refusal-missing-how = Please write the rule, the day and the reason; the day has to be in { $month }, for example: mediation 2026-11-03 made peace.
+refusal-not-posted = There is no such list.
 refusal-no-community = It isn't known yet which community you live in. Please send “me” and choose your home.
 refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Zhang Wei mediation made peace.
 points-mine = { $spendable } points to spend
@@ -74,3 +80,45 @@ correction-by = Proposed by
 correction-second = Confirmed by
 button-correction-yes = Confirm
 button-correction-no = Don't agree
+month-name = { $year }-{ $month }
+month-posted = Volunteers' points in { $area }, { $month }
+month-sum = { $people } { $people ->
+    [one] person
+   *[other] people
+}, { $points } points.
+month-more = And { $count } more on the whole list, or who would rather not be named: thank you too.
+month-until = If something is wrong, press “Something wrong?” by { $until }; only the desk sees it.
+month-late = What is reported from now on counts for the new month, with a note.
+month-head = Proof: entry { $number } { $hash }
+month-list = The whole list
+month-print = Points in { $area }, { $month }: please print and post
+month-print-body = On the board and in each building, until { $until }.
+month-print-open = Print on A4
+month-closed = Points in { $area }, { $month }: confirmed, and never changed from now on
+month-corrected = { $count } { $count ->
+    [one] entry was
+   *[other] entries were
+} corrected meanwhile.
+object-which = { $area }, { $month }: which one is wrong?
+object-until = Only the desk sees this. Until { $until }.
+object-why-own = What is wrong with it? Please write a sentence.
+object-why-missing = Which one is missing? Please write what you did, and on which day.
+object-why-other = Whose points, and what is wrong? Please write a sentence.
+object-private = Only the desk sees this; nobody is told who said it.
+doubt-own = one of mine is wrong
+doubt-missing = One of mine is missing
+doubt-other = Somebody else's are wrong
+objection-taken = Got it. You'll hear by { $by }.
+objection-title = { $area }, { $month }: somebody says that points are wrong
+objection-late = { $area }, { $month }: somebody says that points are wrong, and the limit to answer is over
+objection-about = About
+objection-by = Answer by
+objection-quiet = Please check. Don't tell anybody who said so; we pass the result on.
+objection-how-no = Please write in a sentence why it is right; we pass it on.
+objection-how-missing = Please write the rule, the day and the reason, for example: mediation 2026-11-03 made peace.
+objection-how-other = Please write whose points they are (the name).
+objection-upheld = { $area }, { $month }: you were right, it was corrected
+objection-not = { $area }, { $month }: it was checked, and nothing was changed
+button-object = Something wrong?
+button-objection-yes = True: correct it
+button-objection-no = It is right

@@ -4,7 +4,21 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Area, Chat, Correction, Entry, EntryKind, Notice, Person, PointRule, Refusal, Refused, Right, Role
+from models import (
+    Area,
+    Chat,
+    Correction,
+    Entry,
+    EntryKind,
+    Notice,
+    Objection,
+    Person,
+    PointRule,
+    Refusal,
+    Refused,
+    Right,
+    Role,
+)
 from services.access import require
 from services.act import Act
 from services.calling import called
@@ -12,9 +26,12 @@ from services.directory import directory
 from services.once import insert_once
 from services.outbox import tell
 from services.people import direct_chats
+from services.points.answering import settle_objection
+from services.points.entries import entry_facts_of, entry_told, rule_names
 from services.points.recording import LONGEST, MOST, Award, record_one, reverse
 from services.roster import of_area
 from services.rules.corrections import read_correction
+from services.rules.points import month_of
 from services.rules.words import one_line
 from services.same_person import ids_of_person, whoever
 
@@ -47,6 +64,7 @@ async def _reversible(act: Act, paths: list[str], people: list[Person]) -> list[
     known = await directory(act.session)
     whose = {number: person for person in people for number in await ids_of_person(act.session, person)}
     mine = [area.id for area in known.areas.values() if any(area.path.startswith(path) for path in paths)]
+    reversed_ = select(Entry.reverses_id).where(col(Entry.reverses_id).is_not(None))
     query = (
         select(Entry, PointRule)
         .join(PointRule, col(PointRule.id) == col(Entry.rule_id), isouter=True)
@@ -54,30 +72,12 @@ async def _reversible(act: Act, paths: list[str], people: list[Person]) -> list[
             col(Entry.person_id).in_(whose),
             col(Entry.kind) == EntryKind.EARN,
             col(Entry.community_id).in_(mine),
-            col(Entry.id).not_in(select(Entry.reverses_id).where(col(Entry.reverses_id).is_not(None))),
+            col(Entry.id).not_in(reversed_.where(col(Entry.person_id).in_(whose))),
         )
         .order_by(col(Entry.id).desc())
         .limit(SHOWN)
     )
     return [entry_told(entry, rule, whose[entry.person_id or 0]) for entry, rule in await act.session.execute(query)]
-
-
-def entry_told(entry: Entry, rule: PointRule | None, person: Person) -> dict[str, Any]:
-    """An entry as the desk reads it."""
-    return {
-        "id": entry.id,
-        "name": person.name,
-        "on": entry.on.isoformat(),
-        "rule": rule_names(rule),
-        "points": entry.points,
-        "why": entry.why,
-        "kind": entry.kind.value,
-    }
-
-
-def rule_names(rule: PointRule | None) -> dict[str, str] | None:
-    """A rule's name in both languages."""
-    return {"zh_CN": rule.name, "en": rule.name_en or rule.name} if rule else None
 
 
 async def correctable(act: Act, entry_id: int) -> Entry:
@@ -96,19 +96,14 @@ async def correctable(act: Act, entry_id: int) -> Entry:
     return entry
 
 
-async def entry_facts_of(act: Act, entry: Entry) -> dict[str, Any]:
-    """The same as ``entry_told``, of one entry."""
-    rule = await act.session.get(PointRule, entry.rule_id) if entry.rule_id else None
-    return entry_told(entry, rule, await whoever(act.session, entry.person_id or 0))
-
-
-async def propose(act: Act, entry_id: int, words: str) -> Correction:
-    """Say that an entry is wrong and why; a second person is asked."""
+async def propose(act: Act, entry_id: int, words: str, objection_id: int | None = None) -> Correction:
+    """Say that an entry is wrong and why; a second person is asked. It may answer an objection."""
     entry = await correctable(act, entry_id)
     said, why = read_correction(words)
     if not why:
         raise Refused(Refusal.REVERSE_WHY)
-    values = {"entry_id": entry.id, "rule_id": entry.rule_id, "on": entry.on, "points": _value(said)}
+    values: dict[str, Any] = {"entry_id": entry.id, "rule_id": entry.rule_id, "on": entry.on, "points": _value(said)}
+    values["objection_id"] = objection_id
     return await put_up(act, entry.community_id, entry.person_id or 0, why, **values)
 
 
@@ -173,6 +168,10 @@ async def decide(act: Act, correction_id: int, *, agreed: bool) -> dict[str, Any
     if agreed:
         await _carry_out(act, correction)
     correction.agreed, correction.decided_by_id, correction.decided_at = agreed, act.somebody.id, act.now
+    if agreed and correction.objection_id is not None:
+        objection = await act.session.get_one(Objection, correction.objection_id, with_for_update=True)
+        if objection.decided_at is None:
+            await settle_objection(act, objection, upheld=True, answer=correction.why)
     facts = await correction_facts(act, correction) | {"agreed": agreed, "second": act.somebody.name}
     others = {correction.proposed_by_id} - mine
     await tell(act, (await direct_chats(act.session, sorted(others))).values(), Notice.CORRECTION_DONE, facts)
@@ -194,6 +193,8 @@ async def _undecided(act: Act, correction_id: int) -> Correction:
 async def _carry_out(act: Act, correction: Correction) -> None:
     """In the name of whoever proposed it, checked by whoever agreed."""
     proposer = act.by(await whoever(act.session, correction.proposed_by_id), None)
+    entry = await act.session.get(Entry, correction.entry_id) if correction.entry_id else None
+    month = entry.month if entry else month_of(correction.on)
     if correction.entry_id is not None:
         await reverse(proposer, correction.entry_id, correction.why, act.somebody.id)
     if correction.points:
@@ -202,4 +203,4 @@ async def _carry_out(act: Act, correction: Correction) -> None:
         award = Award(
             correction.person_id, deed, correction.on, correction.points, rule, correction.why, act.somebody.id
         )
-        await record_one(proposer, correction.community_id, award)
+        await record_one(proposer, correction.community_id, award, corrects=month)

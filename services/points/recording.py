@@ -9,10 +9,22 @@ from typing import Any
 
 import structlog
 from sqlalchemy import func
+from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select, update
 
-from models import ChainHead, ClosedMonth, Entry, EntryKind, PointRule, Purse, Refusal, Refused, SealedCredit
+from models import (
+    ChainHead,
+    ClosedMonth,
+    Entry,
+    EntryKind,
+    PointRule,
+    PostedMonth,
+    Purse,
+    Refusal,
+    Refused,
+    SealedCredit,
+)
 from services.act import Act
 from services.points.chain import lengthen, locked_head
 from services.points.totals import add_to_purses, keep
@@ -46,25 +58,28 @@ def today_of(act: Act) -> date:
     return act.now.astimezone(act.town.timezone).date()
 
 
-async def record_one(act: Act, community_id: int, award: Award) -> int | None:
+async def record_one(act: Act, community_id: int, award: Award, *, corrects: str = "") -> int | None:
     """Record one award; the entry's id, or ``None`` when it is recorded already."""
-    ids = await record(act, community_id, [award])
+    ids = await record(act, community_id, [award], corrects=corrects)
     return ids[0] if ids else None
 
 
-async def record(act: Act, community_id: int, awards: Sequence[Award]) -> list[int]:
+async def record(act: Act, community_id: int, awards: Sequence[Award], *, corrects: str = "") -> list[int]:
     """Record awards at once; the ids of the new entries. What is recorded already with the same content is passed over.
 
     Refuses: zero, negative and huge values, one's own deed, a day to come, more than a rule gives in a day, and a deed
-    that is recorded with other content.
+    that is recorded with other content. What is late, also behind a list that is posted, counts for the open month;
+    what ``corrects`` a month counts for that one as long as it is not closed.
     """
     for award in awards:
         _check(act, award)
     await locked_head(act.session, community_id)
     fresh = await _unrecorded(act.session, community_id, awards)
     await _check_caps(act, community_id, fresh)
-    closed = await _closed(act.session, community_id)
-    rows = [_row(act, award, closed) for award in fresh]
+    closed, posted = await _settled(act.session, community_id)
+    rows = [_row(act, award, max(closed, posted)) for award in fresh]
+    if corrects > closed:
+        rows = [row | {"month": corrects, "late": month_of(row["on"]) != corrects} for row in rows]
     return await _write(act, community_id, rows)
 
 
@@ -119,10 +134,14 @@ async def _had(session: AsyncSession, community_id: int, person_id: int, rule_id
     return (await session.execute(query)).scalar_one() or 0
 
 
-async def _closed(session: AsyncSession, community_id: int) -> str:
-    """The last closed month; months close in order."""
-    query = select(func.max(ClosedMonth.month)).where(col(ClosedMonth.community_id) == community_id)
-    return (await session.execute(query)).scalar_one() or ""
+async def _settled(session: AsyncSession, community_id: int) -> tuple[str, str]:
+    """The last month that is closed, and the last whose list is posted; months are posted and closed in order."""
+    closed = select(func.max(ClosedMonth.month)).where(col(ClosedMonth.community_id) == community_id)
+    posted = select(func.max(PostedMonth.month)).where(
+        col(PostedMonth.community_id) == community_id, col(PostedMonth.posted_at).is_not(None)
+    )
+    row = (await session.execute(choose(closed.scalar_subquery(), posted.scalar_subquery()))).one()
+    return row[0] or "", row[1] or ""
 
 
 def _row(act: Act, award: Award, closed: str, **more: Any) -> dict[str, Any]:
@@ -180,7 +199,7 @@ async def reverse(act: Act, entry_id: int, why: str, checked_by_id: int) -> int:
     if (await act.session.execute(there)).first() is not None:
         raise Refused(Refusal.REVERSED_BEFORE)
     award = Award(entry.person_id, f"reverse:{entry_id}", entry.on, -entry.points, None, why.strip(), checked_by_id)
-    closed = await _closed(act.session, entry.community_id)
+    closed, _ = await _settled(act.session, entry.community_id)
     row = _row(act, award, closed, kind=EntryKind.REVERSE, reverses_id=entry_id, rule_id=entry.rule_id)
     if entry.late and entry.month > closed:
         row.update(month=entry.month, late=True)

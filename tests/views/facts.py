@@ -137,6 +137,26 @@ CORRECTION: dict[str, Any] = {
     "why": "只来了半天",
     "by": "许清明",
 }
+POSTED: dict[str, Any] = {
+    "area": "春风社区",
+    "month": "2026-02",
+    "until": NOW,
+    "number": 128,
+    "hash": "9f3c0d2e" * 8,
+    "now": NOW,
+}
+OBJECTION: dict[str, Any] = {
+    "objection": 2,
+    "area": "春风社区",
+    "month": "2026-02",
+    "about": "own",
+    "entry": POINT_ENTRY,
+    "name": "王秋月",
+    "words": "那天我在",
+    "answer_by": NOW,
+    "late": False,
+    "now": NOW,
+}
 BOARD: dict[str, Any] = {
     "area": "春风社区",
     "area_id": 2,
@@ -777,6 +797,16 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CORRECTION_ASK: CORRECTION,
     Notice.CORRECTION_ASKED: CORRECTION | {"points": 0},
     Notice.CORRECTION_DONE: CORRECTION | {"agreed": True, "second": "宋立冬"},
+    Notice.MONTH_POSTED: POSTED
+    | {"people": 31, "points": 98, "lines": BOARD["lines"], "posted": 3, "link": "https://l.cn/p"},
+    Notice.MONTH_PRINT: POSTED | {"link": "https://l.cn/p"},
+    Notice.MONTH_CLOSED: POSTED | {"corrected": 1},
+    Notice.OBJECT_WHICH: POSTED | {"posted": 3, "options": [POINT_ENTRY]},
+    Notice.OBJECT_WHY: {"about": "own", "entry": POINT_ENTRY},
+    Notice.OBJECTION_TAKEN: {"answer_by": NOW, "now": NOW},
+    Notice.OBJECTION: OBJECTION,
+    Notice.OBJECTION_HOW: {"what": "no"},
+    Notice.OBJECTION_ANSWER: POSTED | {"entry": POINT_ENTRY, "upheld": True, "answer": "只来了半天"},
     Notice.BOARD: BOARD,
     Notice.BOARD_WEEK: BOARD | {"span": "week", "key": "2026-W48", "before": 12, "mine": None},
     Notice.LEDGER_WANTED: {},

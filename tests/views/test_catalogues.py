@@ -23,7 +23,7 @@ from models.clues import ClueKind, ClueState
 from models.moves import OPEN, Move, State
 from models.papers import PaperKind
 from models.people import Role, Shown
-from models.points import EntryKind, Span
+from models.points import Doubt, EntryKind, Span
 from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
@@ -48,7 +48,7 @@ SOURCES = [
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
     Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.MISSING, Verb.CLUE_KIND, Verb.CLUE_UNIT,
-    Verb.RATES, Verb.BULLETIN_OUT, Verb.REVERSE,
+    Verb.RATES, Verb.BULLETIN_OUT, Verb.REVERSE, Verb.OBJECT_ENTRY,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TRANSFER_TO, Verb.TURN,
@@ -74,6 +74,9 @@ FAMILIES = {
     "part": set(Part),
     "paper": set(PaperKind),
     "entry": set(EntryKind),
+    "doubt": set(Doubt),
+    "object-why": set(Doubt),
+    "objection-how": {"no", "missing", "other"},
     "board-span": set(Span),
     "gift-back": {"cancelled", "lapsed", "body"},
     "gift-kept": {"new", "changed", "shown", "counted", "ended"},

@@ -1,0 +1,213 @@
+"""A month of points: its list is posted, is open to objections, and then closes by itself, once for ever."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, literal, true, update
+from sqlmodel import UTCDateTime, col, select
+
+from models import (
+    ChainHead,
+    Chat,
+    ClosedMonth,
+    Correction,
+    Entry,
+    Lane,
+    Marker,
+    Notice,
+    Objection,
+    PointTotal,
+    PostedMonth,
+    Role,
+    Span,
+)
+from services.act import Act
+from services.activities.telling import volunteers_groups
+from services.directory import directory
+from services.earliest import earliest
+from services.facts import iso
+from services.once import insert_each_once
+from services.outbox import tell
+from services.people import direct_chats
+from services.points.asking import board_facts
+from services.points.chain import locked_head
+from services.points.recording import today_of
+from services.roster import of_area
+from services.rules.months import after, months, next_posting, working_days_after
+from services.rules.points import month_of
+
+MARKER = "points of the month"
+PAGE = "points"
+"""The kind of link to a month's list."""
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def next_dealing() -> ColumnElement[datetime]:
+    """When months are next to be posted; long ago in a house that has no date for it yet."""
+    known = select(func.count()).where(col(Marker.name) == MARKER).scalar_subquery()
+    soon = earliest(Marker.next_due, col(Marker.name) == MARKER)
+    return case((known == 0, literal(_LONG_AGO, type_=UTCDateTime())), else_=soon)
+
+
+async def deal_one(act: Act, skip: int = 0) -> bool:
+    """On the first working day: every month of every community that is over and was not posted; else ``False``."""
+    marker = await act.session.get(Marker, MARKER, with_for_update=True)
+    if marker is not None and marker.next_due > act.now:
+        return False
+    soon = next_posting(act.town.calendar, act.town.points, act.now)
+    if marker is None:
+        await insert_each_once(act.session, Marker, [{"name": MARKER, "next_due": soon}])
+        return False
+    marker.next_due = soon
+    this_month = month_of(today_of(act))
+    for community_id in (await act.session.execute(select(ChainHead.community_id))).scalars().all():
+        first = await _first_unposted(act, community_id)
+        rows = [_row(act, community_id, month) for month in months(first or this_month, this_month)]
+        await insert_each_once(act.session, PostedMonth, rows)
+    return True
+
+
+async def _first_unposted(act: Act, community_id: int) -> str | None:
+    posted = select(func.max(PostedMonth.month)).where(col(PostedMonth.community_id) == community_id)
+    last = (await act.session.execute(posted)).scalar_one()
+    if last:
+        return after(last)
+    first = select(func.min(Entry.month)).where(col(Entry.community_id) == community_id)
+    return (await act.session.execute(first)).scalar_one()
+
+
+def _row(act: Act, community_id: int, month: str) -> dict[str, Any]:
+    told = {"number": 0, "hash": "", "people": 0, "points": 0}
+    return {"community_id": community_id, "month": month, "due_at": act.now, **told}
+
+
+def next_turn() -> ColumnElement[datetime]:
+    """When a month is next posted or closed."""
+    return earliest(PostedMonth.due_at)
+
+
+async def turn_one(act: Act, skip: int = 0) -> bool:
+    """Post or close one month whose time has come; ``False`` when none is due."""
+    query = select(PostedMonth).where(col(PostedMonth.due_at) <= act.now)
+    query = query.order_by(col(PostedMonth.due_at), col(PostedMonth.month), col(PostedMonth.id)).offset(skip).limit(1)
+    fresh = query.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    posted = (await act.session.execute(fresh)).scalar_one_or_none()
+    if posted is None:
+        return False
+    if posted.posted_at is None:
+        await _post(act, posted)
+    else:
+        await close_when_clear(act, posted)
+    return True
+
+
+async def _post(act: Act, posted: PostedMonth) -> None:
+    """From now on what comes late counts for the open month, and only corrections for this one."""
+    head = await locked_head(act.session, posted.community_id)
+    posted.number, posted.hash, posted.posted_at = head.number, head.hash, act.now
+    posted.until = posted.due_at = working_days_after(act.town.calendar, act.now, act.town.points.objection_days)
+    posted.people, posted.points = await _figures(act, posted)
+    if not posted.people:
+        return
+    area = (await directory(act.session)).areas[posted.community_id]
+    facts = await posted_facts(act, posted)
+    groups = await volunteers_groups(act, area.id)
+    await tell(act, groups, Notice.MONTH_POSTED, facts, lane=Lane.BULK, dedupe=f"month:{posted.id}")
+    for chat in await desk_of(act, posted.community_id):
+        told = facts | {"link": act.town.doors.link(PAGE, posted.id, chat.person_id or 0)}
+        await tell(act, [chat], Notice.MONTH_PRINT, told, dedupe=f"month-print:{posted.id}")
+
+
+async def _figures(act: Act, posted: PostedMonth) -> tuple[int, int]:
+    counted = select(func.count(), func.coalesce(func.sum(PointTotal.points), 0)).where(
+        col(PointTotal.area_id) == posted.community_id,
+        col(PointTotal.span) == Span.MONTH,
+        col(PointTotal.key) == posted.month,
+        col(PointTotal.points) > 0,
+    )
+    people, points = (await act.session.execute(counted)).one()
+    return people, points
+
+
+async def desk_of(act: Act, community_id: int) -> list[Chat]:
+    """The desk; the street where nobody is at the desk."""
+    area = (await directory(act.session)).areas[community_id]
+    for role in (Role.DESK, Role.STREET):
+        if people := await of_area(act.session, area, role, act.now):
+            return list((await direct_chats(act.session, people)).values())
+    return []
+
+
+async def posted_facts(act: Act, posted: PostedMonth) -> dict[str, Any]:
+    """A month's list as its group reads it."""
+    area = (await directory(act.session)).areas[posted.community_id]
+    assert posted.until is not None
+    shown = await board_facts(act.session, area, Span.MONTH, posted.month)
+    return {
+        "posted": posted.id,
+        "area": area.name,
+        "month": posted.month,
+        "people": posted.people,
+        "points": posted.points,
+        "lines": shown["lines"],
+        "number": posted.number,
+        "hash": posted.hash,
+        "until": iso(posted.until),
+        "link": act.town.doors.link(PAGE, posted.id, 0),
+        "now": iso(act.now),
+    }
+
+
+async def close_when_clear(act: Act, posted: PostedMonth) -> None:
+    """Close it for good; not while an objection is open, and not before the month in front of it."""
+    posted.due_at = None
+    if await _waits(act, posted):
+        return
+    head = await locked_head(act.session, posted.community_id)
+    row = {"community_id": posted.community_id, "month": posted.month, "number": head.number, "hash": head.hash}
+    await insert_each_once(act.session, ClosedMonth, [{**row, "closed_at": act.now}])
+    posted.closed_at = act.now
+    await wake_months(act, posted.community_id)
+    if posted.people:
+        await _tell_closed(act, posted, head)
+
+
+async def _waits(act: Act, posted: PostedMonth) -> bool:
+    open_ones = select(Objection.id).where(col(Objection.posted_id) == posted.id, col(Objection.decided_at).is_(None))
+    earlier = select(PostedMonth.id).where(
+        col(PostedMonth.community_id) == posted.community_id,
+        col(PostedMonth.month) < posted.month,
+        col(PostedMonth.closed_at).is_(None),
+    )
+    return any([(await act.session.execute(query.limit(1))).first() for query in (open_ones, earlier)])
+
+
+async def wake_months(act: Act, community_id: int) -> None:
+    """What waited is looked at again: an objection was answered, or the month in front of it is closed."""
+    waiting = update(PostedMonth).where(
+        col(PostedMonth.community_id) == community_id,
+        col(PostedMonth.until) <= act.now,
+        col(PostedMonth.due_at).is_(None),
+        col(PostedMonth.closed_at).is_(None),
+    )
+    await act.session.flush()
+    await act.session.execute(waiting.values(due_at=act.now), execution_options={"synchronize_session": False})
+
+
+async def _tell_closed(act: Act, posted: PostedMonth, head: ChainHead) -> None:
+    area = (await directory(act.session)).areas[posted.community_id]
+    corrected = (
+        select(func.count())
+        .select_from(Correction)
+        .join(Objection, col(Objection.id) == col(Correction.objection_id))
+        .where(col(Objection.posted_id) == posted.id, Correction.agreed == true())
+    )
+    facts = {
+        "area": area.name,
+        "month": posted.month,
+        "corrected": (await act.session.execute(corrected)).scalar_one(),
+        "number": head.number,
+        "hash": head.hash,
+    }
+    groups = await volunteers_groups(act, area.id)
+    await tell(act, groups, Notice.MONTH_CLOSED, facts, lane=Lane.BULK, dedupe=f"month-closed:{posted.id}")
