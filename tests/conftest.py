@@ -48,15 +48,26 @@ HASTE = ("fsync", "synchronous_commit", "full_page_writes")
 """What PostgreSQL does to survive a power cut, and tests do without."""
 
 
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30
+"""Bytes; some machines give only a little."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--everywhere`` holds each conversation on every platform and database, not on one of them."""
     parser.addoption("--everywhere", action="store_true", help="hold each conversation on every platform and database")
 
 
 def pytest_configure() -> None:
-    """Draw errors as Python does: with every local variable, as structlog would, one takes seconds."""
+    """Let errors be drawn plainly, and tests write to memory.
+
+    With every local variable, as structlog would draw it, an error takes seconds; and a house commits forty times in a
+    test, for each of which a disk takes 3 ms.
+    """
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(processors=[structlog.contextvars.merge_contextvars, structlog.processors.add_log_level, plain])
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -185,19 +196,35 @@ def postgresql(testrun_uid: str) -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_town(sqlite_migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def templates(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what is made once for all xdist workers, under ``one_at_a_time``: to be copied."""
+    mine = tmp_path_factory.getbasetemp()
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / f"templates-{testrun_uid[:12]}"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sqlite_town(sqlite_migrated: Path, templates: Path) -> Path:
     """A SQLite file with the demo community."""
-    file = tmp_path_factory.mktemp("town") / "linli.db"
-    shutil.copyfile(sqlite_migrated, file)
-    in_a_thread(populate(f"sqlite:///{file}"))
+    file = templates / "town.db"
+    with one_at_a_time(templates):
+        if not file.exists():
+            made = shutil.copyfile(sqlite_migrated, templates / "making.db")
+            in_a_thread(populate(f"sqlite:///{made}"))
+            made.rename(file)
     return file
 
 
 @pytest.fixture(scope="session")
-def sqlite_migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_migrated(templates: Path) -> Path:
     """A migrated SQLite file."""
-    file = tmp_path_factory.mktemp("template") / "linli.db"
-    in_a_thread(upgrade(f"sqlite:///{file}"))
+    file = templates / "migrated.db"
+    with one_at_a_time(templates):
+        if not file.exists():
+            made = templates / "migrating.db"
+            in_a_thread(upgrade(f"sqlite:///{made}"))
+            made.rename(file)
     return file
 
 
@@ -250,10 +277,9 @@ async def sqlite_database(database_url: NewDatabase) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def past(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def past(templates: Path) -> Path:
     """The folder of a demo town with its three weeks of past, built once for all xdist workers: to be copied."""
-    mine = tmp_path_factory.getbasetemp()
-    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / f"past-{testrun_uid[:12]}"
+    folder = templates / "past"
     folder.mkdir(exist_ok=True)
     with one_at_a_time(folder):
         if not (folder / FILE).exists():
