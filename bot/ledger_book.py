@@ -28,11 +28,12 @@ _KEEP = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
 CASES = (
     ("number", 9), ("filed_at", 17), ("state", 11), ("category", 16), ("place", 24), ("grid", 16), ("words", 44),
     ("unit", 20), ("officer", 12), ("assigned_at", 17), ("due_at", 17), ("handled_at", 17), ("closed_at", 17),
-    ("late", 8), ("satisfaction", 12), ("reopened", 9), ("before", 16), ("after", 16),
+    ("late", 12), ("satisfaction", 12), ("reopened", 9), ("second_at", 17), ("before", 16), ("after", 16),
 )  # fmt: skip
 REPORTERS = (("name", 12), ("phone", 16), ("home", 22), ("own_words", 44))
 TIMELINE = (("number", 9), ("at", 17), ("move", 18), ("from", 11), ("to", 11), ("who", 14), ("why", 26), ("said", 44))
-_TIMES = frozenset({"filed_at", "assigned_at", "due_at", "handled_at", "closed_at", "at"})
+_TIMES = frozenset({"filed_at", "assigned_at", "due_at", "handled_at", "closed_at", "second_at", "at"})
+_PHOTOS = tuple((place, field) for place, (field, _) in enumerate(CASES) if field in {"before", "after"})
 _OF_REPORTER = frozenset(field for field, _ in REPORTERS)
 _REASONS = ("decline", "time", "routed", "satisfaction")
 
@@ -142,7 +143,7 @@ class Writing:
         """A case and its timeline."""
         self._rows += 1
         row = [self._cell(self._cases, self._value(field, case)) for field, _ in self._columns]
-        for place, stage in ((16, "before"), (17, "after")):
+        for place, stage in _PHOTOS:
             photos = case["photos"].get(stage, [])
             if photos and case["small"]:
                 self._picture(photos, place)
@@ -199,7 +200,9 @@ def _name(row: dict[str, Any], field: str, language: str) -> str:
 
 
 def _late(row: dict[str, Any], field: str, language: str) -> str:
-    return say("ledger-late", language) if row[field] else ""
+    if not row[field]:
+        return ""
+    return say("ledger-late-exempt" if row["exempt"] else "ledger-late", language)
 
 
 def _satisfied(row: dict[str, Any], field: str, language: str) -> str:

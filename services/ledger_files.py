@@ -52,9 +52,9 @@ _COLUMNS: list[Any] = [
     Case.id, Case.number, Case.state, Case.sensitivity, Case.reporter_id, Case.on_behalf, Case.words,
     Case.shown_words, Case.category_id, Case.area_id, Case.placed, Case.compound_id, Case.unit_id, Case.closing_unit_id,
     Case.officer_id, Case.filed_at, Case.assigned_at, Case.due_at, Case.handled_at, Case.closed_at,
-    Case.satisfaction, Case.reopened, Area.path,
+    Case.satisfaction, Case.reopened, Case.second_at, Case.exempt_at, Area.path,
 ]  # fmt: skip
-_TIMES = ("filed_at", "assigned_at", "due_at", "handled_at", "closed_at")
+_TIMES = ("filed_at", "assigned_at", "due_at", "handled_at", "closed_at", "second_at")
 _STAFF_SAY = (
     frozenset({Move.RETURN, Move.PASS_UP, Move.HAND_IN, Move.SEND_BACK, Move.MARK_HARD, Move.SEND_DOWN, Move.REPLY})
     | UNSAID
@@ -176,6 +176,7 @@ def _plain(act: Act, row: Any, known: Directory) -> dict[str, Any]:
         "late": bool(row.due_at and ended > row.due_at),
         "satisfaction": row.satisfaction.value if row.satisfaction else "",
         "reopened": row.reopened,
+        "exempt": row.exempt_at is not None,
         "id": row.id,
     } | {name: _local(act, getattr(row, name)) for name in _TIMES}
 

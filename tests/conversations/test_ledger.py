@@ -237,11 +237,13 @@ async def test_the_ledger_comes_as_a_workbook(town: Town) -> None:
     assert (page.title, history.title) == ("台账", "流转记录")
     assert column(page, "编号") == [1, 2]
     assert column(page, "类别")[1] == "乱晾晒"
+    assert column(page, "二次办理") == [None, None]
     assert column(page, "反映时间")[0].date().isoformat() == "2026-03-03"
     assert page["B2"].number_format == "yyyy-mm-dd hh:mm"
     assert page["A1"].value == "编号\nNo."
     assert not any(cell.data_type == "f" for row in page.iter_rows() for cell in row)
     assert len(page._images) == 1
+    assert page.cell(1, page._images[0].anchor._from.col + 1).value.startswith("办理前")
     assert column(history, "编号")[:2] == [1, 1]
     assert "反映人" in column(history, "谁")
     everything = str([[cell.value for cell in row] for sheet in found for row in sheet.iter_rows()])
