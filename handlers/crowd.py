@@ -17,6 +17,7 @@ from services.cases import (
     merge_cases,
     not_the_same,
     part_case,
+    share_photos,
 )
 from services.facts import case_facts
 from services.rules.words import case_number
@@ -31,6 +32,7 @@ def router() -> Router:
     here.message.register(part, Ordered("part"))
     here.callback_query.register(same, Pressed(Verb.SAME))
     here.callback_query.register(not_same, Pressed(Verb.NOT_SAME))
+    here.callback_query.register(share, Pressed(Verb.SHARE_PHOTO))
     here.callback_query.register(merged, Pressed(Verb.MERGE))
     here.callback_query.register(parted, Pressed(Verb.PART))
     return here
@@ -44,6 +46,12 @@ async def same(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 async def not_same(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is none of them."""
     return done(Verb.NOT_SAME, await not_the_same(await talk.known(), press.id, press.version))
+
+
+async def share(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Neighbours may see the photo, or not any more."""
+    case = await share_photos(await talk.known(), press.id, shared=press.argument == "on")
+    return done(Verb.SHARE_PHOTO, case)
 
 
 async def merge(message: Message, talk: Talk, rest: str) -> Answer:

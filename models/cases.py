@@ -170,6 +170,8 @@ class Case(Row, table=True):
 
     alike: list[int] = json_list()
     """Open cases of a like matter nearby that its reporter may say are the same; empty once they have answered."""
+    photos_shared: bool = False
+    """Its reporter lets neighbours who report the same see a photo of it."""
     merged_into_id: int | None = Field(default=None, foreign_key="cases.id")
     """The case that it is handled with: that one is never merged itself."""
     merged: int = 0

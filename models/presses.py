@@ -36,6 +36,7 @@ class Verb(StrEnum):
     SPLIT = "split"
     SAME = "same"
     NOT_SAME = "not-same"
+    SHARE_PHOTO = "share-photo"
     MERGE = "merge"
     PART = "part"
     REPLY = "reply"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func
+from sqlalchemy import and_, bindparam, func, or_
 from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -152,6 +152,7 @@ def _plain(case: Case) -> dict[str, Any]:
         "returned": case.returned,
         "people": case.reported_by,
         "placed": case.placed,
+        "shared": case.photos_shared,
         "logged": case.logged_at is not None,
         "gone": False,
     } | {name: iso(getattr(case, name)) for name in _TIMES}
@@ -192,7 +193,7 @@ def may_join(case: Case) -> bool:
 
 async def _alike(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
     """What a reporter reads of others' cases: what, which building, since when, how it stands; never a word,
-    and of photos only what those took who handle it: a neighbour's photo is not shown to neighbours.
+    and of photos what those took who handle it, or what its reporter lets neighbours see.
     """
     known = await directory(session)
     found: dict[int, dict[str, Any]] = {}
@@ -430,7 +431,7 @@ _LIKE: list[Any] = [
 ]  # fmt: skip
 _TAKEN = and_(
     col(Photo.case_id) == col(Case.id),
-    col(Photo.stage) == Stage.AFTER,
+    or_(col(Photo.stage) == Stage.AFTER, col(Case.photos_shared)),
     col(Photo.kind) == Medium.PHOTO,
     col(Photo.state) == PhotoState.KEPT,
 )
@@ -438,5 +439,5 @@ _ALIKE = (
     choose(*_LIKE)
     .join(Photo, _TAKEN, isouter=True)
     .where(col(Case.id).in_(_OF_CASES), col(Case.state).in_(OPEN), col(Case.sensitivity) == Sensitivity.OPEN)
-    .order_by(col(Photo.id))
+    .order_by(col(Photo.stage) != Stage.AFTER, col(Photo.id))
 )

@@ -120,7 +120,7 @@ def _alike(sheet: Sheet) -> str:
 
 
 def _photos_alike(sheet: Sheet) -> tuple[str, ...]:
-    """What those took who handle the cases that may be the same."""
+    """Of the cases that may be the same, what a handler took or their reporter lets neighbours see."""
     return tuple(photo for one in sheet.get("alike") or () for photo in one["photos"])
 
 
@@ -164,6 +164,7 @@ def _buttons(sheet: Sheet) -> buttons.Rows:
         _solved(sheet) if _may_say_solved(sheet) else (),
         buttons.call(sheet, sheet.get("contact")),
         _split(sheet),
+        _sharing(sheet),
         buttons.nudging(sheet),
         () if _joined(sheet) else buttons.finding(sheet),
         () if _joined(sheet) else buttons.wrong(sheet) + _cancel(sheet),
@@ -185,6 +186,14 @@ def _same(sheet: Sheet) -> buttons.Rows:
 
 def _solved(sheet: Sheet) -> buttons.Row:
     return (press(sheet, Verb.SOLVED), press(sheet, Verb.NOT_SOLVED))
+
+
+def _sharing(sheet: Sheet) -> buttons.Row:
+    """Whether neighbours who report the same may see the photo: only if its reporter says so."""
+    if sheet.state not in WAITING or not sheet.photos("before") or not sheet.is_open_matter or _joined(sheet):
+        return ()
+    argument, label = ("off", "button-share-photo-off") if sheet.get("shared") else ("on", "button-share-photo")
+    return (press(sheet, Verb.SHARE_PHOTO, argument, label=sheet.say(label)),)
 
 
 def _split(sheet: Sheet) -> buttons.Row:

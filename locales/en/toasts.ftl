@@ -19,6 +19,7 @@ done-not-solved = Understood, once more.
 done-rate = Thank you for your feedback!
 done-split = All right, a report of its own: no. { $number }.
 done-same = All right, you are counted: it is handled together with no. { $number }.
+done-share-photo = All right, the photo is treated as you say.
 done-not-same = All right, no. { $number } is handled on its own.
 done-merge = All right, merged into no. { $number }.
 done-part = All right, no. { $number } is handled on its own again.

@@ -19,6 +19,7 @@ done-not-solved = 知道了,再办一次。
 done-rate = 谢谢您的评价!
 done-split = 好的,另记一件,{ $number } 号。
 done-same = 好的,算您一个,和 { $number } 号一起办。
+done-share-photo = 好的,照片按您说的来。
 done-not-same = 好的,{ $number } 号单独办。
 done-merge = 好的,合并到 { $number } 号了。
 done-part = 好的,{ $number } 号单独办。

@@ -22,6 +22,7 @@ from services.cases.crowd import (
     merge_cases,
     not_the_same,
     part_case,
+    share_photos,
 )
 from services.cases.danger import arrive
 from services.cases.filing import Draft, file_case, picked
@@ -137,6 +138,7 @@ __all__ = [
     "rate",
     "refuse_to_sign",
     "reply_to_reporter",
+    "share_photos",
     "report_quoted",
     "resume_case",
     "retell",

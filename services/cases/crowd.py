@@ -70,6 +70,16 @@ async def not_the_same(act: Act, case_id: int, version: int) -> Case:
     return case
 
 
+async def share_photos(act: Act, case_id: int, *, shared: bool) -> Case:
+    """Its reporter lets neighbours who are asked whether theirs is the same see a photo of it, or does not any more."""
+    case = await access_case(act, case_id, Right.CONFIRM)
+    if case.sensitivity is not Sensitivity.OPEN:
+        raise Refused(Refusal.NOT_NOW, number=case.number)
+    case.photos_shared = shared
+    await redraw(act, case)
+    return case
+
+
 async def look_at_merging(act: Act, numbers: Sequence[int]) -> list[Case]:
     """The cases that the desk wants to be one, the first for the others; refuses what can't be merged."""
     if len(numbers) < 2:

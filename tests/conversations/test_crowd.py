@@ -198,6 +198,13 @@ async def test_how_near_is_said_by_the_category_and_a_photo_is_shown_if_a_handle
     assert "是同一件吗" not in "".join(await one_town.shown("chen"))
     await one_town.says("sun", AGAIN)
     assert (await one_town.card("sun", "我也遇到")).photos == 0
+    case, card = await one_town.case(), await one_town.last("sun")
+    assert "不由您办" in await one_town.presses_old("sun", card, f"share-photo:{case.id}:{case.version}:on")
+    await one_town.presses("wang", "照片可以给邻居看")
+    await one_town.says("luo", AGAIN)
+    assert (await one_town.card("luo", "我也遇到")).photos == 1
+    await one_town.presses("wang", "照片别给邻居看")
+    assert not (await one_town.case()).photos_shared
 
     await one_town.presses("zhang", "我们来办", on="交办单 1")
     card = await one_town.card("zhang", "办好了", on="交办单 1")

@@ -239,6 +239,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "also": [],
         "logged": False,
         "placed": True,
+        "shared": False,
         "gone": False,
         "last": {"move": Move.ASSIGN.value, "reason": "property", "words": ""},
         "now": NOW,
