@@ -11,7 +11,8 @@ from handlers.say import done
 from handlers.talk import Talk
 from handlers.waiting import Waiting, ask_words, take_words
 from locales import LOCALES, say
-from models import Answer, Audience, Moment, Notice, Press, Refusal, Refused, Right, Verb
+from models import Answer, Audience, Moment, Notice, Press, Refusal, Refused, Right, State, Verb
+from models.moves import OPEN
 from services.access import access_case, access_number
 from services.act import Act
 from services.canned import canned_words, drop_reply, keep_reply, kept
@@ -35,11 +36,17 @@ def _moments() -> dict[str, Moment]:
     return {say(f"moment-{moment}", locale).lower(): moment for moment in Moment for locale in LOCALES}
 
 
+@cache
+def _states() -> dict[str, State]:
+    """What staff call the states in which something is still asked."""
+    return {say(f"state-{state}", locale).lower(): state for state in OPEN | {State.CLOSED} for locale in LOCALES}
+
+
 async def mine(message: Message, talk: Talk, rest: str) -> Answer:
     """What is kept; or one more."""
     act = await talk.private()
     if rest:
-        await keep_reply(act, rest, _moments())
+        await keep_reply(act, rest, _moments(), _states())
     return await _list(act)
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from models.base import Row, choice
+from models.moves import State
 
 
 class Moment(StrEnum):
@@ -24,7 +25,7 @@ class Moment(StrEnum):
 
 
 class CannedReply(Row, table=True):
-    """One text, for every matter of an area or for those of one category."""
+    """One text, for every matter of an area or for those of one category or one state."""
 
     __tablename__ = "canned_replies"
 
@@ -32,6 +33,8 @@ class CannedReply(Row, table=True):
     area_id: int = Field(foreign_key="areas.id", index=True)
     moment: Moment = choice(Moment)
     category_id: int | None = Field(default=None, foreign_key="categories.id")
+    state: State | None = choice(State, default=None, nullable=True)
+    """How a case has to stand for it to be offered; none: however it stands."""
     words: str
     made_by_id: int = Field(foreign_key="people.id")
     made_at: datetime

@@ -1,10 +1,10 @@
 """常用语: kept by desk and street, offered where a text is asked about a case of their area."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import col, or_, select
 
-from models import Area, CannedReply, Case, Category, Moment, Refusal, Refused, Right
+from models import Area, CannedReply, Case, Category, Moment, Refusal, Refused, Right, State
 from services.access import Standing, require
 from services.act import Act
 from services.cases.parties import area_of
@@ -13,12 +13,13 @@ from services.facts import names
 from services.rules.words import clean, is_nothing
 
 LONGEST = 100
+Named = TypeVar("Named", Category, State)
 MOST_OFFERED = 6
 MOST_KEPT = 60
 
 
 async def canned_for(act: Act, case: Case, what: str) -> list[dict[str, Any]]:
-    """The texts that may answer what is asked about the case: those of its category first."""
+    """The texts that may answer what is asked about the case as it stands: those of its category first."""
     if what not in set(Moment):
         return []
     path = (await area_of(act, case)).path
@@ -27,7 +28,8 @@ async def canned_for(act: Act, case: Case, what: str) -> list[dict[str, Any]]:
         .join(Area, col(Area.id) == col(CannedReply.area_id))
         .where(col(CannedReply.moment) == Moment(what), col(CannedReply.ended_at).is_(None))
         .where(or_(col(CannedReply.category_id).is_(None), col(CannedReply.category_id) == case.category_id))
-        .order_by(col(CannedReply.category_id).is_(None), col(CannedReply.id))
+        .where(or_(col(CannedReply.state).is_(None), col(CannedReply.state) == case.state))
+        .order_by(col(CannedReply.category_id).is_(None), col(CannedReply.state).is_(None), col(CannedReply.id))
     )
     rows = (await act.session.execute(query)).all()
     found = [row for row, area in rows if path.startswith(area)]
@@ -59,6 +61,7 @@ async def kept(act: Act) -> list[dict[str, Any]]:
             "id": row.id,
             "moment": row.moment.value,
             "category": names(known.categories.get(row.category_id or 0)),
+            "state": row.state.value if row.state else "",
             "words": row.words,
         }
         for row in rows
@@ -70,14 +73,18 @@ def _of(area: Area) -> Any:
     return select(CannedReply).where(*mine).order_by(col(CannedReply.moment), col(CannedReply.id))
 
 
-async def keep_reply(act: Act, words: str, moments: dict[str, Moment]) -> None:
-    """答复 楼道灯 已联系物业: where it is asked for, the category if it is for one, the text."""
+async def keep_reply(act: Act, words: str, moments: dict[str, Moment], states: dict[str, State]) -> None:
+    """答复 楼道灯 办理中 已联系物业: where it is asked for, category and state if it is for one, the text."""
     _, area = await _kept_by(act)
     name, _, rest = clean(words).partition(" ")
     moment = moments.get(name.lower())
     if moment is None:
         raise Refused(Refusal.CANNED_HOW)
-    category, text = _category(await directory(act.session), rest.strip())
+    kinds = _kinds(await directory(act.session))
+    category, text = _taken(kinds, rest)
+    state, text = _taken(states, text)
+    if category is None:
+        category, text = _taken(kinds, text)
     if is_nothing(text):
         raise Refused(Refusal.CANNED_HOW)
     if len(text) > LONGEST:
@@ -88,6 +95,7 @@ async def keep_reply(act: Act, words: str, moments: dict[str, Moment]) -> None:
         area_id=area.id,
         moment=moment,
         category_id=category.id if category else None,
+        state=state,
         words=text,
         made_by_id=act.somebody.id,
         made_at=act.now,
@@ -96,11 +104,15 @@ async def keep_reply(act: Act, words: str, moments: dict[str, Moment]) -> None:
     await act.session.flush()
 
 
-def _category(known: Directory, text: str) -> tuple[Category | None, str]:
-    name, _, rest = text.partition(" ")
-    found = (row for row in known.categories.values() if name.lower() in {row.name.lower(), row.name_en.lower()})
-    category = next(found, None) if name and rest else None
-    return category, rest.strip() if category else text
+def _kinds(known: Directory) -> dict[str, Category]:
+    return {name.lower(): row for row in known.categories.values() for name in (row.name, row.name_en) if name}
+
+
+def _taken(named: dict[str, Named], text: str) -> tuple[Named | None, str]:
+    """What the text begins with, and what is left of it; a name alone is the text."""
+    text = text.strip()
+    found = max((name for name in named if text.lower().startswith(f"{name} ")), key=len, default=None)
+    return (named[found], text[len(found) :].strip()) if found else (None, text)
 
 
 async def drop_reply(act: Act, reply_id: int) -> None:

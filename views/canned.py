@@ -14,6 +14,7 @@ def canned(sheet: Sheet) -> Card:
             sheet.say("canned-line", at=at, words=one["words"]),
             sheet.say(f"moment-{one['moment']}"),
             names(one["category"], sheet.locale),
+            sheet.say(f"state-{one['state']}") if one["state"] else "",
         )
         for at, one in enumerate(sheet["replies"], start=1)
     ]

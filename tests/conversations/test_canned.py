@@ -9,10 +9,12 @@ PART = "配件已经订了,周五到,到了就上门来换"
 
 async def test_the_desk_keeps_texts_and_everybody_answers_with_a_press(town: Town) -> None:
     await town.says("xu", f"常用语 答复 楼道灯 {PART}")
+    await town.says("xu", "常用语 答复 待接办 楼道灯 已经转给物业")
+    assert "已经转给物业 · 答复 · 楼道灯 · 待接办" in (await town.last("xu")).text
     await town.says("xu", "常用语 退回 这盏灯是路灯")
     await town.says("xu", "常用语 延期 等厂家发货")
     listed = (await town.last("xu")).text
-    assert "常用语,共 3 条" in listed
+    assert "常用语,共 4 条" in listed
     assert f"{PART} · 答复 · 楼道灯" in listed
 
     await town.says("wang", LAMP)
@@ -20,6 +22,7 @@ async def test_the_desk_keeps_texts_and_everybody_answers_with_a_press(town: Tow
     await town.presses("zhang", "我们来办", on="交办单 1")
     await town.presses("zhang", "答复反映人", on="交办单 1")
     assert PART in (await town.last("zhang")).text
+    assert "已经转给物业" not in (await town.last("zhang")).text  # it is in hand by now
     await town.presses("zhang", "1. 配件已经订了")
     assert "已答复 1 号的反映人" in (await town.last("zhang")).text
     told = (await town.shown("wang"))[heard:]
@@ -46,7 +49,7 @@ async def test_the_desk_keeps_texts_and_everybody_answers_with_a_press(town: Tow
 
     await town.says("xu", "常用语")
     await town.presses("xu", "去掉 1")
-    assert "共 2 条" in (await town.last("xu")).text
+    assert "共 3 条" in (await town.last("xu")).text
 
 
 async def test_what_is_refused(one_town: Town) -> None:

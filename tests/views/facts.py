@@ -424,7 +424,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CALL_BACK: handled(state=State.CLOSED.value, audience=Audience.OUTCOME.value),
     Notice.VERIFY_REMINDER: handled(audience="verifier"),
     Notice.REPLY: case_facts(reply="配件周五到"),
-    Notice.CANNED: {"replies": [{"id": 3, "moment": "reply", "category": LAMP, "words": "已联系物业"}]},
+    Notice.CANNED: {
+        "replies": [{"id": 3, "moment": "reply", "category": LAMP, "state": "accepted", "words": "已联系物业"}]
+    },
     Notice.SIGN_ASKED: handled(state="verified", who={"name": "", "role": "supervisor"}, nobody=False),
     Notice.NUDGED: case_facts(asked_by="resident", nudged=2),
     Notice.TIME_ASKED: asked(by=OFFICER),
