@@ -15,7 +15,7 @@ from handlers.replies import ToCard
 from handlers.talk import Talk
 from models import Activity, ActivityState, Answer, Lane, Notice, Press, Refusal, Refused, Right, Verb
 from services.act import Act
-from services.activities import changing, crew
+from services.activities import attending, changing, crew
 from services.activities.calendar import feed_link
 from services.activities.facts import draft_facts
 from services.activities.lists import coming, known_activity
@@ -50,11 +50,15 @@ OPERATIONS: dict[str, tuple[_Operation, str]] = {
     "captain": (crew.hand_over, "captain"),
     "cancel": (changing.cancel, "cancelled"),
     "postpone": (changing.postpone, "postponed"),
+    "word": (attending.set_word, "word"),
+    "late": (attending.late, "noted"),
+    "excuse": (attending.excuse, "noted"),
+    "stand-in": (attending.stand_in, "noted"),
 }
 """What is done with an announced activity, and how it is called once it is done."""
 ANSWERS = frozenset({"title", "when", "place", "count", "points", "what", "bring", "opens", "closes", "leave", "who"})
 """What can be said of a plan, one at a time."""
-SETTINGS = frozenset({"strict", "hard", "locals_only", "guardian"})
+SETTINGS = frozenset({"strict", "hard", "locals_only", "guardian", "checks_out"})
 
 
 class Planning(StatesGroup):

@@ -122,6 +122,10 @@ OFF_REASONS = ("weather", "few", "place", "captain")
 """Why activities are called off again and again: codes that stand as the reason, and have words in each language."""
 
 
+CODE_WORDS = 40
+"""Words that the house knows in each language; ``=7`` is the eighth of them, anything else a captain's own."""
+
+
 class Attendance(StrEnum):
     """Whether somebody who had a seat was there."""
 

@@ -171,8 +171,10 @@ class Notice(StrEnum):
 
     RESULTS_IN = "results-in"
     """``number``, ``came``, ``missing``, ``own`` (bool: the captain has no points of it yet)."""
-    MISSING_TOAST = "missing-toast"
-    """``number``, ``absent`` (bool)."""
+    MARKED = "marked"
+    """``number``, ``attendance`` ("" when a mark was taken back): a toast."""
+    CHECKED_IN = "checked-in"
+    """*activity*, ``result`` (came, late, again, left), ``place``, ``minutes`` (of who left)."""
     AWARD_ASK = "award-ask"
     """``rule`` (row id), ``names`` (of the rule), ``points``, ``why``, ``deed``, ``people`` (list of ``{"id", "name",
     "home"}``): a button for each of this name."""
@@ -528,7 +530,9 @@ class Notice(StrEnum):
     """*activity*, ``audience`` (group, team, own, organiser), ``area``, ``leader`` (``{"name", "phone", "role"}``),
     ``seats`` and ``queue`` (lists of *name*), ``queued`` (int), ``compact`` (bool: too many names for a card),
     ``calendar``, ``roster`` (links or ""): the live card of an activity. A *name* is ``{"how" (a ``Shown``), "name"
-    (only what that takes), "guest", "guardian", "age", "phone", "offered", "asked", "n"}``."""
+    (only what that takes), "guest", "guardian", "age", "phone", "offered", "asked", "n", "row", "seated", "attendance"
+    (for staff, or ""), "late_entry"}``. For its captain also ``phase`` (before, on, over), ``word``, ``qr`` (link),
+    ``ticks`` (what a press on a name says), ``checked`` and ``open`` (counts), ``page``, ``pages``, ``first``."""
     PLAN_ASK = "plan-ask"
     """``step``: one question of the guided way to an activity, or of something that is done with one; ``row`` and
     ``version`` of that one, or 0."""

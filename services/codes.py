@@ -74,6 +74,8 @@ async def note_guess(act: Act, source: str, real_now: datetime) -> None:
     await act.session.execute(delete(Guess).where(col(Guess.at) < real_now - _KEPT))
 
 
+SPOKEN = "word:"
+"""Stands before who guesses an activity's code word: a whole group does so at once, and each is counted alone."""
 TOLD = "clue:"
 """Stands before sources that are no guesses: whoever tells clues is slowed in the same way, and counted apart."""
 
@@ -81,11 +83,24 @@ TOLD = "clue:"
 async def check_pace(act: Act, source: str, real_now: datetime) -> None:
     """Refuse another try where there were too many: of one source, or in the whole house."""
     await act.session.get(Counter, "guesses", with_for_update=True)  # one guess at a time: they are counted
+    kind = _kind(source)
     recent = select(Guess.source, func.count()).where(col(Guess.at) > real_now - _SPAN).group_by(col(Guess.source))
-    told, rows = source.startswith(TOLD), (await act.session.execute(recent)).all()
-    counted = {row[0]: row[1] for row in rows if row[0].startswith(TOLD) == told}
+    rows = (await act.session.execute(recent)).all()
+    counted = {row[0]: row[1] for row in rows if _kind(row[0]) == kind}
     if counted.get(source, 0) >= FROM_ONE or sum(counted.values()) >= FROM_ALL:
-        raise Refused(Refusal.TOO_FAST if told else Refusal.TOO_MANY_CODES)
+        raise Refused(Refusal.TOO_FAST if kind == TOLD else Refusal.TOO_MANY_CODES)
+
+
+def _kind(source: str) -> str:
+    """What is counted apart from codes that are guessed, "" for those."""
+    return next((kind for kind in (TOLD, SPOKEN) if source.startswith(kind)), "")
+
+
+async def guess_again(act: Act, source: str, real_now: datetime, refusal: Refusal) -> None:
+    """Refuse another guess of one source after too many; others are not slowed by it."""
+    query = select(func.count()).where(col(Guess.at) > real_now - _SPAN, col(Guess.source) == source)
+    if (await act.session.execute(query)).scalar_one() >= FROM_ONE:
+        raise Refused(refusal)
 
 
 async def heard_at(act: Act) -> datetime:

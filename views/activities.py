@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from models.activities import OFF_REASONS, ActivityState
+from models.activities import OFF_REASONS, ActivityState, Attendance
 from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
 from views import buttons, phrases
@@ -15,7 +15,7 @@ TAKING = frozenset({ActivityState.OPEN.value, ActivityState.FULL.value})
 OFF = frozenset({ActivityState.CANCELLED.value, ActivityState.POSTPONED.value})
 STEPS = ("title", "when", "place", "count", "points")
 MORE = ("what", "bring", "opens", "closes", "leave", "who")
-SWITCHES = ("strict", "hard", "locals_only", "guardian")
+SWITCHES = ("strict", "hard", "locals_only", "guardian", "checks_out")
 _ORDER = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULE = re.compile(r"FREQ=(?P<freq>\w+)(?:;INTERVAL=(?P<every>\d+))?;BYDAY=(?P<nth>\d?)(?P<day>\w\w)")
 
@@ -33,8 +33,10 @@ def activity(sheet: Sheet) -> Card:
 
 
 def _asked(sheet: Sheet) -> str:
-    """What its captain is asked when it is over."""
-    return sheet.say("results-ask") if sheet["audience"] == "organiser" and sheet["over"] else ""
+    """What its captain is asked while people come, and when it is over."""
+    if sheet["audience"] != "organiser" or sheet["phase"] == "before":
+        return ""
+    return sheet.say("check-in-ask" if sheet["phase"] == "on" else "results-ask")
 
 
 def heading(sheet: Sheet) -> str:
@@ -71,7 +73,16 @@ def _fields(sheet: Sheet, *, whole: bool) -> tuple[Field, ...]:
         ("activity-leave", sheet.when("leave_until") if sheet["state"] in TAKING else ""),
         ("activity-leader", _leader(sheet)),
         ("activity-area", sheet["area"] if whole else ""),
+        ("activity-word", word_of(sheet, sheet["word"]) if sheet.get("phase") == "on" else ""),
+        ("activity-checked", str(sheet["checked"]) if sheet.get("phase") == "on" else ""),
     )
+
+
+def word_of(sheet: Sheet, code: str) -> str:
+    """A code word as it is said: the house's own in the reader's language, a captain's as it is."""
+    if not code.startswith("="):
+        return code
+    return sheet.say("code-words").split("|")[int(code[1:])].strip()
 
 
 def span(sheet: Sheet) -> str:
@@ -107,9 +118,8 @@ def _leader(sheet: Sheet) -> str:
 
 
 def _seats(sheet: Sheet) -> str:
-    if sheet["compact"]:
-        return sheet.say("activity-compact", taken=sheet["taken"], queued=sheet["queued"])
-    return _numbered(sheet, sheet["seats"])
+    counts = sheet.say("activity-compact", taken=sheet["taken"], queued=sheet["queued"]) if sheet["compact"] else ""
+    return lines(counts, _numbered(sheet, sheet["seats"]))
 
 
 def _queue(sheet: Sheet) -> str:
@@ -121,7 +131,7 @@ def _queue(sheet: Sheet) -> str:
 
 def _numbered(sheet: Sheet, names: Sequence[Mapping[str, Any]]) -> str:
     between = "\n" if sheet["audience"] in {"team", "organiser"} else "  "
-    return between.join(f"{place}. {name_text(sheet, one)}" for place, one in enumerate(names, 1))
+    return between.join(f"{place}. {name_text(sheet, one)}" for place, one in enumerate(names, sheet.get("first") or 1))
 
 
 def name_text(sheet: Sheet, one: Mapping[str, Any]) -> str:
@@ -129,7 +139,8 @@ def name_text(sheet: Sheet, one: Mapping[str, Any]) -> str:
     name = whose_name(sheet, one)
     if one.get("guest"):
         name = sheet.say("activity-guest", guest=_guest(sheet, one), by=name)
-    marks = sheet.say("results-mark") if one.get("absent") else ""
+    marks = sheet.say(f"mark-{one['attendance']}") if one.get("attendance") else ""
+    marks += sheet.say("mark-late-entry") if one.get("late_entry") else ""
     marks += (sheet.say("activity-offered") if one.get("offered") else "") + (
         sheet.say("activity-asked") if one.get("asked") else ""
     )
@@ -183,9 +194,10 @@ def _steering(sheet: Sheet) -> buttons.Rows:
     """What its organiser can do with it."""
     if sheet["state"] in {"cancelled", "results_in", "settled"}:
         return buttons.rows((edit(sheet, "copy"),))
-    if sheet["over"]:
-        return _results(sheet)
+    if sheet["phase"] != "before":
+        return _results(sheet) if sheet["over"] else _ticking(sheet)
     return buttons.rows(
+        *_pages(sheet),
         (edit(sheet, "when"), edit(sheet, "count")),
         (edit(sheet, "add"), edit(sheet, "remove"), edit(sheet, "move-up")),
         (edit(sheet, "postpone"), edit(sheet, "cancel")),
@@ -194,37 +206,70 @@ def _steering(sheet: Sheet) -> buttons.Rows:
     )
 
 
+def _ticking(sheet: Sheet) -> buttons.Rows:
+    """Who is there, a press each; the code's page and the word do it by themselves."""
+    return buttons.rows(
+        _link(sheet, "qr", "activity-qr"),
+        *_names(sheet),
+        (edit(sheet, "add"), edit(sheet, "word")),
+        (edit(sheet, "excuse"), edit(sheet, "stand-in")),
+        (edit(sheet, "postpone"), edit(sheet, "cancel")),
+    )
+
+
 def _results(sheet: Sheet) -> buttons.Rows:
-    """Who was missing, a press each, and the press that ends it."""
-    expected = [one for one in sheet["seats"] if one["seated"]]
-    missing = sum(one["absent"] for one in expected)
+    """Who was missing or late, a press each, and the press that ends it."""
+    missing = sum(one["attendance"] == Attendance.ABSENT for one in sheet["seats"])
     label = sheet.say("results-but", count=missing) if missing else ""
-    names = (_press(sheet, Verb.MISSING, one["row"], label=_ticked(sheet, one)) for one in expected)
+    checked = sheet.say("results-checked", count=sheet["checked"], open=sheet["open"])
+    only = (_press(sheet, Verb.ALL_CAME, "checked", label=checked),) if sheet["checked"] and sheet["open"] else ()
+    other = Attendance.LATE if sheet["ticks"] == Attendance.ABSENT else Attendance.ABSENT
     return buttons.rows(
         (_press(sheet, Verb.ALL_CAME, label=label, primary=True),),
-        *buttons.in_rows(names),
-        (edit(sheet, "add"),),
+        only,
+        (_press(sheet, Verb.MARK_AS, other, label=sheet.say("ticks", now=sheet["ticks"])),),
+        *_names(sheet),
+        (edit(sheet, "add"), edit(sheet, "excuse"), edit(sheet, "stand-in")),
     )
+
+
+def _names(sheet: Sheet) -> buttons.Rows:
+    """A button for each name, and the way to others."""
+    expected = [one for one in sheet["seats"] if one["seated"]]
+    names = (_press(sheet, Verb.MARK, one["row"], label=_ticked(sheet, one)) for one in expected)
+    return (*buttons.in_rows(names), *_pages(sheet))
+
+
+def _pages(sheet: Sheet) -> buttons.Rows:
+    page, pages = sheet["page"], sheet["pages"]
+    if pages == 1:
+        return ()
+    there = ((page - 1) % pages, (page + 1) % pages)
+    back, on = (_press(sheet, Verb.NAMES, to, label=sheet.say("names-page", page=to + 1, pages=pages)) for to in there)
+    return ((on,) if there[0] == there[1] else (back, on),)
 
 
 def _ticked(sheet: Sheet, one: Mapping[str, Any]) -> str:
     name = str(one["guest"] or one["name"])
-    return sheet.say("results-missing", name=name) if one["absent"] else name
+    return sheet.say(f"tick-{one['attendance']}", name=name) if one["attendance"] else name
 
 
 def results_in(sheet: Sheet) -> Card:
     """What was written down, and when it is told."""
+    excused = sheet.say("results-excused", count=sheet["excused"]) if sheet["excused"] else ""
     return Card(
-        title=sheet.say("results-in", number=sheet["number"], came=sheet["came"], missing=sheet["missing"]),
+        title=joined(
+            sheet.say("results-in", number=sheet["number"], came=sheet["came"], missing=sheet["missing"]), excused
+        ),
         body=lines(
             sheet.say("results-told") if sheet["came"] else "", sheet.say("results-own") if sheet["own"] else ""
         ),
     )
 
 
-def missing_toast(sheet: Sheet) -> Card:
-    """Marked, or not any more."""
-    return Card(title=sheet.say("results-absent" if sheet["absent"] else "results-there"))
+def marked(sheet: Sheet) -> Card:
+    """Noted how they were there, or not any more."""
+    return Card(title=sheet.say(f"marked-{sheet['attendance']}" if sheet["attendance"] else "marked-open"))
 
 
 def edit(sheet: Sheet, step: str) -> Button:

@@ -89,3 +89,17 @@ def reminders(sheet: Sheet) -> Card:
         body=sheet.say("reminders-body"),
         buttons=buttons.in_rows(options, 1),
     )
+
+
+def checked_in(sheet: Sheet) -> Card:
+    """They are there, or gone."""
+    return Card(title=checked_words(sheet))
+
+
+def checked_words(sheet: Sheet) -> str:
+    """The sentence that whoever checked in or out reads."""
+    hours, minutes = divmod(sheet["minutes"], 60)
+    facts = {"title": sheet["title"], "place": sheet["place"], "hours": hours, "minutes": minutes}
+    ask = sheet.say("checked-out-later") if sheet["checks_out"] and sheet["result"] != "left" else ""
+    told = sheet.say(f"checked-{sheet['result']}", **facts)
+    return " ".join(filter(None, [told, ask]))

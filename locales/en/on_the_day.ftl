@@ -41,3 +41,77 @@ done-remind-me = All right.
 refusal-nobody-needed = Activity { $number } needs nobody now, or nobody may sign up yet; there is nothing to call for.
 refusal-called-today = There was a call for activity { $number } today already, please wait until tomorrow.
 heard-reminders = reminders|activity reminders
+
+# Check-in
+code-words = ginkgo|pomegranate|lotus|osmanthus|plum|peony|jasmine|rose|begonia|lily|daffodil|orchid|daisy|azalea|magnolia|wisteria|cherry|loquat|persimmon|walnut|grape|melon|pumpkin|gourd|radish|cabbage|bamboo|pine|willow|maple|magpie|swallow|pigeon|butterfly|dragonfly|carp|moon|rainbow|lantern|kite
+heard-check-in = check in
+heard-check-out = check out
+activity-word = Code word
+activity-checked = Checked in
+activity-qr = QR code
+switch-checks-out = { $on ->
+    [yes] With check-out
+   *[no] Without check-out
+}
+check-in-ask = As people arrive, say the code word, and each writes “check in” and the word to me; or let them scan the QR code; or press the names of those without a phone.
+check-in-code = QR code for check-in
+check-in-word = Code word: { $word }
+check-in-how = Scan it and press “I am here”. Or write to the bot in a direct chat: check in, and the code word. The code changes every half minute.
+check-in-as = You are { $name }.
+check-in-button = I am here
+check-in-stranger = This phone is not signed in here. Please write “check in” and the captain's code word to the bot in a direct chat, or ask the captain to press your name.
+checked-came = You are checked in, no. { $place }. Thank you for coming to “{ $title }”!
+checked-late = You are checked in, no. { $place }. Good that you came!
+checked-again = You have checked in already, no. { $place }.
+checked-left = You are checked out: { $hours } h { $minutes } min in all. Thank you!
+checked-out-later = When you go, write “check out”.
+mark-attended = { " ✓" }
+mark-late = { " " }(late)
+mark-stood_in = { " " }(stood in)
+mark-excused = { " " }(excused)
+mark-absent = { " " }(missing)
+mark-late-entry = { " " }(entered later)
+tick-attended = ✓ { $name }
+tick-late = { $name } (late)
+tick-stood_in = ✓ { $name } (stood in)
+tick-excused = { $name } (excused)
+tick-absent = ✗ { $name }
+ticks = { $now ->
+    [absent] Names say: missing. Change to late
+   *[other] Names say: late. Change to missing
+}
+names-page = Names, page { $page } of { $pages }
+marked-attended = Noted: here.
+marked-late = Noted: late.
+marked-stood_in = Noted: stood in.
+marked-excused = Noted: excused.
+marked-absent = Noted: missing.
+marked-open = Taken back.
+results-checked = The { $count } checked in came, the other { $open } did not
+results-excused = { $count } excused
+plan-edit-word = Another word
+plan-edit-late = Somebody late
+plan-edit-excuse = Somebody excused
+plan-edit-stand-in = Somebody stood in
+plan-ask-word = What is the new code word?
+plan-ask-late = Who was late? Write the name
+plan-ask-excuse = Who is excused? Write the name and the reason
+plan-ask-stand-in = Who came for whom? First who could not come, then who came
+plan-example-word = For example: maple
+plan-example-late = For example: Daisy Brook
+plan-example-excuse = For example: Daisy Brook her child is ill
+plan-example-stand-in = For example: Daisy Brook Tom Hill
+activity-done-word = The code word of activity { $number } is “{ $name }” now.
+activity-done-noted = Noted, activity { $number }.
+done-mark = Noted.
+done-mark-as = All right.
+done-names = All right.
+refusal-no-check-in = There is nothing to check in at now: it goes from half an hour before the start to half an hour after the end.
+refusal-no-check-out = There is nothing you need to check out of now.
+refusal-code-word-wrong = That is not the word, please listen again. Write: check in, and the word.
+refusal-code-word-missing = Please write the code word, too, for example: check in ginkgo. The captain says it on the spot.
+refusal-code-word-often = The code word was guessed too often, please ask the captain to press your name.
+refusal-code-old = This QR code is out of date, please scan the captain's phone again.
+refusal-not-on-yet = The names of activity { $number } can be ticked from half an hour before its start.
+refusal-word-unfit = A code word is one word without spaces, at most { $most } letters.
+refusal-full-by-hand = Activity { $number } has { $most } places and all are taken, nobody more can be entered.

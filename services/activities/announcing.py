@@ -4,6 +4,7 @@ from typing import Any
 
 from models import Activity, ActivityMove, ActivityState, Refusal, Refused
 from services.act import Act
+from services.activities.checkin import ensure_word
 from services.activities.loading import move_activity
 from services.activities.reminding import await_reminder
 from services.activities.telling import show_activity, street_groups, volunteers_groups
@@ -12,7 +13,7 @@ from services.rules.plans import Plan
 
 SAME = (
     "title", "what", "bring", "place", "place_id", "lat", "lon", "photo_sha", "capacity", "minimum", "points", "deed",
-    "min_age", "guardian", "skill", "locals_only", "guests", "strict", "hard", "leave_until",
+    "min_age", "guardian", "skill", "locals_only", "guests", "strict", "hard", "leave_until", "checks_out",
 )  # fmt: skip
 """What a plan and an activity call the same."""
 RENAMED = {"start": "starts_at", "end": "ends_at", "opens": "opens_at", "closes": "closes_at"}
@@ -36,6 +37,7 @@ async def announce(act: Act, activity: Activity) -> None:
     if not groups:
         raise Refused(Refusal.NO_VOLUNTEERS_GROUP)
     move_activity(act, activity, ActivityMove.PUBLISH)
+    ensure_word(activity)
     activity.published_at = act.now
     if activity.opens_at is None or activity.opens_at <= act.now:
         activity.state = ActivityState.OPEN

@@ -2,13 +2,23 @@
 
 from sqlmodel import col, select
 
-from models import Activity, ActivityMove, Area, Notice, Person, Refusal, Refused, Right, SeatState, SignUp
+from models import Activity, ActivityMove, Area, Attendance, Notice, Person, Refusal, Refused, Right, SeatState, SignUp
 from services.act import Act
 from services.activities.changing import LONGEST_REASON, standing_rows
 from services.activities.facts import plain_facts
 from services.activities.loading import access_activity, move_activity
 from services.activities.offers import promote
-from services.activities.signing import Head, check_guest, enrol, give_back, refuse_already_in, rows_of
+from services.activities.phases import Phase, phase_of
+from services.activities.seats import claim_seats, fit_seats
+from services.activities.signing import (
+    Head,
+    check_guest,
+    enrol,
+    give_back,
+    refuse_already_in,
+    rows_of,
+    seat_now,
+)
 from services.activities.telling import ORGANISER, redraw_activity, show_activity, tell_people
 from services.calling import MOST
 from services.directory import directory, ids_of
@@ -56,6 +66,10 @@ async def enter_named(act: Act, activity: Activity, guest: Guest, nth: int) -> N
         raise Refused(Refusal.SEVERAL_COLLEAGUES, names=[person.name for person in people])
     check_guest(activity, guest)
     head = Head(people[0]) if people else Head(act.somebody, guest)
+    if phase_of(act, activity) is not Phase.BEFORE:
+        await on_the_spot(act, activity, head, nth)
+        move_activity(act, activity, ActivityMove.ADD, guest.name)
+        return
     standing = [row for row in await rows_of(act, activity, head.person) if row.guest == head.name]
     if standing:
         await refuse_already_in(act, activity, standing[0])
@@ -67,10 +81,31 @@ async def enter_named(act: Act, activity: Activity, guest: Guest, nth: int) -> N
         await tell_people(act, Notice.ENTERED, told, [row])
 
 
+async def on_the_spot(act: Act, activity: Activity, head: Head, nth: int) -> SignUp:
+    """Somebody is there, on the list or not: while it lasts a seat is found, afterwards only a free one."""
+    standing = [row for row in await rows_of(act, activity, head.person) if row.guest == head.name]
+    row = standing[0] if standing else None
+    if row is None or row.state is SeatState.QUEUED:
+        await _seat_for(act, activity)
+    if row is None:
+        row = await seat_now(act, activity, head, by=act.somebody, nth=nth)
+    row.state, row.offered_until = SeatState.SEATED, None
+    row.attendance, row.came_at = row.attendance or Attendance.ATTENDED, row.came_at or act.now
+    redraw_activity(act, activity, at_once=True)
+    return row
+
+
+async def _seat_for(act: Act, activity: Activity) -> None:
+    if phase_of(act, activity) is Phase.ON:
+        await fit_seats(act, activity, 1)
+    elif not await claim_seats(act, activity, 1):
+        raise Refused(Refusal.FULL_BY_HAND, number=activity.id, most=activity.capacity)
+
+
 async def move_up(act: Act, activity_id: int, words: str) -> Activity:
     """Let somebody who waits be the next, with a reason."""
     activity = await access_activity(act, activity_id, Right.LEAD)
-    row, why = await _meant(act, activity, words)
+    row, why = await meant(act, activity, words)
     if row.state is not SeatState.QUEUED:
         raise Refused(Refusal.NOT_WAITING, number=activity.id)
     move_activity(act, activity, ActivityMove.MOVE_UP, why, sign_up=row.id)
@@ -89,7 +124,7 @@ async def move_up(act: Act, activity_id: int, words: str) -> Activity:
 async def remove(act: Act, activity_id: int, words: str) -> Activity:
     """Take somebody off the list, with a reason that they read."""
     activity = await access_activity(act, activity_id, Right.LEAD)
-    row, why = await _meant(act, activity, words)
+    row, why = await meant(act, activity, words)
     move_activity(act, activity, ActivityMove.REMOVE, why, sign_up=row.id)
     facts = plain_facts(act, activity) | {"by": act.somebody.name, "what": "removed", "why": why}
     await tell_people(act, Notice.ENTERED, facts, [row])
@@ -98,8 +133,8 @@ async def remove(act: Act, activity_id: int, words: str) -> Activity:
     return activity
 
 
-async def _meant(act: Act, activity: Activity, words: str) -> tuple[SignUp, str]:
-    """Who on the list is meant by the first words, and the reason behind them."""
+async def meant(act: Act, activity: Activity, words: str, *, why: bool = True) -> tuple[SignUp, str]:
+    """Who on the list is meant by the first words, and what stands behind them; a reason has to, unless not ``why``."""
     rows = await standing_rows(act, activity)
     text = one_line(words)
     named = [(await _names(act, row), row) for row in rows]
@@ -107,13 +142,13 @@ async def _meant(act: Act, activity: Activity, words: str) -> tuple[SignUp, str]
     if not found:
         raise Refused(Refusal.NOBODY_ON_LIST, number=activity.id)
     longest = max(len(name) for name, _ in found)
-    meant = {row.id: row for name, row in found if len(name) == longest}
-    if len(meant) > 1:
+    alike = {row.id: row for name, row in found if len(name) == longest}
+    if len(alike) > 1:
         raise Refused(Refusal.SEVERAL_COLLEAGUES, names=[name for name, _ in found])
-    why = text[longest:].strip(" :：,，")[:LONGEST_REASON]
-    if not why:
+    behind = text[longest:].strip(" :：,，")[:LONGEST_REASON]
+    if why and not behind:
         raise Refused(Refusal.SAY_REASON)
-    return next(iter(meant.values())), why
+    return next(iter(alike.values())), behind
 
 
 async def _names(act: Act, row: SignUp) -> list[str]:

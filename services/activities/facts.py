@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from models import Activity, Attendance, Chat, Person, Purpose, SeatState, Shown, SignUp
-from models.activities import HOLDING, IN_IT
+from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
+from models.activities import CAME, HOLDING, IN_IT
 from services.act import Act
-from services.activities.results import is_over
+from services.activities.phases import is_over, lets_in, phase_of
+from services.activities.results import ticks_as
 from services.activities.telling import ORGANISER, street_groups, volunteers_groups
 from services.contact_cards import phone_of, post_of
 from services.directory import directory
@@ -21,11 +22,13 @@ from services.same_person import whoever
 
 MOST_NAMES = 40
 """With more names than this a card only counts; the whole list is a page."""
-ROSTER, CALENDAR = "roster", "ics"
+PAGE = 30
+"""So many of them the captain's card shows at a time."""
+ROSTER, CALENDAR, QR = "roster", "ics", "qr"
 
 _PLAIN = (
     "title", "what", "bring", "place", "capacity", "minimum", "points", "min_age", "guardian", "skill", "locals_only",
-    "guests", "strict", "hard", "reason", "version", "taken",
+    "guests", "strict", "hard", "reason", "version", "taken", "checks_out",
 )  # fmt: skip
 _TIMES = ("starts_at", "ends_at", "opens_at", "closes_at", "leave_until")
 
@@ -45,9 +48,12 @@ def plain_facts(act: Act, activity: Activity) -> dict[str, Any]:
 
 async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, Any]:
     """The live card, for the chat that ``act`` is in."""
-    whole = audience == ORGANISER or (act.chat is not None and act.chat.purpose is Purpose.WORK)
+    captains = audience == ORGANISER
+    whole = captains or (act.chat is not None and act.chat.purpose is Purpose.WORK)
     counted = await _queued(act, activity)
-    rows = await _rows(act, activity) if whole or activity.taken + counted <= MOST_NAMES else []
+    many = activity.taken + counted > MOST_NAMES
+    page = _page(activity, activity.taken + counted) if captains and many else None
+    rows = await _rows(act, activity, page) if whole or not many else []
     names = await names_of(act, rows, whole=whole)
     if audience != ORGANISER:
         names = [name | {"phone": ""} for name in names]
@@ -61,9 +67,29 @@ async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, A
         "queue": [name for row, name in shown if row.state is SeatState.QUEUED],
         "queued": counted,
         "over": is_over(act, activity),
-        "compact": not rows and activity.taken + counted > 0,
+        "compact": (captains and many) or (not rows and activity.taken + counted > 0),
         "calendar": act.town.doors.link(CALENDAR, activity.id),
         "roster": act.town.doors.link(ROSTER, activity.id),
+        **(await _captains(act, activity, activity.taken + counted) if captains else {}),
+    }
+
+
+async def _captains(act: Act, activity: Activity, heads: int) -> dict[str, Any]:
+    """What only the captain's card has: the word, the code's page, what a press on a name says, which names."""
+    seated = col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED
+    marks = Counter((await act.session.execute(select(SignUp.attendance).where(*seated))).scalars())
+    pages = (heads - 1) // PAGE + 1 if heads > MOST_NAMES else 1
+    page = _page(activity, heads) if pages > 1 else 0
+    return {
+        "phase": phase_of(act, activity).value,
+        "word": activity.code_word,
+        "qr": act.town.doors.link(QR, activity.id) if lets_in(act, activity) else "",
+        "ticks": ticks_as(act, activity).value,
+        "checked": sum(marks[one] for one in CAME),
+        "open": marks[None],
+        "page": page,
+        "pages": pages,
+        "first": page * PAGE + 1,
     }
 
 
@@ -78,9 +104,16 @@ async def _queued(act: Act, activity: Activity) -> int:
     return int((await act.session.execute(select(func.count()).select_from(SignUp).where(*waits))).scalar_one())
 
 
-async def _rows(act: Act, activity: Activity) -> list[SignUp]:
-    """Everybody who is in or waits, in order."""
+def _page(activity: Activity, heads: int) -> int:
+    """Which names the captain looks at; there may be fewer by now."""
+    return min(max(activity.page, 0), max(heads - 1, 0) // PAGE)
+
+
+async def _rows(act: Act, activity: Activity, page: int | None) -> list[SignUp]:
+    """Everybody who is in or waits, in order; or the page of them that the captain looks at, who is in first."""
     query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state).in_(IN_IT))
+    if page is not None:
+        query = query.order_by(col(SignUp.state) == SeatState.QUEUED).offset(page * PAGE).limit(PAGE)
     return list((await act.session.execute(query.order_by(col(SignUp.rank), col(SignUp.id)))).scalars())
 
 
@@ -124,7 +157,8 @@ def _name(row: SignUp, person: Person, *, whole: bool, open_web: bool = False) -
         "asked": row.to_confirm,
         "row": row.id,
         "seated": row.state is SeatState.SEATED,
-        "absent": whole and row.attendance is Attendance.ABSENT,
+        "attendance": row.attendance.value if whole and row.attendance else "",
+        "late_entry": whole and row.late_entry,
     }
 
 

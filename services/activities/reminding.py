@@ -25,6 +25,7 @@ from models import (
 )
 from models.activities import COMING, TAKING, Volunteer
 from services.act import Act
+from services.activities.checkin import ensure_word
 from services.activities.facts import ROSTER, leader_facts, plain_facts
 from services.activities.loading import access_activity, move_activity
 from services.activities.telling import ORGANISER, redraw_activity, show_activity, tell_people, volunteers_groups
@@ -68,6 +69,8 @@ async def remind_one(act: Act, skip: int = 0) -> bool:
 async def _say(act: Act, activity: Activity, rungs: frozenset[Rung]) -> None:
     if rungs & {Rung.EVENING, Rung.HOURS}:
         await _remind(act, activity, rungs)
+    if Rung.DOORS in rungs:
+        ensure_word(activity)
     if rungs & {Rung.EVENING, Rung.DOORS}:
         leader = await direct_chats(act.session, [activity.leader_id])
         await show_activity(act, leader.values(), activity, audience=ORGANISER)

@@ -21,8 +21,10 @@ from models import (
     SeatState,
     SignUp,
 )
+from models.activities import CAME
 from services.act import Act
 from services.activities.loading import access_activity, move_activity
+from services.activities.phases import Phase, is_over, phase_of
 from services.activities.telling import ORGANISER, redraw_activity, show_activity
 from services.directory import directory
 from services.people import direct_chats
@@ -34,43 +36,75 @@ EVENING = time(18, 30)
 """When the captain is asked again: in time for the points of the day."""
 
 
-def is_over(act: Act, activity: Activity) -> bool:
-    """Whether the captain may say who came."""
-    return activity.state is ActivityState.UNDER_WAY and act.now >= activity.ends_at
-
-
 async def ask_results(act: Act, activity: Activity) -> datetime:
-    """Show the captain who was expected; when to ask again."""
+    """Show the captain who was expected; when to ask again. What is pressed from now on is who was missing."""
+    activity.ticks_as, activity.page = None, 0
     chats = await direct_chats(act.session, [activity.leader_id])
     await show_activity(act, chats.values(), activity, audience=ORGANISER)
     return next_post(act.now, act.town.timezone, EVENING)
 
 
+def ticks_as(act: Act, activity: Activity) -> Attendance:
+    """What a press on a name says: there, while they come; missing, once it is over; or what the captain chose."""
+    likeliest = Attendance.ABSENT if is_over(act, activity) else Attendance.ATTENDED
+    return activity.ticks_as or likeliest
+
+
+async def mark_as(act: Act, activity_id: int, attendance: Attendance) -> Activity:
+    """Let the next presses on names say this."""
+    activity = await on_the_day(act, activity_id)
+    activity.ticks_as = attendance
+    redraw_activity(act, activity, at_once=True)
+    return activity
+
+
+async def turn_names(act: Act, activity_id: int, page: int) -> Activity:
+    """Show other names on the captain's card."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    activity.page = page
+    redraw_activity(act, activity, at_once=True)
+    return activity
+
+
 async def mark(act: Act, activity_id: int, seat_id: int) -> dict[str, Any]:
-    """Somebody was missing, or was there after all."""
-    activity = await _over(act, activity_id)
+    """Somebody was there, late or missing; pressed again, nothing is said of them."""
+    activity = await on_the_day(act, activity_id)
     seat = await act.session.get(SignUp, seat_id)
     if seat is None or seat.activity_id != activity.id or seat.state is not SeatState.SEATED:
         raise Refused(Refusal.STALE, number=activity.id)
-    seat.attendance = None if seat.attendance is Attendance.ABSENT else Attendance.ABSENT
-    redraw_activity(act, activity)
-    return {"number": activity.id, "absent": seat.attendance is not None}
+    said = ticks_as(act, activity)
+    seat.attendance = None if seat.attendance is said else said
+    seat.came_at = (seat.came_at or act.now) if seat.attendance in CAME else None
+    redraw_activity(act, activity, at_once=True)
+    return {"number": activity.id, "attendance": seat.attendance.value if seat.attendance else ""}
 
 
-async def settle(act: Act, activity_id: int) -> dict[str, Any]:
-    """The results are in: whoever was not marked came, and has the points of the activity."""
+async def settle(act: Act, activity_id: int, *, checked_only: bool = False) -> dict[str, Any]:
+    """The results are in: whoever was not marked came (or, ``checked_only``, did not); who came has the points."""
     activity = await _over(act, activity_id)
     query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED)
     seats = list((await act.session.execute(query.order_by(col(SignUp.id)))).scalars())
     for seat in seats:
-        seat.attendance = seat.attendance or Attendance.ATTENDED
-    came = [seat for seat in seats if seat.attendance is Attendance.ATTENDED]
-    move_activity(act, activity, ActivityMove.ENTER_RESULTS, came=len(came), missing=len(seats) - len(came))
+        seat.attendance = seat.attendance or (Attendance.ABSENT if checked_only else Attendance.ATTENDED)
+    came = [seat for seat in seats if seat.attendance in CAME]
+    missing = [seat for seat in seats if seat.attendance is Attendance.ABSENT]
+    move_activity(act, activity, ActivityMove.ENTER_RESULTS, came=len(came), missing=len(missing))
     own = await _give_points(act, activity, came)
     move_activity(act, activity, ActivityMove.SETTLE)
     activity.results_at = activity.turn_at = None
     redraw_activity(act, activity)
-    return {"number": activity.id, "came": len(came), "missing": len(seats) - len(came), "own": own}
+    excused = len(seats) - len(came) - len(missing)
+    return {"number": activity.id, "came": len(came), "missing": len(missing), "excused": excused, "own": own}
+
+
+async def on_the_day(act: Act, activity_id: int) -> Activity:
+    """An activity whose names may be ticked now, for whoever runs it."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    if activity.state in (ActivityState.RESULTS_IN, ActivityState.SETTLED):
+        raise Refused(Refusal.RESULTS_ARE_IN, number=activity.id)
+    if phase_of(act, activity) is Phase.BEFORE:
+        raise Refused(Refusal.NOT_ON_YET, number=activity.id)
+    return activity
 
 
 async def _over(act: Act, activity_id: int) -> Activity:

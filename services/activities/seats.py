@@ -16,6 +16,14 @@ async def claim_seats(act: Act, activity: Activity, size: int) -> bool:
     return await _shift(act, activity, size)
 
 
+async def fit_seats(act: Act, activity: Activity, size: int) -> None:
+    """Take seats for people who are there: those that are free, else so many more."""
+    lacking = activity.taken + size - activity.capacity
+    if lacking > 0:
+        activity.capacity += lacking
+    await _shift(act, activity, size)
+
+
 async def release_seats(act: Act, activity: Activity, size: int) -> None:
     """Give seats back."""
     if size:

@@ -63,7 +63,8 @@ async def sign_up(act: Act, activity_id: int, guests: Sequence[Guest] = (), *, m
     person = act.somebody
     standing = await rows_of(act, activity, person)
     heads = await _who_comes(act, activity, person, standing, guests, myself=myself)
-    await _check_person(act, activity, person)
+    await check_who(act, activity, person)
+    await _ask_captain(act, activity, person)
     warn = await _overlap(act, activity, person) if any(not head.guest for head in heads) else ""
     return await enrol(act, activity, heads) | {"warn": warn}
 
@@ -133,14 +134,19 @@ def check_guest(activity: Activity, guest: Guest) -> None:
         raise Refused(Refusal.GUARDIAN_NEEDED, name=guest.name, number=activity.id)
 
 
-async def _check_person(act: Act, activity: Activity, person: Person) -> None:
-    """Refuse who may not come: another community, too young, without the skill, or a captain is to be asked first."""
-    if activity.locals_only and not await _is_local(act, activity, person):
-        raise Refused(Refusal.NOT_YOUR_COMMUNITY, number=activity.id)
+async def _ask_captain(act: Act, activity: Activity, person: Person) -> None:
+    """Refuse who is to ask a captain first."""
     volunteer = await act.session.get(Volunteer, person.id)
     if volunteer is not None and volunteer.ask_captain_since is not None:
         leader = await leader_facts(act, activity)
         raise Refused(Refusal.ASK_CAPTAIN, name=leader["name"])
+
+
+async def check_who(act: Act, activity: Activity, person: Person) -> None:
+    """Refuse who may not come: from another community, too young, without the skill."""
+    if activity.locals_only and not await _is_local(act, activity, person):
+        raise Refused(Refusal.NOT_YOUR_COMMUNITY, number=activity.id)
+    volunteer = await act.session.get(Volunteer, person.id)
     born = volunteer.born_year if volunteer else None
     if born is not None and activity.starts_at.year - born < activity.min_age:
         raise Refused(Refusal.TOO_YOUNG, number=activity.id, age=activity.min_age)
@@ -231,6 +237,12 @@ async def _enter(act: Act, activity: Activity, head: Head, state: SeatState, by:
     )
     if entered is None:
         raise Refused(Refusal.ALREADY_IN, number=activity.id, place=0, queued="no")
+
+
+async def seat_now(act: Act, activity: Activity, head: Head, *, by: Person | None = None, nth: int = 0) -> SignUp:
+    """A row for somebody who is there already, and has a seat."""
+    await _enter(act, activity, head, SeatState.SEATED, by, nth)
+    return next(row for row in await rows_of(act, activity, head.person) if row.guest == head.name)
 
 
 async def leave(act: Act, activity_id: int, guest: str = "") -> dict[str, Any]:

@@ -33,6 +33,11 @@ _REDRAW = (
     )
     .values(redraw_at=bindparam("soon"))
 )
+_REDRAW_HERE = (
+    update(_POSTINGS)
+    .where(_POSTINGS.c.activity_id == bindparam("activity"), _POSTINGS.c.chat_id == bindparam("chat"))
+    .values(redraw_at=bindparam("soon"))
+)
 
 
 async def show_activity(
@@ -49,14 +54,20 @@ async def show_activity(
     await tell(act, chats, Notice.ACTIVITY, {}, activity=activity.id, **more)
 
 
-def redraw_activity(act: Act, activity: Activity) -> None:
-    """Let every card of the activity be drawn again soon."""
+def redraw_activity(act: Act, activity: Activity, *, at_once: bool = False) -> None:
+    """Let every card of the activity be drawn again soon; ``at_once``: the one here, for whoever ticks names on it."""
 
     async def mark(session: AsyncSession) -> None:
         asked = {"activity": activity.id, "now": act.now, "soon": act.now + REDRAW_AFTER}
         await session.execute(_REDRAW, asked)
 
+    async def mark_here(session: AsyncSession) -> None:
+        here = {"activity": activity.id, "chat": act.chat.id if act.chat else 0, "soon": act.now}
+        await session.execute(_REDRAW_HERE, here)
+
     at_the_end(act.session, ("redraw activity", activity.id), mark)
+    if at_once:
+        at_the_end(act.session, ("redraw activity here", activity.id), mark_here)
     wake(act.session, "outgoing")
 
 

@@ -26,6 +26,10 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("template", r"存模板|存为模板|save as template|template"),
     ("stop", r"停止重复|不再重复|stop repeating"),
     ("publish", r"发布|announce"),
+    ("word", r"口令|签到口令|code word"),
+    ("late", r"迟到|late"),
+    ("excuse", r"请假|excused?"),
+    ("stand-in", r"替班|顶替|stand[- ]in"),
     ("call", r"招人|叫人|喊人|call for help"),
     ("manage", r"管理|设置|manage"),
 )

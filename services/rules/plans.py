@@ -121,6 +121,7 @@ class Plan:
     guests: int = 2
     strict: bool = True
     hard: bool = True
+    checks_out: bool = False
     photo_sha: str | None = None
     length: int = 0
     """Minutes it takes, kept when only the start is said anew."""

@@ -73,6 +73,7 @@ ACTIVITY: dict[str, Any] = {
     "guests": 2,
     "strict": True,
     "hard": True,
+    "checks_out": False,
     "reason": "下雨",
     "starts_at": "2026-12-05T01:00:00+00:00",
     "ends_at": "2026-12-05T03:00:00+00:00",
@@ -85,7 +86,7 @@ ACTIVITY: dict[str, Any] = {
 def named(how: str = "masked", name: str = "王*月", **more: Any) -> dict[str, Any]:
     """Somebody on a list."""
     rest = {"guest": "", "guardian": "", "age": None, "phone": "", "offered": False, "asked": False, "n": 0}
-    rest |= {"row": 5, "seated": True, "absent": False}
+    rest |= {"row": 5, "seated": True, "attendance": "", "late_entry": False}
     return {"how": how, "name": name} | rest | more
 
 
@@ -98,6 +99,15 @@ ACTIVITY_CARD: dict[str, Any] = ACTIVITY | {
     "queued": 1,
     "compact": False,
     "over": False,
+    "phase": "on",
+    "word": "=3",
+    "qr": "https://linli.example/qr/3-abc",
+    "ticks": "attended",
+    "checked": 1,
+    "open": 2,
+    "page": 0,
+    "pages": 1,
+    "first": 1,
     "calendar": "https://linli.example/ics/3-abc",
     "roster": "https://linli.example/roster/3-abc",
 }
@@ -748,8 +758,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "older": 100,
         "now": NOW,
     },
-    Notice.RESULTS_IN: {"number": 3, "came": 9, "missing": 1, "own": True},
-    Notice.MISSING_TOAST: {"number": 3, "absent": True},
+    Notice.RESULTS_IN: {"number": 3, "came": 9, "missing": 1, "excused": 1, "own": True},
+    Notice.MARKED: {"number": 3, "attendance": "late"},
+    Notice.CHECKED_IN: ACTIVITY | {"result": "left", "place": 3, "minutes": 90},
     Notice.AWARD_ASK: {
         "rule": 3,
         "names": MEDIATION,

@@ -13,7 +13,7 @@ from bot.gateways.telegram_menu import DIRECT, GROUP
 from bot.ledger_book import CASES, REPORTERS, TIMELINE
 from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
-from models.activities import OFF_REASONS, ActivityState, Deed, Reminding
+from models.activities import CODE_WORDS, OFF_REASONS, ActivityState, Attendance, Deed, Reminding
 from models.bulletins import BulletinKind
 from models.canned import Moment
 from models.cases import CaseStage, Looked, Question, Satisfaction
@@ -47,8 +47,9 @@ SOURCES = [
 
 LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
-    Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.MISSING, Verb.CLUE_KIND, Verb.CLUE_UNIT,
+    Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.CLUE_KIND, Verb.CLUE_UNIT,
     Verb.RATES, Verb.BULLETIN_OUT, Verb.REVERSE, Verb.OBJECT_ENTRY,
+    Verb.MARK, Verb.MARK_AS, Verb.NAMES,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TRANSFER_TO, Verb.TURN,
@@ -132,6 +133,10 @@ FAMILIES = {
     "switch": {setting.replace("_", "-") for setting in planning.SETTINGS},
     "activity-done": {*(what for _, what in planning.OPERATIONS.values())}
     | {"published", "changed", "template", "stopped", "dropped", "named", "called"},
+    "mark": {*Attendance, "late-entry"},
+    "tick": set(Attendance),
+    "marked": {*Attendance, "open"},
+    "checked": {"came", "late", "again", "left"},
     "off": {*OFF_REASONS, "later"},
     "remind": set(Reminding),
     "signed": {"seated", "queued", "left", "asked", "confirmed"},
@@ -247,6 +252,13 @@ def test_words_that_nobody_should_read(word):
 def test_labels_fit_a_phone(key):
     label = say(key, "zh_CN", number=1280, days=3, role="", name="")
     assert len(label) <= 12
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_language_has_as_many_code_words_all_different(locale):
+    words = [word.strip() for word in say("code-words", locale).split("|")]
+    assert len(words) == len(set(words)) == CODE_WORDS
+    assert all(word.isalnum() for word in words)
 
 
 def test_numbers_are_names_not_amounts():
