@@ -200,9 +200,10 @@ class BulletinsSection(Section):
 
 
 class ActivitiesSection(Section):
-    """When those who are in an activity are reminded the evening before."""
+    """When people are reminded the evening before; how often they may be missing before a captain is asked first."""
 
     remind_evening: time = time(19)
+    no_shows: int = Field(default=2, ge=0, le=20)
 
 
 class PointsSection(Section):
@@ -281,6 +282,7 @@ class Config(Section):
                 points=PointSettings(**self.points.model_dump()),
                 standards=self.rates.standards(),
                 reminders=Reminders(evening=self.activities.remind_evening),
+                no_shows=self.activities.no_shows,
                 quality=Quality(**self.quality.model_dump()),
             )
         except ValueError as error:

@@ -10,8 +10,9 @@ from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Reminding, Verb
 from models.activities import OFF_REASONS
 from services.activities import changing
-from services.activities.calendar import volunteer_of
+from services.activities.crew import let_person_come
 from services.activities.reminding import call_for_help
+from services.activities.volunteers import volunteer_of
 from views.activities import PUT_OFF_BY
 
 PUT_OFF_WHY = OFF_REASONS[0]
@@ -27,6 +28,7 @@ def router() -> Router:
     here.callback_query.register(call_help, Pressed(Verb.CALL_HELP))
     here.callback_query.register(call_off, Pressed(Verb.CALL_OFF))
     here.callback_query.register(put_off, Pressed(Verb.PUT_OFF))
+    here.callback_query.register(let_come, Pressed(Verb.LET_COME))
     return here
 
 
@@ -75,3 +77,9 @@ async def put_off(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     act = await talk.private()
     found = await changing.put_off(act, press.id, press.version, int(press.argument), PUT_OFF_WHY)
     return Answer(Notice.ACTIVITY_DONE, {"what": "postponed", "number": found.id, "name": ""})
+
+
+async def let_come(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """One word of the captain, and they are in."""
+    found = await let_person_come(await talk.private(), press.id, press.number)
+    return Answer(Notice.ACTIVITY_DONE, {"what": "let", "number": found.id, "name": ""}, toast=True)

@@ -54,6 +54,8 @@ OPERATIONS: dict[str, tuple[_Operation, str]] = {
     "late": (attending.late, "noted"),
     "excuse": (attending.excuse, "noted"),
     "stand-in": (attending.stand_in, "noted"),
+    "enter-late": (attending.enter_late, "entered-late"),
+    "let-come": (crew.let_come, "let"),
 }
 """What is done with an announced activity, and how it is called once it is done."""
 ANSWERS = frozenset({"title", "when", "place", "count", "points", "what", "bring", "opens", "closes", "leave", "who"})

@@ -17,6 +17,7 @@ from services.act import Act
 from services.activities.facts import plain_facts
 from services.activities.lists import activity_of_card, known_activity, the_one
 from services.activities.loading import refuse_not_taking
+from services.activities.no_shows import ASK_CAPTAIN
 from services.activities.signing import answer_offer, confirm_again, leave, sign_up
 from services.outbox import tell
 from services.people import direct_chats
@@ -85,18 +86,28 @@ def _signed(facts: dict[str, Any], *, toast: bool) -> Answer:
     return Answer(Notice.SIGNED, facts, toast=toast)
 
 
-async def by_words(message: Message, talk: Talk, said: Said) -> Answer:
+async def by_words(message: Message, talk: Talk, said: Said) -> Answer | None:
     """报名 3 +1 王奶奶, 取消报名 3."""
     act = await talk.settled()
     if said.unread:
         raise Refused(Refusal.GUEST_UNREAD)
     number = said.number or await the_one(act, leaving=said.leaves)
     if not said.leaves:
-        return _signed(await sign_up(act, number, said.guests, myself=said.myself), toast=False)
+        return await _softly(talk, await sign_up(act, number, said.guests, myself=said.myself))
     if not said.guests:
         return _signed(await leave(act, number), toast=False)
     facts = [await leave(act, number, guest.name) for guest in said.guests]
     return _signed(facts[-1], toast=False)
+
+
+async def _softly(talk: Talk, facts: dict[str, Any]) -> Answer | None:
+    """Where a captain is to be asked first, nobody else reads it."""
+    if facts["result"] != ASK_CAPTAIN or talk.direct:
+        return _signed(facts, toast=False)
+    act = await talk.settled()
+    own = await direct_chats(act.session, [act.somebody.id])
+    await tell(act, own.values(), Notice.SIGNED, facts, lane=Lane.ANSWERS)
+    return None
 
 
 async def sign_up_press(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

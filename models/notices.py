@@ -553,8 +553,8 @@ class Notice(StrEnum):
     TEMPLATES = "templates"
     """``options`` (list of ``{"id", "name"}``)."""
     SIGNED = "signed"
-    """*activity*, ``result`` (seated, queued, left, asked, confirmed), ``place``, ``count``, ``waiting``, ``names`` (of
-    guests), ``warn`` (title of what overlaps, or "")."""
+    """*activity*, ``result`` (seated, queued, left, asked, confirmed, ask-captain), ``place``, ``count``, ``waiting``,
+    ``names`` (of guests), ``warn`` (title of what overlaps, or ""), ``captain`` (whose word is needed first)."""
     GUEST_ASK = "guest-ask"
     """*activity*: whom do you sign up?"""
     SEAT_OFFERED = "seat-offered"
@@ -569,6 +569,10 @@ class Notice(StrEnum):
     """*activity*, ``needed``, ``leader``, ``link`` (or ""): people are missing; to its captain, with a call to copy."""
     HELP_WANTED = "help-wanted"
     """The same: the call in the volunteers' group."""
+    MISSED = "missed"
+    """*activity*, ``times``, ``to``: to whoever signed up and was missing too often, alone."""
+    LET_COME = "let-come"
+    """*activity*, ``name``, ``person`` (row id): may they come? To its captain."""
     REMINDERS = "reminders"
     """``chosen`` (both, evening, hours, never): when one wants to be reminded."""
     MY_CALENDAR = "my-calendar"

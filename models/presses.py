@@ -214,6 +214,7 @@ class Verb(StrEnum):
     CALL_HELP = "call-help"
     REMINDERS = "reminders"
     REMIND_ME = "remind-me"
+    LET_COME = "let-come"
     ROSTER_TEXT = "roster-text"
     WISH = "wish"
     WISH_NEW = "wish-new"

@@ -53,3 +53,5 @@ class TownRules:
     standards: Standards = field(default_factory=Standards)
     reminders: Reminders = field(default_factory=Reminders)
     points: PointSettings = field(default_factory=PointSettings)
+    no_shows: int = 2
+    """After missing so many activities in a season without a word a captain is asked first; 0 is never."""

@@ -321,6 +321,8 @@ VIEWS: dict[Notice, View] = {
     Notice.ACTIVITY_SOON: on_the_day.soon,
     Notice.ACTIVITY_SHORT: on_the_day.short,
     Notice.HELP_WANTED: on_the_day.wanted,
+    Notice.MISSED: on_the_day.missed,
+    Notice.LET_COME: on_the_day.let_come,
     Notice.REMINDERS: on_the_day.reminders,
     Notice.MY_CALENDAR: signing.my_calendar,
     Notice.WISH: wishes.wish,

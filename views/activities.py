@@ -193,7 +193,8 @@ def _press(sheet: Sheet, verb: Verb, argument: object = "", *, label: str = "", 
 def _steering(sheet: Sheet) -> buttons.Rows:
     """What its organiser can do with it."""
     if sheet["state"] in {"cancelled", "results_in", "settled"}:
-        return buttons.rows((edit(sheet, "copy"),))
+        late = () if sheet["state"] == "cancelled" else (edit(sheet, "enter-late"),)
+        return buttons.rows((*late, edit(sheet, "copy")))
     if sheet["phase"] != "before":
         return _results(sheet) if sheet["over"] else _ticking(sheet)
     return buttons.rows(

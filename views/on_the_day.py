@@ -103,3 +103,20 @@ def checked_words(sheet: Sheet) -> str:
     ask = sheet.say("checked-out-later") if sheet["checks_out"] and sheet["result"] != "left" else ""
     told = sheet.say(f"checked-{sheet['result']}", **facts)
     return " ".join(filter(None, [told, ask]))
+
+
+def missed(sheet: Sheet) -> Card:
+    """To one person alone: they were missed, and how it goes on."""
+    return Card(
+        title=sheet.say("missed-title", title=sheet["title"], times=sheet["times"]), body=sheet.say("missed-body")
+    )
+
+
+def let_come(sheet: Sheet) -> Card:
+    """May they come? One press."""
+    yes = press(sheet, Verb.LET_COME, sheet["person"], row=sheet["activity"], primary=True)
+    return Card(
+        title=sheet.say("let-title", name=sheet["name"], number=sheet["activity"], title=sheet["title"]),
+        body=sheet.say("let-body"),
+        buttons=((yes,),),
+    )

@@ -16,6 +16,8 @@ def signed(sheet: Sheet) -> Card:
         text = sheet.say("signed-left", title=sheet["title"])
     elif result == "asked":
         text = sheet.say("signed-asked", waiting=sheet["waiting"])
+    elif result == "ask-captain":
+        text = sheet.say("signed-ask-captain", name=sheet["captain"])
     elif result == "confirmed":
         text = sheet.say("signed-confirmed", when=span(sheet))
     else:

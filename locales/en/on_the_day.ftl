@@ -115,3 +115,22 @@ refusal-code-old = This QR code is out of date, please scan the captain's phone 
 refusal-not-on-yet = The names of activity { $number } can be ticked from half an hour before its start.
 refusal-word-unfit = A code word is one word without spaces, at most { $most } letters.
 refusal-full-by-hand = Activity { $number } has { $most } places and all are taken, nobody more can be entered.
+
+# Missing twice
+signed-ask-captain = This time please have the captain confirm it: { $name } knows already, and one word signs you up.
+missed-title = We missed you at “{ $title }”, no. { $times } this quarter
+missed-body = Did something come up? Next time the captain just confirms it, one word is enough. If this is a mistake, tell the captain, and it is put right.
+let-title = { $name } would like to join activity { $number } · { $title }
+let-body = They signed up and were missing this quarter without a word. If you agree they are in, and sign up as ever from now on.
+button-let-come = They may come
+done-let-come = All right, they are in.
+activity-done-let = All right, activity { $number }: they may come, and sign up as ever from now on.
+activity-done-entered-late = Entered for activity { $number }; the list says “entered later”.
+plan-edit-enter-late = Enter later
+plan-edit-let-come = Let come
+plan-ask-enter-late = Whom do you enter? Write the name
+plan-ask-let-come = Who may come? Write the name
+plan-example-enter-late = For example: Daisy Brook
+plan-example-let-come = For example: Daisy Brook
+refusal-noted-before = { $name } is noted as there already.
+refusal-nothing-to-allow = { $name } needs nobody's word and can just sign up.

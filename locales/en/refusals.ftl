@@ -180,7 +180,6 @@ refusal-overlaps = At that time you are in activity { $number }, “{ $name }”
 refusal-too-young = Activity { $number } is for people aged { $age } or over.
 refusal-guardian-needed = { $name } is a child, please add a guardian, for example: { $name } 8 years old guardian Daisy Brook.
 refusal-skill-needed = Activity { $number } needs the skill: { $name }. If you have it, please ask the captain to note it.
-refusal-ask-captain = This time please have the captain confirm it first: a word to { $name } is enough.
 refusal-not-your-community = Activity { $number } is for residents of its own community this time.
 refusal-too-many-guests = For activity { $number } each may sign up { $most } others at most.
 refusal-guest-unread = Whom do you mean? Please write the name, for example: sign up 3 +1 Mrs Wang.

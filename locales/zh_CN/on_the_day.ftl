@@ -106,3 +106,22 @@ refusal-code-old = 这个二维码过时了,请再扫一次带队手机上的。
 refusal-not-on-yet = 活动 { $number } 开始前半小时起才能点名。
 refusal-word-unfit = 口令要一个词,不带空格,最多 { $most } 个字。
 refusal-full-by-hand = 活动 { $number } 只有 { $most } 个名额,已经记满,不能再补。
+
+# 没来过两次
+signed-ask-captain = 这次请队长确认:已经告诉{ $name }了,点个头就给您报上。
+missed-title = “{ $title }”没等到您,这个季度是第 { $times } 次了
+missed-body = 是不是有事耽搁了? 下次报名请队长确认一下就行,一句话的事。要是记错了,请跟队长说一声,马上改。
+let-title = { $name }想报名活动 { $number } · { $title }
+let-body = 这个季度有报了名没来、也没说原因的。您点个头就行,以后照常报名。
+button-let-come = 可以来
+done-let-come = 好的,报上了。
+activity-done-let = 好的,活动 { $number }:可以来,以后照常报名。
+activity-done-entered-late = 补记上了,活动 { $number }。名单上写着“补记”。
+plan-edit-enter-late = 补记
+plan-edit-let-come = 同意来
+plan-ask-enter-late = 补记谁? 写名字
+plan-ask-let-come = 同意谁来? 写名字
+plan-example-enter-late = 比如:王秋月
+plan-example-let-come = 比如:王秋月
+refusal-noted-before = { $name }已经记过来了,不用补。
+refusal-nothing-to-allow = { $name }不用等队长确认,直接报名就行。

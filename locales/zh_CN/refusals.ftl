@@ -177,7 +177,6 @@ refusal-overlaps = 同一时间您已经报了活动 { $number }“{ $name }”,
 refusal-too-young = 活动 { $number } 要满 { $age } 岁才能来。
 refusal-guardian-needed = { $name }还小,请写上监护人,比如:{ $name } 8岁 监护人王秋月。
 refusal-skill-needed = 活动 { $number } 要会{ $name }的人。会的话请找带队的人登记。
-refusal-ask-captain = 这次请队长确认一下再报名,请找{ $name },说一声就好。
 refusal-not-your-community = 活动 { $number } 这次只限本社区的居民。
 refusal-too-many-guests = 活动 { $number } 每人最多替 { $most } 位报名。
 refusal-guest-unread = 没看出是谁,请写名字,比如:报名 3 +1 王奶奶。

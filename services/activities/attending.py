@@ -5,8 +5,9 @@ from models.activities import CAME
 from services.act import Act
 from services.activities.crew import meant, on_the_spot, only, people_called
 from services.activities.loading import access_activity, move_activity
-from services.activities.results import on_the_day
-from services.activities.signing import Head, check_guest
+from services.activities.no_shows import recount
+from services.activities.results import give_points, on_the_day
+from services.activities.signing import Head, check_guest, rows_of
 from services.activities.telling import redraw_activity
 from services.rules.sign_up_words import Guest, read_guests
 from services.rules.words import one_line
@@ -57,6 +58,32 @@ async def _came_for(act: Act, activity: Activity, guest: Guest) -> SignUp:
     check_guest(activity, guest)
     head = Head(only(people)) if people else Head(act.somebody, guest)
     return await on_the_spot(act, activity, head, 0)
+
+
+async def enter_late(act: Act, activity_id: int, words: str) -> Activity:
+    """Who was forgotten, or said to be missing, had come: entered once the results are in, and marked as such."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    guests = read_guests(words)
+    if not guests:
+        raise Refused(Refusal.GUEST_UNREAD)
+    for nth, guest in enumerate(guests):
+        move_activity(act, activity, ActivityMove.ENTER_LATE, guest.name)
+        people = await people_called(act, activity, guest.name)
+        check_guest(activity, guest)
+        await _late_entry(act, activity, Head(only(people)) if people else Head(act.somebody, guest), nth)
+    redraw_activity(act, activity)
+    return activity
+
+
+async def _late_entry(act: Act, activity: Activity, head: Head, nth: int) -> None:
+    standing = [row for row in await rows_of(act, activity, head.person) if row.guest == head.name]
+    if standing and standing[0].attendance in CAME:
+        raise Refused(Refusal.NOTED_BEFORE, name=head.name or head.person.name)
+    row = await on_the_spot(act, activity, head, nth)
+    row.attendance, row.late_entry = Attendance.ATTENDED, True
+    if not head.guest:
+        await recount(act, head.person)
+        await give_points(act, activity, [row])
 
 
 def _said(act: Act, activity: Activity, row: SignUp, attendance: Attendance, why: str = "") -> Activity:

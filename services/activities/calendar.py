@@ -10,7 +10,7 @@ from models.activities import IN_IT
 from services.act import Act
 from services.activities.facts import CALENDAR, ROSTER, leader_facts, names_of, plain_facts
 from services.activities.lists import known_activity
-from services.once import insert_each_once
+from services.activities.volunteers import volunteer_of
 from services.same_person import ids_of_person, whoever
 
 FEED = "feed"
@@ -27,12 +27,6 @@ async def feed_link(act: Act, *, renew: bool = False) -> str:
         volunteer.feed += 1
         await act.session.flush()
     return act.town.doors.link(FEED, act.somebody.id, volunteer.feed)
-
-
-async def volunteer_of(act: Act, person: Person) -> Volunteer:
-    """What activities know of somebody, written down on the first occasion."""
-    await insert_each_once(act.session, Volunteer, [{"person_id": person.id, "skills": [], "feed": 1}])
-    return await act.session.get_one(Volunteer, person.id)
 
 
 async def activity_behind(act: Act, kind: str, token: str) -> Activity:

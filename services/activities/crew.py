@@ -3,10 +3,12 @@
 from sqlmodel import col, select
 
 from models import Activity, ActivityMove, Area, Attendance, Notice, Person, Refusal, Refused, Right, SeatState, SignUp
+from models.activities import TAKING
 from services.act import Act
 from services.activities.changing import LONGEST_REASON, standing_rows
 from services.activities.facts import plain_facts
 from services.activities.loading import access_activity, move_activity
+from services.activities.no_shows import forgive
 from services.activities.offers import promote
 from services.activities.phases import Phase, phase_of
 from services.activities.seats import claim_seats, fit_seats
@@ -73,12 +75,42 @@ async def enter_named(act: Act, activity: Activity, guest: Guest, nth: int) -> N
     standing = [row for row in await rows_of(act, activity, head.person) if row.guest == head.name]
     if standing:
         await refuse_already_in(act, activity, standing[0])
-    facts = await enrol(act, activity, [head], by=act.somebody, nth=nth)
     move_activity(act, activity, ActivityMove.ADD, guest.name)
     if people:
+        await forgive(act, head.person)
+    await _enter_and_tell(act, activity, head, nth)
+
+
+async def _enter_and_tell(act: Act, activity: Activity, head: Head, nth: int) -> None:
+    facts = await enrol(act, activity, [head], by=act.somebody, nth=nth)
+    if not head.guest:
         row = next(row for row in await rows_of(act, activity, head.person) if not row.guest)
         told = facts | {"by": act.somebody.name, "what": "added", "why": ""}
         await tell_people(act, Notice.ENTERED, told, [row])
+
+
+async def let_come(act: Act, activity_id: int, words: str) -> Activity:
+    """One word of the captain about whoever is to ask first: they are in, and what they missed counts no more."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    return await _let_in(act, activity, only(await people_called(act, activity, words)))
+
+
+async def let_person_come(act: Act, activity_id: int, person_id: int) -> Activity:
+    """The same by the press on the card that asks."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    if await act.session.get(Person, person_id) is None:
+        raise Refused(Refusal.NOBODY_CALLED)
+    return await _let_in(act, activity, await whoever(act.session, person_id))
+
+
+async def _let_in(act: Act, activity: Activity, person: Person) -> Activity:
+    if not await forgive(act, person):
+        raise Refused(Refusal.NOTHING_TO_ALLOW, name=person.name)
+    move_activity(act, activity, ActivityMove.LET_COME, person=person.id)
+    own = [row for row in await rows_of(act, activity, person) if not row.guest]
+    if activity.state in TAKING and not own:
+        await _enter_and_tell(act, activity, Head(person), 0)
+    return activity
 
 
 async def on_the_spot(act: Act, activity: Activity, head: Head, nth: int) -> SignUp:

@@ -10,8 +10,7 @@ from sqlmodel import col, select
 from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
 from models.activities import CAME, HOLDING, IN_IT
 from services.act import Act
-from services.activities.phases import is_over, lets_in, phase_of
-from services.activities.results import ticks_as
+from services.activities.phases import is_over, lets_in, phase_of, ticks_as
 from services.activities.telling import ORGANISER, street_groups, volunteers_groups
 from services.contact_cards import phone_of, post_of
 from services.directory import directory

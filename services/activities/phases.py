@@ -3,7 +3,7 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from models import Activity, ActivityState
+from models import Activity, ActivityState, Attendance
 from models.activities import COMING
 from services.act import Act
 
@@ -41,3 +41,9 @@ def is_over(act: Act, activity: Activity) -> bool:
 def lets_in(act: Act, activity: Activity) -> bool:
     """Whether people may check in or out by themselves."""
     return activity.state in ON_THE_DAY and activity.starts_at - EARLY <= act.now <= activity.ends_at + AFTERWARDS
+
+
+def ticks_as(act: Act, activity: Activity) -> Attendance:
+    """What a press on a name says: there, while they come; missing, once it is over; or what the captain chose."""
+    likeliest = Attendance.ABSENT if is_over(act, activity) else Attendance.ATTENDED
+    return activity.ticks_as or likeliest

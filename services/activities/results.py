@@ -3,7 +3,7 @@
 Asked on the captain's own card when it is over, and again each evening until the results are in.
 """
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -24,7 +24,8 @@ from models import (
 from models.activities import CAME
 from services.act import Act
 from services.activities.loading import access_activity, move_activity
-from services.activities.phases import Phase, is_over, phase_of
+from services.activities.no_shows import count_no_shows
+from services.activities.phases import Phase, is_over, phase_of, ticks_as
 from services.activities.telling import ORGANISER, redraw_activity, show_activity
 from services.directory import directory
 from services.people import direct_chats
@@ -32,22 +33,21 @@ from services.points import Award, record
 from services.points.table import rules_at
 from services.rules.posts import next_post
 
+SAME_DAY = timedelta(days=1)
+"""What is said by hand later than this is marked as such."""
 EVENING = time(18, 30)
 """When the captain is asked again: in time for the points of the day."""
 
 
 async def ask_results(act: Act, activity: Activity) -> datetime:
     """Show the captain who was expected; when to ask again. What is pressed from now on is who was missing."""
+    loud = act.town.quiet.next_loud(act.now)
+    if loud > act.now:
+        return loud
     activity.ticks_as, activity.page = None, 0
     chats = await direct_chats(act.session, [activity.leader_id])
     await show_activity(act, chats.values(), activity, audience=ORGANISER)
     return next_post(act.now, act.town.timezone, EVENING)
-
-
-def ticks_as(act: Act, activity: Activity) -> Attendance:
-    """What a press on a name says: there, while they come; missing, once it is over; or what the captain chose."""
-    likeliest = Attendance.ABSENT if is_over(act, activity) else Attendance.ATTENDED
-    return activity.ticks_as or likeliest
 
 
 async def mark_as(act: Act, activity_id: int, attendance: Attendance) -> Activity:
@@ -85,11 +85,13 @@ async def settle(act: Act, activity_id: int, *, checked_only: bool = False) -> d
     query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED)
     seats = list((await act.session.execute(query.order_by(col(SignUp.id)))).scalars())
     for seat in seats:
+        seat.late_entry = seat.attendance is None and act.now > activity.ends_at + SAME_DAY
         seat.attendance = seat.attendance or (Attendance.ABSENT if checked_only else Attendance.ATTENDED)
     came = [seat for seat in seats if seat.attendance in CAME]
     missing = [seat for seat in seats if seat.attendance is Attendance.ABSENT]
     move_activity(act, activity, ActivityMove.ENTER_RESULTS, came=len(came), missing=len(missing))
-    own = await _give_points(act, activity, came)
+    own = await give_points(act, activity, came)
+    await count_no_shows(act, activity, missing)
     move_activity(act, activity, ActivityMove.SETTLE)
     activity.results_at = activity.turn_at = None
     redraw_activity(act, activity)
@@ -116,7 +118,7 @@ async def _over(act: Act, activity_id: int) -> Activity:
     return activity
 
 
-async def _give_points(act: Act, activity: Activity, came: list[SignUp]) -> bool:
+async def give_points(act: Act, activity: Activity, came: list[SignUp]) -> bool:
     """An award for each who came with an account; whether the acting person did, who has to ask the desk for theirs."""
     known = await directory(act.session)
     area = known.around(known.areas[activity.area_id]).get(Level.COMMUNITY) or known.areas[activity.area_id]

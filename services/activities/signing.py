@@ -23,6 +23,7 @@ from models.activities import COMING, HOLDING, IN_IT, LIVING
 from services.act import Act
 from services.activities.facts import leader_facts, plain_facts
 from services.activities.loading import access_activity, refuse_not_taking
+from services.activities.no_shows import ask_captain, asks_first
 from services.activities.offers import offered_to, parties_waiting, promote
 from services.activities.seats import claim_seats, heads_waiting, release_seats
 from services.activities.telling import redraw_activity
@@ -56,7 +57,8 @@ class Head:
 async def sign_up(act: Act, activity_id: int, guests: Sequence[Guest] = (), *, myself: bool = True) -> dict[str, Any]:
     """Give whoever acts, and their guests, seats; or a place in the queue once the seats are gone.
 
-    What became of it, as facts: ``result`` (seated, queued), ``place``, ``count``, ``warn``.
+    What became of it, as facts: ``result`` (seated, queued), ``place``, ``count``, ``warn``; or ``ask-captain``, where
+    nothing has become of it before the ``captain`` has said a word.
     """
     activity = await access_activity(act, activity_id, Right.SIGN_UP)
     refuse_not_taking(activity)
@@ -64,7 +66,8 @@ async def sign_up(act: Act, activity_id: int, guests: Sequence[Guest] = (), *, m
     standing = await rows_of(act, activity, person)
     heads = await _who_comes(act, activity, person, standing, guests, myself=myself)
     await check_who(act, activity, person)
-    await _ask_captain(act, activity, person)
+    if any(not head.guest for head in heads) and asks_first(act, await act.session.get(Volunteer, person.id)):
+        return await ask_captain(act, activity, person)
     warn = await _overlap(act, activity, person) if any(not head.guest for head in heads) else ""
     return await enrol(act, activity, heads) | {"warn": warn}
 
@@ -132,14 +135,6 @@ def check_guest(activity: Activity, guest: Guest) -> None:
     young = guest.age < CHILD or (activity.guardian and guest.age < GROWN)
     if young and not guest.guardian:
         raise Refused(Refusal.GUARDIAN_NEEDED, name=guest.name, number=activity.id)
-
-
-async def _ask_captain(act: Act, activity: Activity, person: Person) -> None:
-    """Refuse who is to ask a captain first."""
-    volunteer = await act.session.get(Volunteer, person.id)
-    if volunteer is not None and volunteer.ask_captain_since is not None:
-        leader = await leader_facts(act, activity)
-        raise Refused(Refusal.ASK_CAPTAIN, name=leader["name"])
 
 
 async def check_who(act: Act, activity: Activity, person: Person) -> None:

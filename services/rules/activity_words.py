@@ -30,6 +30,8 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("late", r"迟到|late"),
     ("excuse", r"请假|excused?"),
     ("stand-in", r"替班|顶替|stand[- ]in"),
+    ("enter-late", r"补记|补登|enter late"),
+    ("let-come", r"可以来|同意|let come"),
     ("call", r"招人|叫人|喊人|call for help"),
     ("manage", r"管理|设置|manage"),
 )

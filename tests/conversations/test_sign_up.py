@@ -131,7 +131,7 @@ async def test_who_may_not_reads_why_in_one_sentence(one_town: Town) -> None:
         session.add(Volunteer(person_id=town.person("luo").id, skills=["急救"], ask_captain_since=town.app.clock.now()))
         session.add(Volunteer(person_id=town.person("liang").id, skills=["急救"], born_year=1980))
     assert "满 16 岁" in await answer(town, "tang", "报名 1")
-    assert "请队长确认" in await answer(town, "luo", "报名 1")
+    assert "请队长确认" in await said(town, "luo", "报名 1")
     assert "报上了" in await answer(town, "liang", "报名 1")
     assert "同一时间您已经报了活动 1" in await answer(town, "liang", "报名 2")
     warned = await answer(town, "liang", "报名 3")

@@ -959,6 +959,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.ACTIVITY_SOON: ACTIVITY_CARD | {"ask": False, "to": [named()]},
     Notice.ACTIVITY_SHORT: ACTIVITY_CARD | {"needed": 5, "link": "https://linli.example/roster/3-abc", "to": []},
     Notice.HELP_WANTED: ACTIVITY_CARD | {"needed": 5, "link": "", "to": []},
+    Notice.MISSED: ACTIVITY | {"times": 2, "to": []},
+    Notice.LET_COME: ACTIVITY | {"name": "唐春分", "person": 6},
     Notice.REMINDERS: {"chosen": "both"},
     Notice.MY_CALENDAR: {"link": "https://linli.example/feed/3-1-abc"},
     Notice.ROSTER_TEXT: ACTIVITY_CARD | {"link": "https://linli.example/roster/3-abc"},
