@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from models import (
+    BoardPost,
     Bulletin,
     CardJob,
     Case,
@@ -73,6 +74,7 @@ _WAITING: dict[str, Any] = {
     "pictures": or_(exists().where(col(Photo.state) == PhotoState.WANTED), exists().where(col(Case.pair_wanted))),
     "uploads": exists().where(col(Upload.state) == UploadState.WANTED),
     "bulletin pictures": exists().where(col(Bulletin.picture_wanted)),
+    "board pictures": exists().where(col(BoardPost.picture_wanted)),
     "contact cards": exists().where(col(CardJob.done_at).is_(None)),
     "pastes": exists().where(col(Paste.state) == PasteState.WANTED),
     "ledger files": exists().where(col(LedgerFile.made_at).is_(None)),

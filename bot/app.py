@@ -17,6 +17,7 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.bell import Bell
+from bot.boards import Boards
 from bot.bulletins import Bulletins
 from bot.clock import TownClock
 from bot.clock_watch import ClockWatch
@@ -98,6 +99,7 @@ class App:
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
         self.bulletins = Bulletins(self.database, self.clock, self.bell, self.town, self.darkroom, self.store)
+        self.boards = Boards(self.database, self.clock, self.bell, self.town, self.darkroom, self.store)
         self.pastes = Pastes(self.database, self.clock, self.bell, self.town)
         self.timekeeper = Timekeeper(
             self.database,
@@ -109,6 +111,7 @@ class App:
                 "uploads": self.uploads.drain,
                 "contact cards": self.contact_cards.drain,
                 "bulletin pictures": self.bulletins.drain,
+                "board pictures": self.boards.drain,
                 "pastes": self.pastes.drain,
                 "ledger files": self.ledger_files.drain,
                 "delivery": self.delivery.drain,
@@ -235,6 +238,7 @@ class App:
             self.uploads.run,
             self.contact_cards.run,
             self.bulletins.run,
+            self.boards.run,
             self.pastes.run,
             self.ledger_files.run,
             self.delivery.run,

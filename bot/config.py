@@ -208,12 +208,17 @@ class ActivitiesSection(Section):
 
 class PointsSection(Section):
     """When a month's points are posted, for how many working days somebody may say that they are wrong, and how many
-    the desk has to answer; how long a reserved gift waits."""
+    the desk has to answer; how long a reserved gift waits; when and how the week's
+    board is posted (``board_weekday``: 1 is Monday)."""
 
     posted_at: time = time(9)
     objection_days: int = Field(default=3, ge=1, le=30)
     answer_days: int = Field(default=3, ge=1, le=30)
     fetch_days: int = Field(default=7, ge=1, le=60)
+    board_weekday: int = Field(default=1, ge=1, le=7)
+    board_at: time = time(9)
+    board_area: Literal["street", "community", "grid"] = "community"
+    board_length: int = Field(default=20, ge=3, le=20)
 
 
 class LadderSection(Section):

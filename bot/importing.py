@@ -36,7 +36,7 @@ from services.community import (
 )
 from services.daily import schedule_posts
 from services.joining import link_facts, revoke
-from services.points.telling import schedule_boards
+from services.points.weekly import schedule_boards
 from services.rules.standards import table_text, tsv_rows
 from services.town import TownRules
 from services.uploads import MAPS, TABLES, read

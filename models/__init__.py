@@ -20,6 +20,7 @@ from models.areas import Area, Compound, Level, Outline
 from models.assignments import Assignment, Ended
 from models.base import metadata
 from models.behalf import Behalf
+from models.boards import BoardPost
 from models.bulletins import Bulletin, BulletinKind
 from models.canned import CannedReply, Moment
 from models.card_jobs import CardJob, CardJobKind
@@ -99,6 +100,7 @@ __all__ = [
     "Audience",
     "Behalf",
     "Block",
+    "BoardPost",
     "Bulletin",
     "BulletinKind",
     "Button",

@@ -222,10 +222,17 @@ class Notice(StrEnum):
     OBJECTION_ANSWER = "objection-answer"
     """``area``, ``month``, ``entry`` (or null), ``upheld`` (bool), ``answer``: to whoever objected."""
     BOARD = "board"
-    """``area``, ``area_id``, ``span``, ``key``, ``offset``, ``page`` (lines on one), ``people``, ``lines`` (list of
-    ``{"place", "name": [how, name], "points"}``), ``mine`` (``{"place", "points"}`` or null)."""
+    """``area``, ``area_id``, ``span``, ``key``, ``offset``, ``page`` (lines on one), ``people``, ``old`` (bool: not
+    the period of now), ``lines`` (list of ``{"place", "name": [how, name], "tag" (what tells two apart, or ""),
+    "points"}``), ``mine`` (``{"place", "points"}`` or null)."""
     BOARD_WEEK = "board-week"
-    """The same of last week, ``before`` (points of the week before): to the volunteers' group on Monday."""
+    """The same of last week, each line with ``moved`` (places up, or null: new on it), ``first``, ``last`` (ISO days),
+    ``sum``, ``everybody`` (points and people, on lists or not), ``before`` (points of the week before), ``newcomers``
+    (``{"names", "count"}``), ``grids`` (list of *grid*: ``{"id", "name", "points", "people"}``), ``photo``."""
+    BOARD_MINE = "board-mine"
+    """``place``, ``points``, ``gap`` (to who stands above, or 0); or ``place`` 0 and ``why`` (staff, hidden, none)."""
+    BOARD_GRIDS = "board-grids"
+    """``area``, ``span``, ``key``, ``old``, ``grids`` (list of *grid*), ``now``."""
 
     HELP = "help"
     """``name``, ``roles`` (list), ``rights`` (list), ``group`` (bool)."""

@@ -102,6 +102,8 @@ class Verb(StrEnum):
     CORRECTION_YES = "correction-yes"
     CORRECTION_NO = "correction-no"
     BOARD = "board"
+    BOARD_MINE = "board-mine"
+    BOARD_GRIDS = "board-grids"
     GIFTS = "gifts"
     GIFT = "gift"
     GIFT_TAKE = "gift-take"

@@ -36,7 +36,8 @@ from services.ladder import (
 )
 from services.passing_on import look_one, next_look
 from services.points import months, objections
-from services.points.telling import next_board, next_telling, post_board_one, tell_points_one
+from services.points.telling import next_telling, tell_points_one
+from services.points.weekly import next_board, post_board_one
 from services.pruning import next_pruning, prune_one
 from services.wishes.clock import claim_due_one, next_claim_due, next_wish_due, wish_due_one
 

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from models import Area, Chat, Compound, Level, Purpose, Refusal, Refused, Right, Unit
 from services.access import Standing, require
 from services.act import Act
+from services.points.weekly import next_board_at
 from services.rules.posts import next_post
 
 
@@ -60,3 +61,4 @@ def _settle(act: Act, chat: Chat, purpose: Purpose, kind: str, place_id: int) ->
     chat.unit_id = place_id if kind == "unit" else None
     daily = purpose is Purpose.RESIDENTS
     chat.digest_at = next_post(act.now, act.town.timezone, act.town.daily_post) if daily else None
+    chat.board_at = next_board_at(act) if purpose is Purpose.VOLUNTEERS else None

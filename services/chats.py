@@ -54,9 +54,11 @@ async def _unite(session: AsyncSession, newcomer: Chat, chat: Chat, *, parked: s
     """Somebody spoke in the new group before we knew that it is the old one: what came of it is the old one's."""
     newcomer.external_id, newcomer.unreachable_at = parked, chat.unreachable_at
     if chat.purpose is None and newcomer.purpose is not None:
-        chat.purpose, chat.thread, chat.digest_at = newcomer.purpose, newcomer.thread, newcomer.digest_at
+        chat.purpose, chat.thread = newcomer.purpose, newcomer.thread
+        chat.digest_at, chat.board_at = newcomer.digest_at, newcomer.board_at
         chat.area_id, chat.compound_id, chat.unit_id = newcomer.area_id, newcomer.compound_id, newcomer.unit_id
-    newcomer.purpose = newcomer.digest_at = newcomer.area_id = newcomer.compound_id = newcomer.unit_id = None
+    newcomer.digest_at = newcomer.board_at = None
+    newcomer.purpose = newcomer.area_id = newcomer.compound_id = newcomer.unit_id = None
     for row, column in ((Outgoing, Outgoing.chat_id), (Posting, Posting.chat_id), (Case, Case.origin_chat_id)):
         await session.execute(update(row).where(col(column) == newcomer.id).values({column.key: chat.id}))  # type: ignore[attr-defined]
     await session.flush()

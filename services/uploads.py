@@ -24,7 +24,7 @@ from services.community import (
 from services.daily import schedule_posts
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.telling import schedule_boards
+from services.points.weekly import schedule_boards
 from services.rules.standards import looks_like_table, tsv_rows
 from services.same_person import ids_of_person
 from services.setup import settle_in

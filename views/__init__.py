@@ -250,6 +250,8 @@ VIEWS: dict[Notice, View] = {
     Notice.OBJECTION_HOW: months.how,
     Notice.OBJECTION_ANSWER: months.answer,
     Notice.BOARD: points.board,
+    Notice.BOARD_MINE: points.mine_on_board,
+    Notice.BOARD_GRIDS: points.grids,
     Notice.BOARD_WEEK: points.week,
     Notice.EXPORT: exporting.export,
     Notice.LINKS: doors.links,

@@ -6,95 +6,25 @@ below its floor is hatched and says so, and the floor is a line across the bar.
 
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from views.bulletins import compared, enough, few, low_text, oldest_line, title
+from views.canvas import CLAY, INK, INNER, JADE, LINE, MARGIN, PAPER, SOFT, TILE, WIDTH, Canvas
 from views.phrases import TOWN, names
 from views.rates import percent
 from views.sheet import Sheet, joined
 
-WIDTH = 1080
-MARGIN = 56
-INNER = WIDTH - 2 * MARGIN
-_PAPER, _JADE, _INK, _SOFT, _LINE, _TILE, _CLAY = (
-    "#ffffff", "#0f6b60", "#17211f", "#45524e", "#c9d1cd", "#eef4f1", "#a8481c",
-)  # fmt: skip
-_FAMILY = "Noto Sans CJK SC"
 _TILES = ("received", "closed", "open", "overdue")
 MOST_UNITS = 12
-
-
-class _Page:
-    """Lines of SVG, from the top down."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.y = 0
-
-    def text(
-        self, x: float, y: float, size: int, text: str, *, fill: str = _INK, bold: bool = False, anchor: str = "start",
-        widest: float = INNER,
-    ) -> None:  # fmt: skip
-        """One line; made smaller when it would be wider than ``widest``, down to where it can still be read."""
-        fit = max(24, min(size, int(widest / (_wide(text) or 1))))
-        shown = _cut(text, widest / fit)
-        look = f'font-size="{fit}" fill="{fill}" text-anchor="{anchor}"'
-        if bold:  # the font that we bring along has one weight
-            look += f' stroke="{fill}" stroke-width="{fit / 30:.1f}"'
-        family = quoteattr(_FAMILY)
-        self.parts.append(f'<text x="{x:g}" y="{y:g}" {look} font-family={family}>{escape(shown)}</text>')
-
-    def box(
-        self, x: float, y: float, width: float, height: float, fill: str, *, round_: int = 0, line: str = ""
-    ) -> None:
-        """A rectangle."""
-        stroke = f' stroke="{line}" stroke-width="2"' if line else ""
-        self.parts.append(
-            f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{round_}" fill="{fill}"{stroke}/>'
-        )
-
-    def rule(self) -> None:
-        """A thin line across."""
-        self.box(MARGIN, self.y, INNER, 2, _LINE)
-
-    def heading(self, text: str) -> None:
-        """What comes next."""
-        self.y += 78
-        self.text(MARGIN, self.y, 40, text, bold=True)
-        self.y += 22
-
-    def svg(self) -> str:
-        """The whole picture."""
-        height = self.y + MARGIN
-        hatch = (
-            '<pattern id="low" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            f'<rect width="14" height="14" fill="#f6ddd0"/><rect width="6" height="14" fill="{_CLAY}"/></pattern>'
-        )
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-            f'viewBox="0 0 {WIDTH} {height}"><defs>{hatch}</defs>'
-            f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>{"".join(self.parts)}</svg>'
-        )
-
-
-def _wide(text: str) -> float:
-    """How wide, in widths of a Chinese character; a little too much rather than too little."""
-    return sum(1.0 if ord(sign) > 0x2E7F or sign in "–±·▲★" else 0.56 for sign in text)
-
-
-def _cut(text: str, widest: float) -> str:
-    """As much of the text as fits."""
-    if _wide(text) <= widest:
-        return text
-    shown = text
-    while shown and _wide(shown) + 1 > widest:
-        shown = shown[:-1]
-    return shown + "…"
+_HATCH = (
+    '<pattern id="low" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    f'<rect width="14" height="14" fill="#f6ddd0"/><rect width="6" height="14" fill="{CLAY}"/></pattern>'
+)
+"""What is below its floor."""
 
 
 def bulletin_poster(facts: Mapping[str, Any], locale: str, timezone: Any = TOWN) -> str:
     """The SVG of a bulletin, without anything that is only for whoever decides."""
-    sheet, page = Sheet(facts, locale, timezone), _Page()
+    sheet, page = Sheet(facts, locale, timezone), Canvas(defs=_HATCH)
     _head(page, sheet)
     _tiles(page, sheet)
     if sheet["units"]:
@@ -107,27 +37,27 @@ def bulletin_poster(facts: Mapping[str, Any], locale: str, timezone: Any = TOWN)
     return page.svg()
 
 
-def _head(page: _Page, sheet: Sheet) -> None:
+def _head(page: Canvas, sheet: Sheet) -> None:
     name, _, period = title(sheet).partition(" · ")
-    page.box(0, 0, WIDTH, 14, _JADE)
+    page.box(0, 0, WIDTH, 14, JADE)
     page.text(MARGIN, 104, 58, name, bold=True)
-    page.text(MARGIN, 164, 36, period, fill=_SOFT)
+    page.text(MARGIN, 164, 36, period, fill=SOFT)
     page.y = 196
 
 
-def _tiles(page: _Page, sheet: Sheet) -> None:
+def _tiles(page: Canvas, sheet: Sheet) -> None:
     """Four numbers, each with what it is and how it was."""
     gap = 20
     width = (INNER - gap) / 2
     for at, name in enumerate(_TILES):
         x, y = MARGIN + (width + gap) * (at % 2), page.y + (150 + gap) * (at // 2)
-        page.box(x, y, width, 150, _TILE, round_=16)
-        page.text(x + 28, y + 58, 34, sheet.say(f"bulletin-{name}"), fill=_SOFT, widest=width - 190)
+        page.box(x, y, width, 150, TILE, round_=16)
+        page.text(x + 28, y + 58, 34, sheet.say(f"bulletin-{name}"), fill=SOFT, widest=width - 190)
         page.text(x + 28, y + 120, 36, compared(sheet, name), bold=True, widest=width - 56)
     page.y += 2 * 150 + gap
 
 
-def _units(page: _Page, sheet: Sheet) -> None:
+def _units(page: Canvas, sheet: Sheet) -> None:
     """A row for each: name and mark, two bars."""
     page.heading(sheet.say("bulletin-units"))
     for unit in sheet["units"][:MOST_UNITS]:
@@ -135,10 +65,10 @@ def _units(page: _Page, sheet: Sheet) -> None:
     more = len(sheet["units"]) - MOST_UNITS
     if more > 0:
         page.y += 48
-        page.text(MARGIN, page.y, 30, sheet.say("bulletin-more", count=more), fill=_SOFT)
+        page.text(MARGIN, page.y, 30, sheet.say("bulletin-more", count=more), fill=SOFT)
 
 
-def _unit(page: _Page, sheet: Sheet, unit: Mapping[str, Any]) -> None:
+def _unit(page: Canvas, sheet: Sheet, unit: Mapping[str, Any]) -> None:
     page.y += 14
     page.rule()
     name = names(unit["names"], sheet.locale)
@@ -147,11 +77,11 @@ def _unit(page: _Page, sheet: Sheet, unit: Mapping[str, Any]) -> None:
     page.y += 54
     page.text(MARGIN, page.y, 36, named, bold=True, widest=INNER - (300 if mark else 0))
     if mark:
-        page.text(WIDTH - MARGIN, page.y, 32, mark, bold=True, anchor="end", fill=_CLAY if unit["low"] else _JADE)
+        page.text(WIDTH - MARGIN, page.y, 32, mark, bold=True, anchor="end", fill=CLAY if unit["low"] else JADE)
     page.y += 10
     for code in enough(sheet, unit):
         _bar(page, sheet, unit, code)
-    for text, fill in ((joined(*few(sheet, unit)), _INK), (low_text(sheet, unit), _CLAY), (_late(sheet, unit), _INK)):
+    for text, fill in ((joined(*few(sheet, unit)), INK), (low_text(sheet, unit), CLAY), (_late(sheet, unit), INK)):
         if text:
             page.y += 46
             page.text(MARGIN, page.y, 30, text, fill=fill)
@@ -169,45 +99,45 @@ def _mark(sheet: Sheet, unit: Mapping[str, Any]) -> str:
     return "★ " + sheet.say("bulletin-red") if unit["red"] else ""
 
 
-def _bar(page: _Page, sheet: Sheet, unit: Mapping[str, Any], code: str) -> None:
+def _bar(page: Canvas, sheet: Sheet, unit: Mapping[str, Any], code: str) -> None:
     """What it is, a bar with the floor as a line, the figure and what it is made of."""
     part, of = unit["rates"][code]
     page.y += 50
-    page.text(MARGIN, page.y, 30, sheet.say(f"rate-{code}"), fill=_SOFT, widest=190)
+    page.text(MARGIN, page.y, 30, sheet.say(f"rate-{code}"), fill=SOFT, widest=190)
     x, width, top = MARGIN + 200, 430, page.y - 25
-    page.box(x, top, width, 28, "#f3f5f4", line=_LINE)
+    page.box(x, top, width, 28, "#f3f5f4", line=LINE)
     if of:
-        page.box(x, top, max(2.0, width * part / of), 28, "url(#low)" if code in unit["low"] else _JADE)
+        page.box(x, top, max(2.0, width * part / of), 28, "url(#low)" if code in unit["low"] else JADE)
     floor = sheet["floors"].get(code)
     if floor:
-        page.box(x + width * floor / 100 - 4, top - 6, 8, 40, _PAPER)
-        page.box(x + width * floor / 100 - 2, top - 6, 4, 40, _INK)
+        page.box(x + width * floor / 100 - 4, top - 6, 8, 40, PAPER)
+        page.box(x + width * floor / 100 - 2, top - 6, 4, 40, INK)
     figure = f"{percent(part, of)}  ({part}/{of})"
     page.text(x + width + 24, page.y, 32, figure, bold=True, widest=WIDTH - MARGIN - x - width - 24)
 
 
-def _kinds(page: _Page, sheet: Sheet) -> None:
+def _kinds(page: Canvas, sheet: Sheet) -> None:
     page.heading(sheet.say("bulletin-kinds"))
     most = max(one["count"] for one in sheet["kinds"])
     for one in sheet["kinds"]:
         page.y += 50
         page.text(MARGIN, page.y, 32, names(one["names"], sheet.locale), widest=330)
         x, width = MARGIN + 350, 470
-        page.box(x, page.y - 25, width * one["count"] / most, 28, _SOFT)
+        page.box(x, page.y - 25, width * one["count"] / most, 28, SOFT)
         page.text(WIDTH - MARGIN, page.y, 32, sheet.say("bulletin-count", count=one["count"]), bold=True, anchor="end")
 
 
-def _oldest(page: _Page, sheet: Sheet) -> None:
+def _oldest(page: Canvas, sheet: Sheet) -> None:
     page.heading(sheet.say("bulletin-oldest"))
     for one in sheet["oldest"]:
         page.y += 52
         page.text(MARGIN, page.y, 32, oldest_line(sheet, one))
 
 
-def _foot(page: _Page, sheet: Sheet) -> None:
+def _foot(page: Canvas, sheet: Sheet) -> None:
     page.y += 70
     page.rule()
     page.y += 50
     for line in sheet.say("bulletin-foot", least=sheet["least"]).split("|"):
-        page.text(MARGIN, page.y, 28, line.strip(), fill=_SOFT)
+        page.text(MARGIN, page.y, 28, line.strip(), fill=SOFT)
         page.y += 42

@@ -1,19 +1,23 @@
 """Points as people read them: one's own, the evening's words, the group's list, the leaderboard."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from models.cards import Card, Tone
+from models.cards import Button, Card, Tone
 from models.points import EntryKind, Span
 from models.presses import Verb
 from views import buttons
+from views.board_poster import newcomers_line
 from views.buttons import press
 from views.naming import called
 from views.phrases import names
 from views.sheet import Sheet, joined, lines
 
 SPANS = (Span.MONTH, Span.YEAR, Span.LIFE)
+MOST_SAID = 10
+"""So many of a week's board stand beside its picture: a caption of Telegram's holds no more than 1,024 signs."""
+MOST_GRIDS = 12
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
@@ -88,47 +92,107 @@ def board(sheet: Sheet) -> Card:
     mine = sheet["mine"]
     own = sheet.say("board-mine", place=mine["place"], points=mine["points"]) if mine else ""
     offset, page, span = sheet["offset"], sheet["page"], sheet["span"]
-    others = tuple(
-        press(sheet, Verb.BOARD, f"{one}.0", row=sheet["area_id"], label=sheet.say(f"board-span-{one}"))
-        for one in SPANS
-        if one != span
-    )
     turns = [(max(offset - page, 0), "board-before")] if offset else []
     turns += [(offset + page, "board-more")] if offset + page < sheet["people"] else []
     return Card(
-        title=sheet.say("board-title", area=sheet["area"], span=sheet.say(f"board-span-{span}")),
+        title=sheet.say("board-title", area=sheet["area"], span=_period(sheet)),
         body=lines(board_rows(sheet) or sheet.say("board-empty"), own),
         buttons=buttons.rows(
-            others,
             tuple(
-                press(sheet, Verb.BOARD, f"{span}.{at}", row=sheet["area_id"], label=sheet.say(label))
+                press(sheet, Verb.BOARD, _about(sheet, span, at), row=sheet["area_id"], label=sheet.say(label))
                 for at, label in turns
             ),
+            _spans(sheet, but=span),
         ),
     )
 
 
-def board_rows(sheet: Sheet) -> str:
-    """The lines of a board, one below the other."""
-    return lines(*(_line(sheet, line) for line in sheet["lines"]))
+def _about(sheet: Sheet, span: str, offset: int) -> str:
+    """Which board, from which line: what a button carries."""
+    return f"{span}.{offset}.{sheet['key']}"
+
+
+def _spans(sheet: Sheet, but: str = "") -> tuple[Button, ...]:
+    """The boards of now: this month, this year, in all."""
+    return tuple(
+        press(sheet, Verb.BOARD, f"{one}.0", row=sheet["area_id"], label=sheet.say(f"board-span-{one}"))
+        for one in SPANS
+        if one != but
+    )
+
+
+def _period(sheet: Sheet) -> str:
+    """What it is about: 本月, or for what is over its week or its name."""
+    if not sheet["old"]:
+        return sheet.say(f"board-span-{sheet['span']}")
+    if sheet["span"] != Span.WEEK:
+        return str(sheet["key"])
+    monday = datetime.strptime(f"{sheet['key']}-1", "%G-W%V-%u").date()  # noqa: DTZ007  # a day of the calendar
+    sunday = monday + timedelta(days=6)
+    return sheet.say("board-between", first=day_of(sheet, monday.isoformat()), last=day_of(sheet, sunday.isoformat()))
+
+
+def board_rows(sheet: Sheet, most: int | None = None) -> str:
+    """The lines of a board (the first of them), one below the other."""
+    return lines(*(_line(sheet, line) for line in sheet["lines"][:most]))
 
 
 def _line(sheet: Sheet, line: Mapping[str, Any]) -> str:
     mark = MEDALS.get(line["place"]) or sheet.say("board-place", place=line["place"])
-    return f"{mark} {joined(called(line['name'], sheet.locale), str(line['points']))}"
+    tag = sheet.say("board-tag", tag=line["tag"]) if line["tag"] else ""
+    return f"{mark} {joined(called(line['name'], sheet.locale) + tag, str(line['points']))}"
 
 
 def week(sheet: Sheet) -> Card:
-    """Monday's board of last week."""
-    total = sum(line["points"] for line in sheet["lines"])
+    """Monday's board of last week: the picture, and beside it the first ten in words."""
+    more, area = sheet["people"] - MOST_SAID, sheet["area_id"]
     return Card(
         title=sheet.say("board-week", area=sheet["area"]),
         body=lines(
-            board_rows(sheet),
-            sheet.say("board-week-all", people=sheet["people"], points=total, before=sheet["before"]),
+            board_rows(sheet, MOST_SAID),
+            sheet.say("board-more-people", count=more) if more > 0 else "",
+            sheet.say("board-week-all", people=sheet["everybody"], points=sheet["sum"], before=sheet["before"]),
+            newcomers_line(sheet) if sheet["newcomers"]["count"] else "",
         ),
-        buttons=((press(sheet, Verb.BOARD, f"{Span.YEAR}.0", row=sheet["area_id"]), press(sheet, Verb.POINTS, row=0)),),
+        photos=(sheet["photo"],) if sheet["photo"] else (),
+        buttons=buttons.rows(
+            (
+                press(sheet, Verb.BOARD_MINE, f"{Span.WEEK}.{sheet['key']}", row=sheet["area_id"]),
+                press(
+                    sheet, Verb.BOARD, _about(sheet, Span.WEEK, 0), row=sheet["area_id"], label=sheet.say("board-all")
+                ),
+            ),
+            (press(sheet, Verb.BOARD_GRIDS, f"{Span.WEEK}.{sheet['key']}", row=area),)
+            if len(sheet["grids"]) > 1
+            else (),
+            _spans(sheet),
+        ),
         tone=Tone.GOOD,
+    )
+
+
+def mine_on_board(sheet: Sheet) -> Card:
+    """Where the reader stands, in one line: a toast."""
+    if not sheet["place"]:
+        return Card(title=sheet.say(f"board-off-{sheet['why']}"))
+    gap = sheet.say("board-gap", gap=sheet["gap"]) if sheet["gap"] else sheet.say("board-first")
+    return Card(title=sheet.say("board-mine", place=sheet["place"], points=sheet["points"]) + gap)
+
+
+def grids(sheet: Sheet) -> Card:
+    """What each grid earned together; a button for each one's own board."""
+    told = (
+        joined(grid["name"], sheet.say("board-grid", points=grid["points"], people=grid["people"]))
+        for grid in sheet["grids"]
+    )
+    each = (
+        press(sheet, Verb.BOARD, _about(sheet, sheet["span"], 0), row=grid["id"], label=grid["name"])
+        for grid in sheet["grids"][:MOST_GRIDS]
+    )
+    return Card(
+        title=sheet.say("board-grids-title", area=sheet["area"], span=_period(sheet)),
+        body=lines(*told) or sheet.say("board-empty"),
+        buttons=buttons.in_rows(each, 2),
     )
 
 

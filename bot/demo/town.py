@@ -19,7 +19,7 @@ from services.act import Act
 from services.community import apply_community, read_community
 from services.community.apply import give_tokens
 from services.daily import schedule_posts
-from services.points.telling import schedule_boards
+from services.points.weekly import schedule_boards
 from web.demo import demo_token
 
 FILE = "linli.db"

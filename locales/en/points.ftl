@@ -56,7 +56,7 @@ board-mine = You are no. { $place } with { $points } points.
 board-before = Before
 board-more = More
 board-week = Points in { $area } last week
-board-week-all = { $people } on the board, the first 20 with { $points } points, the week before { $before }. Thank you all!
+board-week-all = { $people } took part and earned { $points } points; the week before it was { $before }. Thank you all!
 award-whom = Several are called so. Which one? { $rule } +{ $points }
 award-done = Recorded: { $name }, { $rule } +{ $points }. They and the volunteers' group are told at 7 p.m.
 award-again = This is recorded already for { $name }; nothing was added.
@@ -122,3 +122,33 @@ objection-not = { $area }, { $month }: it was checked, and nothing was changed
 button-object = Something wrong?
 button-objection-yes = True: correct it
 button-objection-no = It is right
+board-poster = { $area }: points
+board-days = last week · { $first } – { $last }
+board-points = points
+board-new = new
+board-tag = {" "}({ $tag })
+board-together = points together
+board-against = than the week before
+board-everybody = took part
+board-grids = By grid
+board-grid = { $points } · { $people } people
+board-newcomers = For the first time: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Thank you!
+board-newcomers-unnamed = { $count } { $count ->
+    [one] neighbour
+   *[other] neighbours
+} for the first time. Thank you!
+board-foot = Everybody as they chose to be shown; staff are not ranked
+board-between = { $first } – { $last }
+board-all = The whole list
+board-more-people = { $count } more are on it: press “The whole list”.
+board-gap = { " " }{ $gap } more and you are level with the one above.
+board-first = { " " }Nobody is above you: thank you!
+board-off-staff = Staff have points and are not ranked. Thank you for all you do.
+board-off-hidden = You chose to be on no list, so there is no place; your points count. Send “me” to change it.
+board-off-none = No points of yours in that time yet. See you at the next activity!
+board-grids-title = Grids of { $area } · { $span }
+button-board-mine = My place
+button-board-grids = By grid

@@ -102,7 +102,7 @@ async def _put_chat(work: Work, entry: ChatEntry, row: Chat | None) -> Chat:
         "unit_id": id_of(work.units, entry.unit),
     }
     if row is not None and row.purpose is not entry.purpose:
-        row.digest_at = None
+        row.digest_at = row.board_at = None
     chat = work.put("chats", Chat, row, **values, **places, external_id=external_id)
     await work.session.flush()
     return chat
@@ -172,7 +172,7 @@ async def _put_members(work: Work, chat: Chat, people: set[int], users: dict[int
 
 
 async def _close(work: Work, chat: Chat, users: dict[int, int]) -> None:
-    chat.purpose = chat.area_id = chat.compound_id = chat.unit_id = chat.digest_at = None
+    chat.purpose = chat.area_id = chat.compound_id = chat.unit_id = chat.digest_at = chat.board_at = None
     work.summary.of("chats").ended += 1
     if chat.platform == WEB:
         await _put_members(work, chat, set(), users)

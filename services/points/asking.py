@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Area, Entry, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Span
+from models import Area, Entry, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Shown, Span
 from services.access import require
 from services.act import Act
 from services.calling import called
 from services.directory import directory
 from services.facts import iso
 from services.people import around
-from services.points.boards import PAGE, board, place_of
+from services.points.boards import PAGE, Board, board, place_of, points_above
 from services.points.recording import LONGEST, Award, record_one, today_of
 from services.points.table import rule_for
-from services.points.totals import balance_of
+from services.points.totals import balance_of, employees
+from services.rules.boards import told_apart
 from services.rules.naming import as_shown
 from services.rules.points import keys_of, month_of
 from services.rules.words import one_line
@@ -58,7 +58,7 @@ async def my_points(act: Act) -> dict[str, Any]:
         .order_by(col(Entry.id).desc())
         .limit(LAST)
     )
-    place = await place_of(act.session, community.id, Span.YEAR, keys_of(today, month_of(today))[Span.YEAR], person.id)
+    place = await place_of(act, community.id, Span.YEAR, keys_of(today, month_of(today))[Span.YEAR], person.id)
     return {
         "spendable": balance.spendable,
         "totals": {span.value: points for span, points in balance.totals.items()},
@@ -79,42 +79,64 @@ def entry_facts(entry: Entry, rule: PointRule | None) -> dict[str, Any]:
     }
 
 
-async def show_board(act: Act, span: Span, offset: int = 0, area_id: int | None = None) -> dict[str, Any]:
-    """A stretch of the leaderboard of the community that is meant, and where the asking person stands."""
+async def show_board(
+    act: Act, span: Span, offset: int = 0, area_id: int | None = None, key: str = ""
+) -> dict[str, Any]:
+    """A stretch of a leaderboard (of now, or of the period ``key``), and in private where the asking person stands."""
     known = await directory(act.session)
     area = known.areas.get(area_id or 0) or await community_here(act)
-    today = today_of(act)
-    return await board_facts(act.session, area, span, keys_of(today, month_of(today))[span], offset) | {
-        "mine": await _mine(act, area, span),
-        "now": iso(act.now),
-    }
+    key = key or key_now(act, span)
+    facts = await board_facts(act, area, span, key, offset=offset)
+    private = act.person is not None and act.chat is not None and act.chat.purpose is Purpose.DIRECT
+    place = await place_of(act, area.id, span, key, act.somebody.id) if private else None
+    mine = {"place": place.place, "points": place.points} if place else None
+    return facts | {"mine": mine, "now": iso(act.now)}
 
 
-async def _mine(act: Act, area: Area, span: Span) -> dict[str, int] | None:
-    """Shown in a direct chat only: one's own place is nobody else's business."""
-    if act.person is None or act.chat is None or act.chat.purpose is not Purpose.DIRECT:
-        return None
-    today = today_of(act)
-    place = await place_of(act.session, area.id, span, keys_of(today, month_of(today))[span], act.person.id)
-    return {"place": place.place, "points": place.points} if place else None
+def key_now(act: Act, span: Span) -> str:
+    """The period that is running."""
+    return keys_of(act.today, month_of(act.today))[span]
 
 
-async def board_facts(session: AsyncSession, area: Area, span: Span, key: str, offset: int = 0) -> dict[str, Any]:
-    """A board as it is told: each as they chose to be shown."""
-    found = await board(session, area.id, span, key, offset=offset)
+async def board_facts(
+    act: Act, area: Area, span: Span, key: str, *, offset: int = 0, limit: int = PAGE, found: Board | None = None
+) -> dict[str, Any]:
+    """A board (``found``, where it was read already) as it is told: each as they chose to be shown, told apart."""
+    found = found or await board(act, area.id, span, key, offset=offset, limit=limit)
+    names = [as_shown(line.person.name, line.person.shown) for line in found.lines]
+    tags = told_apart(names, [await _grid_of(act, line.person) for line in found.lines])
     return {
         "area": area.name,
         "area_id": area.id,
         "span": span.value,
         "key": key,
+        "old": key != key_now(act, span),
         "offset": offset,
-        "page": PAGE,
+        "page": limit,
         "people": found.people,
         "lines": [
-            {"place": line.place, "name": as_shown(line.person.name, line.person.shown), "points": line.points}
-            for line in found.lines
+            {"place": line.place, "name": name, "tag": tag, "points": line.points}
+            for line, name, tag in zip(found.lines, names, tags, strict=True)
         ],
     }
+
+
+async def _grid_of(act: Act, person: Person) -> str:
+    known = await directory(act.session)
+    home = known.areas.get(person.home_area_id or 0)
+    grid = known.around(home).get(Level.GRID) if home else None
+    return grid.name if grid else ""
+
+
+async def my_place(act: Act, area_id: int, span: Span, key: str) -> dict[str, Any]:
+    """Where the asking person stands, and what is missing to whoever is just above; for their eyes only."""
+    place = await place_of(act, area_id, span, key, act.somebody.id)
+    if place is None:
+        hidden = act.somebody.shown in (None, Shown.HIDDEN)
+        staff = act.somebody.id in employees(await directory(act.session), act.now)
+        return {"place": 0, "why": "staff" if staff else "hidden" if hidden else "none"}
+    above = await points_above(act, area_id, span, key, place.points)
+    return {"place": place.place, "points": place.points, "gap": above - place.points if above else 0}
 
 
 async def read_award(act: Act, words: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Leaderboards and one's own place: read by index, from what is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import Person, PointTotal, Span
+from services.act import Act
+from services.directory import directory
+from services.points.totals import employees
 from services.rules.points import places
 
 PAGE = 20
@@ -31,8 +34,11 @@ class Board:
     people: int
 
 
-def _on_board(area_id: int, span: Span, key: str) -> tuple[Any, ...]:
+async def _on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, ...]:
+    """Who stands on it: those who chose to, and no employee of today, whatever they were when they earned it."""
+    staff = employees(await directory(act.session), act.now)
     return (
+        col(PointTotal.person_id).not_in(staff),
         col(PointTotal.area_id) == area_id,
         col(PointTotal.span) == span,
         col(PointTotal.key) == key,
@@ -41,11 +47,9 @@ def _on_board(area_id: int, span: Span, key: str) -> tuple[Any, ...]:
     )
 
 
-async def board(
-    session: AsyncSession, area_id: int, span: Span, key: str, *, offset: int = 0, limit: int = PAGE
-) -> Board:
+async def board(act: Act, area_id: int, span: Span, key: str, *, offset: int = 0, limit: int = PAGE) -> Board:
     """The lines from ``offset``: by points, of equals who was there first, then by number."""
-    where = _on_board(area_id, span, key)
+    session, where = act.session, await _on_board(act, area_id, span, key)
     query = (
         select(PointTotal, Person)
         .join(Person, col(Person.id) == col(PointTotal.person_id))
@@ -73,12 +77,29 @@ async def _above(session: AsyncSession, where: tuple[Any, ...], points: int) -> 
     return (await session.execute(query)).scalar_one()
 
 
-async def place_of(session: AsyncSession, area_id: int, span: Span, key: str, person_id: int) -> Place | None:
+async def place_of(act: Act, area_id: int, span: Span, key: str, person_id: int) -> Place | None:
     """Where a person stands; ``None`` for whoever is not ranked or has nothing."""
-    where = _on_board(area_id, span, key)
+    session, where = act.session, await _on_board(act, area_id, span, key)
     query = select(PointTotal, Person).join(Person, col(Person.id) == col(PointTotal.person_id))
     mine = (await session.execute(query.where(*where, col(PointTotal.person_id) == person_id))).one_or_none()
     if mine is None:
         return None
     total, person = mine
     return Place(await _above(session, where, total.points) + 1, person, total.points)
+
+
+async def places_of(act: Act, area_id: int, span: Span, key: str, people: Collection[int]) -> dict[int, int]:
+    """Where each of some people stood; who did not is left out."""
+    where = await _on_board(act, area_id, span, key)
+    place = func.rank().over(order_by=col(PointTotal.points).desc()).label("place")
+    ranks = select(col(PointTotal.person_id).label("person"), place).where(*where).subquery()
+    query = select(ranks.c.person, ranks.c.place).where(ranks.c.person.in_(people))
+    return {row.person: row.place for row in await act.session.execute(query)}
+
+
+async def points_above(act: Act, area_id: int, span: Span, key: str, points: int) -> int | None:
+    """What whoever stands just above so many points has; ``None`` at the top."""
+    where = await _on_board(act, area_id, span, key)
+    query = select(func.min(PointTotal.points)).where(*where, col(PointTotal.points) > points)
+    found: int | None = (await act.session.execute(query)).scalar_one()
+    return found

@@ -142,7 +142,7 @@ async def posted_facts(act: Act, posted: PostedMonth) -> dict[str, Any]:
     """A month's list as its group reads it."""
     area = (await directory(act.session)).areas[posted.community_id]
     assert posted.until is not None
-    shown = await board_facts(act.session, area, Span.MONTH, posted.month)
+    shown = await board_facts(act, area, Span.MONTH, posted.month)
     return {
         "posted": posted.id,
         "area": area.name,

@@ -1,13 +1,13 @@
 """Points told: the day's to each person and once to their group, and the leaderboard of the week."""
 
 from collections import defaultdict
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from models import ChainHead, Chat, Entry, Lane, Notice, Person, PointRule, Purpose, Span
+from models import ChainHead, Entry, Lane, Notice, Person, PointRule, Span
 from services.act import Act
 from services.activities.telling import volunteers_groups
 from services.directory import directory
@@ -15,15 +15,10 @@ from services.earliest import earliest
 from services.facts import iso
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.asking import board_facts
 from services.points.recording import today_of
 from services.points.totals import balance_of
 from services.rules.naming import as_shown
-from services.rules.points import EARNED, week_of
-from services.rules.posts import next_post
-
-WEEKLY = time(9, 0)
-MONDAY = 0
+from services.rules.points import EARNED
 
 
 async def tell_points_one(act: Act, skip: int = 0) -> bool:
@@ -90,51 +85,3 @@ async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[st
 def next_telling() -> ColumnElement[datetime]:
     """When the next community's day is told."""
     return earliest(ChainHead.tell_at)
-
-
-async def post_board_one(act: Act, skip: int = 0) -> bool:
-    """Post last week's board to one volunteers' group; a house that was off on Monday posts it once when it is back."""
-    due = select(Chat).where(col(Chat.board_at) <= act.now).order_by(col(Chat.board_at), col(Chat.id))
-    query = due.offset(skip).limit(1).with_for_update(skip_locked=True)
-    chat = (await act.session.execute(query)).scalar_one_or_none()
-    if chat is None:
-        return False
-    chat.board_at = _next_monday(act)
-    area = (await directory(act.session)).areas.get(chat.area_id or 0)
-    if area is None or chat.unreachable_at:
-        return True
-    monday = today_of(act) - timedelta(days=today_of(act).weekday())
-    last, before = (week_of(monday - timedelta(days=days)) for days in (7, 14))
-    for community in await _communities(act, area.id):
-        facts = await board_facts(act.session, community, Span.WEEK, last)
-        if facts["lines"]:
-            earlier = await board_facts(act.session, community, Span.WEEK, before)
-            facts |= {"before": sum(line["points"] for line in earlier["lines"]), "now": iso(act.now)}
-            await tell(act, [chat], Notice.BOARD_WEEK, facts, lane=Lane.BULK, dedupe=f"board:{community.id}:{last}")
-    return True
-
-
-async def _communities(act: Act, area_id: int) -> list[Any]:
-    known = await directory(act.session)
-    path = known.path_of(area_id)
-    heads = (await act.session.execute(select(col(ChainHead.community_id)))).scalars()
-    return [known.areas[one] for one in sorted(heads) if known.path_of(one).startswith(path)]
-
-
-def _next_monday(act: Act) -> datetime:
-    at = next_post(act.now, act.town.timezone, WEEKLY)
-    while at.astimezone(act.town.timezone).weekday() != MONDAY:
-        at = next_post(at, act.town.timezone, WEEKLY)
-    return at
-
-
-async def schedule_boards(act: Act) -> None:
-    """Give every volunteers' group that has no date for its board one."""
-    query = select(Chat).where(col(Chat.purpose) == Purpose.VOLUNTEERS, col(Chat.board_at).is_(None))
-    for chat in (await act.session.execute(query)).scalars():
-        chat.board_at = _next_monday(act)
-
-
-def next_board() -> ColumnElement[datetime]:
-    """When the next group's board is due."""
-    return earliest(Chat.board_at)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import update
@@ -11,16 +11,18 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col, select
 
-from models import Level, Person, PointTotal, Purse, Role, Shown, Span
-from services.directory import Directory, directory
+from models import Level, Person, PointTotal, Purse, Role, Shown, Span, Volunteer
+from services.directory import Directory, directory, holds_at
 from services.rules.points import SPENDABLE, keys_of, month_of, spans_of
 
 KEPT: dict[Level, Collection[Span]] = {
     Level.GRID: (Span.WEEK, Span.MONTH, Span.YEAR, Span.LIFE),
     Level.COMMUNITY: tuple(Span),
-    Level.STREET: (Span.MONTH, Span.QUARTER, Span.YEAR, Span.LIFE),
+    Level.STREET: (Span.WEEK, Span.MONTH, Span.QUARTER, Span.YEAR, Span.LIFE),
 }
 """Which totals are kept for an area of a level."""
+CHILD = 14
+"""Years. Children are neither ranked nor pictured; of whom only the year is known, the one year more is a child's."""
 EMPLOYED = frozenset({Role.DESK, Role.STREET, Role.OFFICER, Role.UNIT_HEAD, Role.SUPERVISOR})
 """Whose points are counted and never ranked: no ranking of employees."""
 
@@ -50,7 +52,7 @@ async def keep(session: AsyncSession, community_id: int, rows: Iterable[Mapping[
             if span in spans:
                 before, _ = totals.get((area_id, span, spans[span], person.id), (0, 0))
                 totals[area_id, span, spans[span], person.id] = before + row["points"], row["number"]
-    ranked = {person.id: _ranked(known, person, today) for person in people.values()}
+    ranked = await _ranked(session, people.values(), today)
     await _add_totals(session, totals, ranked)
     await add_to_purses(session, community_id, purses)
 
@@ -74,12 +76,21 @@ async def _people(session: AsyncSession, ids: Collection[int]) -> dict[int, Pers
     return {one: found[other] for one, other in remains.items()}
 
 
-def _ranked(known: Directory, person: Person, today: date) -> bool:
-    """Whether somebody stands on boards: who chose how to be shown, and is no employee."""
-    if person.shown in (None, Shown.HIDDEN):
-        return False
-    held = [row for row in known.of_person(person.id) if row.role in EMPLOYED]
-    return not any(row.since.date() <= today and (row.until is None or row.until.date() > today) for row in held)
+async def _ranked(session: AsyncSession, people: Iterable[Person], today: date) -> dict[int, bool]:
+    """Who stands on boards: who chose how to be shown, and is no child. That no employee does is asked at reading."""
+    chosen = {person.id: person.shown not in (None, Shown.HIDDEN) for person in people}
+    born = select(Volunteer.person_id).where(
+        col(Volunteer.person_id).in_(chosen), col(Volunteer.born_year) >= today.year - CHILD
+    )
+    children = frozenset((await session.execute(born)).scalars())
+    return {one: shown and one not in children for one, shown in chosen.items()}
+
+
+def employees(known: Directory, now: datetime) -> frozenset[int]:
+    """Who is employed now, under every id that they were ever known by."""
+    held = {row.person_id for row in known.appointments if row.role in EMPLOYED and holds_at(row, now)}
+    held |= {known.merged[one] for one in held if one in known.merged}
+    return frozenset(held)
 
 
 async def _add_totals(
@@ -140,8 +151,8 @@ async def balance_of(session: AsyncSession, community_id: int, person_id: int, t
 
 
 async def rank_anew(session: AsyncSession, person: Person, today: date) -> None:
-    """After somebody chose otherwise, or became an employee: on the boards or off them, also of the past."""
-    ranked = _ranked(await directory(session), person, today)
+    """After somebody chose otherwise: on the boards or off them, also of the past."""
+    ranked = (await _ranked(session, [person], today))[person.id]
     mine = update(PointTotal).where(col(PointTotal.person_id) == person.id)
     await session.execute(mine.values(ranked=ranked), execution_options={"synchronize_session": False})
 

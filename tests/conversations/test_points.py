@@ -1,9 +1,11 @@
 """Points in the chat: recorded by the desk, told in the evening, ranked on Monday, and never one's own."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import col, select
 
-from models import Person, Shown
+from models import Appointment, Person, Role, Shown
 from tests.town import Town
 from tests.town.town import START
 
@@ -19,11 +21,11 @@ async def shown_as(town: Town, **how: Shown) -> None:
 
 @pytest.mark.everywhere
 async def test_what_the_desk_records_is_told_in_the_evening_and_ranked_on_monday(town: Town) -> None:
-    await shown_as(town, tang=Shown.FULL, wang=Shown.AUNTIE, chen=Shown.HIDDEN)
+    await shown_as(town, tang=Shown.FULL, luo=Shown.AUNTIE, gao=Shown.HIDDEN)
     await town.says("xu", "记分 唐春分 矛盾调解 帮两家说和了漏水的事")
     assert "记上了:唐春分,矛盾调解 +3" in (await town.last("xu")).text
-    await town.says("xu", "记分 王秋月 清洁")
-    await town.says("xu", "记分 陈谷雨 巡逻")
+    await town.says("xu", "记分 罗冬至 清洁")
+    await town.says("xu", "记分 高大寒 巡逻")
     assert not [text for text in await town.shown("tang") if "今天 +3" in text]
 
     await town.passes(hours=6)
@@ -33,8 +35,8 @@ async def test_what_the_desk_records_is_told_in_the_evening_and_ranked_on_monday
     group = (await town.last("tang", where=VOLUNTEERS)).text
     assert "共 7 分" in group
     assert "唐春分 · +3" in group
-    assert "王阿姨 · +2" in group
-    assert "陈" not in group
+    assert "罗阿姨 · +2" in group
+    assert "高" not in group
     assert "还有 1 位" in group
 
     await town.says("tang", "积分")
@@ -53,7 +55,18 @@ async def test_what_the_desk_records_is_told_in_the_evening_and_ranked_on_monday
     week = [text for text in await town.shown("tang", where=VOLUNTEERS) if "上周积分榜" in text]
     assert len(week) == 1
     assert "🥇 唐春分 · 3" in week[0]
-    assert "🥈 王阿姨 · 2" in week[0]
+    assert "🥈 罗阿姨 · 2" in week[0]
+    assert "一共 3 人参加,7 分" in week[0]
+    assert "第一次参加:唐春分、罗阿姨,还有 1 位" in week[0]
+    assert (await town.card("tang", "全部名单", where=VOLUNTEERS)).photos == 1
+    assert "您第 1 名,3 分" in await town.presses("tang", "我的名次", where=VOLUNTEERS)
+    assert "您第 2 名,2 分。再加 1 分就追上前一名" in await town.presses("luo", "我的名次", where=VOLUNTEERS)
+    assert "您选了不上榜" in await town.presses("gao", "我的名次", where=VOLUNTEERS)
+    assert "私聊" in await town.presses("luo", "全部名单", where=VOLUNTEERS)
+    whole = next(text for text in await town.shown("luo") if "积分榜 · " in text)
+    assert "🥇 唐春分 · 3" in whole
+    assert "您第 2 名" in whole
+    assert (await town.last("tang", where=VOLUNTEERS)).text == week[0]
 
 
 async def test_a_board_in_a_group_says_nobodys_own_place(one_town: Town) -> None:
@@ -98,3 +111,46 @@ async def test_the_same_card_pressed_twice_records_once(one_town: Town) -> None:
     assert "已经记过" in (await one_town.last("xu")).text
     await one_town.says("wang", "积分")
     assert "可兑换 3 分" in (await one_town.last("wang")).text
+
+
+async def test_a_house_that_was_off_on_monday_posts_the_right_week_once(one_town: Town) -> None:
+    town = one_town
+    await shown_as(town, tang=Shown.FULL, wang=Shown.AUNTIE, sun=Shown.FULL)
+    async with town.app.database.transaction() as session:
+        query = select(Person).where(col(Person.key) == "sun")
+        (await session.execute(query)).scalar_one().shown = Shown.AUNTIE
+        (await session.execute(query)).scalar_one().name = "王夏至"
+    await town.says("xu", "记分 唐春分 矛盾调解")
+    await town.passes(days=6)
+    await town.says("xu", "记分 王秋月 矛盾调解")
+    await town.says("xu", "记分 王夏至 清洁")
+    monday = (7 - START.weekday()) % 7 + 7
+    town.app.clock.hold_at(START.replace(hour=0) + timedelta(days=monday + 2))  # type: ignore[attr-defined]
+    await town.settle()
+    await town.settle()
+    posts = [text for text in await town.shown("tang", where=VOLUNTEERS) if "上周积分榜" in text]
+    assert len(posts) == 2
+    assert "🥇 唐春分 · 3" in posts[0]
+    assert "🥇 王阿姨" in posts[1]
+    assert posts[1].count("王阿姨(") == 2
+    assert "唐春分" not in posts[1]
+    assert "再上一周 3 分" in posts[1]
+
+
+async def test_who_is_employed_is_on_no_board_and_comes_back_afterwards(one_town: Town) -> None:
+    town = one_town
+    await shown_as(town, tang=Shown.FULL, wang=Shown.FULL)
+    await town.says("xu", "记分 唐春分 矛盾调解")
+    await town.says("xu", "记分 王秋月 清洁")
+    async with town.app.database.transaction() as session:
+        desk = (await session.execute(select(Appointment).where(col(Appointment.role) == Role.DESK))).scalars().first()
+        assert desk is not None
+        post = {"person_id": town.person("tang").id, "role": Role.DESK, "area_id": desk.area_id}
+        session.add(Appointment(**post, since=START - timedelta(days=1), until=START + timedelta(days=3)))
+    await town.says("wang", "排行榜")
+    board = (await town.last("wang")).text
+    assert "🥇 王秋月 · 2" in board
+    assert "唐春分" not in board
+    await town.passes(days=4)
+    await town.says("wang", "排行榜")
+    assert "🥇 唐春分 · 3" in (await town.last("wang")).text

@@ -254,10 +254,12 @@ async def test_boards_have_competition_places_and_only_who_chose_to_be_on_them(b
         for who, points in (("wang", 3), ("chen", 5), ("tang", 3), ("sun", 1), ("he", 9), ("xu", 9)):
             await record_one(act, book.community, book.award(who, points, f"a:{who}"))
     async with book.database.reading() as session:
-        shown = await board(session, book.community, Span.MONTH, "2026-03")
-        second = await board(session, book.community, Span.MONTH, "2026-03", offset=2, limit=2)
-        mine = await place_of(session, book.street, Span.YEAR, "2026", book.people["sun"].id)
-        nobody = await place_of(session, book.community, Span.MONTH, "2026-03", book.people["he"].id)
+        shown = await board(Act(session, RULES, book.now), book.community, Span.MONTH, "2026-03")
+        second = await board(Act(session, RULES, book.now), book.community, Span.MONTH, "2026-03", offset=2, limit=2)
+        mine = await place_of(Act(session, RULES, book.now), book.street, Span.YEAR, "2026", book.people["sun"].id)
+        nobody = await place_of(
+            Act(session, RULES, book.now), book.community, Span.MONTH, "2026-03", book.people["he"].id
+        )
     assert [(line.place, line.person.key, line.points) for line in shown.lines] == [
         (1, "chen", 5), (2, "wang", 3), (2, "tang", 3), (4, "sun", 1),
     ]  # fmt: skip
@@ -347,7 +349,7 @@ async def test_two_who_turn_out_to_be_one_have_one_purse_and_one_place(book: Boo
     async with book.by("xu") as act:
         await record_one(act, book.community, book.award("chen", 1, "a:3"))
     async with book.database.reading() as session:
-        shown = await board(session, book.community, Span.MONTH, "2026-03")
+        shown = await board(Act(session, RULES, book.now), book.community, Span.MONTH, "2026-03")
     assert [(line.person.key, line.points) for line in shown.lines] == [("wang", 6)]
     assert await book.off() == []
 
@@ -358,7 +360,7 @@ async def test_who_wants_to_be_on_no_list_is_on_none_from_then_on(book: Book) ->
     async with book.by("wang") as act:
         await set_shown(act, "hidden")
     async with book.database.reading() as session:
-        shown = await board(session, book.community, Span.MONTH, "2026-03")
+        shown = await board(Act(session, RULES, book.now), book.community, Span.MONTH, "2026-03")
     assert [(line.place, line.person.key) for line in shown.lines] == [(1, "chen")]
 
 

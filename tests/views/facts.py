@@ -176,13 +176,32 @@ BOARD: dict[str, Any] = {
     "page": 20,
     "people": 25,
     "lines": [
-        {"place": 1, "name": ["full", "唐春分"], "points": 9},
-        {"place": 2, "name": ["auntie", "王"], "points": 5},
-        {"place": 2, "name": ["masked", "陈*雨"], "points": 5},
-        {"place": 4, "name": ["uncle", "孙"], "points": 2},
+        {"place": 1, "name": ["full", "唐春分"], "tag": "", "points": 9},
+        {"place": 2, "name": ["auntie", "王"], "tag": "第一网格", "points": 5},
+        {"place": 2, "name": ["masked", "陈*雨"], "tag": "", "points": 5},
+        {"place": 4, "name": ["auntie", "王"], "tag": "第二网格", "points": 2},
     ],
+    "old": False,
     "mine": {"place": 4, "points": 2},
     "now": NOW,
+}
+WEEK: dict[str, Any] = {
+    "span": "week",
+    "key": "2026-W48",
+    "old": True,
+    "first": "2026-11-23",
+    "last": "2026-11-29",
+    "lines": [line | {"moved": moved} for line, moved in zip(BOARD["lines"], (1, -1, 0, None), strict=True)],
+    "sum": 23,
+    "everybody": 6,
+    "before": 12,
+    "newcomers": {"names": [["masked", "陈*雨"]], "count": 2},
+    "grids": [
+        {"id": 5, "name": "第一网格", "points": 14, "people": 4},
+        {"id": 6, "name": "第二网格", "points": 9, "people": 2},
+    ],
+    "photo": PHOTO,
+    "mine": None,
 }
 UNIT = {"zh_CN": "春风物业", "en": "Chunfeng Property"}
 
@@ -822,7 +841,16 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.OBJECTION_HOW: {"what": "no"},
     Notice.OBJECTION_ANSWER: POSTED | {"entry": POINT_ENTRY, "upheld": True, "answer": "只来了半天"},
     Notice.BOARD: BOARD,
-    Notice.BOARD_WEEK: BOARD | {"span": "week", "key": "2026-W48", "before": 12, "mine": None},
+    Notice.BOARD_WEEK: BOARD | WEEK,
+    Notice.BOARD_MINE: {"place": 7, "points": 12, "gap": 2},
+    Notice.BOARD_GRIDS: {
+        "area": "春风社区",
+        "span": "week",
+        "key": "2026-W48",
+        "old": True,
+        "grids": WEEK["grids"],
+        "now": NOW,
+    },
     Notice.LEDGER_WANTED: {},
     Notice.LEDGER_FILE: {
         "file": 3,

@@ -79,6 +79,7 @@ FAMILIES = {
     "object-why": set(Doubt),
     "objection-how": {"no", "missing", "other"},
     "board-span": set(Span),
+    "board-off": {"staff", "hidden", "none"},
     "gift-back": {"cancelled", "lapsed", "body"},
     "gift-kept": {"new", "changed", "shown", "counted", "ended"},
     "paper-ask": set(PaperKind) | {"soon"},

@@ -1,0 +1,196 @@
+"""The leaderboard of the week before, posted once in each volunteers' group: what stands on it is decided here."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from models import Area, BoardPost, Chat, Level, Notice, Person, PointTotal, Purpose, Refusal, Refused, Span
+from models.mail import Lane
+from services.act import Act
+from services.directory import directory
+from services.earliest import earliest
+from services.facts import iso
+from services.once import insert_once
+from services.outbox import tell
+from services.people import around
+from services.points.asking import board_facts, key_now
+from services.points.boards import board, places_of
+from services.rules.boards import monday_of, moved
+from services.rules.naming import as_shown
+from services.rules.points import week_of
+from services.rules.posts import next_post
+from services.wakes import wake
+
+PICTURES = "boards"
+"""The bell of whoever draws them."""
+MOST_NAMED = 8
+
+
+async def post_board_one(act: Act, skip: int = 0) -> bool:
+    """Decide last week's boards for one volunteers' group; a house that was off posts them once when it is back."""
+    due = select(Chat).where(col(Chat.board_at) <= act.now).order_by(col(Chat.board_at), col(Chat.id))
+    query = due.offset(skip).limit(1).with_for_update(skip_locked=True)
+    chat = (await act.session.execute(query)).scalar_one_or_none()
+    if chat is None:
+        return False
+    chat.board_at = next_board_at(act)
+    area = (await directory(act.session)).areas.get(chat.area_id or 0)
+    if area is not None and not chat.unreachable_at:
+        for one in await _areas(act, area):
+            await _post(act, chat, one)
+    return True
+
+
+async def _post(act: Act, chat: Chat, area: Area) -> None:
+    facts = await week_facts(act, area, monday_of(act.today) - timedelta(days=7))
+    if not facts["lines"]:
+        return
+    values = {"chat_id": chat.id, "area_id": area.id, "key": facts["key"], "facts": facts, "at": act.now}
+    if await insert_once(act.session, BoardPost, **values, picture_wanted=True, sha=None) is not None:
+        wake(act.session, PICTURES)
+
+
+async def _areas(act: Act, area: Area) -> Sequence[Area]:
+    """The areas of the configured level that a group is about: the one it lies in, else those inside it."""
+    level = Level(act.town.points.board_area)
+    levels = await around(act.session, area)
+    if level in levels:
+        return [levels[level]]
+    known = await directory(act.session)
+    inside = (one for one in known.areas.values() if one.level is level and one.path.startswith(area.path))
+    return sorted(inside, key=lambda one: one.id)
+
+
+def next_board_at(act: Act) -> datetime:
+    """The next moment at which boards are posted."""
+    said = act.town.points
+    at = next_post(act.now, act.town.timezone, said.board_at)
+    while at.astimezone(act.town.timezone).isoweekday() != said.board_weekday:
+        at = next_post(at, act.town.timezone, said.board_at)
+    return at
+
+
+async def schedule_boards(act: Act) -> None:
+    """Give every volunteers' group that has no date for its board one."""
+    query = select(Chat).where(col(Chat.purpose) == Purpose.VOLUNTEERS, col(Chat.board_at).is_(None))
+    for chat in (await act.session.execute(query)).scalars():
+        chat.board_at = next_board_at(act)
+
+
+def next_board() -> ColumnElement[datetime]:
+    """When the next group's board is due."""
+    return earliest(Chat.board_at)
+
+
+async def week_facts(act: Act, area: Area, monday: date) -> dict[str, Any]:
+    """Everything that stands on the board of the week that begins on ``monday``."""
+    key, before = week_of(monday), week_of(monday - timedelta(days=7))
+    length = act.town.points.board_length
+    found = await board(act, area.id, Span.WEEK, key, limit=length)
+    facts = await board_facts(act, area, Span.WEEK, key, limit=length, found=found)
+    ids = [line.person.id for line in found.lines]
+    stood = await places_of(act, area.id, Span.WEEK, before, ids)
+    lines = [
+        line | {"moved": moved(line["place"], stood.get(person))}
+        for line, person in zip(facts["lines"], ids, strict=True)
+    ]
+    points, people = await _together(act, area, key)
+    return facts | {
+        "lines": lines,
+        "mine": None,
+        "first": monday.isoformat(),
+        "last": (monday + timedelta(days=6)).isoformat(),
+        "sum": points,
+        "everybody": people,
+        "before": (await _together(act, area, before))[0],
+        "newcomers": await _newcomers(act, area, key),
+        "grids": await grid_facts(act, area, Span.WEEK, key),
+        "now": iso(act.now),
+    }
+
+
+async def _together(act: Act, area: Area, key: str) -> tuple[int, int]:
+    """What everybody earned, on a list or not, and how many they are."""
+    query = select(func.coalesce(func.sum(PointTotal.points), 0), func.count()).where(
+        col(PointTotal.area_id) == area.id,
+        col(PointTotal.span) == Span.WEEK,
+        col(PointTotal.key) == key,
+        col(PointTotal.points) > 0,
+    )
+    points, people = (await act.session.execute(query)).one()
+    return points, people
+
+
+async def _newcomers(act: Act, area: Area, key: str) -> dict[str, Any]:
+    """Whose points of that week are all they ever had; those on no list are in the number only."""
+    ever: Any = aliased(PointTotal)
+    query = (
+        select(Person, PointTotal.ranked)
+        .join(PointTotal, col(PointTotal.person_id) == col(Person.id))
+        .join(ever, (ever.area_id == PointTotal.area_id) & (ever.person_id == PointTotal.person_id))
+        .where(
+            col(PointTotal.area_id) == area.id,
+            col(PointTotal.span) == Span.WEEK,
+            col(PointTotal.key) == key,
+            col(PointTotal.points) > 0,
+            ever.span == Span.LIFE,
+            ever.key == "",
+            ever.points == PointTotal.points,
+        )
+        .order_by(col(PointTotal.reached), col(Person.id))
+    )
+    rows = (await act.session.execute(query)).all()
+    named = [person for person, ranked in rows if ranked][:MOST_NAMED]
+    return {"names": [as_shown(person.name, person.shown) for person in named], "count": len(rows)}
+
+
+async def show_grids(act: Act, area_id: int, span: Span, key: str) -> dict[str, Any]:
+    """What the grids of an area earned in a period."""
+    area = (await directory(act.session)).areas.get(area_id)
+    if area is None:
+        raise Refused(Refusal.UNKNOWN_PLACE)
+    about = {"area": area.name, "span": span.value, "key": key, "old": key != key_now(act, span)}
+    return about | {"grids": await grid_facts(act, area, span, key), "now": iso(act.now)}
+
+
+async def grid_facts(act: Act, area: Area, span: Span, key: str) -> list[dict[str, Any]]:
+    """What each grid of an area earned, the most first; nothing where there are none inside."""
+    known = await directory(act.session)
+    grids = {
+        one.id: one.name
+        for one in known.areas.values()
+        if one.level is Level.GRID and one.id != area.id and one.path.startswith(area.path)
+    }
+    query = (
+        select(PointTotal.area_id, func.sum(PointTotal.points).label("points"), func.count().label("people"))
+        .where(*on_board_of(list(grids), span, key))
+        .group_by(col(PointTotal.area_id))
+    )
+    rows = [(row.points, row.people, row.area_id) for row in await act.session.execute(query)]
+    return [
+        {"id": grid, "name": grids[grid], "points": points, "people": people}
+        for points, people, grid in sorted(rows, key=lambda row: (-row[0], row[2]))
+    ]
+
+
+def on_board_of(areas: Collection[int], span: Span, key: str) -> tuple[Any, ...]:
+    """The totals of some areas, of people on lists and others."""
+    return (
+        col(PointTotal.area_id).in_(areas),
+        col(PointTotal.span) == span,
+        col(PointTotal.key) == key,
+        col(PointTotal.points) > 0,
+    )
+
+
+async def board_drawn(act: Act, post: BoardPost, sha: str | None) -> None:
+    """The picture is there (or can't be): tell the group, the text beside it."""
+    post.picture_wanted, post.sha = False, sha
+    chat = await act.session.get_one(Chat, post.chat_id)
+    facts: Mapping[str, Any] = {**post.facts, "photo": sha or ""}
+    dedupe = f"board:{post.area_id}:{post.key}"
+    await tell(act, [chat], Notice.BOARD_WEEK, dict(facts), lane=Lane.BULK, dedupe=dedupe)
