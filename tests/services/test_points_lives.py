@@ -1,0 +1,133 @@
+"""Random months of everything by many people at once: what is kept is the sum of entries, nothing counts twice."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlmodel import col, func, select
+
+from bot.database import Database
+from models import Area, ClosedMonth, Entry, EntryKind, Person, Purse, Refused
+from services.act import Act
+from services.points import Award, credit_sealed, give_back, record, reverse, spend
+from services.points.months import deal_one, turn_one
+from services.points.proof import prove
+from services.points.rebuilding import differences
+from services.rules.points import EARNED, Broken
+from tests.conftest import NewDatabase
+from tests.services.test_points import RULES
+
+BEGAN = datetime(2026, 3, 2, 6, tzinfo=UTC)
+PEOPLE = ("wang", "chen", "tang", "sun", "xu", "song")
+PEOPLE_AT_ONCE = 4
+
+people = st.sampled_from(PEOPLE)
+desk = st.sampled_from(("xu", "song"))
+award = st.tuples(st.just("award"), desk, people, st.integers(1, 6), st.integers(0, 30), st.integers(0, 45))
+one_thing = st.one_of(
+    award,
+    award,
+    award,
+    st.tuples(st.just("award"), people, people, st.integers(1, 6), st.integers(0, 30), st.integers(0, 45)),
+    st.tuples(st.just("spend"), people, st.integers(1, 8), st.integers(0, 6)),
+    st.tuples(st.just("return"), st.integers(1, 20)),
+    st.tuples(st.just("reverse"), desk, desk, st.integers(1, 20)),
+    st.tuples(st.just("clue"), people, st.integers(0, 9)),
+    st.tuples(st.just("days"), st.integers(1, 25)),
+)
+
+
+@dataclass
+class Life:
+    """One community's ledger, and the day."""
+
+    database: Database
+    community: int
+    ids: dict[str, int]
+    now: datetime = BEGAN
+    overdrawn: list[int] = field(default_factory=list)
+
+    async def act(self, who: str, do: Callable[[Act], Awaitable[object]]) -> None:
+        """Somebody does something, in a transaction of its own; what is refused changes nothing."""
+        with suppress(Refused):
+            async with self.database.transaction() as session:
+                person = await session.get(Person, self.ids[who]) if who else None
+                await do(Act(session, RULES, self.now, person))
+
+    async def award(self, who: str, whose: str, points: int, deed: int, back: int) -> None:
+        on = (self.now - timedelta(days=back)).date()
+        award = Award(self.ids[whose], f"deed:{deed}", on, points)
+        await self.act(who, lambda act: record(act, self.community, [award]))
+
+    async def spend(self, who: str, points: int, gift: int) -> None:
+        async def buy(act: Act) -> None:
+            await spend(act, self.community, self.ids[who], points, f"gift:{who}:{gift}:{points}")
+            query = select(Purse.balance).where(col(Purse.person_id) == self.ids[who])
+            self.overdrawn += [left for left in (await act.session.execute(query)).scalars() if left < 0]
+
+        await self.act(who, buy)
+
+    async def back(self, number: int) -> None:
+        await self.act("xu", lambda act: give_back(act, number))
+
+    async def reverse(self, who: str, second: str, number: int) -> None:
+        await self.act(who, lambda act: reverse(act, number, "记错了", self.ids[second]))
+
+    async def clue(self, who: str, number: int) -> None:
+        await self.act("", lambda act: credit_sealed(act, self.community, self.ids[who], 5, f"clue:{number}"))
+
+    async def days(self, count: int) -> None:
+        """Time goes on, and months are posted and closed by two workers."""
+        self.now += timedelta(days=count)
+        for _ in range(4):
+            for step in (deal_one, turn_one):
+                await asyncio.gather(*[self.act("", lambda act, step=step: step(act)) for _ in range(2)])  # type: ignore[misc]
+
+    async def do(self, what: str, *told: Any) -> None:
+        does = {"award": self.award, "spend": self.spend, "return": self.back, "reverse": self.reverse}
+        await {**does, "clue": self.clue, "days": self.days}[what](*told)  # type: ignore[arg-type]
+
+
+async def lived(url: str, things: list[tuple[Any, ...]]) -> None:
+    database = Database(url)
+    async with database.transaction() as session:
+        ids = {one.key or "": one.id for one in (await session.execute(select(Person))).scalars()}
+        place = (await session.execute(select(Area.id).where(col(Area.key) == "chunfeng"))).scalar_one()
+    life = Life(database, place, ids)
+    for at in range(0, len(things), PEOPLE_AT_ONCE):
+        await asyncio.gather(*[life.do(*thing) for thing in things[at : at + PEOPLE_AT_ONCE]])
+    await prove_it(life)
+    await database.dispose()
+
+
+async def prove_it(life: Life) -> None:
+    """Nothing differs, nothing is spent that is not there, no deed counts twice, no closed month has changed."""
+    assert life.overdrawn == []
+    async with life.database.reading() as session:
+        assert [one async for one in differences(session, RULES.timezone)] == []
+        assert not isinstance(await prove(session, life.community, {}), Broken)
+        entries = (await session.execute(select(Entry))).scalars().all()
+        for month in (await session.execute(select(ClosedMonth))).scalars():
+            late = col(Entry.month) == month.month, col(Entry.number) > month.number
+            assert (await session.execute(select(func.count()).select_from(Entry).where(*late))).scalar_one() == 0
+    deeds = Counter(entry.deed for entry in entries)
+    taken_back = Counter(entry.reverses_id for entry in entries if entry.reverses_id)
+    assert [one for one, count in (deeds + taken_back).items() if count > 1] == []
+    assert all(entry.person_id != entry.recorded_by_id for entry in entries if entry.kind in EARNED)
+    assert all(entry.points > 0 for entry in entries if entry.kind is EntryKind.EARN)
+
+
+@settings(
+    max_examples=6,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
+)
+@given(things=st.lists(one_thing, min_size=40, max_size=70))
+def test_months_of_everything_by_many_people_at_once(database_url: NewDatabase, things: list[tuple[Any, ...]]) -> None:
+    asyncio.run(lived(database_url("sqlite", template="town"), things))
