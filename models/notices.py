@@ -199,6 +199,12 @@ class Notice(StrEnum):
     """The same, to whoever proposed it."""
     CORRECTION_DONE = "correction-done"
     """The same and ``agreed`` (bool), ``second``: to both."""
+    RULE_ASK = "rule-ask"
+    """``rule`` (row id), ``names``, ``points``, ``area``, ``by``: to the street: shall it hold?"""
+    RULE_ASKED = "rule-asked"
+    """The same, to whoever proposed it."""
+    RULE_DECIDED = "rule-decided"
+    """The same, ``agreed`` (bool), ``second``: to both."""
     MONTH_POSTED = "month-posted"
     """``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``, ``lines`` (as in BOARD, the first
     twenty), ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``now``: to

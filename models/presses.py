@@ -99,6 +99,8 @@ class Verb(StrEnum):
     OBJECT_ENTRY = "object-entry"
     OBJECTION_YES = "objection-yes"
     OBJECTION_NO = "objection-no"
+    RULE_YES = "rule-yes"
+    RULE_NO = "rule-no"
     CORRECTION_YES = "correction-yes"
     CORRECTION_NO = "correction-no"
     BOARD = "board"

@@ -244,6 +244,8 @@ class Refusal(StrEnum):
     OBJECTION_ANSWERED = "objection-answered"
     MISSING_HOW = "missing-how"
     NOT_POSTED = "not-posted"
+    RULE_HOW = "rule-how"
+    RULE_THERE = "rule-there"
     REVERSE_HOW = "reverse-how"
     REVERSE_WHY = "reverse-why"
     NOTHING_TO_REVERSE = "nothing-to-reverse"

@@ -63,6 +63,8 @@ class Right(StrEnum):
     RATES = "rates"
     PUBLISH = "publish"
     AWARD = "award"
+    APPROVE_RULE = "approve_rule"
+    """A community's own line of the table of points."""
     GIFTS = "gifts"
     KEEP_REPLIES = "keep_replies"
 
@@ -177,6 +179,7 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.DESK, Reach.AREA, Right.ARRIVE)
     | _grant(Role.STREET, Reach.AREA, Right.ARRIVE)
     | _grant(Role.DESK, Reach.AREA, Right.AWARD, Right.GIFTS)
+    | _grant(Role.STREET, Reach.AREA, Right.APPROVE_RULE)
     | _grant(Role.STREET, Reach.AREA, Right.AWARD, Right.GIFTS)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.SEE)
     | _grant(Role.COMMUNITY_POLICE, Reach.AREA, Right.CLUE, Right.PASS_CLUE)

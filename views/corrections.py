@@ -75,3 +75,33 @@ def _fields(sheet: Sheet) -> tuple[Field, ...]:
         ("correction-entry", stands),
         ("correction-right", right if sheet["points"] else sheet.say("correction-nothing")),
     )
+
+
+def rule_ask(sheet: Sheet) -> Card:
+    """To the street: a community's own rule."""
+    verbs = (Verb.RULE_YES, Verb.RULE_NO)
+    return Card(
+        title=sheet.say("rule-ask", area=sheet["area"]),
+        fields=_rule(sheet),
+        buttons=(tuple(press(sheet, verb, row=sheet["rule"]) for verb in verbs),),
+    )
+
+
+def rule_asked(sheet: Sheet) -> Card:
+    """To whoever proposed it."""
+    return Card(title=sheet.say("rule-asked"), fields=_rule(sheet))
+
+
+def rule_decided(sheet: Sheet) -> Card:
+    """To both."""
+    who = sheet.fields(("correction-second", sheet["second"]))
+    key = "rule-yes-title" if sheet["agreed"] else "rule-no-title"
+    return Card(title=sheet.say(key), fields=(*_rule(sheet), *who), tone=Tone.GOOD if sheet["agreed"] else Tone.PLAIN)
+
+
+def _rule(sheet: Sheet) -> tuple[Field, ...]:
+    return sheet.fields(
+        ("rule-what", names(sheet["names"], sheet.locale)),
+        ("rule-points", str(sheet["points"])),
+        ("correction-by", sheet["by"]),
+    )

@@ -62,6 +62,7 @@ heard-monthly = monthly|monthly bulletin
 heard-quarterly = quarterly|quarterly bulletin
 heard-points = points|my points
 heard-board = leaderboard|board|ranking
+heard-rule-new = new rule|add rule
 heard-reverse = reverse|take back points
 heard-award = award|give points
 heard-gifts = gifts|exchange|exchange points|what can i get|redeem

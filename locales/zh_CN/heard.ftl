@@ -62,6 +62,7 @@ heard-monthly = 月报|看月报
 heard-quarterly = 季报|看季报
 heard-points = 积分|我的积分|查积分
 heard-board = 排行榜|积分榜|光荣榜
+heard-rule-new = 加项目|增加项目|新增项目
 heard-reverse = 冲正|撤销积分|扣回
 heard-award = 记分|加分|记积分
 heard-gifts = 兑换|积分兑换|兑换礼品|兑礼品|换礼品|能换什么|我的兑换

@@ -83,3 +83,34 @@ async def test_another_value_and_what_is_refused(one_town: Town) -> None:
     mine = (await town.last("tang")).text
     assert "可兑换 2 分" in mine
     assert "只来了半天" in mine
+
+
+async def test_a_communitys_own_rule_holds_once_the_street_agrees(one_town: Town) -> None:
+    town = one_town
+    for who, words, answer in (
+        ("xu", "加项目", "请写项目名称"),
+        ("xu", "加项目 垃圾分类引导", "请写项目名称"),
+        ("xu", "加项目 垃圾分类引导 0", "1 到 100"),
+        ("xu", "加项目 垃圾分类引导 2.5", "1 到 100"),
+        ("xu", "加项目 矛盾调解 2", "已经有了"),
+        ("tang", "加项目 垃圾分类引导 2", "不由您"),
+    ):
+        await town.says(who, words)
+        assert answer in (await town.last(who)).text, words
+    await town.says("xu", "加项目 垃圾分类引导 2")
+    assert "已报街道" in (await town.last("xu")).text
+    await town.says("xu", "加项目 垃圾分类引导 3")
+    assert "已经报给街道" in (await town.last("xu")).text
+    await town.says("xu", "记分 唐春分 垃圾分类引导")
+    assert "没有“垃圾分类引导”这一项" in (await town.last("xu")).text
+    (rule,) = [one for one in (await town.last("song")).buttons if one == "同意"]
+    assert "不由您" in await pressed(town, "xu", "rule-yes:99:0:")
+    await town.presses("song", rule)
+    assert "今天起可以记" in (await town.last("xu")).text
+    await town.says("xu", "记分 唐春分 垃圾分类引导")
+    assert "垃圾分类引导 +2" in (await town.last("xu")).text
+    await town.says("xu", "加项目 楼道美化 3")
+    await town.presses("song", "不同意")
+    assert "街道没有同意" in (await town.last("xu")).text
+    await town.says("xu", "加项目 楼道美化 2")
+    assert "已报街道" in (await town.last("xu")).text

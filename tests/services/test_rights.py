@@ -49,6 +49,7 @@ ABOUT_NO_CASE = {
     Right.EXPORT,
     Right.ROSTER,
     Right.AWARD,
+    Right.APPROVE_RULE,
     Right.GIFTS,
     Right.KEEP_REPLIES,
     Right.ORGANISE,

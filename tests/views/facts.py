@@ -147,6 +147,7 @@ CORRECTION: dict[str, Any] = {
     "why": "只来了半天",
     "by": "许清明",
 }
+OWN_RULE = {"rule": 14, "names": MEDIATION, "points": 2, "area": "春风社区", "by": "许清明"}
 POSTED: dict[str, Any] = {
     "area": "春风社区",
     "month": "2026-02",
@@ -830,6 +831,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.CORRECTION_ASK: CORRECTION,
     Notice.CORRECTION_ASKED: CORRECTION | {"points": 0},
     Notice.CORRECTION_DONE: CORRECTION | {"agreed": True, "second": "宋立冬"},
+    Notice.RULE_ASK: OWN_RULE,
+    Notice.RULE_ASKED: OWN_RULE,
+    Notice.RULE_DECIDED: OWN_RULE | {"agreed": True, "second": "宋立冬"},
     Notice.MONTH_POSTED: POSTED
     | {"people": 31, "points": 98, "lines": BOARD["lines"], "posted": 3, "link": "https://l.cn/p"},
     Notice.MONTH_PRINT: POSTED | {"link": "https://l.cn/p"},
