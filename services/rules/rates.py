@@ -98,9 +98,11 @@ def rates(tally: Tally) -> dict[Rate, Share]:
 def ranked(units: Mapping[Key, Tally], least: int) -> tuple[list[tuple[int, Key]], list[Key]]:
     """(place, unit) of those with at least so many cases due, the best first; then who has too few to be compared.
 
-    By 按期办结率, then 满意率, then less 返工率. Who is equal in all three shares a place.
+    By 按期办结率, then 满意率, then less 返工率. Who is equal in all three shares a place; one alone has none.
     """
     enough = [unit for unit, tally in units.items() if tally.due >= max(1, least)]
+    if len(enough) < 2:
+        return [], list(units)
     marks = {unit: _mark(units[unit]) for unit in enough}
     order = sorted(enough, key=marks.__getitem__)
     places = [(1 + sum(marks[other] < marks[unit] for other in enough), unit) for unit in order]
