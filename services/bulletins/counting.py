@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlmodel import col
 
-from models import Area, Audience, Bulletin, Case, Sensitivity, State
+from models import Area, Audience, Bulletin, Case, Level, Sensitivity, State
 from models.moves import HELD, OPEN
 from services.act import Act
 from services.directory import directory
@@ -20,10 +20,10 @@ MOST_OLDEST = 3
 
 
 async def figures(act: Act, bulletin: Bulletin) -> dict[str, Any]:
-    """``{"counts", "kinds", "units", "oldest"}``; empty where nothing happened and nothing is open."""
+    """``{"counts", "kinds", "units", "oldest"}``; empty where there is nothing to tell."""
     area = (await directory(act.session)).areas[bulletin.area_id]
     counts = await _counts(act, area, bulletin)
-    if not any(value for pair in counts.values() for value in pair):
+    if not _any(counts) or not await _of_several(act, area, bulletin):
         return {}
     return {
         "counts": counts,
@@ -31,6 +31,19 @@ async def figures(act: Act, bulletin: Bulletin) -> dict[str, Any]:
         "units": await _units(act, area, bulletin),
         "oldest": await _oldest(act, area),
     }
+
+
+def _any(counts: dict[str, list[int]]) -> bool:
+    return any(value for pair in counts.values() for value in pair)
+
+
+async def _of_several(act: Act, area: Area, bulletin: Bulletin) -> bool:
+    """Of a street, whether more than one community has something to tell: else it would say that one's once more."""
+    if area.level is not Level.STREET:
+        return True
+    known = await directory(act.session)
+    inside = [one for one in known.areas.values() if one.level is Level.COMMUNITY and one.path.startswith(area.path)]
+    return sum([_any(await _counts(act, one, bulletin)) for one in inside]) > 1
 
 
 async def _counts(act: Act, area: Area, bulletin: Bulletin) -> dict[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from models import Area, Bulletin, BulletinKind, Reach, Refusal, Refused, Right, reaches
@@ -37,11 +38,12 @@ async def _is_ours(act: Act, bulletin: Bulletin) -> bool:
 
 
 async def newest(act: Act, kind: BulletinKind) -> Bulletin:
-    """The newest of this kind that the acting person may decide on."""
+    """The newest of this kind that the acting person may decide on; of one period the street's before a community's."""
     paths = [one.path for one in await require(act, Right.PUBLISH) if one.path]
     query = select(Bulletin).join(Area, col(Area.id) == col(Bulletin.area_id))
     query = query.where(col(Bulletin.kind) == kind, col(Bulletin.told_at).is_not(None))
-    for row in (await act.session.execute(query.order_by(col(Bulletin.id).desc()).limit(100))).scalars():
+    query = query.order_by(col(Bulletin.start).desc(), func.length(col(Area.path)), col(Bulletin.id).desc())
+    for row in (await act.session.execute(query.limit(100))).scalars():
         area = await act.session.get_one(Area, row.area_id)
         if any(area.path.startswith(path) for path in paths):
             return row

@@ -19,6 +19,8 @@ from services.wakes import wake
 
 _NAMES = {kind: f"bulletin {kind.value}" for kind in BulletinKind}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_DECIDE = {Level.COMMUNITY: (Role.DESK, Role.STREET), Level.STREET: (Role.STREET,)}
+"""Each community has bulletins, and the street has its own."""
 PICTURES = "bulletins"
 """The bell of whoever draws them."""
 
@@ -61,13 +63,13 @@ async def _deal(act: Act, kind: BulletinKind) -> None:
     if issue is None or not act.town.bulletins.wants(kind):
         return
     known = await directory(act.session)
-    places = [area for area in known.areas.values() if area.level is Level.COMMUNITY]
-    staffed = [area for area in places if _has_desk(act, known, area)]
+    staffed = [area for area in known.areas.values() if area.level in _DECIDE and _has_somebody(act, known, area)]
     await insert_each_once(act.session, Bulletin, [_row(act, kind, issue, area) for area in staffed])
 
 
-def _has_desk(act: Act, known: Any, area: Area) -> bool:
-    return any(known.of_area(area, role, act.now) for role in (Role.DESK, Role.STREET))
+def _has_somebody(act: Act, known: Any, area: Area) -> bool:
+    """Whether anybody could decide on it."""
+    return any(known.of_area(area, role, act.now) for role in _DECIDE[area.level])
 
 
 def _row(act: Act, kind: BulletinKind, issue: Issue, area: Area) -> dict[str, Any]:
@@ -108,7 +110,7 @@ async def step_one(act: Act, skip: int = 0) -> bool:
 
 
 async def _count(act: Act, bulletin: Bulletin) -> None:
-    """Its figures stand from now on; where there are none, there is no bulletin."""
+    """Its figures stand from now on; where there are none, or one community's only, there is no bulletin."""
     bulletin.facts = await figures(act, bulletin)
     if not bulletin.facts:
         bulletin.dropped_at = act.now

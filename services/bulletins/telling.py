@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Bulletin, Chat, Lane, Notice, Purpose, Role
+from models import Bulletin, Chat, Lane, Level, Notice, Purpose, Role
 from services.act import Act
 from services.directory import directory
 from services.facts import iso
@@ -27,7 +27,7 @@ async def drawn(act: Act, bulletin: Bulletin, sha: str | None) -> None:
 
 
 async def _deciders(act: Act, bulletin: Bulletin) -> list[Chat]:
-    """The desk; the street where nobody is at the desk."""
+    """The desk; the street where nobody is at the desk, and for its own."""
     area = (await directory(act.session)).areas[bulletin.area_id]
     for role in (Role.DESK, Role.STREET):
         if people := await of_area(act.session, area, role, act.now):
@@ -72,13 +72,17 @@ async def publish(act: Act, bulletin: Bulletin) -> None:
 
 
 async def work_groups(act: Act, bulletin: Bulletin) -> Sequence[Chat]:
-    """Where it is posted."""
+    """Where it is posted: the area's own work groups; a street without one has those of its communities."""
+    known = await directory(act.session)
+    area = known.areas[bulletin.area_id]
+    inside = [one.id for one in known.areas.values() if one.level is Level.COMMUNITY and one.path.startswith(area.path)]
     query = select(Chat).where(
         col(Chat.purpose) == Purpose.WORK,
-        col(Chat.area_id) == bulletin.area_id,
+        col(Chat.area_id).in_([area.id, *inside]),
         col(Chat.unreachable_at).is_(None),
     )
-    return (await act.session.execute(query.order_by(col(Chat.id)))).scalars().all()
+    found = (await act.session.execute(query.order_by(col(Chat.id)))).scalars().all()
+    return [chat for chat in found if chat.area_id == area.id] or found
 
 
 async def _heading(act: Act, bulletin: Bulletin) -> dict[str, Any]:

@@ -64,6 +64,24 @@ async def test_drafted_on_friday_seen_by_the_unit_posted_on_monday_by_a_press(on
     assert len(await posted(town)) == 1
 
 
+async def test_the_street_has_its_own_once_two_communities_have_something_to_tell(one_day_town: Town) -> None:
+    town = one_day_town
+    await town.passes(minutes=1)
+    await town.says("wang", LAMP)
+    await town.says("zhao", "柳岸花园1号楼楼道灯坏了")
+    await until(town, at(6, 9, 1))
+    draft = await town.card("song", "发到工作群")
+    assert "新柳街道周报" in draft.text
+    assert "收到：2 件" in draft.text
+    assert draft.photos == 1
+    assert "新柳街道" not in (await town.card("xu", "发到工作群")).text
+    assert "新柳街道周报" in await said(town, "song", "周报")
+    await town.presses("song", "发到工作群")
+    await until(town, at(9, 9, 1))
+    (text,) = await posted(town)
+    assert text.startswith("新柳街道周报 · ")
+
+
 async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_day_town: Town) -> None:
     town = one_day_town
     await a_week(town)
