@@ -21,10 +21,11 @@ from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database, is_trouble
 from bot.dispatcher import event_of, feed
-from bot.gateways.contract import Gateway, GatewayError, PressAnswering
+from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping
 from handlers.talk import Talk
 from locales import language_of
 from models import Answer, Chat, Incoming, Lane, Notice, Refusal, Refused
+from models.presses import ANSWERS, Press, Verb
 from services.act import Act
 from services.outbox import tell
 from services.people import Sender, chat_of, enter_chat, meet, person_of
@@ -50,6 +51,8 @@ class Inbox:
     bots: Mapping[str, Bot]
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
     _knocked: dict[str, int] = field(default_factory=dict)
+    _answered: set[int] = field(default_factory=set)
+    """Presses that answered a question whose card, over the network, still shows its buttons."""
     """Busy lanes, and the newest row that was seen of each: if it is another one, they look once more."""
 
     async def run(self) -> None:
@@ -102,6 +105,7 @@ class Inbox:
             return True
         if row is not None:
             await self._toast(row)
+            await self._take_buttons(row)
         return len(found) > 1 or self._knocked.pop(lane, None) not in (None, *found)
 
     async def _try(self, lane: str, found: list[int]) -> Incoming | None:
@@ -131,6 +135,17 @@ class Inbox:
         except GatewayError as error:
             log.warning("toast.lost", trace=row.id, error=str(error))
 
+    async def _take_buttons(self, row: Incoming) -> None:
+        """Best effort: a button that stays is refused when it is pressed."""
+        gateway = self.gateways[row.platform]
+        if row.id not in self._answered or not isinstance(gateway, Stripping):
+            return
+        self._answered.discard(row.id)
+        try:
+            await gateway.strip(row)
+        except GatewayError as error:
+            log.warning("buttons.left", trace=row.id, error=str(error))
+
     async def _handle(self, session: AsyncSession, row: Incoming) -> None:
         with structlog.contextvars.bound_contextvars(trace=row.id):
             row.handled_at = self.clock.real_now()
@@ -141,7 +156,18 @@ class Inbox:
             found = await feed(self.dispatcher, self.bots[row.platform], received, act, row.platform)
             if found is not None:
                 await _answer(row, *found)
+                await self._strip(session, row, *found)
             log.info("event.handled", platform=row.platform, meant=found is not None)
+
+    async def _strip(self, session: AsyncSession, row: Incoming, talk: Talk, _: Answer | None) -> None:
+        """A question that a press has answered keeps no buttons; over the network it loses them after the commit."""
+        gateway = self.gateways[row.platform]
+        if pressed(row) not in ANSWERS:
+            return
+        if isinstance(gateway, LocalGateway):
+            await gateway.unbutton(session, talk.message)
+        else:
+            self._answered.add(row.id)
 
     def _heard_at(self, row: Incoming) -> datetime:
         """When the event came in, in town time: now, less what it waited here; a clock put back is no wait."""
@@ -202,6 +228,13 @@ class Inbox:
                 row.set_aside_at = self.clock.real_now()
             attempts = row.attempts
         await asyncio.sleep(0.05 * 2**attempts)
+
+
+def pressed(row: Incoming) -> Verb | None:
+    """What was pressed, if the event is a press."""
+    data = row.payload.get("button") or row.payload.get("update", {}).get("callback_query", {}).get("data")
+    press = Press.parse(data) if data else None
+    return press.verb if press else None
 
 
 def _once(act: Act, user: int, refused: Refused, album: str | None) -> str | None:

@@ -269,6 +269,12 @@ class Verb(StrEnum):
 
 _VERBS = frozenset(Verb)
 
+ANSWERS = frozenset(
+    {Verb.WHICH, Verb.WHICH_NEW, Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.DANGER_NOW, Verb.DANGER_NOT}
+    | {Verb.GUIDE_KIND, Verb.GUIDE_PLACE, Verb.GUIDE_NEXT, Verb.GUIDE_CHANGE, Verb.GUIDE_SEND, Verb.GUIDE_STOP}
+)
+"""Buttons of cards that ask one thing: once one of them has been pressed the card has none any more."""
+
 
 @dataclass(frozen=True)
 class Press:

@@ -84,6 +84,9 @@ class LocalGateway(Gateway, Protocol):
     async def redraw(self, session: AsyncSession, chat: Chat, message: str, card: Card) -> None:
         """Show ``card`` in place of what ``message`` showed."""
 
+    async def unbutton(self, session: AsyncSession, message: str) -> None:
+        """The question is answered: the card has no buttons any more."""
+
 
 @runtime_checkable
 class PressAnswering(Protocol):
@@ -91,6 +94,14 @@ class PressAnswering(Protocol):
 
     async def answer_press(self, incoming: Incoming, text: str) -> None:
         """Show a toast to whoever pressed, as far as the platform still takes it."""
+
+
+@runtime_checkable
+class Stripping(Protocol):
+    """A platform that shows cards over the network and can take the buttons off one."""
+
+    async def strip(self, incoming: Incoming) -> None:
+        """The question whose button was pressed is answered: its card has no buttons any more."""
 
 
 @runtime_checkable

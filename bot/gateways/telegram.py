@@ -214,6 +214,17 @@ class TelegramGateway:
             if "query is too old" not in error.description:
                 raise
 
+    async def strip(self, incoming: Incoming) -> None:
+        """Take the buttons off the card that was pressed, if it is still there."""
+        message = incoming.payload["update"]["callback_query"]["message"]
+        self._pace.overdraw(str(message["chat"]["id"]))
+        try:
+            await self._api.call(
+                "editMessageReplyMarkup", chat_id=message["chat"]["id"], message_id=message["message_id"]
+            )
+        except CallRefused as error:
+            log.info("card.not-stripped", trace=incoming.id, error=str(error))
+
     async def fetch(self, file_id: str) -> bytes:
         """The bytes of a picture, at most 20 MB. Raises ``RetryLater``, or ``Unreachable`` when it cannot be had."""
         try:

@@ -81,6 +81,12 @@ class WebGateway:
         """Show ``card`` in place of what ``message`` showed."""
         await rooms.redraw(session, int(message), card.as_dict(), self._now())
 
+    async def unbutton(self, session: AsyncSession, message: str) -> None:
+        """The question is answered: the card has no buttons any more."""
+        shown = await session.get(RoomMessage, int(message))
+        if shown is not None and shown.card is not None:
+            await rooms.redraw(session, shown.id, {**shown.card, "buttons": []}, self._now())
+
 
 @dataclass(frozen=True)
 class _Spoken:

@@ -32,6 +32,8 @@ async def test_a_worker_is_asked_which_one_and_one_press_hands_it_in(town: Town)
     assert {"1 · 楼道灯", "2 · 楼道灯", "新的反映", "算了"} <= set(card.buttons)
     assert await town.cases() == 2
     assert "2 号等人去核实" in await town.presses("zhang", "2 · 楼道灯")
+    await town.settle()
+    assert not any("新的反映" in shown.buttons for shown in await town.cards("zhang"))  # it is answered
     assert ((await town.case(1)).state, (await town.case(2)).state) == ("assigned", "handled")
     assert await photos(town, 2, Stage.AFTER) == 1
     assert "最新" in await town.presses_old("zhang", card, Press(Verb.WHICH, (await town.case(1)).id).pack())
