@@ -41,6 +41,7 @@ from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
 from bot.uploads import Uploads
 from bot.wire import Wire
+from bot.workbook.tables import Tables
 from bot.workbook.writer import Writer
 from services.darkroom import Darkroom
 from services.doors import Doors
@@ -217,6 +218,7 @@ class App:
             timezone=self.config.town.timezone,
             town=self.town,
             workbook=Writer().book,
+            table=Tables().book,
             ledger_file=self.ledger_files.path,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,

@@ -215,6 +215,7 @@ class PointsSection(Section):
     objection_days: int = Field(default=3, ge=1, le=30)
     answer_days: int = Field(default=3, ge=1, le=30)
     fetch_days: int = Field(default=7, ge=1, le=60)
+    office: str = ""
     board_weekday: int = Field(default=1, ge=1, le=7)
     board_at: time = time(9)
     board_area: Literal["street", "community", "grid"] = "community"

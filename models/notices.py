@@ -205,6 +205,8 @@ class Notice(StrEnum):
     """The same, to whoever proposed it."""
     RULE_DECIDED = "rule-decided"
     """The same, ``agreed`` (bool), ``second``: to both."""
+    QUARTER = "quarter"
+    """``area``, ``quarter`` (2026-Q4), ``number``, ``hash``, ``link`` (or ""): to the street's organisation office."""
     MONTH_POSTED = "month-posted"
     """``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``, ``lines`` (as in BOARD, the first
     twenty), ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``now``: to

@@ -246,6 +246,7 @@ class Refusal(StrEnum):
     NOT_POSTED = "not-posted"
     RULE_HOW = "rule-how"
     RULE_THERE = "rule-there"
+    LIST_GONE = "list-gone"
     REVERSE_HOW = "reverse-how"
     REVERSE_WHY = "reverse-why"
     NOTHING_TO_REVERSE = "nothing-to-reverse"

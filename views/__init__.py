@@ -243,6 +243,7 @@ VIEWS: dict[Notice, View] = {
     Notice.RULE_ASK: corrections.rule_ask,
     Notice.RULE_ASKED: corrections.rule_asked,
     Notice.RULE_DECIDED: corrections.rule_decided,
+    Notice.QUARTER: months.quarter,
     Notice.MONTH_POSTED: months.posted,
     Notice.MONTH_PRINT: months.to_print,
     Notice.MONTH_CLOSED: months.closed,

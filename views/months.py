@@ -24,6 +24,21 @@ def grouped(digest: str) -> str:
     return " ".join(digest[at : at + GROUPED] for at in range(0, len(digest), GROUPED))
 
 
+def quarter_name(sheet: Sheet) -> str:
+    """2026年第4季度."""
+    year, number = sheet["quarter"].split("-Q")
+    return sheet.say("quarter-name", year=year, number=number)
+
+
+def quarter(sheet: Sheet) -> Card:
+    """To the street's organisation office."""
+    return Card(
+        title=sheet.say("quarter-title", area=sheet["area"], quarter=quarter_name(sheet)),
+        body=lines(sheet.say("quarter-body"), head(sheet)),
+        buttons=buttons.rows(_way(sheet, "quarter-open")),
+    )
+
+
 def _titled(sheet: Sheet, key: str) -> str:
     return sheet.say(key, area=sheet["area"], month=month_name(sheet))
 

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -51,6 +51,10 @@ async def _no_workbook(community: Community, language: str) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
 
+async def _no_table(table: dict[str, Any]) -> bytes:
+    raise LookupError("nobody here writes workbooks")
+
+
 @dataclass(frozen=True)
 class House:
     """Handed to every web handler. ``transaction()`` commits on leaving and rolls back on an exception."""
@@ -73,6 +77,8 @@ class House:
     """Needed by pages that do something for people, as a handler does."""
     workbook: Callable[[Community, str], Awaitable[bytes]] = _no_workbook
     """A community as a workbook in a language, written beside the house."""
+    table: Callable[[dict[str, Any]], Awaitable[bytes]] = _no_table
+    """A list as a workbook (see ``bot.workbook.tables``), written beside the house."""
     ledger_file: Callable[[int], Path] = _nowhere
     """Where a workbook of the ledger lies."""
     alone: bool = True

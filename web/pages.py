@@ -12,7 +12,21 @@ from locales import say
 from models import Refusal, Refused
 from web.reader import language, sentence
 
-DOORS = ("/join/", "/me/", "/restore", "/card/", "/export/", "/paper/", "/ics/", "/feed/", "/roster/", "/qr/", "/here/")
+DOORS = (
+    "/join/",
+    "/me/",
+    "/restore",
+    "/card/",
+    "/export/",
+    "/paper/",
+    "/ics/",
+    "/feed/",
+    "/roster/",
+    "/points/",
+    "/quarter/",
+    "/qr/",
+    "/here/",
+)
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
@@ -20,7 +34,8 @@ _POLICY = (
 _STATUS = {
     Refusal.LINK_GONE: 410, Refusal.MY_LINK_GONE: 410, Refusal.CARD_GONE: 410, Refusal.EXPORT_GONE: 410,
     Refusal.PAPER_GONE: 410, Refusal.FEED_GONE: 410, Refusal.NO_SUCH_ACTIVITY: 410, Refusal.ACTIVITY_CANCELLED: 410,
-    Refusal.NO_CHECK_IN: 410, Refusal.CODE_OLD: 410, Refusal.EXPORT_SIGN_IN: 403, Refusal.LINK_FULL: 409,
+    Refusal.NO_CHECK_IN: 410, Refusal.CODE_OLD: 410, Refusal.LIST_GONE: 410,
+    Refusal.EXPORT_SIGN_IN: 403, Refusal.LINK_FULL: 409,
     Refusal.TOO_FAST: 429, Refusal.TOO_MANY_CODES: 429,
 }  # fmt: skip
 _NEXT = {

@@ -31,6 +31,7 @@ from services.outbox import tell
 from services.people import direct_chats
 from services.points.asking import board_facts
 from services.points.chain import locked_head
+from services.points.quarters import send_quarter
 from services.points.recording import today_of
 from services.roster import of_area
 from services.rules.months import after, months, next_posting, working_days_after
@@ -168,6 +169,7 @@ async def close_when_clear(act: Act, posted: PostedMonth) -> None:
     await insert_each_once(act.session, ClosedMonth, [{**row, "closed_at": act.now}])
     posted.closed_at = act.now
     await wake_months(act, posted.community_id)
+    await send_quarter(act, posted)
     if posted.people:
         await _tell_closed(act, posted, head)
 

@@ -17,6 +17,8 @@ class PointSettings:
     objection_days: int = 3
     answer_days: int = 3
     fetch_days: int = 7
+    office: str = ""
+    """The key of the unit that gets each quarter: the street's organisation office. None: the street."""
     board_weekday: int = 1
     board_at: time = time(9)
     board_area: str = "community"

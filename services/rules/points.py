@@ -47,6 +47,12 @@ def quarter_of(month: str) -> str:
     return f"{year}-Q{(int(number) + 2) // 3}"
 
 
+def months_of_quarter(quarter: str) -> list[str]:
+    """``2026-Q4`` → its three months."""
+    year, number = quarter.split("-Q")
+    return [f"{year}-{3 * int(number) - back:02}" for back in (2, 1, 0)]
+
+
 def week_of(day: date) -> str:
     """``2026-W48``, by ISO 8601."""
     year, week, _ = day.isocalendar()

@@ -12,7 +12,6 @@ from services.points.months import MARKER
 from tests.town import Town
 
 VOLUNTEERS = "xinliu-volunteers"
-DEED = date(2026, 2, 27)
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
@@ -26,17 +25,18 @@ async def until(town: Town, moment: datetime) -> None:
         await town.passes(seconds=wait.total_seconds())
 
 
-async def a_month(town: Town) -> None:
-    """Three deeds of February, people on the list, and today is the day on which it is posted."""
+async def a_month(town: Town, month: int = 2) -> None:
+    """Three deeds of February or of December, people on the list, and today is the day on which it is posted."""
+    deed = date(2026 if month == 2 else 2025, month, 27)
     async with town.app.database.transaction() as session:
         people = {one.key: one for one in (await session.execute(select(Person))).scalars()}
         people["tang"].shown, people["wang"].shown = Shown.FULL, Shown.AUNTIE
         act = Act(session, town.app.town, town.app.clock.now(), people["xu"])
         place = (await session.execute(select(Area.id).where(col(Area.key) == "chunfeng"))).scalar_one()
-        await session.execute(update(PointRule).values(since=date(2026, 1, 1)))
+        await session.execute(update(PointRule).values(since=date(2025, 1, 1)))
         for who, what in (("tang", "矛盾调解"), ("wang", "环境清洁"), ("chen", "治安巡逻")):
-            rule = await rule_for(session, place, DEED, what)
-            await record_one(act, place, Award(people[who].id, f"test:{who}", DEED, rule.points, rule))
+            rule = await rule_for(session, place, deed, what)
+            await record_one(act, place, Award(people[who].id, f"test:{who}", deed, rule.points, rule))
         await session.merge(Marker(name=MARKER, next_due=act.now))
     await town.settle()
 

@@ -834,6 +834,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RULE_ASK: OWN_RULE,
     Notice.RULE_ASKED: OWN_RULE,
     Notice.RULE_DECIDED: OWN_RULE | {"agreed": True, "second": "宋立冬"},
+    Notice.QUARTER: POSTED | {"quarter": "2026-Q1", "link": "https://l.cn/q"},
     Notice.MONTH_POSTED: POSTED
     | {"people": 31, "points": 98, "lines": BOARD["lines"], "posted": 3, "link": "https://l.cn/p"},
     Notice.MONTH_PRINT: POSTED | {"link": "https://l.cn/p"},
