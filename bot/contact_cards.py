@@ -20,6 +20,7 @@ from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
 from models import CardJob, CardJobKind, Chat, JoinLink, Notice, Person, Refusal, Refused
 from services.act import Act
+from services.activities.evidence import take_picture
 from services.contact_cards import card_of, groups_on
 from services.darkroom import Darkroom
 from services.gifts import picture_came
@@ -34,7 +35,7 @@ from views.posters import contact_poster, join_poster
 log = structlog.get_logger()
 
 TRIES = 6
-FETCHED = frozenset({CardJobKind.PORTRAIT, CardJobKind.GIFT})
+FETCHED = frozenset({CardJobKind.PORTRAIT, CardJobKind.GIFT, CardJobKind.EVIDENCE, CardJobKind.TITLE})
 """What a platform keeps; the rest is drawn."""
 
 
@@ -123,6 +124,9 @@ class ContactCards:
             if fresh.done_at is not None:
                 return
             fresh.done_at = self.clock.real_now()
+            if fresh.activity_id is not None:
+                await take_picture(self._act(session), fresh, sha)
+                return
             await self._tell(session, fresh, *await self._told(session, fresh, sha))
 
     async def _told(self, session: AsyncSession, job: CardJob, sha: str) -> tuple[Notice, dict[str, Any]]:

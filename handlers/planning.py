@@ -13,10 +13,12 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Asked, Direct, Ordered, Polite, Pressed, words_of
 from handlers.replies import ToCard
 from handlers.talk import Talk
+from handlers.waiting import where_said
 from models import Activity, ActivityState, Answer, Lane, Notice, Press, Refusal, Refused, Right, Verb
 from services.act import Act
 from services.activities import attending, changing, crew
 from services.activities.calendar import feed_link
+from services.activities.evidence import set_title
 from services.activities.facts import draft_facts
 from services.activities.lists import coming, known_activity
 from services.activities.loading import access_activity, organising
@@ -36,6 +38,7 @@ from services.activities.planning import (
 from services.activities.reminding import call_for_help
 from services.activities.series import stop_series
 from services.activities.telling import ORGANISER, show_activity
+from services.directory import directory
 from services.rules.activity_words import Order, read_order
 from services.rules.plans import Plan
 
@@ -60,6 +63,8 @@ OPERATIONS: dict[str, tuple[_Operation, str]] = {
 """What is done with an announced activity, and how it is called once it is done."""
 ANSWERS = frozenset({"title", "when", "place", "count", "points", "what", "bring", "opens", "closes", "leave", "who"})
 """What can be said of a plan, one at a time."""
+PHOTO = "photo"
+"""The step that a photo answers, and no words."""
 SETTINGS = frozenset({"strict", "hard", "locals_only", "guardian", "checks_out"})
 
 
@@ -80,6 +85,21 @@ class Answers(Filter):
             return True
         await state.clear()
         return False
+
+
+class AnswersWithPhoto(Filter):
+    """A photo while one is asked for."""
+
+    async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
+        return bool(talk.shots) and (await state.get_data())["step"] == PHOTO
+
+
+class AnswersWithPin(Filter):
+    """A pin, or a place picked from the list, while it is asked where."""
+
+    async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
+        here = message.location is not None or talk.area_id is not None
+        return here and (await state.get_data())["step"] == "place"
 
 
 def router() -> Router:
@@ -103,6 +123,8 @@ def router() -> Router:
 def answers_router() -> Router:
     """What is said to an open question, behind commands."""
     here = Router(name="planning answers")
+    here.message.register(pictured, StateFilter(Planning.step), Direct(), AnswersWithPhoto())
+    here.message.register(pinned, StateFilter(Planning.step), Direct(), AnswersWithPin())
     here.message.register(answer, StateFilter(Planning.step), Direct(), Answers())
     return here
 
@@ -217,6 +239,8 @@ async def _operate(act: Act, state: FSMContext, order: Order) -> Answer | None:
 async def _do(act: Act, state: FSMContext, found: Activity, order: Order) -> Answer | None:
     if order.kind == "copy":
         return await _go_on(act, state, await copied(act, found.id, order.words))
+    if order.kind == PHOTO:
+        raise Refused(Refusal.NOT_A_PHOTO)
     if order.kind in OPERATIONS:
         verb, what = OPERATIONS[order.kind]
         done = await verb(act, found.id, order.words)
@@ -267,6 +291,41 @@ async def answer(message: Message, talk: Talk, state: FSMContext) -> Answer | No
     return await _go_on(act, state, plan)
 
 
+async def pictured(message: Message, talk: Talk, state: FSMContext) -> Answer | None:
+    """The photo that its card shows."""
+    act = await talk.settled()
+    found = await set_title(act, (await state.get_data())["row"], talk.shots)
+    await state.clear()
+    if found.state is ActivityState.DRAFT:
+        return await _checked(act, found)
+    return _done("changed", found)
+
+
+async def pinned(message: Message, talk: Talk, state: FSMContext) -> Answer | None:
+    """Where to meet, by a pin: the calendar file carries it, and the place is named as the town calls it."""
+    act = await talk.settled()
+    kept: dict[str, Any] = await state.get_data()
+    row = int(kept["row"])
+    found = await access_activity(act, row, Right.LEAD) if row else None
+    before = await plan_of(act, found) if found is not None else Plan.of(kept["plan"])
+    plan = before.having(**await _pin(message, talk, before))
+    if found is None or found.state is ActivityState.DRAFT:
+        return await _go_on(act, state, plan, row)
+    done = await changing.change(act, row, plan)
+    await state.clear()
+    return _done("changed", done)
+
+
+async def _pin(message: Message, talk: Talk, before: Plan) -> dict[str, Any]:
+    where = await where_said(message, talk)
+    if where is None:
+        raise Refused(Refusal.UNKNOWN_PLACE)
+    area = (await directory(talk.act.session)).areas[where.area_id]
+    pin = message.location
+    lat, lon = (pin.latitude, pin.longitude) if pin else (area.lat, area.lon)
+    return {"lat": lat, "lon": lon, "place_id": area.id, "place": before.place or area.name}
+
+
 async def new_by_press(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """发个活动, step by step."""
     act = await talk.private()
@@ -283,7 +342,7 @@ async def from_template(query: CallbackQuery, talk: Talk, press: Press, state: F
 async def edit(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer | None:
     """Say one thing anew, or do something with the list."""
     act = await talk.private()
-    if press.argument not in ANSWERS | OPERATIONS.keys() | {"copy", "stop"}:
+    if press.argument not in ANSWERS | OPERATIONS.keys() | {"copy", "stop", PHOTO}:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     return await _operate(act, state, Order(press.argument, press.id))
 

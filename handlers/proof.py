@@ -18,6 +18,7 @@ from handlers.talk import Talk
 from handlers.waiting import Waiting, wait_for
 from models import Answer, Audience, Case, Medium, Notice, Press, Refusal, Refused, Right, Shot, Verb
 from services.access import access_number
+from services.activities.evidence import keep_photos, photographed
 from services.cases import Draft, file_case, hand_in
 from services.cases.photos import MOST, seen
 from services.day import day_card_of, in_hand, open_lines
@@ -79,13 +80,13 @@ class WordsToDayCard(Filter):
 
 
 class Bare(Filter):
-    """Photos and nothing else, from somebody who has work in hand; hands on the lines."""
+    """Photos and nothing else, from somebody who has work in hand or is in an activity today; hands on the lines."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
         if talk.act.person is None or not is_nothing(words_of(message)) or not _only_pictures(talk.shots):
             return False
         lines = await in_hand(talk.act)
-        return {"lines": lines} if lines else False
+        return {"lines": lines} if lines or await photographed(talk.act) else False
 
 
 def _only_pictures(shots: tuple[Shot, ...]) -> bool:
@@ -121,6 +122,7 @@ def router() -> Router:
     here.message.register(photo, Direct(), ToDayCard())
     here.message.register(photo_awaited, Direct(), WordsToDayCard())
     here.callback_query.register(which, StateFilter(Answering.which), Pressed(Verb.WHICH))
+    here.callback_query.register(which_activity, StateFilter(Answering.which), Pressed(Verb.WHICH_ACTIVITY))
     here.callback_query.register(new_report, StateFilter(Answering.which), Pressed(Verb.WHICH_NEW))
     return here
 
@@ -184,7 +186,8 @@ async def _ask(talk: Talk, state: FSMContext, lines: list[Line], words: str, sho
     kept = [asdict(shot) | {"kind": shot.kind.value} for shot in shots]
     await state.set_data({"words": words, "shots": kept[:MOST], "until": (act.now + PATIENCE).isoformat()})
     mine = sorted(lines, key=lambda line: line.case.officer_id != act.somebody.id)
-    return Answer(Notice.WHICH_DONE, {"lines": [line.facts(act) for line in mine[:MOST_ASKED]]})
+    today = [{"activity": one.id, "title": one.title} for one in await photographed(act)]
+    return Answer(Notice.WHICH_DONE, {"lines": [line.facts(act) for line in mine[:MOST_ASKED]], "activities": today})
 
 
 async def _kept(state: FSMContext) -> tuple[str, tuple[Shot, ...]]:
@@ -214,6 +217,14 @@ async def which(query: CallbackQuery, talk: Talk, press: Press, state: FSMContex
     case = await hand_in(await talk.known(), press.id, words, shots)
     await state.clear()
     return done(handed_in(case, Verb.WHICH), case)
+
+
+async def which_activity(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """It shows an activity of today."""
+    _, shots = await _kept(state)
+    facts = await keep_photos(await talk.known(), press.id, shots)
+    await state.clear()
+    return Answer(Notice.PHOTOS_KEPT, facts)
 
 
 async def new_report(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:

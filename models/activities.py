@@ -224,6 +224,8 @@ class Activity(Row, table=True):
     """What a press on a name of the captain's card says; null: what is likeliest at that time."""
     page: int = 0
     """Which names the captain's card shows, where there are too many."""
+    posted_at: datetime | None = None
+    """When its closing post went to the volunteers' groups."""
     results_at: datetime | None = None
     """When the captain is next asked who came; null before it is over, and once the results are in."""
 
@@ -321,6 +323,19 @@ class SignUp(Row, table=True):
     """The time has changed, and they have not said yet whether they still come."""
     ended_at: datetime | None = None
     reason: str = ""
+
+
+class ActivityPhoto(Row, table=True):
+    """A photo of what was done, for its captain, who posts it or drops it."""
+
+    __tablename__ = "activity_photos"
+
+    id: int = growing_id()
+    activity_id: int = Field(foreign_key="activities.id", index=True)
+    person_id: int = Field(foreign_key="people.id")
+    sha: str = Field(foreign_key="media.sha")
+    at: datetime
+    dropped_at: datetime | None = None
 
 
 class ActivitySeries(Row, table=True):

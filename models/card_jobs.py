@@ -10,16 +10,21 @@ from models.base import Row, choice
 
 
 class CardJobKind(StrEnum):
-    """A portrait or the photo of a gift to fetch, a contact card or a join link to draw."""
+    """A portrait, a gift's or an activity's photo to fetch, a contact card or a join link to draw."""
 
     PORTRAIT = "portrait"
     CARD = "card"
     JOIN = "join"
     GIFT = "gift"
+    EVIDENCE = "evidence"
+    TITLE = "title"
 
 
 class CardJob(Row, table=True):
-    """One picture that is wanted: about a person, a join link or a gift, owed to a chat. ``try_at`` is real time."""
+    """One picture that is wanted: about a person, a join link, a gift or an activity, owed to a chat.
+
+    ``try_at`` is real time.
+    """
 
     __tablename__ = "card_jobs"
     __table_args__ = (
@@ -34,6 +39,7 @@ class CardJob(Row, table=True):
     person_id: int = Field(foreign_key="people.id")
     join_link_id: int | None = Field(default=None, foreign_key="join_links.id")
     gift_id: int | None = Field(default=None, foreign_key="gifts.id")
+    activity_id: int | None = Field(default=None, foreign_key="activities.id")
     source: str = ""
     """The platform's file id of a photo."""
     at: datetime

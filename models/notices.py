@@ -33,7 +33,8 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 
 *activity* stands for ``services.activities.facts.plain_facts``: ``activity`` (its number), ``version``, ``state``,
 ``deed``, ``series``, ``now``, ``title``, ``what``, ``bring``, ``place``, ``capacity``, ``minimum``, ``taken``,
-``points``, ``min_age``, ``guardian``, ``skill``, ``locals_only``, ``guests``, ``strict``, ``hard``, ``reason``, and the
+``points``, ``min_age``, ``guardian``, ``skill``, ``locals_only``, ``guests``, ``strict``, ``hard``, ``reason``,
+``picture`` (list of a hash, or empty), and the
 times ``starts_at``, ``ends_at``, ``opens_at``, ``closes_at``, ``leave_until``.
 
 *wish* stands for ``services.wishes.facts.plain_facts``: ``wish`` (its number), ``version``, ``kind``, ``state``,
@@ -267,7 +268,8 @@ class Notice(StrEnum):
     """``verb``, ``went`` (how many), ``others`` (list of ``{"name", "numbers"}``), ``refused`` (list of ``{"refusal",
     "numbers"}``): what became of several at once."""
     WHICH_DONE = "which-done"
-    """``lines`` (list of *line*): a photo came from whoever has them in hand; of which one is it, or is it new?"""
+    """``lines`` (list of *line*), ``activities`` (list of ``{"activity", "title"}``): a photo came from whoever has
+    them in hand, or is in them; of which one is it, or is it new?"""
     TO_TELL = "to-tell"
     """``lines`` (list of *case* cut for GROUP plus ``name``, ``phone``), ``page``, ``pages``, ``total``: the looks are
     logged."""
@@ -588,6 +590,15 @@ class Notice(StrEnum):
     """*activity*, ``times``, ``to``: to whoever signed up and was missing too often, alone."""
     LET_COME = "let-come"
     """*activity*, ``name``, ``person`` (row id): may they come? To its captain."""
+    PHOTOS_ASK = "photos-ask"
+    """``number``, ``title``: send the photos of this activity."""
+    PHOTOS_KEPT = "photos-kept"
+    """``number``, ``title``, ``count`` (that came now), ``all``."""
+    CLOSING_CHECK = "closing-check"
+    """*activity*, ``photos`` (list of ``{"id", "sha"}``), ``came``, ``hours``, ``children`` (names), ``posted`` (bool):
+    the closing post, for its captain alone."""
+    CLOSING = "closing"
+    """The same with ``photos`` as a list of hashes and nobody's name: in the volunteers' group."""
     REMINDERS = "reminders"
     """``chosen`` (both, evening, hours, never): when one wants to be reminded."""
     MY_CALENDAR = "my-calendar"

@@ -5,7 +5,20 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Appointment, Area, CardJob, CardJobKind, Gift, JoinLink, Person, Refusal, Refused, Role, Shot
+from models import (
+    Activity,
+    Appointment,
+    Area,
+    CardJob,
+    CardJobKind,
+    Gift,
+    JoinLink,
+    Person,
+    Refusal,
+    Refused,
+    Role,
+    Shot,
+)
 from services.access import standings
 from services.act import Act
 from services.codes import heard_at
@@ -123,7 +136,13 @@ async def set_portrait(act: Act, shots: Sequence[Shot]) -> dict[str, Any] | None
 
 
 async def want(
-    act: Act, kind: CardJobKind, *, source: str = "", link: JoinLink | None = None, gift: Gift | None = None
+    act: Act,
+    kind: CardJobKind,
+    *,
+    source: str = "",
+    link: JoinLink | None = None,
+    gift: Gift | None = None,
+    activity: Activity | None = None,
 ) -> None:
     """Let a picture be fetched or drawn after the commit, for this chat."""
     assert act.chat is not None
@@ -134,6 +153,7 @@ async def want(
             person_id=act.somebody.id,
             join_link_id=link.id if link else None,
             gift_id=gift.id if gift else None,
+            activity_id=activity.id if activity else None,
             source=source,
             at=act.now,
         )

@@ -14,7 +14,7 @@ from views.sheet import Field, Sheet, joined, lines
 TAKING = frozenset({ActivityState.OPEN.value, ActivityState.FULL.value})
 OFF = frozenset({ActivityState.CANCELLED.value, ActivityState.POSTPONED.value})
 STEPS = ("title", "when", "place", "count", "points")
-MORE = ("what", "bring", "opens", "closes", "leave", "who")
+MORE = ("photo", "what", "bring", "opens", "closes", "leave", "who")
 SWITCHES = ("strict", "hard", "locals_only", "guardian", "checks_out")
 _ORDER = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _RULE = re.compile(r"FREQ=(?P<freq>\w+)(?:;INTERVAL=(?P<every>\d+))?;BYDAY=(?P<nth>\d?)(?P<day>\w\w)")
@@ -27,6 +27,7 @@ def activity(sheet: Sheet) -> Card:
         title=heading(sheet),
         fields=_fields(sheet, whole=whole),
         body=lines(_asked(sheet), _seats(sheet), _queue(sheet)),
+        photos=sheet.photos("picture"),
         buttons=_buttons(sheet),
         tone=Tone.WARN if sheet["state"] in OFF else Tone.PLAIN,
     )
@@ -193,8 +194,7 @@ def _press(sheet: Sheet, verb: Verb, argument: object = "", *, label: str = "", 
 def _steering(sheet: Sheet) -> buttons.Rows:
     """What its organiser can do with it."""
     if sheet["state"] in {"cancelled", "results_in", "settled"}:
-        late = () if sheet["state"] == "cancelled" else (edit(sheet, "enter-late"),)
-        return buttons.rows((*late, edit(sheet, "copy")))
+        return _afterwards(sheet)
     if sheet["phase"] != "before":
         return _results(sheet) if sheet["over"] else _ticking(sheet)
     return buttons.rows(
@@ -207,10 +207,19 @@ def _steering(sheet: Sheet) -> buttons.Rows:
     )
 
 
+def _afterwards(sheet: Sheet) -> buttons.Rows:
+    """The closing post with its photos, and who was forgotten."""
+    copy = (edit(sheet, "copy"),)
+    if sheet["state"] == "cancelled":
+        return (copy,)
+    post = (_press(sheet, Verb.CLOSING, primary=True), _press(sheet, Verb.ACTIVITY_PHOTO))
+    return (post, (edit(sheet, "enter-late"), *copy))
+
+
 def _ticking(sheet: Sheet) -> buttons.Rows:
     """Who is there, a press each; the code's page and the word do it by themselves."""
     return buttons.rows(
-        _link(sheet, "qr", "activity-qr"),
+        (*_link(sheet, "qr", "activity-qr"), _press(sheet, Verb.ACTIVITY_PHOTO)),
         *_names(sheet),
         (edit(sheet, "add"), edit(sheet, "word")),
         (edit(sheet, "excuse"), edit(sheet, "stand-in")),
@@ -231,6 +240,7 @@ def _results(sheet: Sheet) -> buttons.Rows:
         (_press(sheet, Verb.MARK_AS, other, label=sheet.say("ticks", now=sheet["ticks"])),),
         *_names(sheet),
         (edit(sheet, "add"), edit(sheet, "excuse"), edit(sheet, "stand-in")),
+        (_press(sheet, Verb.ACTIVITY_PHOTO),),
     )
 
 
@@ -265,6 +275,7 @@ def results_in(sheet: Sheet) -> Card:
         body=lines(
             sheet.say("results-told") if sheet["came"] else "", sheet.say("results-own") if sheet["own"] else ""
         ),
+        buttons=((press(sheet, Verb.CLOSING, row=sheet["number"]),),) if sheet["came"] else (),
     )
 
 

@@ -28,6 +28,7 @@ _KINDS = {
     Verb.CARD_PHOTO: Kind.PHOTO,
     Verb.LOG: Kind.PHOTO,
     Verb.GUIDE_PHOTO: Kind.PHOTO,
+    Verb.ACTIVITY_PHOTO: Kind.PHOTO,
     Verb.GUIDE_PIN: Kind.PLACE,
 }
 _CAMERA = frozenset({Verb.LOG})

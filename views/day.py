@@ -340,8 +340,16 @@ def which_done(sheet: Sheet) -> Card:
     """A photo came from whoever has these in hand: of which line, or something new?"""
     found = [sheet.of(line) for line in sheet["lines"]]
     choices = (press(line, Verb.WHICH, label=joined(str(line.number), line.category or line.place)) for line in found)
+    today = ((_activity(sheet, one),) for one in sheet["activities"])
     return Card(
-        title=sheet.say("which-done"),
+        title=sheet.say("which-photo" if sheet["activities"] else "which-done"),
         body=lines(*(_what(line) for line in found)),
-        buttons=buttons.rows(*buttons.in_rows(choices), (press(sheet, Verb.WHICH_NEW), press(sheet, Verb.NEVER_MIND))),
+        buttons=buttons.rows(
+            *buttons.in_rows(choices), *today, (press(sheet, Verb.WHICH_NEW), press(sheet, Verb.NEVER_MIND))
+        ),
     )
+
+
+def _activity(sheet: Sheet, one: Mapping[str, Any]) -> Button:
+    label = sheet.say("activity-title", number=one["activity"], title=one["title"])
+    return press(sheet, Verb.WHICH_ACTIVITY, label=label, row=one["activity"])

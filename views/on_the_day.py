@@ -6,7 +6,7 @@ from models.presses import Verb
 from views import buttons
 from views.activities import edit, for_whom, span
 from views.buttons import press
-from views.sheet import Sheet, joined
+from views.sheet import Field, Sheet, joined, lines
 
 
 def soon(sheet: Sheet) -> Card:
@@ -119,4 +119,63 @@ def let_come(sheet: Sheet) -> Card:
         title=sheet.say("let-title", name=sheet["name"], number=sheet["activity"], title=sheet["title"]),
         body=sheet.say("let-body"),
         buttons=((yes,),),
+    )
+
+
+def photos_ask(sheet: Sheet) -> Card:
+    """Send them now."""
+    return Card(
+        title=sheet.say("photos-ask", number=sheet["number"], title=sheet["title"]), body=sheet.say("photos-who")
+    )
+
+
+def photos_kept(sheet: Sheet) -> Card:
+    """They are here; nobody else sees them yet."""
+    facts = {"number": sheet["number"], "count": sheet["count"], "all": sheet["all"]}
+    return Card(title=sheet.say("photos-kept", **facts), body=sheet.say("photos-who"))
+
+
+def closing_check(sheet: Sheet) -> Card:
+    """What will be posted; a press takes a photo out, a press posts it."""
+    about = sheet["activity"]
+    drops = (
+        press(sheet, Verb.CLOSING_DROP, photo["id"], label=sheet.say("closing-drop", place=place), row=about)
+        for place, photo in enumerate(sheet["photos"], 1)
+    )
+    children = sheet.say("and").join(sheet["children"])
+    body = (
+        sheet.say("closing-faces"),
+        sheet.say("closing-children", names=children) if children else "",
+        sheet.say("closing-posted") if sheet["posted"] else "",
+    )
+    out = () if sheet["posted"] else (press(sheet, Verb.CLOSING_OUT, row=about, primary=True),)
+    return Card(
+        title=_closed(sheet),
+        fields=_sums(sheet),
+        body=lines(*body),
+        photos=tuple(photo["sha"] for photo in sheet["photos"]),
+        buttons=buttons.rows(out, *buttons.in_rows(drops), (press(sheet, Verb.ACTIVITY_PHOTO, row=about),)),
+    )
+
+
+def closing(sheet: Sheet) -> Card:
+    """What was done together, in the volunteers' group."""
+    return Card(
+        title=_closed(sheet),
+        fields=_sums(sheet),
+        body=sheet.say("closing-thanks"),
+        photos=tuple(sheet["photos"]),
+        tone=Tone.GOOD,
+    )
+
+
+def _closed(sheet: Sheet) -> str:
+    return sheet.say("closing-title", number=sheet["activity"], title=sheet["title"])
+
+
+def _sums(sheet: Sheet) -> tuple[Field, ...]:
+    return sheet.fields(
+        ("activity-when", span(sheet)),
+        ("activity-place", sheet.text("place")),
+        ("closing-came", sheet.say("closing-people", count=sheet["came"], hours=f"{sheet['hours']:g}")),
     )

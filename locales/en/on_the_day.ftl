@@ -134,3 +134,37 @@ plan-example-enter-late = For example: Daisy Brook
 plan-example-let-come = For example: Daisy Brook
 refusal-noted-before = { $name } is noted as there already.
 refusal-nothing-to-allow = { $name } needs nobody's word and can just sign up.
+
+# Photos and the closing post
+which-photo = A photo came. What does it show?
+button-activity-photo = Send photos
+button-closing = The closing post
+button-closing-out = Post in the group
+done-activity-photo = Please send the photos.
+done-closing = Here it is.
+done-closing-drop = Taken out.
+done-closing-out = Posted.
+done-which-activity = Kept.
+photos-ask = Please send the photos of activity { $number } · { $title }
+photos-kept = { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+} came; activity { $number } has { $all } now
+photos-who = For now only the captain sees them, and decides what goes to the group.
+closing-title = Activity { $number } · { $title }: done
+closing-came = Took part
+closing-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}, { $hours } hours in all
+closing-faces = Please look first: children only if their guardians agreed; take out whoever doesn't want to be seen.
+closing-children = Children took part: { $names }.
+closing-posted = It has been posted.
+closing-drop = Without no. { $place }
+closing-thanks = Thank you all!
+activity-done-closing = The closing post of activity { $number } is in the volunteers' group.
+refusal-no-photos-yet = Activity { $number } has not begun yet, please send photos once it has.
+refusal-activity-photos-enough = Activity { $number } has photos enough, { $most } at most.
+refusal-closing-out = The closing post of activity { $number } is out already.
+plan-edit-photo = Picture
+plan-ask-photo = Please send one photo; the card shows it

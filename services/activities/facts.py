@@ -40,6 +40,7 @@ def plain_facts(act: Act, activity: Activity) -> dict[str, Any]:
         "deed": activity.deed.value,
         "series": activity.series_id or 0,
         "now": iso(act.now),
+        "picture": [activity.photo_sha] if activity.photo_sha else [],
         **{name: getattr(activity, name) for name in _PLAIN},
         **{name: iso(getattr(activity, name)) for name in _TIMES},
     }

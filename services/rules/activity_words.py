@@ -11,6 +11,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("title", r"改标题|标题|title"),
     ("what", r"内容|做什么|what"),
     ("place", r"改地点|地点|place"),
+    ("photo", r"换图|配图|图片|picture"),
     ("bring", r"带什么|bring"),
     ("opens", r"开放报名|开始报名|opens"),
     ("closes", r"截止报名|报名截止|closes"),

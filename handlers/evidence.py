@@ -1,0 +1,100 @@
+"""Photos of an activity: in answer to its card, with its number, after a press, or once they say what a photo is of."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from handlers.filters import Pressed, words_of
+from handlers.talk import Talk
+from models import Answer, Notice, Press, Verb
+from services.activities.evidence import closing, drop_photo, keep_photos, post_closing
+from services.activities.lists import activity_of_card, known_activity
+from services.cases.photos import seen
+from services.rules.words import clean, is_nothing
+
+PATIENCE = timedelta(minutes=10)
+"""How long bare photos are taken for those that were asked for."""
+_NUMBERED = re.compile(r"(?:活动|activity)\s*(?P<number>\d{1,9})\s*号?(?:的?照片)?", re.IGNORECASE)
+
+
+class Photographing(StatesGroup):
+    """Photos of an activity are waited for."""
+
+    photos = State()
+
+
+class OfCard(Filter):
+    """Photos in answer to an activity's card, or with its number and nothing else."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        if not seen(talk.shots) or talk.act.person is None:
+            return False
+        found = _NUMBERED.fullmatch(clean(words_of(message)))
+        if found is not None:
+            return {"number": int(found["number"])}
+        card = message.reply_to_message
+        if card is None or talk.act.chat is None:
+            return False
+        number = await activity_of_card(talk.act, talk.act.chat, str(card.message_id))
+        return {"number": number} if number is not None else False
+
+
+class Awaited(Filter):
+    """Bare photos while they are waited for."""
+
+    async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool | dict[str, Any]:
+        if not seen(talk.shots) or not is_nothing(words_of(message)):
+            return False
+        kept = await state.get_data()
+        if datetime.fromisoformat(kept["until"]) < talk.act.now:
+            await state.clear()
+            return False
+        return {"number": int(kept["activity"])}
+
+
+def router() -> Router:
+    """In front of whatever else a photo may be."""
+    here = Router(name="evidence")
+    here.message.register(keep, OfCard())
+    here.message.register(keep, StateFilter(Photographing.photos), Awaited())
+    here.callback_query.register(ask, Pressed(Verb.ACTIVITY_PHOTO))
+    here.callback_query.register(check, Pressed(Verb.CLOSING))
+    here.callback_query.register(drop, Pressed(Verb.CLOSING_DROP))
+    here.callback_query.register(out, Pressed(Verb.CLOSING_OUT))
+    return here
+
+
+async def keep(message: Message, talk: Talk, number: int) -> Answer:
+    """They belong to it."""
+    return Answer(Notice.PHOTOS_KEPT, await keep_photos(await talk.known(), number, talk.shots))
+
+
+async def ask(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """Wait for them."""
+    act = await talk.private()
+    found = await known_activity(act, press.id)
+    await state.set_state(Photographing.photos)
+    await state.set_data({"activity": found.id, "until": (act.now + PATIENCE).isoformat()})
+    return Answer(Notice.PHOTOS_ASK, {"number": found.id, "title": found.title})
+
+
+async def check(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """The closing post, before anybody else reads it."""
+    return Answer(Notice.CLOSING_CHECK, await closing(await talk.private(), press.id))
+
+
+async def drop(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """The same without one photo."""
+    return Answer(Notice.CLOSING_CHECK, await drop_photo(await talk.private(), press.id, press.number))
+
+
+async def out(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """发到志愿者群."""
+    found = await post_closing(await talk.private(), press.id)
+    return Answer(Notice.ACTIVITY_DONE, {"what": "closing", "number": found.id, "name": ""}, toast=True)

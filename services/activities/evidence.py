@@ -1,0 +1,179 @@
+"""Photos of an activity: sent by its captain or by who is in it, and posted by one press of the captain's.
+
+None goes to a group by itself: children are pictured only where their guardians agreed, and that the captain knows.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import func, or_
+from sqlmodel import col, select
+
+from models import (
+    Activity,
+    ActivityMove,
+    ActivityPhoto,
+    ActivityState,
+    CardJob,
+    CardJobKind,
+    Notice,
+    Refusal,
+    Refused,
+    Right,
+    SeatState,
+    Shot,
+    SignUp,
+)
+from models.activities import CAME
+from services.act import Act
+from services.activities.facts import plain_facts
+from services.activities.lists import known_activity
+from services.activities.loading import access_activity, leads, move_activity
+from services.activities.signing import GROWN
+from services.activities.telling import redraw_activity, volunteers_groups
+from services.cases.photos import seen
+from services.contact_cards import want
+from services.outbox import tell
+from services.same_person import ids_of_person
+
+MOST_KEPT = 30
+MOST_POSTED = 9
+AFTERWARDS = timedelta(days=1)
+"""So long after its end a bare photo may still be one of it."""
+PICTURED = (ActivityState.UNDER_WAY, ActivityState.RESULTS_IN, ActivityState.SETTLED)
+ENDED = (ActivityState.RESULTS_IN, ActivityState.SETTLED)
+
+
+async def photographed(act: Act) -> list[Activity]:
+    """The activities that a photo from the acting person may be of: those they lead or are in, today."""
+    people = await ids_of_person(act.session, act.somebody)
+    mine = select(SignUp.activity_id).where(col(SignUp.person_id).in_(people), col(SignUp.state) == SeatState.SEATED)
+    query = select(Activity).where(
+        col(Activity.starts_at) <= act.now,
+        col(Activity.ends_at) >= act.now - AFTERWARDS,
+        col(Activity.state).in_(PICTURED),
+        or_(col(Activity.leader_id).in_(people), col(Activity.id).in_(mine)),
+    )
+    return list((await act.session.execute(query.order_by(col(Activity.id)))).scalars())
+
+
+async def keep_photos(act: Act, activity_id: int, shots: Sequence[Shot]) -> dict[str, Any]:
+    """These photos are of the activity; those that a platform still has come in a moment.
+
+    ``count`` came now, ``all`` is how many it has.
+    """
+    activity = await known_activity(act, activity_id)
+    pictures = seen(shots)
+    if activity.state not in PICTURED:
+        raise Refused(Refusal.NO_PHOTOS_YET, number=activity.id)
+    if not await _may_send(act, activity):
+        raise Refused(Refusal.NOT_IN, number=activity.id)
+    if not pictures:
+        raise Refused(Refusal.NOT_A_PHOTO)
+    there = await _how_many(act, activity)
+    if there + len(pictures) > MOST_KEPT:
+        raise Refused(Refusal.ACTIVITY_PHOTOS_ENOUGH, number=activity.id, most=MOST_KEPT)
+    for shot in pictures:
+        if shot.sha:
+            await add_photo(act, activity.id, act.somebody.id, shot.sha)
+        else:
+            await want(act, CardJobKind.EVIDENCE, source=shot.file_id, activity=activity)
+    redraw_activity(act, activity)
+    return {"number": activity.id, "title": activity.title, "count": len(pictures), "all": there + len(pictures)}
+
+
+async def add_photo(act: Act, activity_id: int, person_id: int, sha: str) -> None:
+    """One photo whose bytes are here."""
+    act.session.add(ActivityPhoto(activity_id=activity_id, person_id=person_id, sha=sha, at=act.now))
+    await act.session.flush()
+
+
+async def take_picture(act: Act, job: CardJob, sha: str) -> None:
+    """What a platform had kept is here: a photo of an activity, or the one that its card shows."""
+    activity = await act.session.get_one(Activity, job.activity_id)
+    if job.kind is CardJobKind.TITLE:
+        activity.photo_sha = sha
+    else:
+        await add_photo(act, activity.id, job.person_id, sha)
+    redraw_activity(act, activity)
+
+
+async def set_title(act: Act, activity_id: int, shots: Sequence[Shot]) -> Activity:
+    """The photo that its card shows; one that a platform still has comes in a moment."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    pictures = seen(shots)
+    if not pictures:
+        raise Refused(Refusal.NOT_A_PHOTO)
+    move_activity(act, activity, ActivityMove.CHANGE, changed=["photo_sha"])
+    if pictures[0].sha:
+        activity.photo_sha = pictures[0].sha
+    else:
+        await want(act, CardJobKind.TITLE, source=pictures[0].file_id, activity=activity)
+    await act.session.flush()
+    redraw_activity(act, activity, at_once=True)
+    return activity
+
+
+async def _may_send(act: Act, activity: Activity) -> bool:
+    if await leads(act, activity):
+        return True
+    seat = col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED
+    mine = col(SignUp.person_id).in_(await ids_of_person(act.session, act.somebody))
+    return (await act.session.execute(select(SignUp.id).where(*seat, mine).limit(1))).first() is not None
+
+
+def _of(activity: Activity) -> tuple[Any, Any]:
+    return col(ActivityPhoto.activity_id) == activity.id, col(ActivityPhoto.dropped_at).is_(None)
+
+
+async def _how_many(act: Act, activity: Activity) -> int:
+    query = select(func.count()).select_from(ActivityPhoto).where(*_of(activity))
+    return int((await act.session.execute(query)).scalar_one())
+
+
+async def closing(act: Act, activity_id: int) -> dict[str, Any]:
+    """What the closing post would say, for the captain alone: sums, photos, and which children were there."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    if activity.state not in ENDED:
+        raise Refused(Refusal.NOT_OVER_YET, number=activity.id)
+    return await _closing_facts(act, activity)
+
+
+async def _closing_facts(act: Act, activity: Activity) -> dict[str, Any]:
+    query = select(ActivityPhoto).where(*_of(activity)).order_by(col(ActivityPhoto.id)).limit(MOST_POSTED)
+    photos = list((await act.session.execute(query)).scalars())
+    came = col(SignUp.activity_id) == activity.id, col(SignUp.attendance).in_(CAME)
+    seats = list((await act.session.execute(select(SignUp).where(*came).order_by(col(SignUp.id)))).scalars())
+    hours = (activity.ends_at - activity.starts_at) / timedelta(hours=1)
+    return plain_facts(act, activity) | {
+        "photos": [{"id": photo.id, "sha": photo.sha} for photo in photos],
+        "came": len(seats),
+        "hours": round(len(seats) * hours, 1),
+        "children": [seat.guest for seat in seats if seat.guardian or (seat.age is not None and seat.age < GROWN)],
+        "posted": activity.posted_at is not None,
+    }
+
+
+async def drop_photo(act: Act, activity_id: int, photo_id: int) -> dict[str, Any]:
+    """A photo that is not to be posted."""
+    activity = await access_activity(act, activity_id, Right.LEAD)
+    photo = await act.session.get(ActivityPhoto, photo_id)
+    if photo is None or photo.activity_id != activity.id or photo.dropped_at is not None:
+        raise Refused(Refusal.STALE, number=activity.id)
+    photo.dropped_at = act.now
+    await act.session.flush()
+    return await closing(act, activity_id)
+
+
+async def post_closing(act: Act, activity_id: int) -> Activity:
+    """Into the volunteers' groups, once."""
+    facts = await closing(act, activity_id)
+    activity = await act.session.get_one(Activity, activity_id)
+    if facts["posted"]:
+        raise Refused(Refusal.CLOSING_OUT, number=activity.id)
+    activity.posted_at = act.now
+    shown = facts | {"photos": [photo["sha"] for photo in facts["photos"]], "children": []}
+    await tell(act, await volunteers_groups(act, activity.area_id), Notice.CLOSING, shown)
+    redraw_activity(act, activity)
+    return activity
