@@ -19,6 +19,7 @@ from services.act import Act
 from services.cases import Draft, file_case
 from services.clues import forget
 from services.rules.skills import SKILLS
+from services.rules.wish_orders import WishOrder, read_wish_order
 from services.rules.words import clean
 from services.understanding import tells_danger, understanding
 from services.wishes import claiming, ending, helpers, making
@@ -41,7 +42,7 @@ class Wishing(StatesGroup):
 
 
 class Spoken(Filter):
-    """A command with its words, in a direct chat: in a group neighbours just talk."""
+    """A command with its words, in a direct chat; in a group, where neighbours just talk, only with a number."""
 
     def __init__(self, name: str, *, anywhere: bool = False) -> None:
         self.ordered = Ordered(name)
@@ -51,7 +52,8 @@ class Spoken(Filter):
         found = await self.ordered(message, talk)
         if not isinstance(found, dict) or talk.direct:
             return found
-        return found if self.anywhere and (not found["rest"] or found["rest"].isdecimal()) else False
+        here = self.anywhere and (not found["rest"] or read_wish_order(found["rest"]) is not None)
+        return found if here else False
 
 
 class Answers(Filter):
@@ -91,9 +93,40 @@ async def wish(message: Message, talk: Talk, state: FSMContext, rest: str) -> An
     """心愿: what there is; 心愿 5: its card; 心愿 and words: told."""
     if not rest:
         return Answer(Notice.WISHES, await wishes_around(await talk.known()))
-    if rest.isdecimal() and len(rest) < 10:
-        return await _show(talk, int(rest))
+    order = read_wish_order(rest)
+    if order is not None:
+        return await _ordered(talk, state, order)
     return await _told(talk, state, rest, _tell)
+
+
+async def _ordered(talk: Talk, state: FSMContext, order: WishOrder) -> Answer | None:
+    """心愿 5 认领, 心愿 5 办好了: what the buttons do, for who would rather write."""
+    if order.kind == "show":
+        return await _show(talk, order.number)
+    if order.kind == "claim":
+        found = await claiming.claim_wish(await talk.settled(), order.number)
+        return _done(Verb.WISH_CLAIM, found)
+    act = await talk.private()
+    if order.kind in ("yes", "no"):
+        return await _answered(act, order.number, yes=order.kind == "yes")
+    if order.kind in _WRITTEN:
+        await _wait(act, state, order.kind, order.number)
+        return await _told(talk, state, order.words, _written)
+    return await _done_by_words(act, order)
+
+
+async def _done_by_words(act: Act, order: WishOrder) -> Answer:
+    if order.kind == "post":
+        found = await access_wish(act, order.number)
+        return _done(Verb.WISH_POST, await making.post_wish(act, found.id, found.version))
+    if order.kind not in _BY_WORDS:
+        raise Refused(Refusal.WISH_ORDER, number=order.number)
+    verb = _BY_WORDS[order.kind]
+    return _done(verb, await _DEEDS[verb](act, order.number))
+
+
+def _done(verb: Verb, found: Wish) -> Answer:
+    return Answer(Notice.DONE_TOAST, {"verb": verb.value, "number": found.id})
 
 
 async def _show(talk: Talk, number: int) -> Answer | None:
@@ -142,6 +175,9 @@ async def need(message: Message, talk: Talk, state: FSMContext, rest: str) -> An
     if not rest:
         await talk.private()
         return Answer(Notice.NEED_KIND, {"options": list(SKILLS), "words": ""})
+    order = read_wish_order(rest)
+    if order is not None and order.kind:
+        return await _ordered(talk, state, order)
     return await _told(talk, state, rest, _need)
 
 
@@ -181,7 +217,7 @@ async def _written(act: Act, state: FSMContext, words: str) -> Answer:
     verb, take = _WRITTEN[kept["step"]]
     found = await take(act, kept["row"], words)
     await state.clear()
-    return Answer(Notice.DONE_TOAST, {"verb": verb.value, "number": found.id})
+    return _done(verb, found)
 
 
 _WRITTEN: dict[str, tuple[Verb, Callable[[Act, int, str], Awaitable[Wish]]]] = {
@@ -285,6 +321,16 @@ _DEEDS: dict[Verb, Callable[[Act, int], Awaitable[Wish]]] = {
 }
 
 
+_BY_WORDS = {
+    "arranged": Verb.WISH_ARRANGED,
+    "did": Verb.WISH_DID,
+    "back": Verb.WISH_BACK,
+    "true": Verb.WISH_TRUE,
+    "not-yet": Verb.WISH_NOT_YET,
+    "withdraw": Verb.WISH_WITHDRAW,
+}
+
+
 async def do(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """What those who have it in hand, and those who told it, say."""
     await _DEEDS[press.verb](await talk.private(), press.id)
@@ -299,12 +345,15 @@ async def to_desk(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def asked(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """我来, or 这次不行."""
-    act = await talk.private()
-    yes = press.verb is Verb.NEED_YES
-    found = await answer_asked(act, press.id, yes=yes, holds=claiming.ACT_WITHIN)
+    await _answered(await talk.private(), press.id, yes=press.verb is Verb.NEED_YES)
+    return _toast(press)
+
+
+async def _answered(act: Act, wish_id: int, *, yes: bool) -> Answer:
+    found = await answer_asked(act, wish_id, yes=yes, holds=claiming.ACT_WITHIN)
     if yes:
         await claiming.say_claimed(act, found)
-    return _toast(press)
+    return _done(Verb.NEED_YES if yes else Verb.NEED_NO, found)
 
 
 async def need_new(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

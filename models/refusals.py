@@ -225,6 +225,7 @@ class Refusal(StrEnum):
     NO_PHOTOS_YET = "no-photos-yet"
     ACTIVITY_PHOTOS_ENOUGH = "activity-photos-enough"
     CLOSING_OUT = "closing-out"
+    WISH_ORDER = "wish-order"
     NOT_A_ROSTER = "not-a-roster"
     NO_COMMUNITY = "no-community"
     AWARD_HOW = "award-how"

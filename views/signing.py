@@ -71,8 +71,13 @@ def activities(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say(f"activities-{sheet['span']}"),
         body=lines(*map(_line, found)) or sheet.say("activities-none"),
-        buttons=buttons.rows(*buttons.in_rows(shown, 3), calendar, new),
+        buttons=buttons.rows(*buttons.in_rows(shown, 3), calendar, new, _own_page(sheet)),
     )
+
+
+def _own_page(sheet: Sheet) -> buttons.Row:
+    """From what somebody signed up for it is one press to what they did."""
+    return (press(sheet, Verb.MY_SERVICE, row=0),) if sheet["span"] == "mine" else ()
 
 
 def _label(one: Sheet) -> str:

@@ -229,3 +229,4 @@ refusal-nobody-did = Nobody has taken no. { $number } yet, so it can't have come
 refusal-thanked-already = Your thanks for no. { $number } have been passed on already.
 refusal-skill-unread = I didn't understand with what. Please name it, for example: I can help with haircuts, weekends; or write “I can help” and choose.
 refusal-block-who = I don't know that neighbour. Please write the whole name, or write “block” and choose from those you met.
+refusal-wish-order = I didn't understand what to do with no. { $number }. Write: wish { $number } claim, done, I can't come, came true, take back.

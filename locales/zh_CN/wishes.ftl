@@ -138,14 +138,14 @@ slot-weekend-day = 周末白天
 slot-weekend-evening = 周末晚上
 
 service-title = 我的志愿
-service-activities = 今年的活动
+service-activities = 今年活动
 service-times = { $count } 次
 service-hours = 服务时间
 service-span = { $minutes ->
     [0] { $hours } 小时
    *[other] { $hours } 小时 { $minutes } 分钟
 }
-service-wishes = 心愿和互助
+service-wishes = 心愿互助
 service-done = 圆了 { $wishes } 个心愿,帮了 { $helps } 次邻居
 service-points = 本月 { $month },今年 { $year },可兑换 { $spendable }
 service-coming = 报了名的
@@ -227,3 +227,4 @@ refusal-nobody-did = { $number } 号还没有人认领,还不能算圆了。
 refusal-thanked-already = { $number } 号的谢谢已经转告过了。
 refusal-skill-unread = 没看懂您能帮什么。请写清楚一样,比如:我能 理发 周末;或者发“我能”点着选。
 refusal-block-who = 没找到这位邻居。请写全名,或者发“屏蔽”从互相帮过忙的人里选。
+refusal-wish-order = 没看懂要把 { $number } 号怎么办。可以写:心愿 { $number } 认领、办好了、来不了、圆了、收回。

@@ -9,7 +9,7 @@ from models import ClaimState, Level, Person, PointRule, Role, Wish, WishClaim, 
 from models.wishes import GOING, IN_HAND, WISH_LIVES, WishKind
 from services.act import Act
 from services.contact_cards import phone_of
-from services.directory import directory
+from services.directory import Directory, directory
 from services.facts import iso
 from services.points.recording import today_of
 from services.points.table import rules_at
@@ -81,15 +81,19 @@ async def _whole(act: Act, claims: Sequence[WishClaim]) -> list[dict[str, Any]]:
     found = []
     for claim in claims:
         person = await whoever(act.session, claim.person_id)
-        home = known.areas.get(person.home_area_id or 0)
-        found.append(
-            {"how": "full", "name": person.name, "claim": claim.id, "state": claim.state.value, "home": _name(home)}
-        )
+        home = _house(known, person.home_area_id)
+        found.append({"how": "full", "name": person.name, "claim": claim.id, "state": claim.state.value, "home": home})
     return found
 
 
-def _name(area: Any) -> str:
-    return area.name if area is not None else ""
+def _house(known: Directory, area_id: int | None) -> str:
+    """Compound and building of a home, "" where it is unknown: who they are to the desk."""
+    area = known.areas.get(area_id or 0)
+    if area is None:
+        return ""
+    building = known.around(area).get(Level.BUILDING)
+    yard = known.compounds.get(area.compound_id or 0)
+    return " ".join(one.name for one in (yard, building) if one is not None)
 
 
 async def address_of(act: Act, wish: Wish) -> str:

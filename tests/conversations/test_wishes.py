@@ -203,6 +203,8 @@ async def test_what_cannot_be_is_refused_in_one_sentence_and_labels_are_kept_now
         ("fang", "心愿 替王奶奶 春风里3号楼:想要老花镜", "不在您"),
         ("wang", "心愿 99", "没找到 99 号心愿"),
         ("xu", "心愿 99", "没找到 99 号心愿"),
+        ("wang", "心愿 99 圆了", "没找到 99 号心愿"),
+        ("wang", "心愿 99 怎么办", "没看懂要把 99 号怎么办"),
         ("wang", "屏蔽 查无此人", "没找到这位邻居"),
         ("wang", "我能 打麻将", "没看懂您能帮什么"),
     ):
@@ -250,3 +252,26 @@ async def test_a_claim_that_cannot_be_is_refused_kindly(one_town: Town) -> None:
     assert "社区看过就告诉您" in (await town.last("liang")).text
     await town.presses("xu", "梁立夏去")
     assert "000-0000-0001" in await shown(town, "liang", "2 号")
+
+
+async def test_whoever_would_rather_write_than_press_may(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", GLASSES)
+    await said(town, "xu", "心愿 1 改文字 想要一副看报纸的老花镜")
+    await said(town, "xu", "心愿 1 人数 2人")
+    assert "发出去了" in await said(town, "xu", "心愿 1 发布")
+    for who in ("tang", "luo"):
+        await town.says(who, "心愿 1 认领", where=GROUP)
+    assert "有人认领了" in await shown(town, "tang", "看报纸的老花镜", GROUP)
+    await town.says("tang", "心愿 1 办好了", where=GROUP)
+    assert "私聊" in (await town.last("tang", where=GROUP)).text
+    assert "再请别人" in await said(town, "luo", "心愿 1 来不了了")
+    await town.says("tang", "心愿 1 约好了")
+    assert "等对方确认" in await said(town, "tang", "心愿 1 办好了")
+    assert "太好了" in await said(town, "wang", "心愿 1 圆了")
+    assert "转告了" in await said(town, "wang", "心愿 1 谢谢 看得清楚了")
+    assert "看得清楚了" in (await town.last("tang")).text
+    await town.says("tang", "我能 搬东西")
+    await town.says("wang", "求助 搬桌子")
+    assert "卡片上" in await said(town, "tang", "求助 2 我来")
+    assert "收回了" in await said(town, "wang", "求助 2 收回")
