@@ -60,6 +60,7 @@ from handlers import (
     steering,
     stopping,
     transferring,
+    volunteering,
     waiting,
     wishes,
 )
@@ -94,6 +95,7 @@ def routers() -> list[Router]:
         on_the_day.router(),
         wishes.router(),
         check_in.router(),
+        volunteering.router(),
         looks.router(),
         posts.router(),
         transferring.router(),

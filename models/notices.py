@@ -590,6 +590,8 @@ class Notice(StrEnum):
     """*activity*, ``times``, ``to``: to whoever signed up and was missing too often, alone."""
     LET_COME = "let-come"
     """*activity*, ``name``, ``person`` (row id): may they come? To its captain."""
+    VOLUNTEER = "volunteer"
+    """``skills`` (list of words), ``birth`` (year or null): what activities know of the reader."""
     PHOTOS_ASK = "photos-ask"
     """``number``, ``title``: send the photos of this activity."""
     PHOTOS_KEPT = "photos-kept"

@@ -329,6 +329,7 @@ VIEWS: dict[Notice, View] = {
     Notice.HELP_WANTED: on_the_day.wanted,
     Notice.MISSED: on_the_day.missed,
     Notice.LET_COME: on_the_day.let_come,
+    Notice.VOLUNTEER: on_the_day.volunteer,
     Notice.PHOTOS_ASK: on_the_day.photos_ask,
     Notice.PHOTOS_KEPT: on_the_day.photos_kept,
     Notice.CLOSING_CHECK: on_the_day.closing_check,

@@ -179,3 +179,16 @@ def _sums(sheet: Sheet) -> tuple[Field, ...]:
         ("activity-place", sheet.text("place")),
         ("closing-came", sheet.say("closing-people", count=sheet["came"], hours=f"{sheet['hours']:g}")),
     )
+
+
+def volunteer(sheet: Sheet) -> Card:
+    """What activities know of the reader, and how to say it."""
+    unsaid = sheet.say("volunteer-unsaid")
+    return Card(
+        title=sheet.say("volunteer-title"),
+        fields=sheet.fields(
+            ("volunteer-skills", sheet.say("and").join(sheet["skills"]) or unsaid),
+            ("volunteer-birth", str(sheet["birth"] or unsaid)),
+        ),
+        body=sheet.say("volunteer-body"),
+    )

@@ -168,3 +168,15 @@ refusal-activity-photos-enough = Activity { $number } has photos enough, { $most
 refusal-closing-out = The closing post of activity { $number } is out already.
 plan-edit-photo = Picture
 plan-ask-photo = Please send one photo; the card shows it
+
+# Skills and age
+heard-my-skills = my skills|skills
+heard-my-birth = born|year of birth|my age
+volunteer-title = What activities know of you
+volunteer-skills = Skills
+volunteer-birth = Born
+volunteer-unsaid = not said yet
+volunteer-body = To change it, write “my skills first aid, haircuts” or “born 1960”. It only tells what you may join; nobody else sees it.
+refusal-skills-unread = Please write what you can do, with commas between, at most { $most }, for example: my skills first aid, haircuts.
+refusal-birth-unread = Please write the year, for example: born 1960.
+refusal-party-too-large = Activity { $number } has { $most } places in all, too few for { $size } together; please sign up one by one.

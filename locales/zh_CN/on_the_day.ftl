@@ -153,3 +153,15 @@ refusal-activity-photos-enough = 活动 { $number } 的照片够了,最多 { $mo
 refusal-closing-out = 活动 { $number } 的总结已经发过了。
 plan-edit-photo = 配图
 plan-ask-photo = 请发一张照片,放在活动卡片上
+
+# 特长和年龄
+heard-my-skills = 特长|我的特长|我的技能
+heard-my-birth = 出生年份|我的年龄|哪年生
+volunteer-title = 活动里用到的您的情况
+volunteer-skills = 特长
+volunteer-birth = 出生年份
+volunteer-unsaid = 还没说
+volunteer-body = 改:发“特长 急救、理发”,或“出生年份 1960”。只用来看能不能报名,不给别人看。
+refusal-skills-unread = 请写会什么,用顿号隔开,最多 { $most } 样,比如:特长 急救、理发。
+refusal-birth-unread = 请写出生的年份,比如:出生年份 1960。
+refusal-party-too-large = 活动 { $number } 一共只有 { $most } 个名额,{ $size } 位一起坐不下,请分开报。

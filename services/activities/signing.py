@@ -27,6 +27,7 @@ from services.activities.no_shows import ask_captain, asks_first
 from services.activities.offers import offered_to, parties_waiting, promote
 from services.activities.seats import claim_seats, heads_waiting, release_seats
 from services.activities.telling import redraw_activity
+from services.activities.volunteers import has_skill
 from services.directory import directory
 from services.once import insert_once
 from services.rules.queue import Waiting, seated_at_once
@@ -145,7 +146,7 @@ async def check_who(act: Act, activity: Activity, person: Person) -> None:
     born = volunteer.born_year if volunteer else None
     if born is not None and activity.starts_at.year - born < activity.min_age:
         raise Refused(Refusal.TOO_YOUNG, number=activity.id, age=activity.min_age)
-    if activity.skill and activity.skill not in (volunteer.skills if volunteer else ()):
+    if activity.skill and not has_skill(volunteer.skills if volunteer else (), activity.skill):
         raise Refused(Refusal.SKILL_NEEDED, number=activity.id, name=activity.skill)
 
 
@@ -187,7 +188,7 @@ async def enrol(
     """Seats for all of them together, or places in the queue; twice is refused by the database."""
     size = len(heads)
     if size > activity.capacity:
-        raise Refused(Refusal.TOO_MANY_GUESTS, number=activity.id, most=activity.capacity - 1)
+        raise Refused(Refusal.PARTY_TOO_LARGE, number=activity.id, most=activity.capacity, size=size)
     seated = await _may_sit(act, activity, size) and await claim_seats(act, activity, size)
     waiting = 0 if seated else await heads_waiting(act, activity)
     for head in heads:

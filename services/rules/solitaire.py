@@ -44,9 +44,9 @@ class Roster:
 
 
 def is_roster(text: str) -> bool:
-    """Whether the text says of itself that it is one, and has a line of names."""
+    """Whether the text says of itself that it is one: by WeChat's own mark, or by its word and a line of names."""
     found = _HEAD.match(text)
-    return found is not None and bool(read_roster(text).entries)
+    return found is not None and (text.lstrip().startswith("#") or bool(read_roster(text).entries))
 
 
 def asked_for(text: str) -> int | None:

@@ -55,9 +55,15 @@ def test_what_stands_behind_a_name() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "接龙", "#接龙", "#接龙\n清扫", "1. 灯坏了\n2. 水管漏水", "接龙怎么弄", "你好"])
+@pytest.mark.parametrize("text", ["", "接龙", "1. 灯坏了\n2. 水管漏水", "接龙怎么弄", "你好"])
 def test_what_is_none(text: str) -> None:
     assert not is_roster(text)
+
+
+@pytest.mark.parametrize("text", ["#接龙", "#接龙\n清扫"])
+def test_wechats_own_mark_without_a_name_is_one_with_nobody_on_it(text: str) -> None:
+    assert is_roster(text)
+    assert not read_roster(text).entries
 
 
 @pytest.mark.parametrize(("text", "number"), [("接龙 3", 3), ("接龙3号", 3), ("roster 12", 12), ("接龙 3 张三", None)])

@@ -995,6 +995,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.HELP_WANTED: ACTIVITY_CARD | {"needed": 5, "link": "", "to": []},
     Notice.MISSED: ACTIVITY | {"times": 2, "to": []},
     Notice.LET_COME: ACTIVITY | {"name": "唐春分", "person": 6},
+    Notice.VOLUNTEER: {"skills": ["急救", "理发"], "birth": 1960},
     Notice.PHOTOS_ASK: {"number": 3, "title": "春风广场清扫"},
     Notice.PHOTOS_KEPT: {"number": 3, "title": "春风广场清扫", "count": 2, "all": 5},
     Notice.CLOSING_CHECK: ACTIVITY
