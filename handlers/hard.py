@@ -22,6 +22,7 @@ from services.cases.standing import audience_for
 from services.cases.together import join_unit
 from services.facts import case_facts, names
 from services.rules.words import number_and_words
+from services.together import parts_of
 from services.units import page_of_units
 
 
@@ -140,7 +141,8 @@ async def units(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     act = await talk.known()
     case = await access_case(act, press.id, Right.COORDINATE)
     rows, page, pages = await page_of_units(act, press.number)
-    options = [{"id": row.id, "names": names(row)} for row in rows]
+    there = {case.unit_id, *(part.unit_id for part in await parts_of(act.session, case))}
+    options = [{"id": row.id, "names": names(row)} for row in rows if row.id not in there]
     return await about(act, talk, case, Notice.CHOOSE_JOINT, Audience.DESK, options=options, page=page, pages=pages)
 
 

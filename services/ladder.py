@@ -102,8 +102,13 @@ async def _say_upward(act: Act, case: Case, rung: Rung) -> None:
     """In private: the unit's head and the desk, then the street; for the grid leader, desk, street."""
     late = int((act.now - (case.due_at or act.now)).total_seconds())
     above = {to: people for to, people in (await _upward(act, case, rung)).items() if people}
-    for to, people in (above or {"street": await deciders(act, case)}).items():
+    for to, people in (above or {"street": await _at_the_top(act, case)}).items():
         await _tell(act, case, people, Notice.OVERDUE, Audience.DESK, to=to, late=late)
+
+
+async def _at_the_top(act: Act, case: Case) -> list[int]:
+    """Where nobody is above: whoever decides, and of what the street has itself the street once more."""
+    return await (holders if case.held_by is Role.STREET else deciders)(act, case)
 
 
 async def _upward(act: Act, case: Case, rung: Rung) -> dict[str, list[int]]:

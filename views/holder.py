@@ -196,7 +196,8 @@ def _body(sheet: Sheet) -> str:
 
 
 def _passed_up(sheet: Sheet) -> bool:
-    return sheet.last("move") == Move.PASS_UP and sheet.held_by in _ABOVE and sheet.state in HELD
+    hard = bool(sheet.get("hard")) and sheet.held_by is Role.STREET
+    return (hard or (sheet.last("move") == Move.PASS_UP and sheet.held_by in _ABOVE)) and sheet.state in HELD
 
 
 def _tone(sheet: Sheet) -> Tone:

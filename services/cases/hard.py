@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, CaseEvent, Move, Notice, Person, Refusal, Refused, Right, Role, State
+from models import Area, Audience, Case, CaseEvent, Measure, Move, Notice, Person, Refusal, Refused, Right, Role, State
 from models.moves import OVER
 from services.access import Standing, may_know, require, standings, visible_cases
 from services.access import access_case as access
@@ -17,6 +17,7 @@ from services.cases.lists import Page, page_of
 from services.cases.parties import appointed, area_of, chats_for, in_charge
 from services.cases.timeline import check_version, move_case, refuse_over
 from services.cases.together import end_parts
+from services.deadlines import loud
 from services.directory import directory
 from services.facts import iso, names
 from services.outbox import tell_case
@@ -118,6 +119,15 @@ async def _mark(act: Act, case: Case, people: list[str], reason: str, words: str
         await send_on(act, case, going)
     else:
         await move_up(act, case, going, words=words)
+    await _leave_it_a_day(act, case)
+
+
+async def _leave_it_a_day(act: Act, case: Case) -> None:
+    """The street has just read of it, often late already: it is reminded from the next working day on, not at once."""
+    case.accept_due_at = case.accept_remind_at = None
+    if case.climb_at is not None:
+        tomorrow = act.town.calendar.add(act.now, 1, Measure.WORKING_DAYS)
+        case.climb_at = await loud(act, case, max(case.climb_at, tomorrow))
 
 
 async def refuse_hard(act: Act, case_id: int, version: int) -> Case:

@@ -91,6 +91,21 @@ async def test_passed_up_by_leader_and_desk_it_is_on_the_streets_list_and_units_
     assert "春风里物业(办好了)" in "".join(await town.shown("zeng"))
 
 
+async def test_a_late_one_is_not_urged_the_minute_it_arrives(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", LAMP)
+    await town.passes(hours=49)
+    await said(town, "xu", "疑难 1 电线是老的,没人肯接")
+    await said(town, "zhou", "疑难 1")
+    assert (await town.case()).hard_at is not None
+    assert "请先回复" not in (await town.card("song", "退回社区…")).text
+    heard = await town.shown("song")
+    await town.passes(hours=3)
+    assert not any("到期" in text or "提醒" in text for text in (await town.shown("song"))[len(heard) :])
+    await town.passes(days=2)
+    assert len(await town.shown("song")) > len(heard)
+
+
 async def test_the_desk_proposes_the_leader_agrees_and_the_other_way_round(town: Town) -> None:
     await town.says("wang", LAMP)
     await town.says("wang", "5号楼楼道灯坏了")
@@ -201,7 +216,10 @@ async def test_levels_with_nobody_in_them_and_what_else_makes_no_sense(town: Tow
     await town.presses("song", "新柳环卫站")
     await town.says("song", "疑难 1")
     await town.presses("song", "请单位配合…")
-    assert "已经在办" in await town.presses("song", "新柳环卫站")
+    offered, case = await town.last("song"), await town.case()
+    assert "新柳环卫站" not in offered.buttons
+    forged = f"joint:{case.id}:{case.version}:{case.unit_id}"
+    assert "已经在办" in await town.presses_old("song", offered, forged)
     assert await units(town) == ["lead"]
 
 

@@ -71,7 +71,7 @@ def test_the_reporter_reads_when_to_hear():
     card = shown("reporter")
     assert card.title == "收到,编号 128。最晚明天下午答复您。"
     assert card.photos == (PHOTO,)
-    assert labels(card) == ["☎ 网格员李小满", "转错了", "不用办了"]
+    assert labels(card) == ["☎ 网格员李小满", "照片可以给邻居看", "转错了", "不用办了"]
     english = shown("reporter", locale="en")
     assert english.title == "Got it, no. 128. You'll hear by tomorrow afternoon."
 
