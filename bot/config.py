@@ -21,7 +21,7 @@ from services.rules.bulletins import Schedule
 from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
-from services.rules.point_settings import PointSettings
+from services.rules.point_settings import PointSettings, YearPolicy
 from services.rules.quiet import QuietHours
 from services.rules.rates import Rate, Standards
 from services.rules.reminding import Reminders
@@ -94,6 +94,18 @@ def _positive(value: timedelta) -> timedelta:
     return value
 
 
+def _month_day(value: object) -> object:
+    """``03-31``."""
+    if not isinstance(value, str):
+        return value
+    try:
+        day = date.fromisoformat(f"2001-{value.strip()}")
+    except ValueError:
+        raise ValueError('write a month and a day like "03-31"') from None
+    return day.month, day.day
+
+
+MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day)]
 Span = Annotated[timedelta, BeforeValidator(_span), AfterValidator(_positive)]
 Period = Annotated[tuple[time, time], BeforeValidator(_period)]
 Periods = Annotated[tuple[Period, ...], BeforeValidator(_listed)]
@@ -216,6 +228,10 @@ class PointsSection(Section):
     answer_days: int = Field(default=3, ge=1, le=30)
     fetch_days: int = Field(default=7, ge=1, le=60)
     office: str = ""
+    top: int = Field(default=50, ge=1, le=1000)
+    leaders_percent: int = Field(default=20, ge=0, le=100)
+    year_policy: YearPolicy = YearPolicy.CARRY
+    expire_on: MonthDay = (3, 31)
     board_weekday: int = Field(default=1, ge=1, le=7)
     board_at: time = time(9)
     board_area: Literal["street", "community", "grid"] = "community"

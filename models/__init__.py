@@ -57,6 +57,7 @@ from models.points import (
     RuleGroup,
     SealedCredit,
     Span,
+    YearEnd,
 )
 from models.presses import Press, Verb
 from models.quoted import QuotedMessage
@@ -232,6 +233,7 @@ __all__ = [
     "WishKind",
     "WishMove",
     "WishState",
+    "YearEnd",
     "after",
     "allowed",
     "metadata",

@@ -208,10 +208,12 @@ class Notice(StrEnum):
     """The same, ``agreed`` (bool), ``second``: to both."""
     QUARTER = "quarter"
     """``area``, ``quarter`` (2026-Q4), ``number``, ``hash``, ``link`` (or ""): to the street's organisation office."""
+    YEAR = "year"
+    """``area``, ``year``, ``top``, ``percent``, ``link`` (or ""): to the street's organisation office."""
     MONTH_POSTED = "month-posted"
     """``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``, ``lines`` (as in BOARD, the first
-    twenty), ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``now``: to
-    the volunteers' groups."""
+    twenty), ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``top`` (how
+    many are named at the end of the year, 0 while that is far), ``now``: to the volunteers' groups."""
     MONTH_PRINT = "month-print"
     """``area``, ``month``, ``until``, ``link`` (or ""), ``now``: to the desk: the list to be printed."""
     MONTH_CLOSED = "month-closed"

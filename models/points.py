@@ -204,6 +204,17 @@ class PostedMonth(Row, table=True):
     closed_at: datetime | None = None
 
 
+class YearEnd(Row, table=True):
+    """How far a community has come with letting old points expire: people up to ``after``; null ``due_at``: done."""
+
+    __tablename__ = "year_ends"
+
+    community_id: int = Field(primary_key=True, foreign_key="areas.id")
+    year: int = Field(primary_key=True)
+    after: int = 0
+    due_at: datetime | None = Field(default=None, index=True)
+
+
 class Doubt(StrEnum):
     """What somebody says is wrong with a month's list."""
 

@@ -35,7 +35,7 @@ from services.ladder import (
     next_question_end,
 )
 from services.passing_on import look_one, next_look
-from services.points import months, objections
+from services.points import months, objections, years
 from services.points.telling import next_telling, tell_points_one
 from services.points.weekly import next_board, post_board_one
 from services.pruning import next_pruning, prune_one
@@ -83,6 +83,8 @@ TIMETABLE: tuple[Step, ...] = (
     Step("gifts", next_lapse_gift, lapse_gift_one),
     Step("months over", months.next_dealing, months.deal_one),
     Step("month", months.next_turn, months.turn_one),
+    Step("year over", years.next_dealing, years.deal_one),
+    Step("old points", years.next_turn, years.turn_one),
     Step("objections", objections.next_reminder, objections.remind_one),
     Step("pruning", next_pruning, prune_one),
 )

@@ -39,6 +39,21 @@ def quarter(sheet: Sheet) -> Card:
     )
 
 
+def year_title(sheet: Sheet) -> str:
+    """新柳街道2026年度志愿积分排名."""
+    return sheet.say("year-title", area=sheet["area"], year=str(sheet["year"]))
+
+
+def year_rule(sheet: Sheet) -> str:
+    """Who is named, and what holds for equal points."""
+    return lines(sheet.say("year-rule-top", top=sheet["top"]), sheet.say("year-rule-leaders", percent=sheet["percent"]))
+
+
+def year(sheet: Sheet) -> Card:
+    """To the street's organisation office."""
+    return Card(title=year_title(sheet), body=year_rule(sheet), buttons=buttons.rows(_way(sheet, "year-open")))
+
+
 def _titled(sheet: Sheet, key: str) -> str:
     return sheet.say(key, area=sheet["area"], month=month_name(sheet))
 
@@ -54,6 +69,7 @@ def posted(sheet: Sheet) -> Card:
             sheet.say("month-more", count=hidden) if hidden > 0 else "",
             sheet.say("month-until", until=sheet.when("until")),
             sheet.say("month-late"),
+            sheet.say("year-rule-top", top=sheet["top"]) if sheet["top"] else "",
             head(sheet),
         ),
         buttons=buttons.rows(

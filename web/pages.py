@@ -24,6 +24,7 @@ DOORS = (
     "/roster/",
     "/points/",
     "/quarter/",
+    "/year/",
     "/qr/",
     "/here/",
 )

@@ -1,13 +1,14 @@
 """Lists of points to be read, printed on A4, and as workbooks: a month's notice, a quarter to be stamped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from aiohttp import hdrs, web
 
 from services.joining import person_of_user
 from services.points.lists import month_behind, quarter_behind
-from views.months import grouped, month_name, quarter_name
+from services.points.ranking import year_behind
+from views.months import grouped, month_name, quarter_name, year_rule, year_title
 from views.naming import called
 from views.sheet import Sheet
 from web.export import FROM_ADDRESS, SPREADSHEET
@@ -16,6 +17,7 @@ from web.pages import Html, h, page
 from web.reader import language
 from web.visitors import address_of, signed_in
 
+Headings = Sequence[tuple[str, int]]
 ROWS = 24
 """Lines on one sheet of the table that is stamped."""
 
@@ -27,6 +29,8 @@ def routes() -> list[web.AbstractRouteDef]:
         web.get("/points/{token}/xlsx", month_book),
         web.get("/quarter/{token}", quarter_page),
         web.get("/quarter/{token}/xlsx", quarter_book),
+        web.get("/year/{token}", year_page),
+        web.get("/year/{token}/xlsx", year_book),
     ]
 
 
@@ -103,17 +107,27 @@ async def month_book(request: web.Request) -> web.Response:
     rows = [[row["place"], _name(sheet, row), row["points"]] for row in sheet["rows"]]
     if sheet["hidden"]:
         rows.append(["", sheet.say("list-hidden", count=sheet["hidden"]), sheet["hidden_points"]])
-    return await _book(request, sheet, title, headings, rows)
+    return await _book(request, sheet, title, headings, rows, _proof(sheet))
 
 
-async def _book(request: web.Request, sheet: Sheet, title: str, headings: Any, rows: list[list[Any]]) -> web.Response:
+async def _book(
+    request: web.Request, sheet: Sheet, title: str, headings: Headings, rows: list[list[Any]], foot: list[str]
+) -> web.Response:
     house = request.app[HOUSE]
     request.app[PACE].count("export", address_of(request), most=FROM_ADDRESS, now=house.real_now())
-    columns = [[heading if heading[:2] == "20" else sheet.say(heading), width] for heading, width in headings]
-    foot = [sheet.say("month-head", number=str(sheet["number"]), hash=sheet["hash"]), _verify(sheet)]
+    columns = [[_heading(sheet, heading), width] for heading, width in headings]
     content = await house.table({"title": title, "columns": columns, "rows": rows, "foot": foot})
     headers = {hdrs.CONTENT_DISPOSITION: 'attachment; filename="points.xlsx"', hdrs.CACHE_CONTROL: "no-store"}
     return web.Response(body=content, content_type=SPREADSHEET, headers=headers)
+
+
+def _heading(sheet: Sheet, heading: str) -> str:
+    """A month stands for itself."""
+    return heading if heading[:2] == "20" else sheet.say(heading)
+
+
+def _proof(sheet: Sheet) -> list[str]:
+    return [sheet.say("month-head", number=str(sheet["number"]), hash=sheet["hash"]), _verify(sheet)]
 
 
 def _verify(sheet: Sheet) -> str:
@@ -135,13 +149,13 @@ def _parts(rows: list[Any]) -> Iterator[list[tuple[int, Any]]]:
         yield numbered[at : at + ROWS]
 
 
-def _headings(sheet: Sheet) -> list[tuple[str, int]]:
+def _headings(sheet: Sheet) -> Headings:
     months = [(month, 12) for month in sheet["months"]]
     return [("list-number", 8), ("list-name", 18), ("list-grid", 22), *months, ("list-sum", 10)]
 
 
 def _table(sheet: Sheet, title: str, part: list[tuple[int, Any]], at: int, of: int) -> Html:
-    heads = [heading if heading[:2] == "20" else sheet.say(heading) for heading, _ in _headings(sheet)]
+    heads = [_heading(sheet, heading) for heading, _ in _headings(sheet)]
     rows = [
         h("tr", *(h("td", str(value)) for value in (number, row["name"], row["home"], *row["months"], row["points"])))
         for number, row in part
@@ -173,4 +187,71 @@ async def quarter_book(request: web.Request) -> web.Response:
         [number, row["name"], row["home"], *row["months"], row["points"]]
         for number, row in enumerate(sheet["rows"], start=1)
     ]
-    return await _book(request, sheet, title, _headings(sheet), rows)
+    return await _book(request, sheet, title, _headings(sheet), rows, _proof(sheet))
+
+
+async def _year(request: web.Request) -> Sheet:
+    house = request.app[HOUSE]
+    async with house.reading() as session:
+        act = house.act(session)
+        facts = await year_behind(act, request.match_info["token"])
+    return Sheet(facts, language(request), act.town.timezone, dated=True)
+
+
+async def year_page(request: web.Request) -> web.Response:
+    """The ranking to be stamped, sheet by sheet; with ``?certificates=1`` one for each who is named."""
+    sheet = await _year(request)
+    title = year_title(sheet)
+    if "certificates" in request.query:
+        named = [row for row in sheet["rows"] if _honours(sheet, row)]
+        sheets = [_certificate(sheet, row) for row in named]
+        return page(request, title, *sheets, _tools(request, sheet), _script(), kind="paper")
+    parts = list(_parts(sheet["rows"]))
+    sheets = [
+        _ranking(sheet, title, [row for _, row in part], at, len(parts)) for at, part in enumerate(parts, start=1)
+    ]
+    more = h("a", sheet.say("year-certificates"), href="?certificates=1", class_="big-link")
+    return page(request, title, *sheets, _tools(request, sheet, more), _script(), kind="paper")
+
+
+def _honours(sheet: Sheet, row: Mapping[str, Any]) -> str:
+    return sheet.say("and").join(sheet.say(f"honour-{what}") for what in ("leader", "top") if row[what])
+
+
+RANKING = (("list-place", 8), ("list-name", 18), ("list-community", 22), ("list-points", 10), ("list-named", 30))
+
+
+def _ranked(sheet: Sheet, row: Mapping[str, Any]) -> list[Any]:
+    return [row["place"], row["name"], row["community"], row["points"], _honours(sheet, row)]
+
+
+def _ranking(sheet: Sheet, title: str, rows: list[Any], at: int, of: int) -> Html:
+    cells = [h("tr", *(h("td", str(value)) for value in _ranked(sheet, row))) for row in rows]
+    heads = h("tr", *(h("th", sheet.say(heading)) for heading, _ in RANKING))
+    signed = [h("p", h("span", sheet.say(key)), h("span", "", class_="paper-line")) for key in SIGNED]
+    return h(
+        "main",
+        h("h1", title),
+        h("table", h("thead", heads), h("tbody", *cells), class_="list-table"),
+        *(h("p", line) for line in year_rule(sheet).split("\n") if at == of),
+        h("div", *signed, class_="paper-signed list-signed") if at == of else "",
+        h("p", sheet.say("list-page", page=str(at), pages=str(of)), class_="paper-foot list-page"),
+        class_="paper-sheet list-sheet",
+    )
+
+
+def _certificate(sheet: Sheet, row: Mapping[str, Any]) -> Html:
+    told = {"name": row["name"], "points": row["points"], "place": row["place"], "honours": _honours(sheet, row)}
+    words = sheet.say("certificate-text", area=sheet["area"], year=str(sheet["year"]), **told)
+    stamp = h("p", h("span", sheet.say("paper-sign-stamp")), h("span", "", class_="paper-line"))
+    return h(
+        "main", h("h1", sheet.say("certificate")), h("p", words), h("div", stamp, class_="paper-signed"),
+        class_="paper-sheet",
+    )  # fmt: skip
+
+
+async def year_book(request: web.Request) -> web.Response:
+    """The same as a workbook."""
+    sheet = await _year(request)
+    rows = [_ranked(sheet, row) for row in sheet["rows"]]
+    return await _book(request, sheet, year_title(sheet), RANKING, rows, year_rule(sheet).split("\n"))

@@ -30,13 +30,13 @@ from services.rules.points import months_of_quarter, places
 
 async def month_behind(act: Act, token: str, visitor: Person | None) -> dict[str, Any]:
     """A month's list: masked on the open web, as they chose for who is signed in and under the desk's own link."""
-    posted_id, person_id = _numbers(act, "points", token, 2)
+    posted_id, person_id = numbers_in(act, "points", token, 2)
     posted = await act.session.get(PostedMonth, posted_id)
     if posted is None or posted.until is None:
         raise Refused(Refusal.LIST_GONE)
     known = await directory(act.session)
     area = known.areas[posted.community_id]
-    named = visitor is not None or await _may(act, person_id, area)
+    named = visitor is not None or await may_record(act, person_id, area)
     rows = await _named_rows(act, posted, named=named)
     closed = await act.session.get(ClosedMonth, (posted.community_id, posted.month))
     listed = sum(row["points"] for row in rows)
@@ -58,14 +58,15 @@ async def month_behind(act: Act, token: str, visitor: Person | None) -> dict[str
     }
 
 
-def _numbers(act: Act, kind: str, token: str, count: int) -> tuple[int, ...]:
+def numbers_in(act: Act, kind: str, token: str, count: int) -> tuple[int, ...]:
+    """What a link to a list says."""
     numbers = act.town.doors.opened(kind, token)
     if numbers is None or len(numbers) != count:
         raise Refused(Refusal.LIST_GONE)
     return numbers
 
 
-async def _may(act: Act, person_id: int, area: Area) -> bool:
+async def may_record(act: Act, person_id: int, area: Area) -> bool:
     """Whether the link was made for somebody who records points there, still today."""
     person = await act.session.get(Person, person_id) if person_id else None
     if person is None:
@@ -120,11 +121,11 @@ def _buildings(known: Directory, area: Area) -> list[str]:
 
 async def quarter_behind(act: Act, token: str) -> dict[str, Any]:
     """A quarter of three closed months with whole names, for who may see it: the office, and who records points."""
-    community_id, quarter, person_id = _numbers(act, "quarter", token, 3)
+    community_id, quarter, person_id = numbers_in(act, "quarter", token, 3)
     key = f"{quarter // 10}-Q{quarter % 10}"
     known = await directory(act.session)
     area = known.areas.get(community_id)
-    if area is None or not (await _may(act, person_id, area) or await of_office(act, person_id)):
+    if area is None or not (await may_record(act, person_id, area) or await of_office(act, person_id)):
         raise Refused(Refusal.LIST_GONE)
     months = months_of_quarter(key)
     last = await act.session.get(ClosedMonth, (community_id, months[-1]))

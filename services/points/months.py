@@ -32,6 +32,7 @@ from services.people import direct_chats
 from services.points.asking import board_facts
 from services.points.chain import locked_head
 from services.points.quarters import send_quarter
+from services.points.ranking import send_year
 from services.points.recording import today_of
 from services.roster import of_area
 from services.rules.months import after, months, next_posting, working_days_after
@@ -40,6 +41,8 @@ from services.rules.points import month_of
 MARKER = "points of the month"
 PAGE = "points"
 """The kind of link to a month's list."""
+LATE_IN_THE_YEAR = "10"
+"""From this month on the notice says who is named at its end, and what holds for equal points."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -154,6 +157,7 @@ async def posted_facts(act: Act, posted: PostedMonth) -> dict[str, Any]:
         "number": posted.number,
         "hash": posted.hash,
         "until": iso(posted.until),
+        "top": act.town.points.top if posted.month[-2:] >= LATE_IN_THE_YEAR else 0,
         "link": act.town.doors.link(PAGE, posted.id, 0),
         "now": iso(act.now),
     }
@@ -170,6 +174,7 @@ async def close_when_clear(act: Act, posted: PostedMonth) -> None:
     posted.closed_at = act.now
     await wake_months(act, posted.community_id)
     await send_quarter(act, posted)
+    await send_year(act, posted)
     if posted.people:
         await _tell_closed(act, posted, head)
 

@@ -20,7 +20,7 @@ async def send_quarter(act: Act, posted: PostedMonth) -> None:
     area = (await directory(act.session)).areas[posted.community_id]
     closed = await act.session.get_one(ClosedMonth, (posted.community_id, posted.month))
     year, number = quarter.split("-Q")
-    for chat in await _office(act, area):
+    for chat in await office_of(act, area):
         facts = {
             "area": area.name,
             "quarter": quarter,
@@ -31,7 +31,7 @@ async def send_quarter(act: Act, posted: PostedMonth) -> None:
         await tell(act, [chat], Notice.QUARTER, facts, dedupe=f"quarter:{area.id}:{quarter}")
 
 
-async def _office(act: Act, area: Area) -> list[Chat]:
+async def office_of(act: Act, area: Area) -> list[Chat]:
     """The street's organisation office, as the settings name it; the street where there is none."""
     known = await directory(act.session)
     office = next((unit for unit in known.units.values() if unit.key == act.town.points.office), None)

@@ -233,6 +233,15 @@ async def give_back(act: Act, entry_id: int) -> int:
     return (await _write(act, entry.community_id, [row]))[0]
 
 
+async def expire(act: Act, community_id: int, year: int, left: Mapping[int, int]) -> None:
+    """Take what is left of the years before out of people's purses, once a year each; the caller holds the chain."""
+    rows = [
+        _row(act, Award(one, f"expire:{year}:{one}", today_of(act), -points), "", kind=EntryKind.EXPIRE)
+        for one, points in left.items()
+    ]
+    await _write(act, community_id, rows)
+
+
 async def credit_sealed(act: Act, community_id: int, person_id: int, points: int, deed: str) -> int | None:
     """Credit a clue: the purse grows, no total, board or notice moves, and the chain holds a commitment only.
 

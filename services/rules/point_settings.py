@@ -1,7 +1,20 @@
 """What a town says about its points: months and objections, the week's board, how long a gift waits."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class YearPolicy(StrEnum):
+    """What of the old year's points can be spent in the new one."""
+
+    CARRY = "carry"
+    """All of it, for ever."""
+    THIS_YEAR = "this-year"
+    """Nothing: only what the new year brings."""
+    EXPIRE = "expire"
+    """All of it up to a day, and then what is left is gone."""
 
 
 @dataclass(frozen=True)
@@ -23,3 +36,31 @@ class PointSettings:
     board_at: time = time(9)
     board_area: str = "community"
     board_length: int = 20
+    top: int = 50
+    """So many of the street's yearly ranking are named; equal points at the line are all in."""
+    leaders_percent: int = 20
+    """So many of a hundred building and unit leaders are named."""
+    year_policy: YearPolicy = YearPolicy.CARRY
+    expire_on: tuple[int, int] = (3, 31)
+    """Month and day: the last one on which old points can be spent, under ``expire``."""
+
+
+def expiry_of(settings: PointSettings, year: int) -> date | None:
+    """The first day of ``year`` on which the old year's points are gone; none where they are carried over."""
+    if settings.year_policy is YearPolicy.CARRY:
+        return None
+    month, day = settings.expire_on
+    if settings.year_policy is YearPolicy.THIS_YEAR:
+        return date(year, 1, 1)
+    return min(date(year, month, day) + timedelta(1), date(year, 12, 31))
+
+
+def next_expiry(settings: PointSettings, now: datetime, zone: ZoneInfo) -> datetime:
+    """When that day next begins; carried over, it is asked again at the turn of the year."""
+    local = now.astimezone(zone)
+    for year in (local.year, local.year + 1):
+        day = expiry_of(settings, year) or date(year, 1, 1)
+        moment = datetime.combine(day, time(), tzinfo=zone)
+        if moment > now:
+            return moment.astimezone(UTC)
+    raise AssertionError("next year has such a day")

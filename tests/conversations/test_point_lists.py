@@ -71,3 +71,21 @@ async def test_a_quarter_of_closed_months_goes_to_the_street(one_town: Town) -> 
     assert rows[1] == ["序号", "姓名", "网格", "2025-10", "2025-11", "2025-12", "合计"]
     assert rows[2][1:2] + rows[2][3:] == ["唐春分", 0, 0, 3, 3]
     assert [text for text in await town.shown("tang") if "季度" in text] == []
+
+
+async def test_the_years_ranking_and_who_is_named(one_town: Town) -> None:
+    town = one_town
+    await a_month(town, month=12)
+    await until(town, at(3, 9, 9))
+    (told,) = [text for text in await town.shown("song") if "2025年度志愿积分排名" in text]
+    assert "最后一名同分的都算" in told
+    (address,) = await links(town, "year")
+    status, text = await opened(address)
+    assert status == 200
+    for words in ("1 唐春分 春风社区 3 免费体检", "2 王秋月", "制表人"):
+        assert words in text
+    assert "陈谷雨" not in text
+    certificates = (await opened(f"{address}?certificates=1"))[1]
+    assert "荣誉证书 唐春分:2025年度志愿服务积分 3 分,列新柳街道第 1 名" in certificates
+    assert (await book(address))[2] == [1, "唐春分", "春风社区", 3, "免费体检"]
+    assert (await opened(address.replace("/year/", "/year/9")))[0] == 410

@@ -155,6 +155,7 @@ POSTED: dict[str, Any] = {
     "until": NOW,
     "number": 128,
     "hash": "9f3c0d2e" * 8,
+    "top": 50,
     "now": NOW,
 }
 OBJECTION: dict[str, Any] = {
@@ -836,6 +837,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RULE_ASKED: OWN_RULE,
     Notice.RULE_DECIDED: OWN_RULE | {"agreed": True, "second": "宋立冬"},
     Notice.QUARTER: POSTED | {"quarter": "2026-Q1", "link": "https://l.cn/q"},
+    Notice.YEAR: {"area": "新柳街道", "year": 2026, "top": 50, "percent": 20, "link": "https://l.cn/y"},
     Notice.MONTH_POSTED: POSTED
     | {"people": 31, "points": 98, "lines": BOARD["lines"], "posted": 3, "link": "https://l.cn/p"},
     Notice.MONTH_PRINT: POSTED | {"link": "https://l.cn/p"},

@@ -76,6 +76,7 @@ FAMILIES = {
     "paper": set(PaperKind),
     "entry": set(EntryKind),
     "doubt": set(Doubt),
+    "honour": {"leader", "top"},
     "object-why": set(Doubt),
     "objection-how": {"no", "missing", "other"},
     "board-span": set(Span),
