@@ -20,6 +20,7 @@ from services.activities import attending, changing, crew
 from services.activities.calendar import feed_link
 from services.activities.evidence import set_title
 from services.activities.facts import draft_facts
+from services.activities.history import month_facts
 from services.activities.lists import coming, known_activity
 from services.activities.loading import access_activity, organising
 from services.activities.planning import (
@@ -40,6 +41,7 @@ from services.activities.series import stop_series
 from services.activities.telling import ORGANISER, show_activity
 from services.directory import directory
 from services.rules.activity_words import Order, read_order
+from services.rules.month_words import month_meant
 from services.rules.plans import Plan
 
 PATIENCE = timedelta(hours=2)
@@ -116,6 +118,7 @@ def router() -> Router:
     here.callback_query.register(switch, Pressed(Verb.PLAN_SWITCH))
     here.callback_query.register(out, Pressed(Verb.PLAN_OUT))
     here.callback_query.register(drop, Pressed(Verb.PLAN_DROP))
+    here.callback_query.register(another_month, Pressed(Verb.MONTHS_WORK))
     here.callback_query.register(show, Pressed(Verb.ACTIVITY, Verb.MANAGE))
     return here
 
@@ -155,12 +158,24 @@ async def activity(message: Message, talk: Talk, state: FSMContext, rest: str) -
         return await my_activities(message, talk, "")
     if order.kind in LISTS:
         return await _listed(talk, order.kind)
+    if order.kind == "history":
+        return await _month(await talk.private(), order.words)
     if order.kind == "show":
         return await _show(talk, order.number)
     if not talk.direct:
         await _refuse_here(talk)
         return None
     return await _ordered(await talk.settled(), state, order)
+
+
+async def _month(act: Act, words: str) -> Answer:
+    """What was done in a month: this one, or whichever was said."""
+    return Answer(Notice.MONTHS_WORK, await month_facts(act, month_meant(words, act.today)))
+
+
+async def another_month(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """The month before, or the one after."""
+    return await _month(await talk.private(), press.argument)
 
 
 async def _listed(talk: Talk, kind: str) -> Answer:

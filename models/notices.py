@@ -569,6 +569,11 @@ class Notice(StrEnum):
     ACTIVITIES = "activities"
     """``span`` (list, week, next-week, mine), ``lines`` (list of *activity* with ``mine`` (a seat's state or "") and
     ``place_of``), ``organises`` (bool), ``feed`` (link or ""), ``now``."""
+    MONTHS_WORK = "months-work"
+    """``area`` (name), ``month`` (2026-11), ``count``, ``off`` (called off), ``heads``, ``came``, ``seats``,
+    ``minutes``, ``areas`` (list of ``{"name", "times", "came", "minutes"}``, empty for one), ``lines`` (list of
+    ``{"activity", "title", "starts_at", "came", "seats", "minutes"}``), ``more``, ``before`` and ``next`` (months or
+    ""), ``link`` (the workbook, or ""), ``now``."""
     TEMPLATES = "templates"
     """``options`` (list of ``{"id", "name"}``)."""
     SIGNED = "signed"

@@ -257,6 +257,7 @@ class Verb(StrEnum):
     MY_SERVICE = "my-service"
     RATES = "rates"
     FEED_NEW = "feed-new"
+    MONTHS_WORK = "months-work"
     BATCH = "batch"
     BATCH_TICK = "batch-tick"
     BATCH_DO = "batch-do"

@@ -81,6 +81,8 @@ class Refusal(StrEnum):
     TOO_LATE_TO_RECALL = "too-late-to-recall"
     LEDGER_GONE = "ledger-gone"
     EXPORT_GONE = "export-gone"
+    MONTH_WHICH = "month-which"
+    MONTH_TO_COME = "month-to-come"
     EXPORT_NOWHERE = "export-nowhere"
     EXPORT_SIGN_IN = "export-sign-in"
     MY_LINK_GONE = "my-link-gone"

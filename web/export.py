@@ -3,9 +3,12 @@
 from aiohttp import hdrs, web
 
 from models import Refusal, Refused
+from services.activities.history import book_behind
 from services.exporting import export_behind
 from services.joining import person_of_user
 from services.ledger_files import file_behind
+from views.history import workbook
+from views.sheet import Sheet
 from web.keys import HOUSE, PACE
 from web.visitors import address_of, signed_in
 
@@ -16,7 +19,11 @@ FROM_ADDRESS = 10
 
 def routes() -> list[web.AbstractRouteDef]:
     """The downloads."""
-    return [web.get("/export/{token}", export), web.get("/ledger/{token}", ledger)]
+    return [
+        web.get("/export/{token}", export),
+        web.get("/ledger/{token}", ledger),
+        web.get("/months-work/{token}", month),
+    ]
 
 
 async def export(request: web.Request) -> web.Response:
@@ -47,3 +54,15 @@ async def ledger(request: web.Request) -> web.FileResponse:
         raise Refused(Refusal.EXPORT_GONE)
     headers = {hdrs.CONTENT_DISPOSITION: 'attachment; filename="ledger.xlsx"', hdrs.CACHE_CONTROL: "no-store"}
     return web.FileResponse(place, headers=headers | {hdrs.CONTENT_TYPE: SPREADSHEET})
+
+
+async def month(request: web.Request) -> web.Response:
+    """A month's activities as they are known now, for who ran them."""
+    house = request.app[HOUSE]
+    request.app[PACE].count("export", address_of(request), most=FROM_ADDRESS, now=house.real_now())
+    async with house.reading() as session:
+        act = house.act(session)
+        facts, asked = await book_behind(act, request.match_info["token"], house.real_now())
+    content = await house.table(*workbook(Sheet(facts, asked.language, act.town.timezone)))
+    headers = {hdrs.CONTENT_DISPOSITION: 'attachment; filename="activities.xlsx"', hdrs.CACHE_CONTROL: "no-store"}
+    return web.Response(body=content, content_type=SPREADSHEET, headers=headers)

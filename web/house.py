@@ -51,7 +51,7 @@ async def _no_workbook(community: Community, language: str) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
 
-async def _no_table(table: dict[str, Any]) -> bytes:
+async def _no_table(*tables: dict[str, Any]) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
 
@@ -77,8 +77,8 @@ class House:
     """Needed by pages that do something for people, as a handler does."""
     workbook: Callable[[Community, str], Awaitable[bytes]] = _no_workbook
     """A community as a workbook in a language, written beside the house."""
-    table: Callable[[dict[str, Any]], Awaitable[bytes]] = _no_table
-    """A list as a workbook (see ``bot.workbook.tables``), written beside the house."""
+    table: Callable[..., Awaitable[bytes]] = _no_table
+    """Lists as a workbook, a sheet each (see ``bot.workbook.tables``), written beside the house."""
     ledger_file: Callable[[int], Path] = _nowhere
     """Where a workbook of the ledger lies."""
     alone: bool = True

@@ -18,6 +18,8 @@ DOORS = (
     "/restore",
     "/card/",
     "/export/",
+    "/ledger/",
+    "/months-work/",
     "/paper/",
     "/ics/",
     "/feed/",

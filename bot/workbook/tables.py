@@ -1,8 +1,9 @@
-"""Lists as workbooks: one sheet, written in a child process. Both ends live here; a line of JSON goes in."""
+"""Lists as workbooks: a sheet each, written in a child process. Both ends live here; a line of JSON goes in."""
 
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -21,13 +22,13 @@ class Tables:
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
 
-    async def book(self, table: Table) -> bytes:
-        """The workbook with this list in it. Raises ``TimeoutError`` when it takes too long."""
+    async def book(self, *tables: Table) -> bytes:
+        """The workbook with these lists in it. Raises ``TimeoutError`` when it takes too long."""
         async with self._turn:
             child = await start("bot.workbook.tables")
             try:
                 async with asyncio.timeout(SECONDS):
-                    out, _ = await child.communicate(json.dumps(table).encode())
+                    out, _ = await child.communicate(json.dumps(tables).encode())
             finally:
                 if child.returncode is None:
                     child.kill()
@@ -35,14 +36,23 @@ class Tables:
         return out
 
 
-def write_table(table: Table) -> bytes:
-    """In the child: title, heading, rows, and what stands below them."""
+def write_tables(tables: Sequence[Table]) -> bytes:
+    """In the child."""
     from openpyxl import Workbook
+
+    book = Workbook()
+    for at, table in enumerate(tables):
+        _write(book.create_sheet() if at else book.worksheets[0], table)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write(page: Any, table: Table) -> None:
+    """Title, heading, rows, and what stands below them."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    page = book.worksheets[0]
     page.title = table["title"][:31].translate(dict.fromkeys(map(ord, r"[]:*?/\\"), "-"))
     page.append([_word(table["title"])])
     page.append([_word(heading) for heading, _ in table["columns"]])
@@ -63,9 +73,6 @@ def write_table(table: Table) -> bytes:
     page.page_setup.paperSize, page.page_setup.fitToWidth, page.page_setup.fitToHeight = 9, 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.oddFooter.center.text = "&P / &N"
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _word(text: str) -> str:
@@ -74,4 +81,4 @@ def _word(text: str) -> str:
 
 if __name__ == "__main__":
     bounded()
-    sys.stdout.buffer.write(write_table(json.loads(sys.stdin.buffer.read())))
+    sys.stdout.buffer.write(write_tables(json.loads(sys.stdin.buffer.read())))

@@ -1,5 +1,6 @@
 # One short sentence after a press.
 
+done-months-work = Done.
 done-accept = All right, no. { $number } is with your unit.
 done-take = All right, no. { $number } is yours.
 done-decline = All right, the desk will pass it on.

@@ -1,5 +1,6 @@
 # One short sentence after a press.
 
+done-months-work = 好了。
 done-accept = 好的,{ $number } 号由你们来办。
 done-take = 好的,{ $number } 号您来办。
 done-decline = 好的,已请社区重新安排。

@@ -46,10 +46,12 @@ _LISTS = {
     "新建": "guided", "发起": "guided", "新活动": "guided", "一步一步": "guided", "new": "guided",
 }  # fmt: skip
 
+_HISTORY = re.compile(r"(?:历史|统计|总结|history|summary)(?:\s*[:：]?\s*(?P<when>.*))?$", re.DOTALL | re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Order:
-    """``kind``: a list, ``show``, an operation, or ``new``; ``words`` is what follows."""
+    """``kind``: a list, ``history``, ``show``, an operation, or ``new``; ``words`` is what follows."""
 
     kind: str
     number: int = 0
@@ -61,6 +63,9 @@ def read_order(text: str) -> Order:
     text = text.strip(" :：,，")
     if text.lower() in _LISTS:
         return Order(_LISTS[text.lower()])
+    past = _HISTORY.match(text)
+    if past is not None:
+        return Order("history", words=(past["when"] or "").strip())
     found = _NUMBERED.match(text)
     if found is None:
         return Order("new", 0, text)

@@ -35,7 +35,7 @@ from services.rating import SPANS
 from services.rules.rates import Rate
 from services.rules.skills import SKILLS, SLOTS
 from services.rules.standard_limits import Unread
-from views import batches, clues, ledger, wishes
+from views import batches, clues, history, ledger, wishes
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent
@@ -56,6 +56,7 @@ LABELLED_BY_DATA = {
     Verb.DUTY_WHO, Verb.DUTY_DAYS, Verb.DUTY_PUT, Verb.JOINT, Verb.LEDGER, Verb.LEDGER_ONLY,
     Verb.BATCH_TICK, Verb.CANNED, Verb.CANNED_DROP, Verb.BATCH_DO, Verb.BATCH_UNITS,
     Verb.PAUSE_FOR, Verb.TICK, Verb.TICKED_DAYS, Verb.TICKED_WHY, Verb.WHICH, Verb.DUE,
+    Verb.MONTHS_WORK,
     Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH, Verb.CALL_OFF, Verb.PUT_OFF, Verb.REMIND_ME,
     Verb.GIFT, Verb.GIFT_CODE, Verb.GIFT_TAKE, Verb.GIFT_END,
     Verb.WISH, Verb.WISH_VISIT, Verb.WISH_RULE, Verb.WISH_GO, Verb.WISH_STAY, Verb.NEED_KIND,
@@ -122,6 +123,9 @@ FAMILIES = {
     "batched": set(batches.DEEDS),
     "ledger-sheet": {"cases", "timeline"},
     "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
+    "history": {"before", "next"},
+    "history-sheet": set(history.SHEETS),
+    "history-column": {key for columns in history.SHEETS.values() for key, _ in columns},
     "clue-kind": set(ClueKind),
     "clue-state": set(ClueState),
     "clue-told": set(ClueState),
