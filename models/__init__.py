@@ -65,6 +65,7 @@ from models.refusals import Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
 from models.rooms import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomSession, RoomUser
 from models.roster import Days, Leave, Standby
+from models.spot_checks import Listed, StreetLine, StreetList
 from models.together import CaseUnit, Part
 from models.town import Conversation, Counter, Marker, TownClock
 from models.uploads import Upload, UploadState
@@ -156,6 +157,7 @@ __all__ = [
     "Ledger",
     "LedgerFile",
     "Level",
+    "Listed",
     "Look",
     "Looked",
     "Marker",
@@ -218,6 +220,8 @@ __all__ = [
     "Standby",
     "State",
     "StockTaking",
+    "StreetLine",
+    "StreetList",
     "TimeLimit",
     "Tone",
     "TownClock",

@@ -226,6 +226,9 @@ class Activity(Row, table=True):
     """Which names the captain's card shows, where there are too many."""
     posted_at: datetime | None = None
     """When its closing post went to the volunteers' groups."""
+    doubted_at: datetime | None = None
+    """Since when the street has a question about it: its points wait."""
+    doubt: str = ""
     results_at: datetime | None = None
     """When the captain is next asked who came; null before it is over, and once the results are in."""
 

@@ -144,6 +144,13 @@ class Notice(StrEnum):
     GATHERED = "gathered"
     """``notices`` (list of ``{"notice", "facts"}``): one list instead of more than five cards."""
 
+    STREET_LIST = "street-list"
+    """``list`` (row id), ``seed``, ``day``, ``lines`` (list of *activity* with ``what_for`` (published, closed),
+    ``drawn``, ``area``, ``names``: of those that were drawn), ``now``: a work group's list of the day."""
+    STREET_CHECKED = "street-checked"
+    """``by``, ``doubted`` (numbers), ``day``, ``now``: somebody has looked at the list."""
+    STREET_SAID = "street-said"
+    """*activity*, ``about`` (doubted, cleared), ``by``, ``why``: to whoever runs it, and to the desk."""
     WISH = "wish"
     """*wish*, ``audience`` (group, desk, own, leader), ``count`` (how many have it in hand), ``people`` (list of
     ``{"how", "name"}``; for those who deal with them also ``claim``, ``state``, ``home``); for the desk ``name``,
@@ -556,7 +563,7 @@ class Notice(StrEnum):
     """``step``: one question of the guided way to an activity, or of something that is done with one; ``row`` and
     ``version`` of that one, or 0."""
     PLAN_CHECK = "plan-check"
-    """*activity*, ``area``, ``leader``, ``repeat`` (RRULE or ""), ``groups``, ``street`` (titles): is it right so?"""
+    """*activity*, ``area``, ``leader``, ``repeat`` (RRULE or ""), ``groups`` (titles): is it right so?"""
     PLAN_MORE = "plan-more"
     """The same: what else can be said of it."""
     ACTIVITY_DONE = "activity-done"

@@ -74,6 +74,8 @@ class Right(StrEnum):
     ORGANISE = "organise"
     LEAD = "lead"
     SIGN_UP = "sign_up"
+    SPOT_CHECK = "spot_check"
+    """Look at a day's activities, and doubt one."""
     WISH = "wish"
     """Look at wishes before they are posted, and say who goes to a home."""
     WISH_FOR = "wish_for"
@@ -197,7 +199,7 @@ RIGHTS: frozenset[tuple[Role, Right, Reach]] = frozenset(
     | _grant(Role.GRID_MEMBER, Reach.AREA, Right.WISH_FOR)
     | _grant(Role.GRID_LEADER, Reach.AREA, Right.WISH_FOR)
     | _grant(Role.DESK, Reach.AREA, Right.WISH, Right.WISH_FOR)
-    | _grant(Role.STREET, Reach.AREA, Right.WISH, Right.WISH_FOR)
+    | _grant(Role.STREET, Reach.AREA, Right.WISH, Right.WISH_FOR, Right.SPOT_CHECK)
     | _grant(Role.DESK, Reach.AREA, Right.RATES, Right.PUBLISH)
     | _grant(Role.STREET, Reach.AREA, Right.RATES, Right.PUBLISH)
     | _grant(Role.SUPERVISOR, Reach.AREA, Right.RATES)

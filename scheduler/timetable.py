@@ -15,6 +15,7 @@ from services.act import Act
 from services.activities.offers import lapse_one, next_lapse
 from services.activities.reminding import next_reminder, remind_one
 from services.activities.series import announce_one, next_announcing
+from services.activities.spot_checks import list_one, next_list
 from services.activities.turns import next_turn, turn_one
 from services.bridge import give_texts_one, next_texts
 from services.cases.calling_back import call_back_one, next_call_back
@@ -71,6 +72,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("reminders", next_reminder, remind_one),
     Step("seats offered", next_lapse, lapse_one),
     Step("series", next_announcing, announce_one),
+    Step("street lists", next_list, list_one),
     Step("claims", next_claim_due, claim_due_one),
     Step("wishes", next_wish_due, wish_due_one),
     Step("results seen", next_look, look_one),

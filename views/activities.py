@@ -273,7 +273,8 @@ def results_in(sheet: Sheet) -> Card:
             sheet.say("results-in", number=sheet["number"], came=sheet["came"], missing=sheet["missing"]), excused
         ),
         body=lines(
-            sheet.say("results-told") if sheet["came"] else "", sheet.say("results-own") if sheet["own"] else ""
+            sheet.say("results-held" if sheet.get("held") else "results-told") if sheet["came"] else "",
+            sheet.say("results-own") if sheet["own"] else "",
         ),
         buttons=((press(sheet, Verb.CLOSING, row=sheet["number"]),),) if sheet["came"] else (),
     )
@@ -299,7 +300,7 @@ def check(sheet: Sheet) -> Card:
                 ("plan-repeat", repeated(sheet, sheet.text("repeat"))),
                 ("activity-opens-at", sheet.when("opens_at")),
                 ("plan-groups", sheet.say("and").join(sheet["groups"])),
-                ("plan-street", sheet.say("and").join(sheet["street"])),
+                ("plan-street", sheet.say("plan-street-list")),
             ),
         ),
         body=sheet.say("plan-check-body"),

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from models import Activity, ActivityMove, ActivityState, Refusal, Refused
+from models import Activity, ActivityMove, ActivityState, Listed, Refusal, Refused
 from services.act import Act
 from services.activities.checkin import ensure_word
 from services.activities.loading import move_activity
 from services.activities.reminding import await_reminder
-from services.activities.telling import show_activity, street_groups, volunteers_groups
+from services.activities.spot_checks import put_on_list
+from services.activities.telling import show_activity, volunteers_groups
 from services.activities.turns import next_turn_of
 from services.rules.plans import Plan
 
@@ -32,7 +33,7 @@ def write_plan(activity: Activity, plan: Plan) -> None:
 
 
 async def announce(act: Act, activity: Activity) -> None:
-    """The draft becomes known: one live card in each group."""
+    """The draft becomes known: one live card in each volunteers' group, a line on the street's next list."""
     groups = await volunteers_groups(act, activity.area_id)
     if not groups:
         raise Refused(Refusal.NO_VOLUNTEERS_GROUP)
@@ -44,4 +45,5 @@ async def announce(act: Act, activity: Activity) -> None:
     activity.turn_at = next_turn_of(activity)
     await_reminder(act, activity)
     await act.session.flush()
-    await show_activity(act, [*groups, *await street_groups(act, activity.area_id)], activity)
+    await show_activity(act, groups, activity)
+    await put_on_list(act, activity, Listed.PUBLISHED)

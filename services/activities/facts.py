@@ -11,7 +11,7 @@ from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
 from models.activities import CAME, HOLDING, IN_IT
 from services.act import Act
 from services.activities.phases import is_over, lets_in, phase_of, ticks_as
-from services.activities.telling import ORGANISER, street_groups, volunteers_groups
+from services.activities.telling import ORGANISER, volunteers_groups
 from services.contact_cards import phone_of, post_of
 from services.directory import directory
 from services.facts import iso
@@ -177,12 +177,10 @@ async def leader_facts(act: Act, activity: Activity) -> dict[str, str]:
 async def draft_facts(act: Act, activity: Activity, plan: Plan) -> dict[str, Any]:
     """The check card: everything it will say, and where it will be announced."""
     groups = await volunteers_groups(act, activity.area_id)
-    street = await street_groups(act, activity.area_id)
     known = await directory(act.session)
     return plain_facts(act, activity) | {
         "area": known.areas[activity.area_id].name,
         "leader": await leader_facts(act, activity),
         "repeat": plan.repeat,
         "groups": [chat.title for chat in groups],
-        "street": [chat.title for chat in street],
     }

@@ -80,7 +80,10 @@ async def mark(act: Act, activity_id: int, seat_id: int) -> dict[str, Any]:
 
 
 async def settle(act: Act, activity_id: int, *, checked_only: bool = False) -> dict[str, Any]:
-    """The results are in: whoever was not marked came (or, ``checked_only``, did not); who came has the points."""
+    """The results are in: whoever was not marked came (or, ``checked_only``, did not); who came has the points.
+
+    While the street doubts the activity, its points wait.
+    """
     activity = await _over(act, activity_id)
     query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED)
     seats = list((await act.session.execute(query.order_by(col(SignUp.id)))).scalars())
@@ -90,13 +93,15 @@ async def settle(act: Act, activity_id: int, *, checked_only: bool = False) -> d
     came = [seat for seat in seats if seat.attendance in CAME]
     missing = [seat for seat in seats if seat.attendance is Attendance.ABSENT]
     move_activity(act, activity, ActivityMove.ENTER_RESULTS, came=len(came), missing=len(missing))
+    held = activity.doubted_at is not None
     own = await give_points(act, activity, came)
     await count_no_shows(act, activity, missing)
-    move_activity(act, activity, ActivityMove.SETTLE)
+    if not held:
+        move_activity(act, activity, ActivityMove.SETTLE)
     activity.results_at = activity.turn_at = None
     redraw_activity(act, activity)
-    excused = len(seats) - len(came) - len(missing)
-    return {"number": activity.id, "came": len(came), "missing": len(missing), "excused": excused, "own": own}
+    counts = {"came": len(came), "missing": len(missing), "excused": len(seats) - len(came) - len(missing)}
+    return {"number": activity.id, **counts, "own": own, "held": held}
 
 
 async def on_the_day(act: Act, activity_id: int) -> Activity:
@@ -120,6 +125,8 @@ async def _over(act: Act, activity_id: int) -> Activity:
 
 async def give_points(act: Act, activity: Activity, came: list[SignUp]) -> bool:
     """An award for each who came with an account; whether the acting person did, who has to ask the desk for theirs."""
+    if activity.doubted_at is not None and activity.state is ActivityState.RESULTS_IN:
+        return False
     known = await directory(act.session)
     area = known.around(known.areas[activity.area_id]).get(Level.COMMUNITY) or known.areas[activity.area_id]
     day = activity.starts_at.astimezone(act.town.timezone).date()

@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from models import Activity, ActivityMove, ActivityState
+from models import Activity, ActivityMove, ActivityState, Listed
 from models.activities import TAKING
 from services.act import Act
 from services.activities.loading import move_activity
 from services.activities.results import ask_results
-from services.activities.telling import redraw_activity, show_activity, street_groups
+from services.activities.spot_checks import put_on_list
+from services.activities.telling import redraw_activity
 from services.earliest import earliest
 
 
@@ -55,10 +56,10 @@ async def _turn(act: Act, activity: Activity) -> None:
         move_activity(act, activity, ActivityMove.OPEN)
     elif activity.state in TAKING and (activity.closes_at or activity.starts_at) < activity.starts_at:
         move_activity(act, activity, ActivityMove.CLOSE)
-        await show_activity(act, await street_groups(act, activity.area_id), activity)
+        await put_on_list(act, activity, Listed.CLOSED)
     elif activity.state in TAKING:
         move_activity(act, activity, ActivityMove.BEGIN)
-        await show_activity(act, await street_groups(act, activity.area_id), activity)
+        await put_on_list(act, activity, Listed.CLOSED)
     elif activity.state is ActivityState.UNDER_WAY:
         activity.results_at = await ask_results(act, activity)
     else:

@@ -30,7 +30,13 @@ async def test_one_message_a_check_and_both_groups_read_it_at_once(town: Town) -
     await town.says(ORGANISER, SWEEP)
     check = await town.last(ORGANISER)
     assert check.text.startswith("这样发,对吗? 春风广场清扫")
-    for part in ("3月7日 周六 9:00-11:00", "已报 0 / 12", "每人 2 分 · 环境清洁", "新柳志愿者群", "春风社区网格工作群"):
+    for part in (
+        "3月7日 周六 9:00-11:00",
+        "已报 0 / 12",
+        "每人 2 分 · 环境清洁",
+        "新柳志愿者群",
+        "下午 5 点上当天的名单",
+    ):
         assert part in check.text
     assert not any("春风广场" in text for text in await town.shown("tang", where=GROUP))
     await town.presses(ORGANISER, "发布")
@@ -42,6 +48,7 @@ async def test_one_message_a_check_and_both_groups_read_it_at_once(town: Town) -
         "替人报名",
         "取消报名",
     ]
+    await town.says("zhou", "活动 1", where=STREET)
     street = await town.last("zhou", where=STREET)
     assert "春风广场清扫" in street.text
     assert "报名" not in street.buttons

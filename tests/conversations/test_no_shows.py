@@ -86,7 +86,8 @@ async def test_who_was_forgotten_is_entered_later_and_marked_so(one_town: Town) 
     assert "补记上了" in await said(town, ORGANISER, "活动 1 补记 唐春分、高大寒")
     assert "只有 4 个名额" in await said(town, ORGANISER, "活动 1 补记 谢处暑")
     await town.passes(seconds=6)
-    street = [text for text in await town.shown("zhou", where=STREET) if "第1场" in text][-1]
+    await town.says("zhou", "活动 1", where=STREET)
+    street = (await town.last("zhou", where=STREET)).text
     assert "高大寒 ✓(补记)" in street
     assert "唐春分 ✓(补记)" in street
     await town.passes(days=1)

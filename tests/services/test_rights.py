@@ -57,6 +57,7 @@ ABOUT_NO_CASE = {
     Right.SIGN_UP,
     Right.WISH,
     Right.WISH_FOR,
+    Right.SPOT_CHECK,
     Right.RATES,
     Right.PUBLISH,
 }

@@ -935,6 +935,19 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.STAND_IN_OVER: {"name": OFFICER},
     Notice.STANDS_IN: {"now": NOW, "first": NOW, "last": "2026-12-03T15:59:59+00:00", "name": OFFICER},
     Notice.BACK: {"now": NOW},
+    Notice.STREET_LIST: {
+        "list": 4,
+        "seed": 482913,
+        "day": NOW,
+        "now": NOW,
+        "lines": [
+            ACTIVITY | {"what_for": "published", "drawn": False, "area": "春风社区", "names": []},
+            ACTIVITY
+            | {"activity": 4, "what_for": "closed", "drawn": True, "area": "秋实社区", "names": [OFFICER, "王奶奶"]},
+        ],
+    },
+    Notice.STREET_CHECKED: {"by": OFFICER, "doubted": [3], "day": NOW, "now": NOW},
+    Notice.STREET_SAID: ACTIVITY | {"about": "doubted", "by": OFFICER, "why": "名单有重复"},
     Notice.WISH: WISH | {"audience": "group", "count": 1, "people": [named()]},
     Notice.WISH_NEWS: {
         "wish": 5,
@@ -972,9 +985,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.ACTIVITY: ACTIVITY_CARD,
     Notice.PLAN_ASK: {"step": "postpone", "row": 3, "version": 2},
-    Notice.PLAN_CHECK: ACTIVITY_CARD
-    | {"repeat": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", "groups": ["新柳志愿者群"], "street": ["新柳街道工作群"]},
-    Notice.PLAN_MORE: ACTIVITY_CARD | {"repeat": "", "groups": [], "street": []},
+    Notice.PLAN_CHECK: ACTIVITY_CARD | {"repeat": "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", "groups": ["新柳志愿者群"]},
+    Notice.PLAN_MORE: ACTIVITY_CARD | {"repeat": "", "groups": []},
     Notice.ACTIVITY_DONE: {"what": "published", "number": 3, "name": ""},
     Notice.ACTIVITY_CHANGED: ACTIVITY
     | {"changed": ["starts_at", "place"], "before": NOW, "why": "下雨", "ask": True, "to": [named()]},

@@ -27,6 +27,7 @@ from models.points import Doubt, EntryKind, Span
 from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
+from models.spot_checks import Listed
 from models.together import Part
 from models.wishes import ClaimState, WishState
 from services.cases import handling, nudging
@@ -59,7 +60,7 @@ LABELLED_BY_DATA = {
     Verb.MONTHS_WORK,
     Verb.ACTIVITY, Verb.PLAN_FROM, Verb.PLAN_EDIT, Verb.PLAN_SWITCH, Verb.CALL_OFF, Verb.PUT_OFF, Verb.REMIND_ME,
     Verb.GIFT, Verb.GIFT_CODE, Verb.GIFT_TAKE, Verb.GIFT_END,
-    Verb.WISH, Verb.WISH_VISIT, Verb.WISH_RULE, Verb.WISH_GO, Verb.WISH_STAY, Verb.NEED_KIND,
+    Verb.STREET_DOUBT, Verb.WISH, Verb.WISH_VISIT, Verb.WISH_RULE, Verb.WISH_GO, Verb.WISH_STAY, Verb.NEED_KIND,
     Verb.CAN_SWITCH, Verb.BLOCK,
     Verb.GUIDE_KIND, Verb.GUIDE_KINDS, Verb.GUIDE_PLACE, Verb.GUIDE_CHANGE, Verb.GUIDE_PIN, Verb.GUIDE_NEXT,
 }  # fmt: skip
@@ -150,6 +151,8 @@ FAMILIES = {
     "activities": {*planning.LISTS},
     "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
+    "street": {"list", *Listed},
+    "street-said": {"doubted", "cleared", "body"},
     "wish-is": set(WishState),
     "help-is": set(WishState),
     "wish-next": {"told", "done", "confirmed"},
