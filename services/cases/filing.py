@@ -29,7 +29,7 @@ from services.act import Act
 from services.cases.called import note_called, where_called
 from services.cases.danger import answer_danger, ask_danger
 from services.cases.gathering import begin_gathering
-from services.cases.parties import reporters_chat
+from services.cases.parties import answered_there, reporters_chat, team_chats
 from services.cases.photos import any_spoken, attach, spoken, take_over, where_taken
 from services.cases.questions import ask_or_route, leave_to_desk
 from services.cases.timeline import open_timeline
@@ -238,8 +238,13 @@ async def _answer_reporter(act: Act, case: Case, draft: Draft) -> None:
     await show_case(act, direct, case, Audience.REPORTER, lane=Lane.ANSWERS)
 
 
+async def _is_the_teams(act: Act, case: Case, here: Chat) -> bool:
+    return answered_there(case, here) and any(chat.id == here.id for chat in await team_chats(act, case))
+
+
 async def _answer_group(act: Act, case: Case, draft: Draft, here: Chat) -> None:
     if case.sensitivity is Sensitivity.OPEN:
-        await show_case(act, [here], case, Audience.GROUP, lane=Lane.ANSWERS, reply_to=draft.message)
+        fit = Audience.TEAM if await _is_the_teams(act, case, here) else Audience.GROUP
+        await show_case(act, [here], case, fit, lane=Lane.ANSWERS, reply_to=draft.message)
     else:
         await tell(act, [here], Notice.PRIVATE_RECEIPT, {}, lane=Lane.ANSWERS, reply_to=draft.message)

@@ -6,6 +6,7 @@ from sqlalchemy import and_, bindparam, or_
 from sqlmodel import col, select
 
 from models import Area, Audience, Case, Chat, Lane, Move, Posting, Purpose, Role, Sensitivity
+from models.moves import HELD
 from services.act import Act
 from services.cases.timeline import last_event, move_case
 from services.directory import directory, ids_of
@@ -174,10 +175,15 @@ async def show_holders(act: Act, case: Case) -> None:
     await show_case(act, await _without_card(act, case, await team_chats(act, case)), case, Audience.TEAM)
 
 
+def answered_there(case: Case, chat: Chat) -> bool:
+    """Whether it was reported in this work group, where the answer is the team's card: one is enough."""
+    return chat.purpose is Purpose.WORK and chat.id == case.origin_chat_id and case.state in HELD
+
+
 async def _without_card(act: Act, case: Case, chats: Sequence[Chat]) -> Sequence[Chat]:
     """The groups that have no live card of the case yet: the others see theirs change."""
     if not chats or is_newborn(act, case):
-        return chats
+        return [chat for chat in chats if not answered_there(case, chat)]
     shown = set((await act.session.execute(_TEAM_CARDS, {"case": case.id})).scalars())
     return [chat for chat in chats if chat.id not in shown]
 

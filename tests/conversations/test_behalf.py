@@ -128,8 +128,8 @@ async def test_in_a_residents_group_it_is_asked_for_in_private_and_the_phone_is_
 async def test_in_the_work_group_the_card_tells_neither(one_town: Town) -> None:
     await one_town.says("xu", f"代报 王奶奶 {PHONE} {LEAK}", where=WORK)
     assert await one_town.cases() == 1
-    shown = "\n".join(await one_town.shown("xu", where=WORK))
-    assert "编号 1" in shown
+    (shown,) = await one_town.shown("xu", where=WORK)  # the team's card is the answer
+    assert shown.startswith("交办单 1")
     assert "王奶奶" not in shown
     assert any(PHONE in text for text in await one_town.shown("xu", where=DIRECT))
 
