@@ -30,6 +30,7 @@ from services.act import Act
 from services.activities.facts import plain_facts
 from services.activities.lists import known_activity
 from services.activities.loading import access_activity, leads, move_activity
+from services.activities.phases import EARLY, ON_THE_DAY, Phase, phase_of
 from services.activities.signing import GROWN
 from services.activities.telling import redraw_activity, volunteers_groups
 from services.cases.photos import seen
@@ -41,8 +42,7 @@ MOST_KEPT = 30
 MOST_POSTED = 9
 AFTERWARDS = timedelta(days=1)
 """So long after its end a bare photo may still be one of it."""
-PICTURED = (ActivityState.UNDER_WAY, ActivityState.RESULTS_IN, ActivityState.SETTLED)
-ENDED = (ActivityState.RESULTS_IN, ActivityState.SETTLED)
+ENDED = frozenset({ActivityState.RESULTS_IN, ActivityState.SETTLED})
 
 
 async def photographed(act: Act) -> list[Activity]:
@@ -50,9 +50,9 @@ async def photographed(act: Act) -> list[Activity]:
     people = await ids_of_person(act.session, act.somebody)
     mine = select(SignUp.activity_id).where(col(SignUp.person_id).in_(people), col(SignUp.state) == SeatState.SEATED)
     query = select(Activity).where(
-        col(Activity.starts_at) <= act.now,
+        col(Activity.starts_at) <= act.now + EARLY,
         col(Activity.ends_at) >= act.now - AFTERWARDS,
-        col(Activity.state).in_(PICTURED),
+        col(Activity.state).in_(ON_THE_DAY | ENDED),
         or_(col(Activity.leader_id).in_(people), col(Activity.id).in_(mine)),
     )
     return list((await act.session.execute(query.order_by(col(Activity.id)))).scalars())
@@ -65,7 +65,7 @@ async def keep_photos(act: Act, activity_id: int, shots: Sequence[Shot]) -> dict
     """
     activity = await known_activity(act, activity_id)
     pictures = seen(shots)
-    if activity.state not in PICTURED:
+    if activity.state not in ENDED and phase_of(act, activity) is Phase.BEFORE:
         raise Refused(Refusal.NO_PHOTOS_YET, number=activity.id)
     if not await _may_send(act, activity):
         raise Refused(Refusal.NOT_IN, number=activity.id)
