@@ -28,7 +28,7 @@ from bot.delivery import Delivery
 from bot.dispatcher import make_dispatcher
 from bot.drawing import Drawing
 from bot.gateways.contract import Gateway, RetryLater
-from bot.gateways.telegram import Called, TelegramGateway
+from bot.gateways.telegram import DOOR, Called, TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
 from bot.ledger_files import LedgerFiles
@@ -222,8 +222,15 @@ class App:
             ledger_file=self.ledger_files.path,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
+            start_link=self.start_link,
             unready=Readiness(self.database, self.clock, self.gateways, self._bots).reasons,
         )
+
+    def start_link(self, payload: str) -> str:
+        """Starts the bot on Telegram with this payload; "" without Telegram, or while it is away."""
+        gateway = self.gateways.get("telegram")
+        me = gateway.me if isinstance(gateway, TelegramGateway) else None
+        return f"{DOOR}{me.username}?start={payload}" if me is not None and me.username else ""
 
     @property
     def url(self) -> str:

@@ -79,6 +79,7 @@ def routers() -> list[Router]:
         files.router(),
         exporting.router(),
         guiding.router(),
+        check_in.code_router(),
         commands.router(),
         ledger.router(),
         rates.router(),

@@ -8,11 +8,12 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.filters import Ordered, heard, longest_first, words_of
+from handlers.filters import Asked, Ordered, heard, longest_first, words_of
 from handlers.talk import Talk
 from locales import LOCALES, say
 from models import Answer, Notice, Purpose, Refusal, Refused
-from services.activities.checkin import check_out, say_word, under_check_in
+from services.activities.checkin import HERE, check_in, check_out, number_behind, say_word, under_check_in
+from services.codes import heard_at
 from services.rules.words import clean
 
 _NUMBERED = re.compile(r"(?:活动|no\.?|#)?\s*(?P<number>\d{1,9})\s*号?(?:\s+(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
@@ -41,11 +42,30 @@ class Glued(Filter):
         return False
 
 
+class ByCode(Filter):
+    """/start with what stands behind the captain's code: scanned by somebody who is not signed in on the page."""
+
+    def __init__(self) -> None:
+        self._start = Asked("start")
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        asked = await self._start(message, talk)
+        rest = asked["rest"] if isinstance(asked, dict) else ""
+        return {"token": rest.removeprefix(f"{HERE}-")} if talk.direct and rest.startswith(f"{HERE}-") else False
+
+
 class AmongVolunteers(Filter):
     """A direct chat or a volunteers' group: anywhere else 签到 is about something else."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
         return talk.direct or (talk.act.chat is not None and talk.act.chat.purpose is Purpose.VOLUNTEERS)
+
+
+def code_router() -> Router:
+    """In front of what /start says to everybody."""
+    here = Router(name="check-in by code")
+    here.message.register(scanned, ByCode())
+    return here
 
 
 def router() -> Router:
@@ -67,6 +87,13 @@ async def arrived(message: Message, talk: Talk, rest: str) -> Answer:
     if facts["result"] == "wrong":
         return Answer(Notice.REFUSAL, {"refusal": Refusal.CODE_WORD_WRONG.value})
     return Answer(Notice.CHECKED_IN, facts)
+
+
+async def scanned(message: Message, talk: Talk, token: str) -> Answer:
+    """They pressed Start behind the code: they are there."""
+    act = await talk.settled()
+    number = number_behind(act, token, await heard_at(act))
+    return Answer(Notice.CHECKED_IN, await check_in(act, number))
 
 
 async def left(message: Message, talk: Talk, rest: str) -> Answer:

@@ -13,7 +13,7 @@ from locales import say
 from models import Activity, Refusal, Refused
 from services.act import Act
 from services.activities.calendar import activity_behind
-from services.activities.checkin import check_in
+from services.activities.checkin import EVERY, HERE, check_in, number_behind, slot_of
 from services.activities.facts import QR
 from services.activities.phases import lets_in
 from services.joining import person_of_user
@@ -25,11 +25,6 @@ from web.pages import Html, door, form, h
 from web.reader import language
 from web.visitors import address_of, comes_from_our_page, signed_in
 
-HERE = "here"
-EVERY = 30
-"""Seconds after which there is another code."""
-GOOD_FOR = 6
-"""So many codes back are still taken: time to open the page and press."""
 FROM_ADDRESS = 120
 """Looks and presses a minute: a whole activity may stand behind one router."""
 
@@ -49,7 +44,7 @@ def _count(request: web.Request) -> None:
 
 
 def _slot(request: web.Request) -> int:
-    return int(request.app[HOUSE].real_now().timestamp()) // EVERY
+    return slot_of(request.app[HOUSE].real_now())
 
 
 async def _captains(request: web.Request, act: Act) -> Activity:
@@ -92,27 +87,22 @@ async def picture(request: web.Request) -> web.Response:
     return web.Response(body=out.getvalue(), content_type="image/png", headers={hdrs.CACHE_CONTROL: "no-store"})
 
 
-def _number(request: web.Request) -> int:
-    """The activity that a code is about; refuses one that is forged or too old."""
-    numbers = request.app[HOUSE].doors.opened(HERE, request.match_info["token"])
-    if numbers is None or len(numbers) != 2 or not 0 <= _slot(request) - numbers[1] <= GOOD_FOR:
-        raise Refused(Refusal.CODE_OLD)
-    return numbers[0]
-
-
 async def here(request: web.Request) -> web.Response:
     """One button for whoever is signed in; anybody else reads the other way."""
     _count(request)
     house, locale, known = request.app[HOUSE], language(request), await signed_in(request)
-    number = _number(request)
+    token = request.match_info["token"]
     async with house.reading() as session:
+        number = number_behind(house.act(session), token, house.real_now())
         activity = await session.get(Activity, number)
     if activity is None:
         raise Refused(Refusal.CODE_OLD)
     title = say("activity-title", locale, number=activity.id, title=activity.title)
     if known is None:
+        bot = house.start_link(f"{HERE}-{token}")
+        telegram = h("a", say("check-in-telegram", locale), href=bot, class_="big-link") if bot else ""
         link = h("a", say("door-to-chat", locale), href="/chat", class_="big-link")
-        return door(request, title, h("p", say("check-in-stranger", locale)), link)
+        return door(request, title, telegram, h("p", say("check-in-stranger", locale)), link)
     return door(request, title, _press(request, known.user.name))
 
 
@@ -127,9 +117,9 @@ async def press(request: web.Request) -> web.Response:
         raise web.HTTPForbidden
     _count(request)
     house, locale, known = request.app[HOUSE], language(request), await signed_in(request)
-    number = _number(request)
     async with house.transaction() as session:
         act = house.act(session)
+        number = number_behind(act, request.match_info["token"], house.real_now())
         person = await person_of_user(act, known.user.id) if known else None
         if person is None:
             raise Refused(Refusal.NOT_FOR_STRANGERS)

@@ -55,6 +55,10 @@ async def _no_table(*tables: dict[str, Any]) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
 
+def _no_link(payload: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class House:
     """Handed to every web handler. ``transaction()`` commits on leaving and rolls back on an exception."""
@@ -84,6 +88,8 @@ class House:
     alone: bool = True
     """Whether this is the only process that writes: then every piece of news rings this process's bell."""
     demo: DemoClock | None = None
+    start_link: Callable[[str], str] = _no_link
+    """A link that starts the bot on a platform outside the page with this payload; "" where there is none."""
     unready: Callable[[], Awaitable[list[str]]] = _nothing
     """Why the house should get no visitors now: codes, none when it is ready."""
 

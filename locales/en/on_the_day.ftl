@@ -180,3 +180,4 @@ volunteer-body = To change it, write “my skills first aid, haircuts” or “b
 refusal-skills-unread = Please write what you can do, with commas between, at most { $most }, for example: my skills first aid, haircuts.
 refusal-birth-unread = Please write the year, for example: born 1960.
 refusal-party-too-large = Activity { $number } has { $most } places in all, too few for { $size } together; please sign up one by one.
+check-in-telegram = Check in with Telegram

@@ -165,3 +165,4 @@ volunteer-body = 改:发“特长 急救、理发”,或“出生年份 1960”�
 refusal-skills-unread = 请写会什么,用顿号隔开,最多 { $most } 样,比如:特长 急救、理发。
 refusal-birth-unread = 请写出生的年份,比如:出生年份 1960。
 refusal-party-too-large = 活动 { $number } 一共只有 { $most } 个名额,{ $size } 位一起坐不下,请分开报。
+check-in-telegram = 用 Telegram 签到

@@ -80,6 +80,26 @@ async def _own(act: Act, activities: Collection[int]) -> set[int]:
     return set((await act.session.execute(query)).scalars())
 
 
+HERE = "here"
+EVERY = 30
+"""Seconds after which the captain's phone shows another code."""
+GOOD_FOR = 6
+"""So many codes back are still taken: time to open the page and press."""
+
+
+def slot_of(real_now: datetime) -> int:
+    """The number of this half minute."""
+    return int(real_now.timestamp()) // EVERY
+
+
+def number_behind(act: Act, token: str, real_now: datetime) -> int:
+    """The activity that a code is about; refuses one that is forged or too old."""
+    numbers = act.town.doors.opened(HERE, token)
+    if numbers is None or len(numbers) != 2 or not 0 <= slot_of(real_now) - numbers[1] <= GOOD_FOR:
+        raise Refused(Refusal.CODE_OLD)
+    return numbers[0]
+
+
 async def check_in(act: Act, activity_id: int) -> dict[str, Any]:
     """Whoever acts is there, and whom they signed up with them; without a seat they get one.
 

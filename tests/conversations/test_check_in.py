@@ -158,6 +158,19 @@ async def test_the_code_changes_and_looking_uses_nothing_up(one_town: Town) -> N
     assert (await opened(page))[0] == 410
 
 
+async def test_a_scan_on_telegram_starts_the_bot_and_checks_in(telegram: Town) -> None:
+    town = telegram
+    await held(town, "tang")
+    slot = int(town.app.clock.real_now().timestamp()) // 30
+    code = f"here-{town.app.town.doors.seal('here', 1, slot)}"
+    assert town.app.start_link(code).endswith(f"?start={code}")
+    assert len(code) <= 64, "what Telegram takes"
+    assert "签到了,第 1 位" in await said(town, "tang", f"/start {code}")
+    old = f"here-{town.app.town.doors.seal('here', 1, slot - 9)}"
+    assert "过时了" in await said(town, "wang", f"/start {old}")
+    assert await came(town) == {"tang": "attended"}
+
+
 async def sign_in(town: Town, browser: aiohttp.ClientSession, who: str) -> None:
     """Through the door of their personal link."""
     await town.says(who, "我的链接")
