@@ -12,10 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database
+from bot.gift_book import gift_tables
 from bot.ledger_book import Book
+from bot.table_book import write_tables
 from models import LedgerFile
 from services.act import Act
-from services.ledger_files import GOOD_FOR, next_wanted, note_looks, read_chunk, reader_of, settle_file
+from services.gifts import gift_book
+from services.ledger_files import GOOD_FOR, is_book, next_wanted, note_looks, read_chunk, reader_of, settle_file
 from services.media import MediaStore
 from services.town import TownRules
 from web.photo_links import PhotoLinks
@@ -80,7 +83,12 @@ class LedgerFiles:
     async def write(self, wanted: LedgerFile, path: Path) -> int:
         """Write it to ``path``; how many cases stand in it, and with none there is no file."""
         async with self.database.reading() as session:
-            language = (await reader_of(self._act(session), wanted)).somebody.language
+            reader = await reader_of(self._act(session), wanted)
+            language = reader.somebody.language
+            gifts = await gift_book(reader) if is_book(wanted) else None
+        if gifts is not None:
+            await write_tables(path, gift_tables(gifts, language))
+            return sum(map(len, gifts.values()))
         count, after = 0, 0
         async with Book(path, language, reporters=wanted.reporters) as book:
             while True:

@@ -8,6 +8,7 @@ from handlers.talk import Talk
 from models import Answer, Notice, Press, Right, Verb
 from services.access import may_anywhere
 from services.act import Act
+from services.codes import heard_at
 from services.gifts import (
     cancel,
     check_code,
@@ -20,6 +21,7 @@ from services.gifts import (
     shelf,
     show_code,
     take,
+    want_book,
 )
 
 
@@ -37,6 +39,7 @@ def router() -> Router:
     here.callback_query.register(cancelled, Pressed(Verb.GIFT_CANCEL))
     here.callback_query.register(handed, Pressed(Verb.GIFT_HAND))
     here.callback_query.register(ended, Pressed(Verb.GIFT_END))
+    here.callback_query.register(book, Pressed(Verb.GIFT_BOOK))
     return here
 
 
@@ -82,6 +85,13 @@ async def keep(message: Message, talk: Talk, rest: str) -> Answer:
     if await may_anywhere(act, Right.GIFTS):
         return Answer(Notice.GIFT_SHELF, await shelf(act))
     return await _mine(act)
+
+
+async def book(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Everything as a workbook, in a moment."""
+    act = await talk.private()
+    await want_book(act, await heard_at(act))
+    return Answer(Notice.LEDGER_WANTED)
 
 
 async def count(message: Message, talk: Talk, rest: str) -> Answer:

@@ -484,6 +484,8 @@ class Notice(StrEnum):
     """``gift``, ``points``, ``spendable``, ``how`` (cancelled, lapsed): the points are back."""
     GIFT_SHELF = "gift-shelf"
     """``area``, ``gifts`` (list of *gift* with ``reserved``, ``handed``), ``now``: the desk's list."""
+    GIFT_BOOK = "gift-book"
+    """``file`` (row id, or 0), ``link`` (or ""), ``count``: who exchanged what, what is there, what was counted."""
     GIFT_KEPT = "gift-kept"
     """*gift*, ``reserved``, ``handed``, ``how`` (new, changed, shown, counted, ended), ``expected``, ``counted`` (or
     null): what the desk did with one."""

@@ -113,6 +113,7 @@ class Verb(StrEnum):
     GIFT_CANCEL = "gift-cancel"
     GIFT_HAND = "gift-hand"
     GIFT_END = "gift-end"
+    GIFT_BOOK = "gift-book"
     DRAW_LOGGED = "draw"
     DRAWN_FINE = "drawn-fine"
     DRAWN_DOUBT = "drawn-doubt"

@@ -96,12 +96,21 @@ async def settle_file(act: Act, file_id: int, real_now: datetime, count: int | N
     file = await act.session.get_one(LedgerFile, file_id)
     file.made_at = real_now
     reader = await reader_of(act, file)
+    if is_book(file):
+        told = {"file": file.id if count else 0, "link": act.town.doors.link(KIND, file.id), "count": count or 0}
+        await tell(act, [await act.session.get_one(Chat, file.chat_id)], Notice.GIFT_BOOK, told)
+        return
     may = not file.reporters and await may_anywhere(reader, Right.SEE_REPORTER)
     link = act.town.doors.link(KIND, file.id) if count else ""
     told = {"file": file.id if count else 0, "row": file.ledger_id, "count": count, "link": link}
     told |= {"reporters": file.reporters, "may": may}
     assert reader.chat is not None
     await tell(act, [reader.chat], Notice.LEDGER_FILE, told)
+
+
+def is_book(file: LedgerFile) -> bool:
+    """Whether it is the workbook of the exchange, and no ledger of cases."""
+    return bool(file.asked.get("book"))
 
 
 async def file_behind(act: Act, token: str, visitor: Person | None, real_now: datetime) -> LedgerFile:

@@ -233,6 +233,7 @@ VIEWS: dict[Notice, View] = {
     Notice.GIFT_BACK: gifts.back,
     Notice.GIFT_SHELF: gifts.shelf,
     Notice.GIFT_KEPT: gifts.kept,
+    Notice.GIFT_BOOK: gifts.book,
     Notice.AWARDED: points.awarded,
     Notice.POINTS_MINE: points.mine,
     Notice.POINTS_TOLD: points.told,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models.cards import Button, Card, Kind, Tone
+from models.cards import Button, Card, File, Kind, Tone
 from models.gifts import Exchange
 from models.presses import Verb
 from models.refusals import Refusal
@@ -104,15 +104,25 @@ def gift(sheet: Sheet) -> Card:
     )
 
 
+def code_title(sheet: Sheet) -> str:
+    """The code in large."""
+    return sheet.say("gift-code", code=_spaced(sheet["code"]))
+
+
+def fetch_by(sheet: Sheet) -> str:
+    """Until when, and where."""
+    return sheet.say("gift-fetch-by", until=capital(_until(sheet, sheet.facts)), area=sheet["area"])
+
+
 def code(sheet: Sheet) -> Card:
     """Reserved: the code in large, until when, and the way back."""
     show = Button("open", sheet.say("gift-show"), Kind.LINK, sheet["link"], primary=True)
     never_mind = press(sheet, Verb.GIFT_CANCEL, row=sheet["redemption"])
     return Card(
-        title=sheet.say("gift-code", code=_spaced(sheet["code"])),
+        title=code_title(sheet),
         fields=sheet.fields(
             ("gift-gift", names(sheet["gift"], sheet.locale)),
-            ("gift-fetch", sheet.say("gift-fetch-by", until=capital(_until(sheet, sheet.facts)), area=sheet["area"])),
+            ("gift-fetch", fetch_by(sheet)),
             ("gift-paid", sheet.say("gift-paid-left", points=sheet["points"], spendable=sheet["spendable"])),
         ),
         body=sheet.say("gift-code-how"),
@@ -181,12 +191,24 @@ def shelf(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("shelf-title", count=len(rows)),
         body=lines(*rows, sheet.say("shelf-how")),
-        buttons=buttons.in_rows(ends, 2),
+        buttons=(*buttons.in_rows(ends, 2), (press(sheet, Verb.GIFT_BOOK, row=0),)),
     )
 
 
 def _stock(sheet: Sheet, one: Mapping[str, Any]) -> str:
     return sheet.say("shelf-stock", left=one["left"], reserved=one[Exchange.RESERVED], handed=one[Exchange.HANDED])
+
+
+def book(sheet: Sheet) -> Card:
+    """The workbook, on a page that downloads it or as the platform sends files; or that there is none."""
+    if not sheet["file"]:
+        return Card(title=sheet.say("ledger-not-written"))
+    way = (Button("open", sheet.say("export-open"), Kind.LINK, sheet["link"], primary=True),) if sheet["link"] else ()
+    return Card(
+        title=sheet.say("gift-book", count=sheet["count"]),
+        file=File(sheet["file"], sheet.say("gift-book-name")),
+        buttons=buttons.rows(way),
+    )
 
 
 def kept(sheet: Sheet) -> Card:

@@ -6,7 +6,7 @@ from aiohttp import hdrs, web
 from sqlalchemy import text
 
 from services.media import MediaStore
-from web import activities, card, chat, check_in, demo, doors, events, export, paper, points, visitors
+from web import activities, card, chat, check_in, demo, doors, events, export, gifts, paper, points, visitors
 from web.errors import told_kindly
 from web.forms import MOST_BODY
 from web.house import House
@@ -68,6 +68,7 @@ def _routes() -> list[web.AbstractRouteDef]:
         *points.routes(),
         *activities.routes(),
         *check_in.routes(),
+        *gifts.routes(),
     ]
 
 

@@ -29,6 +29,7 @@ DOORS = (
     "/year/",
     "/qr/",
     "/here/",
+    "/gift/",
 )
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "

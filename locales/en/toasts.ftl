@@ -211,3 +211,4 @@ done-gift-code = It is below.
 done-gift-cancel = It is below.
 done-gift-hand = It is below.
 done-gift-end = It is below.
+done-gift-book = It is below.

@@ -211,3 +211,4 @@ done-gift-code = 在下面。
 done-gift-cancel = 在下面。
 done-gift-hand = 在下面。
 done-gift-end = 在下面。
+done-gift-book = 在下面。

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, update
 from sqlmodel import col, select
 
-from models import Exchange, Gift, Notice, Redemption, Refusal, Refused, Right
-from services.access import require
+from models import Exchange, Gift, Notice, Person, Redemption, Refusal, Refused, Right, reaches
+from services.access import require, standings
 from services.act import Act
 from services.directory import directory
 from services.earliest import earliest
 from services.gifts.listing import (
+    LINK,
     gift_here,
     gift_names,
     had_of,
@@ -205,6 +206,36 @@ async def hand_over(act: Act, redemption_id: int) -> dict[str, Any]:
     await tell(act, (await direct_chats(act.session, [person.id])).values(), Notice.GIFT_THANKS, thanks)
     left = max(gift.stocked - gift.taken, 0)
     return {"gift": gift_names(gift), "name": person.name, "points": row.points, "left": left}
+
+
+async def code_behind(act: Act, token: str, visitor: Person | None) -> dict[str, Any]:
+    """The reservation that a link leads to; ``name`` only for a visitor who may hand it over."""
+    row = await act.session.get(Redemption, _opened(act, token))
+    if row is None:
+        raise Refused(Refusal.GIFT_CODE_UNKNOWN)
+    _still_reserved(act, row)
+    gift = await act.session.get_one(Gift, row.gift_id)
+    path = (await directory(act.session)).path_of(gift.community_id)
+    found = await standings(act.session, visitor, act.now) if visitor else []
+    held = [one for one in found if not one.over and reaches(one.role, Right.GIFTS)]
+    hands = any(one.path and path.startswith(one.path) for one in held)
+    mine = visitor is not None and row.person_id in await ids_of_person(act.session, visitor)
+    facts = await redemption_facts(act, row, gift) | {"name": ""}
+    return facts | ({"name": (await whoever(act.session, row.person_id)).name} if hands and not mine else {})
+
+
+def _opened(act: Act, token: str) -> int:
+    numbers = act.town.doors.opened(LINK, token)
+    if not numbers or len(numbers) != 1:
+        raise Refused(Refusal.GIFT_CODE_UNKNOWN)
+    return numbers[0]
+
+
+async def hand_over_behind(act: Act, token: str, visitor: Person | None) -> dict[str, Any]:
+    """Handed over by whoever scanned the code, as far as they may."""
+    if visitor is None:
+        raise Refused(Refusal.NOT_FOR_STRANGERS)
+    return await hand_over(act.by(visitor, None), _opened(act, token))
 
 
 async def lapse_one(act: Act, skip: int = 0) -> bool:

@@ -30,7 +30,7 @@ from services.rules.gift_words import GiftWords, read_count, read_gift
 HELD = (Exchange.RESERVED, Exchange.HANDED)
 
 
-async def _communities(act: Act) -> list[int]:
+async def communities(act: Act) -> list[int]:
     """The communities whose gifts the acting person keeps."""
     found = await require(act, Right.GIFTS)
     known = await directory(act.session)
@@ -43,10 +43,10 @@ async def _communities(act: Act) -> list[int]:
 
 async def shelf(act: Act) -> dict[str, Any]:
     """The list as the desk keeps it: what is left, waits to be fetched, was handed over."""
-    places = await _communities(act)
+    places = await communities(act)
     query = select(Gift).where(col(Gift.community_id).in_(places), *listed(act.today))
     gifts = (await act.session.execute(query.order_by(col(Gift.points), col(Gift.id)).limit(MOST))).scalars().all()
-    held = await _held(act, [gift.id for gift in gifts])
+    held = await held_of(act, [gift.id for gift in gifts])
     areas = (await directory(act.session)).areas
     return {
         "area": areas[places[0]].name if len(places) == 1 else "",
@@ -55,7 +55,7 @@ async def shelf(act: Act) -> dict[str, Any]:
     }
 
 
-async def _held(act: Act, gifts: Sequence[int]) -> dict[int, dict[str, int]]:
+async def held_of(act: Act, gifts: Sequence[int]) -> dict[int, dict[str, int]]:
     query = select(Redemption.gift_id, Redemption.state, func.count()).where(
         col(Redemption.gift_id).in_(gifts), col(Redemption.state).in_(HELD)
     )
@@ -90,7 +90,7 @@ async def keep_gift(act: Act, words: str, shots: Sequence[Shot]) -> dict[str, An
 
 async def _called(act: Act, name: str, *, there: bool = False) -> Gift | None:
     """The gift of this name on one of the lists the acting person keeps, locked."""
-    places = await _communities(act)
+    places = await communities(act)
     query = select(Gift).where(
         col(Gift.community_id).in_(places), col(Gift.ended_at).is_(None), func.lower(col(Gift.name)) == name.lower()
     )
@@ -101,7 +101,7 @@ async def _called(act: Act, name: str, *, there: bool = False) -> Gift | None:
 
 
 async def _new(act: Act, said: GiftWords) -> Gift:
-    places = await _communities(act)
+    places = await communities(act)
     if said.points is None or said.stock is None or len(places) != 1:
         raise Refused(Refusal.GIFT_HOW)
     on_list = select(func.count()).select_from(Gift).where(col(Gift.community_id) == places[0], *listed(act.today))
@@ -152,7 +152,7 @@ async def picture_came(act: Act, gift_id: int, sha: str) -> tuple[Notice, dict[s
 
 async def kept(act: Act, gift: Gift, how: str, **more: Any) -> dict[str, Any]:
     """One gift as the desk reads it after it did something with it."""
-    held = (await _held(act, [gift.id]))[gift.id]
+    held = (await held_of(act, [gift.id]))[gift.id]
     counted: dict[str, Any] = {"expected": None, "counted": None}
     return gift_facts(gift) | held | counted | {"how": how, "now": iso(act.now)} | more
 
@@ -165,7 +165,7 @@ async def count_gift(act: Act, words: str) -> dict[str, Any]:
         raise Refused(Refusal.COUNT_HOW)
     gift = await _called(act, name, there=True)
     assert gift is not None
-    handed = (await _held(act, [gift.id]))[gift.id][Exchange.HANDED.value]
+    handed = (await held_of(act, [gift.id]))[gift.id][Exchange.HANDED.value]
     expected = gift.stocked - handed
     act.session.add(
         StockTaking(gift_id=gift.id, person_id=act.somebody.id, at=act.now, expected=expected, counted=counted)
@@ -178,7 +178,7 @@ async def count_gift(act: Act, words: str) -> dict[str, Any]:
 
 async def end_gift(act: Act, gift_id: int) -> dict[str, Any]:
     """Off the list; what is reserved may still be fetched."""
-    places = await _communities(act)
+    places = await communities(act)
     gift = await act.session.get(Gift, gift_id, with_for_update=True)
     if gift is None or gift.community_id not in places:
         raise Refused(Refusal.NO_SUCH_GIFT)

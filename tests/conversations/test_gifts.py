@@ -2,10 +2,13 @@
 
 import re
 
+import aiohttp
 import pytest
+from openpyxl import load_workbook
 from sqlmodel import select
 
 from models import Gift
+from tests.conversations.test_activity_pages import link
 from tests.town import Town
 from web.samples import sample
 
@@ -175,3 +178,44 @@ async def test_the_desk_counts_changes_and_fetches_nothing_for_itself(one_town: 
     mine = (await town.last("tang")).text
     assert "等您来领:洗衣液" in mine
     assert "现在没有可兑换的礼品" in mine
+
+
+async def test_a_scanned_code_is_handed_over_by_the_desk_alone_and_the_report_tells_all(one_town: Town) -> None:
+    town = one_town
+    await town.says("xu", "礼品 洗衣液 3分 5件")
+    await town.says("xu", "礼品 =SUM(1) 900分 5件")
+    await earns(town, "唐春分", "矛盾调解")
+    await town.says("tang", "兑换")
+    await town.presses("tang", "洗衣液 3 分")
+    await town.presses("tang", "兑换,用 3 分")
+    code = code_on((await town.last("tang")).text)
+    address = await link(town, "gift", "tang")
+    ours = {"Sec-Fetch-Site": "same-origin"}
+    async with aiohttp.ClientSession() as anybody:
+        page = await (await anybody.get(address)).text()
+        assert f"{code[:3]} {code[3:]}" in page
+        assert "data:image/svg+xml" in page
+        assert "唐春分" not in page
+        assert "已交给本人" not in page
+        refused = await anybody.post(address, headers=ours)
+        assert refused.status >= 400
+        assert (await anybody.get(f"{address}x")).status >= 400
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as desk:
+        assert (await desk.post(f"{town.app.url}/chat/api/session", json={"token": "demo-xu"})).ok
+        assert "唐春分 领 洗衣液" in await (await desk.get(address)).text()
+        assert (await desk.post(address)).status == 403  # not from our page
+        assert "发好了:唐春分,洗衣液" in await (await desk.post(address, headers=ours)).text()
+        assert "已经领过了" in await (await desk.post(address, headers=ours)).text()
+    await town.settle()
+    assert "洗衣液领到了" in (await town.last("tang")).text
+
+    await town.says("xu", "盘点 洗衣液 3")
+    await town.says("xu", "礼品")
+    await town.presses("xu", "导出表格")
+    assert "礼品和兑换,一共 4 行" in (await town.last("xu")).text
+    book = load_workbook(town.app.ledger_files.path(1))
+    told = {page.title: [[cell.value for cell in row] for row in page.iter_rows(min_row=2)] for page in book}
+    assert told["兑换明细"][0][2:6] == ["洗衣液", "唐春分", 3, "已领"]
+    assert told["库存"] == [["洗衣液", 3, 4, 3, 0, 1, "是"], ["=SUM(1)", 900, 5, 5, 0, 0, "是"]]
+    assert told["盘点"][0][1:] == ["洗衣液", 4, 3, -1, "许清明"]
+    assert book["库存"]["A3"].data_type == "s"

@@ -810,6 +810,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.GIFT_HANDED: {"gift": SOAP, "name": "王秋月", "points": 20, "left": 11},
     Notice.GIFT_THANKS: {"gift": SOAP, "points": 20, "spendable": 40},
     Notice.GIFT_BACK: {"gift": SOAP, "points": 20, "spendable": 60, "how": "lapsed"},
+    Notice.GIFT_BOOK: {"file": 3, "link": "https://linli.example/ledger/3-abc", "count": 12},
     Notice.GIFT_SHELF: {"area": "春风社区", "gifts": [GIFT | {"reserved": 1, "handed": 17}], "now": NOW},
     Notice.GIFT_KEPT: GIFT
     | {"reserved": 1, "handed": 17, "photo": "", "how": "counted", "expected": 13, "counted": 0, "now": NOW},

@@ -10,6 +10,7 @@ from fluent.syntax.visitor import Visitor
 
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
+from bot.gift_book import SHEETS
 from bot.ledger_book import CASES, REPORTERS, TIMELINE
 from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
@@ -20,6 +21,7 @@ from models.cases import CaseStage, Looked, Question, Satisfaction
 from models.categories import Measure
 from models.chats import Purpose
 from models.clues import ClueKind, ClueState
+from models.gifts import Exchange
 from models.moves import OPEN, Move, State
 from models.papers import PaperKind
 from models.people import Role, Shown
@@ -82,6 +84,9 @@ FAMILIES = {
     "object-why": set(Doubt),
     "objection-how": {"no", "missing", "other"},
     "board-span": set(Span),
+    "gift-sheet": set(SHEETS),
+    "gift-column": {field for columns in SHEETS.values() for field, _ in columns},
+    "exchange": set(Exchange),
     "board-off": {"staff", "hidden", "none"},
     "gift-back": {"cancelled", "lapsed", "body"},
     "gift-kept": {"new", "changed", "shown", "counted", "ended"},
