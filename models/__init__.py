@@ -29,7 +29,7 @@ from models.cards import Answer, Button, Card, File, Kind, Tone, Voice
 from models.cases import Case, CaseEvent, CaseStage, Look, Looked, Question, Satisfaction, StageTime
 from models.categories import Category, Condition, First, Measure, Responsibility, Sensitivity, TimeLimit
 from models.chats import Chat, Purpose
-from models.clues import Clue, ClueCredit, ClueKind, ClueLook, ClueState
+from models.clues import Clue, ClueKind, ClueLook, ClueState
 from models.day_cards import DayCard, DayCardKind
 from models.doors import Code, CodeKind, Export, Guess, JoinLink
 from models.gatherings import Gathering
@@ -122,7 +122,6 @@ __all__ = [
     "ClaimState",
     "ClosedMonth",
     "Clue",
-    "ClueCredit",
     "ClueKind",
     "ClueLook",
     "ClueState",

@@ -65,6 +65,9 @@ class Category(Row, table=True):
     against_unit: bool = False
     """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
     near: int = 250
+    points: int = 0
+    """What whoever reported it earns when it proves true, and the grid member who handled it (``work_points``)."""
+    work_points: int = 0
     """Metres within which two reports may mean one matter; 0 for the same building only."""
     code: str = ""
     """What the city's own table of standards calls it; only what such a table brought in, or named, has one."""

@@ -65,17 +65,3 @@ class ClueLook(Row, table=True):
     clue_id: int = reference("clues.id", index=True)
     person_id: int = Field(foreign_key="people.id")
     at: datetime
-
-
-class ClueCredit(Row, table=True):
-    """Points for a clue that proved true, outside every figure: whose they are only the house can tell, by ``salt``.
-
-    Two rows of one person look unlike, and no row says for which clue it is; ``month`` is when it was given.
-    """
-
-    __tablename__ = "clue_credits"
-
-    salt: str = Field(primary_key=True)
-    mark: str
-    points: int
-    month: str

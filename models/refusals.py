@@ -247,6 +247,7 @@ class Refusal(StrEnum):
     DEED_TO_COME = "deed-to-come"
     DEED_OTHERWISE = "deed-otherwise"
     DAY_IS_FULL = "day-is-full"
+    DAY_CAP = "day-cap"
     NOT_REVERSIBLE = "not-reversible"
     NEEDS_SECOND = "needs-second"
     REVERSED_BEFORE = "reversed-before"

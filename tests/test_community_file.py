@@ -137,6 +137,16 @@ def test_a_mistake_is_named_with_table_entry_and_field(code: Wrong, old: str, ne
             '[[point_rules]]\nkey="patrol"\nname="治安巡逻"\npoints=2\narea="grid"',
             "point_rules · #1 · area",
         ),
+        (
+            Wrong.GIFT_PLACE,
+            '[[gifts]]\nkey="soap"\nname="洗衣液"\npoints=2\nstock=3\narea="grid"',
+            "gifts · #1 · area",
+        ),
+        (
+            Wrong.GIFT_DAYS,
+            '[[gifts]]\nkey="soap"\nname="洗衣液"\npoints=2\nstock=3\narea="east"\nsince=2026-12-31\nuntil=2026-12-01',
+            "gifts · #1 · until",
+        ),
         (Wrong.SAME_NAME, '[[compounds]]\nkey="other"\nname="甲院"', "compounds · other · name"),
         (
             Wrong.SAME_ACCOUNT,
@@ -170,6 +180,9 @@ def test_every_problem_is_provoked_somewhere() -> None:
         Wrong.TWO_RESPONSIBILITIES,
         Wrong.CHAT_MOVED,
         Wrong.ACCOUNT_TAKEN,
+        Wrong.GIFT_PLACE,
+        Wrong.GIFT_DAYS,
+        Wrong.OPENING_OTHERWISE,
     }
     assert {mistake[0] for mistake in MISTAKES} | elsewhere | OF_MAPS == set(Wrong) - OF_BOOKS
 

@@ -118,6 +118,9 @@ def communities(draw: Any) -> Community:
     )
     rule = {"key": "r", "name": draw(WORDS), "points": draw(st.integers(1, 100)), "area": "c", "group": "culture"}
     entries["point_rules"] = [rule | {"daily_cap": draw(st.none() | st.integers(1, 9))}]
+    gift = {"key": "g", "name": draw(WORDS), "points": draw(st.integers(1, 99)), "stock": draw(st.integers(0, 99))}
+    entries["gifts"] = [gift | {"area": "c", "most": draw(st.none() | st.integers(1, 9)), "until": date(2026, 12, 31)}]
+    entries["openings"] = [{"person": "p", "points": draw(st.integers(1, 999)), "area": "c"}]
     return Community.model_validate(entries)
 
 

@@ -117,7 +117,8 @@ SHEETS = (
         Column("words", Kind.LIST, needed=True, width=40), Column("accept", Kind.LIMIT, needed=True),
         Column("handle", Kind.LIMIT, needed=True), _choice("sensitivity", "sensitivity", tuple(Sensitivity)),
         Column("emergency", Kind.PHONES), Column("desk_closes", Kind.YES_NO), Column("against_unit", Kind.YES_NO),
-        Column("near", Kind.NUMBER, width=12),
+        Column("near", Kind.NUMBER, width=12), Column("points", Kind.NUMBER, width=12),
+        Column("work_points", Kind.NUMBER, width=12),
         *(Column(f"needs_{what}", Kind.YES_NO) for what in ("photo", "words", "visit")),
         _choice("sign_role", "role", SIGN_ROLES), _one("sign_person", "people"),
         Column("code", Kind.DIGITS, width=16), Column("national", Kind.DIGITS, width=16),
@@ -141,6 +142,15 @@ SHEETS = (
         _key(), _name(), Column("name_en", width=24), _choice("group", "rule-group", tuple(RuleGroup)),
         Column("points", Kind.NUMBER, needed=True), Column("daily_cap", Kind.NUMBER), _one("area", *AREAS, needed=True),
         Column("since", Kind.DATE),
+    )),
+    Sheet("gifts", "gifts", (
+        _key(), _name(), Column("name_en", width=24), Column("points", Kind.NUMBER, needed=True),
+        Column("stock", Kind.NUMBER, needed=True), Column("most", Kind.NUMBER), Column("since", Kind.DATE),
+        Column("until", Kind.DATE), _one("area", "areas", needed=True),
+    )),
+    Sheet("openings", "openings", (
+        _one("person", "people", needed=True), Column("points", Kind.NUMBER, needed=True),
+        _one("area", "areas", needed=True),
     )),
 )  # fmt: skip
 """In the order of the tabs: what is named stands before what names it."""

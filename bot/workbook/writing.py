@@ -67,6 +67,8 @@ def rows_of(community: Community) -> dict[str, list[dict[str, Any]]]:
         "conditions",
         "responsibilities",
         "point_rules",
+        "gifts",
+        "openings",
     ):
         rows[table] += [dict(entry) for entry in getattr(community, table)]
     for person in community.people:

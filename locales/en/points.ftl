@@ -5,6 +5,7 @@ refusal-several-rules = “{ $words }” fits several rules, please write more o
 refusal-deed-to-come = That day is still to come. Please record it afterwards.
 refusal-deed-otherwise = This is recorded already with { $points } points and other content; nothing was added. To correct it, reverse it.
 refusal-day-is-full = “{ $rule }” gives { $most } points a day to one person; there are { $had } for that day.
+refusal-day-cap = One person earns { $most } points a day at most; there are { $had } for that day.
 refusal-not-reversible = This entry can't be reversed. Only awarded points can be, each once.
 refusal-needs-second = It takes two: one proposes, another confirms. Please let somebody else confirm.
 refusal-reversed-before = This entry was reversed already.

@@ -28,6 +28,7 @@ from services.cases.timeline import check_version, last_event, move_case
 from services.deadlines import set_climb, start_clocks
 from services.directory import directory
 from services.outbox import redraw, show_case, tell_case
+from services.points.by_cases import earn_by_case
 from services.routing import Route, staffed
 from services.rules.ladder import Rung
 from services.same_person import ids_of_person
@@ -96,6 +97,7 @@ async def _strike_off(act: Act, case: Case) -> None:
     case.climb_at = case.accept_remind_at = case.second_due_at = None
     case.closed_at, case.closing_unit_id = act.now, case.unit_id
     await act.session.flush()
+    await earn_by_case(act, case)
     await ask_how(act, case)
     await ask_joined(act, case)
 

@@ -18,6 +18,7 @@ from services.cases.voices import ask_to_write_out
 from services.directory import directory
 from services.ground import fallen
 from services.outbox import show_case
+from services.points.by_cases import earn_by_patrol
 from services.routing import limit_of
 from services.rules.ground import Fall
 from services.rules.privacy import redact
@@ -42,6 +43,7 @@ async def log_case(act: Act, draft: Draft) -> Case:
     photos = await attach(act, case, draft.shots, Stage.AFTER)
     await answer_danger(act, case, reply_to=draft.message)
     await open_timeline(act, case, photos, Move.LOG)
+    await earn_by_patrol(act, case)
     assert act.chat is not None
     await begin_gathering(act, case)
     await show_case(act, [act.chat], case, Audience.LOGGER, lane=Lane.ANSWERS, reply_to=draft.message)

@@ -113,7 +113,7 @@ async def follow(act: Act, code: str, source: str) -> dict[str, Any] | None:
         return None
     fresh = clue.state is ClueState.VERIFIED and not clue.credited
     if fresh:
-        credit(act, clue)
+        await credit(act, clue)
         await act.session.flush()
     known = await directory(act.session)
     return {

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from models import Account, Person
 from services import rooms
 from services.community.duties import put_roster
+from services.community.gifts import put_gifts, put_openings
 from services.community.groups import WEB, put_chats, put_web_people
 from services.community.matters import put_categories, put_responsibilities
 from services.community.places import put_areas, put_compounds, put_units
@@ -41,6 +42,8 @@ async def apply_community(
     await put_categories(work, community)
     await put_responsibilities(work, community)
     await put_point_rules(work, community)
+    await put_gifts(work, community)
+    await put_openings(work, community)
     users = await put_web_people(work, bot_name)
     await put_chats(work, community, users, held)
     return work.summary

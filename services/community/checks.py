@@ -84,6 +84,11 @@ def _pointers(community: Community) -> Iterator[Pointer]:
     yield from _roster_pointers(community)
     for place, entry in enumerate(community.point_rules, start=1):
         yield "point_rules", f"#{place}", "area", "areas", entry.area
+    for place, gift in enumerate(community.gifts, start=1):
+        yield "gifts", f"#{place}", "area", "areas", gift.area
+    for place, opening in enumerate(community.openings, start=1):
+        yield "openings", f"#{place}", "area", "areas", opening.area
+        yield "openings", f"#{place}", "person", "people", opening.person
 
 
 def _chat_pointers(community: Community) -> Iterator[Pointer]:
@@ -314,6 +319,23 @@ def _point_rules(community: Community) -> Iterator[Problem]:
             yield Problem("point_rules", f"#{place}", "area", Wrong.RULE_PLACE, {"given": entry.area})
 
 
+def _gifts(community: Community) -> Iterator[Problem]:
+    """A gift belongs to a community, once, and does not end before it begins; so do people's openings."""
+    levels = {area.key: area.level for area in community.areas}
+    first: dict[tuple[str, str, str], int] = {}
+    rows = [("gifts", at, "key", one.key, one.area) for at, one in enumerate(community.gifts, start=1)]
+    rows += [("openings", at, "person", one.person, one.area) for at, one in enumerate(community.openings, start=1)]
+    for table, place, field, key, area in rows:
+        other = first.setdefault((table, area, key), place)
+        if other != place:
+            yield Problem(table, f"#{place}", field, Wrong.SAME_NAME, {"given": key, "other": f"#{other}"})
+        if levels.get(area, Level.COMMUNITY) is not Level.COMMUNITY:
+            yield Problem(table, f"#{place}", "area", Wrong.GIFT_PLACE, {"given": area})
+    for place, gift in enumerate(community.gifts, start=1):
+        if gift.since and gift.until and gift.until < gift.since:
+            yield Problem("gifts", f"#{place}", "until", Wrong.GIFT_DAYS, {"given": gift.until.isoformat()})
+
+
 CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _references,
     _tree,
@@ -327,5 +349,6 @@ CHECKS: tuple[Callable[[Community], Iterator[Problem]], ...] = (
     _pairs,
     _conditions,
     _point_rules,
+    _gifts,
     roster_problems,
 )

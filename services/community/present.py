@@ -26,6 +26,7 @@ from models import (
 )
 from services import rooms
 from services.community.duties import present_roster
+from services.community.gifts import present_gifts, present_openings
 from services.community.groups import WEB, belonging
 from services.community.limits import Limit
 from services.community.outlines import presented
@@ -74,6 +75,8 @@ async def present_community(
         responsibilities=tuple(await _responsibilities(work)),
         roster=tuple(await present_roster(work)),
         point_rules=tuple(await present_point_rules(work)),
+        gifts=tuple(await present_gifts(work)),
+        openings=tuple(await present_openings(work)),
     )
 
 

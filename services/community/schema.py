@@ -23,6 +23,7 @@ from services.community.outlines import outline_of
 from services.community.problems import Wrong
 from services.rules.alike import NEAR
 from services.rules.duty_words import hours_of
+from services.rules.gift_words import MOST_PIECES, MOST_POINTS
 
 LANGUAGES = ("zh_CN", "en")
 PLATFORMS = ("web", "telegram")
@@ -211,6 +212,8 @@ class CategoryEntry(Entry):
     sign_person: Key | None = None
     against_unit: StrictBool = False
     near: Near = NEAR
+    points: Annotated[int, Field(ge=0, le=100)] = 0
+    work_points: Annotated[int, Field(ge=0, le=100)] = 0
     accept: Span
     handle: Span
     code: Code = ""
@@ -265,6 +268,28 @@ class PointRuleEntry(Entry):
     since: Until | None = None
 
 
+class GiftEntry(Entry):
+    """A gift that points are exchanged for; ``stock`` is how many have come in, in all."""
+
+    key: Key
+    name: Name
+    name_en: Annotated[str, StringConstraints(max_length=64)] = ""
+    points: Annotated[int, Field(ge=1, le=MOST_POINTS)]
+    stock: Annotated[int, Field(ge=0, le=MOST_PIECES)]
+    most: Annotated[int, Field(ge=1, le=MOST_PIECES)] | None = None
+    since: date | None = None
+    until: date | None = None
+    area: Key
+
+
+class OpeningEntry(Entry):
+    """What somebody had earned in a community in the years before."""
+
+    person: Key
+    points: Annotated[int, Field(ge=1, le=1_000_000)]
+    area: Key
+
+
 class Community(Entry):
     """A whole community file, read and checked."""
 
@@ -278,6 +303,8 @@ class Community(Entry):
     responsibilities: tuple[ResponsibilityEntry, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
     point_rules: tuple[PointRuleEntry, ...] = ()
+    gifts: tuple[GiftEntry, ...] = ()
+    openings: tuple[OpeningEntry, ...] = ()
 
 
 TABLES: dict[str, type[Entry]] = {
@@ -291,4 +318,6 @@ TABLES: dict[str, type[Entry]] = {
     "responsibilities": ResponsibilityEntry,
     "roster": RosterEntry,
     "point_rules": PointRuleEntry,
+    "gifts": GiftEntry,
+    "openings": OpeningEntry,
 }

@@ -2,9 +2,9 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import structlog
@@ -76,6 +76,7 @@ async def record(act: Act, community_id: int, awards: Sequence[Award], *, correc
     await locked_head(act.session, community_id)
     fresh = await _unrecorded(act.session, community_id, awards)
     await _check_caps(act, community_id, fresh)
+    await _check_day(act, community_id, fresh)
     closed, posted = await _settled(act.session, community_id)
     rows = [_row(act, award, max(closed, posted)) for award in fresh]
     if corrects > closed:
@@ -122,6 +123,37 @@ async def _check_caps(act: Act, community_id: int, awards: Sequence[Award]) -> N
         had = await _had(act.session, community_id, person_id, rule_id, on)
         if had + points > cap:
             raise Refused(Refusal.DAY_IS_FULL, most=cap, had=had, rule=caps[rule_id].name)
+
+
+async def _check_day(act: Act, community_id: int, awards: Sequence[Award]) -> None:
+    """Refuse more than the town lets one person earn in a day, in all or by one kind of deed."""
+    for kind, cap in act.town.points.caps.items():
+        wanted: Counter[tuple[int, date]] = Counter()
+        for award in awards:
+            if award.deed.startswith(kind):
+                wanted[award.person_id, award.on] += award.points
+        had = await _had_of(act.session, community_id, kind, wanted) if wanted else {}
+        for about, points in wanted.items():
+            if had.get(about, 0) + points > cap:
+                raise Refused(Refusal.DAY_CAP, most=cap, had=had.get(about, 0))
+
+
+async def _had_of(
+    session: AsyncSession, community_id: int, kind: str, wanted: Collection[tuple[int, date]]
+) -> dict[tuple[int, date], int]:
+    """What these people have earned on these days, by deeds of this kind ("" for any)."""
+    query = (
+        select(col(Entry.person_id), col(Entry.on), func.sum(Entry.points).label("points"))
+        .where(
+            col(Entry.community_id) == community_id,
+            col(Entry.on).in_({on for _, on in wanted}),
+            col(Entry.person_id).in_({person for person, _ in wanted}),
+            col(Entry.kind).in_(EARNED),
+            col(Entry.deed).startswith(kind, autoescape=True),
+        )
+        .group_by(col(Entry.person_id), col(Entry.on))
+    )
+    return {(row.person_id, row.on): row.points for row in await session.execute(query)}
 
 
 async def _had(session: AsyncSession, community_id: int, person_id: int, rule_id: int, on: date) -> int:
@@ -255,7 +287,8 @@ async def credit_sealed(act: Act, community_id: int, person_id: int, points: int
         return None
     salt = secrets.token_hex(16)
     award = Award(person_id, f"sealed:{secrets.token_hex(8)}", today_of(act), points)
-    hidden = {"kind": EntryKind.SEALED, "person_id": None, "points": 0, "recorded_by_id": None}
+    day = datetime.combine(today_of(act), time(), act.town.timezone)  # no moment: it would lie beside a message's
+    hidden = {"kind": EntryKind.SEALED, "person_id": None, "points": 0, "recorded_by_id": None, "at": day}
     row = _row(act, award, "", commitment=commit_to(salt, person_id, points, deed), **hidden)
     entry_id = (await _write(act, community_id, [row]))[0]
     act.session.add(SealedCredit(entry_id=entry_id, person_id=person_id, points=points, deed=deed, salt=salt))

@@ -1,5 +1,6 @@
 """What a town says about its points: months and objections, the week's board, how long a gift waits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -24,6 +25,7 @@ class PointSettings:
 
     ``board_area``: whose board a volunteers' group reads (street, community, grid), with so many lines
     (``board_length``), on which day (``board_weekday``, 1 is Monday) and when.
+    ``day_cap``, ``case_cap``: the most that one person earns in a day, in all and by cases; 0 for no limit.
     """
 
     posted_at: time = time(9)
@@ -43,6 +45,14 @@ class PointSettings:
     year_policy: YearPolicy = YearPolicy.CARRY
     expire_on: tuple[int, int] = (3, 31)
     """Month and day: the last one on which old points can be spent, under ``expire``."""
+    day_cap: int = 0
+    case_cap: int = 6
+
+    @property
+    def caps(self) -> Mapping[str, int]:
+        """How a deed begins → the most points that one person earns by such deeds in a day; those that are set."""
+        said = {"": self.day_cap, "case:": self.case_cap}
+        return {kind: cap for kind, cap in said.items() if cap}
 
 
 def expiry_of(settings: PointSettings, year: int) -> date | None:

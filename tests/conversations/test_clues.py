@@ -8,7 +8,7 @@ from sqlalchemy import MetaData, text
 from sqlmodel import col, select
 from structlog.testing import capture_logs
 
-from models import Clue, ClueCredit, ClueLook, ClueState, Outgoing
+from models import Clue, ClueLook, ClueState, Outgoing, SealedCredit
 from tests.town import Town
 
 GROUP = "chunfengli-residents"
@@ -97,10 +97,12 @@ async def test_from_the_telling_to_the_points(town: Town) -> None:
     assert "给您记了" not in again
     assert "一共记过 5 分" in again
     async with town.app.database.reading() as session:
-        given = list((await session.execute(select(ClueCredit))).scalars())
+        given = list((await session.execute(select(SealedCredit.points))).scalars())
         looks = list((await session.execute(select(ClueLook.person_id))).scalars())
         owed = set((await session.execute(select(Outgoing.notice))).scalars())
-    assert [(one.points, one.month) for one in given] == [(5, "2026-03")]
+    assert given == [5]
+    await town.says("wang", "积分")
+    assert "可兑换 5 分" in (await town.last("wang")).text
     assert sorted(looks) == sorted(town.person(who).id for who in ("kong", "ding", "zeng"))
     assert not {"clue-taken", "clue-person", "clue-followed"} & owed
 

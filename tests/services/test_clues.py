@@ -1,7 +1,7 @@
 """Who hears a clue: role × here, elsewhere, in the unit it was given to, on leave; and whose the points are."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlmodel import col, select
@@ -13,9 +13,9 @@ from models import (
     Area,
     Chat,
     Clue,
-    ClueCredit,
     ClueKind,
     ClueState,
+    Entry,
     Leave,
     Level,
     Person,
@@ -23,12 +23,14 @@ from models import (
     Refused,
     Right,
     Role,
+    SealedCredit,
     Unit,
 )
 from services.act import Act
 from services.clues import access_clue, clue_facts, credited_to, open_clues
 from services.clues.credits import credit
 from services.doors import Doors
+from services.points import balance_of
 
 NOW = datetime(2026, 3, 3, 6, 5, tzinfo=UTC)
 RULES = replace(Config().town_rules(), doors=Doors(secret="s"))
@@ -138,13 +140,14 @@ async def test_points_are_found_by_their_owner_alone(database: Database) -> None
             clue = Clue(kind=ClueKind.OTHER, community_id=area.id, words="x", code_mark=f"{number}", day="2026-03-03")
             clue.state = ClueState.VERIFIED
             session.add(clue)
-            credit(mine, clue)
+            await credit(mine, clue)
             assert clue.credited
         await session.flush()
         assert await credited_to(mine) == 15
         assert await credited_to(mine.by(other, None)) == 0
-        rows = (await session.execute(select(ClueCredit).order_by(col(ClueCredit.salt)))).scalars().all()
-        assert len({row.mark for row in rows}) == 3
-        assert {row.month for row in rows} == {"2026-03"}
-        other_house = Act(session, replace(RULES, doors=Doors(secret="t")), NOW)
-        assert await credited_to(other_house.by(one, None)) == 0  # without the secret nobody tells whose they are
+        rows = (await session.execute(select(SealedCredit))).scalars().all()
+        entries = (await session.execute(select(Entry).order_by(col(Entry.number)))).scalars().all()
+        assert len({row.deed for row in rows}) == 3  # and none says for which clue
+        assert {(entry.person_id, entry.points, entry.recorded_by_id) for entry in entries} == {(None, 0, None)}
+        assert {entry.at.astimezone(RULES.timezone).time() for entry in entries} == {time()}  # nor when
+        assert (await balance_of(session, area.id, one.id, NOW.date())).spendable == 15
