@@ -70,7 +70,7 @@ def told(sheet: Sheet) -> Card:
             year=sheet["year"],
             life=sheet["life"],
         ),
-        buttons=((press(sheet, Verb.POINTS, row=0),),),
+        buttons=((press(sheet, Verb.POINTS, row=0), press(sheet, Verb.GIFTS, row=0)),),
         tone=Tone.GOOD if sheet["sum"] > 0 else Tone.PLAIN,
     )
 

@@ -177,7 +177,7 @@ async def test_the_desk_counts_changes_and_fetches_nothing_for_itself(one_town: 
     await town.says("tang", "兑换")
     mine = (await town.last("tang")).text
     assert "等您来领:洗衣液" in mine
-    assert "现在没有可兑换的礼品" in mine
+    assert "洗衣液 2 分" not in mine
 
 
 async def test_a_scanned_code_is_handed_over_by_the_desk_alone_and_the_report_tells_all(one_town: Town) -> None:
@@ -212,10 +212,10 @@ async def test_a_scanned_code_is_handed_over_by_the_desk_alone_and_the_report_te
     await town.says("xu", "盘点 洗衣液 3")
     await town.says("xu", "礼品")
     await town.presses("xu", "导出表格")
-    assert "礼品和兑换,一共 4 行" in (await town.last("xu")).text
+    assert "礼品和兑换,一共 8 行" in (await town.last("xu")).text
     book = load_workbook(town.app.ledger_files.path(1))
     told = {page.title: [[cell.value for cell in row] for row in page.iter_rows(min_row=2)] for page in book}
     assert told["兑换明细"][0][2:6] == ["洗衣液", "唐春分", 3, "已领"]
-    assert told["库存"] == [["洗衣液", 3, 4, 3, 0, 1, "是"], ["=SUM(1)", 900, 5, 5, 0, 0, "是"]]
+    assert told["库存"][-2:] == [["洗衣液", 3, 4, 3, 0, 1, "是"], ["=SUM(1)", 900, 5, 5, 0, 0, "是"]]
     assert told["盘点"][0][1:] == ["洗衣液", 4, 3, -1, "许清明"]
-    assert book["库存"]["A3"].data_type == "s"
+    assert book["库存"].cell(book["库存"].max_row, 1).data_type == "s"
