@@ -236,6 +236,7 @@ class PointsSection(Section):
     board_at: time = time(9)
     board_area: Literal["street", "community", "grid"] = "community"
     board_length: int = Field(default=20, ge=3, le=20)
+    second_above: int = Field(default=5, ge=0, le=100)
     day_cap: int = Field(default=0, ge=0, le=1000)
     case_cap: int = Field(default=6, ge=0, le=1000)
 

@@ -15,7 +15,8 @@ from models.presses import DIGITS
 from services.act import Act
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.asking import award_by_hand, my_place, my_points, read_award, show_board
+from services.points.asking import my_place, my_points, read_award, show_board
+from services.points.awarding import award_by_hand
 from services.points.weekly import show_grids
 
 _KEY = re.compile(r"[0-9WQ-]{0,10}")

@@ -187,7 +187,8 @@ class Notice(StrEnum):
     """``rule`` (row id), ``names`` (of the rule), ``points``, ``why``, ``deed``, ``people`` (list of ``{"id", "name",
     "home"}``): a button for each of this name."""
     AWARDED = "awarded"
-    """``name``, ``names`` (of the rule), ``points``, ``why``, ``again`` (recorded before): to whoever recorded it."""
+    """``name``, ``names`` (of the rule), ``points``, ``why``, ``again`` (recorded before), ``second`` (it waits for
+    a second person): to whoever recorded it."""
     POINTS_MINE = "points-mine"
     """``spendable``, ``totals`` (span → points), ``place`` (of the year, or null), ``entries`` (list of ``{"kind",
     "points", "on", "rule", "why"}``, the newest first): to their owner."""

@@ -55,7 +55,7 @@ def mine(sheet: Sheet) -> Card:
             ("points-life", str(totals[Span.LIFE])),
         ),
         body=lines(*entries) or sheet.say("points-none"),
-        buttons=((press(sheet, Verb.BOARD, f"{Span.MONTH}.0", row=0),),),
+        buttons=((press(sheet, Verb.BOARD, f"{Span.MONTH}.0", row=0), press(sheet, Verb.GIFTS, row=0)),),
     )
 
 
@@ -210,5 +210,5 @@ def award_ask(sheet: Sheet) -> Card:
 def awarded(sheet: Sheet) -> Card:
     """Recorded, and when its owner hears of it."""
     rule = names(sheet["names"], sheet.locale)
-    key = "award-again" if sheet["again"] else "award-done"
+    key = "award-second" if sheet["second"] else "award-again" if sheet["again"] else "award-done"
     return Card(title=sheet.say(key, name=sheet["name"], rule=rule, points=sheet["points"]), body=sheet["why"])

@@ -63,6 +63,7 @@ board-week = Points in { $area } last week
 board-week-all = { $people } took part and earned { $points } points; the week before it was { $before }. Thank you all!
 award-whom = Several are called so. Which one? { $rule } +{ $points }
 award-done = Recorded: { $name }, { $rule } +{ $points }. They and the volunteers' group are told at 7 p.m.
+award-second = { $name }, { $rule } +{ $points }: so many points take two. Somebody else has been asked to confirm.
 award-again = This is recorded already for { $name }; nothing was added.
 button-award = Record
 button-points = My points

@@ -60,6 +60,7 @@ board-week = { $area }上周积分榜
 board-week-all = 一共 { $people } 人参加,{ $points } 分;再上一周 { $before } 分。谢谢大家!
 award-whom = 有好几位,是哪位?{ $rule } +{ $points }
 award-done = 记上了:{ $name },{ $rule } +{ $points }。晚上 7 点告诉本人和志愿者群。
+award-second = { $name },{ $rule } +{ $points }:分数多,已经请另一位同事确认,确认了才记上。
 award-again = { $name }的这一笔已经记过了,没有再记。
 button-award = 记上
 button-points = 我的积分

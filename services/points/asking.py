@@ -12,7 +12,7 @@ from services.directory import directory
 from services.facts import iso
 from services.people import around
 from services.points.boards import PAGE, Board, board, place_of, points_above
-from services.points.recording import LONGEST, Award, record_one, today_of
+from services.points.recording import LONGEST, today_of
 from services.points.table import rule_for
 from services.points.totals import balance_of, employees
 from services.rules.boards import told_apart
@@ -162,26 +162,4 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
             {"id": one.id, "name": one.name, "home": home[Level.BUILDING].name if Level.BUILDING in home else ""}
             for one, home in zip(people, homes, strict=True)
         ],
-    }
-
-
-async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: str) -> dict[str, Any]:
-    """Record it, where the acting person may: checked again when it is pressed."""
-    found = await require(act, Right.AWARD)
-    person = await act.session.get(Person, person_id)
-    rule = await act.session.get(PointRule, rule_id)
-    if person is None or rule is None:
-        raise Refused(Refusal.STALE, number=0)
-    community = await community_of(act, person)
-    path = (await directory(act.session)).path_of(community.id)
-    if not any(held.path and path.startswith(held.path) for held in found):
-        raise Refused(Refusal.NOT_YOUR_GRID)
-    award = Award(person.id, f"award:{deed}", today_of(act), rule.points, rule, why)
-    fresh = await record_one(act, community.id, award)
-    return {
-        "name": person.name,
-        "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
-        "points": rule.points,
-        "why": why,
-        "again": fresh is None,
     }

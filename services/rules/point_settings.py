@@ -25,7 +25,8 @@ class PointSettings:
 
     ``board_area``: whose board a volunteers' group reads (street, community, grid), with so many lines
     (``board_length``), on which day (``board_weekday``, 1 is Monday) and when.
-    ``day_cap``, ``case_cap``: the most that one person earns in a day, in all and by cases; 0 for no limit.
+    ``day_cap``, ``case_cap``: the most that one person earns in a day, in all and by cases; 0 for no limit. More
+    points by hand than ``second_above`` for one deed take a second person; 0 for none.
     """
 
     posted_at: time = time(9)
@@ -46,6 +47,7 @@ class PointSettings:
     expire_on: tuple[int, int] = (3, 31)
     """Month and day: the last one on which old points can be spent, under ``expire``."""
     day_cap: int = 0
+    second_above: int = 5
     case_cap: int = 6
 
     @property

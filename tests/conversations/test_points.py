@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
-from models import Appointment, Person, Role, Shown
+from models import Appointment, Person, PointRule, Role, Shown
 from tests.town import Town
 from tests.town.town import START
 
@@ -154,3 +154,22 @@ async def test_who_is_employed_is_on_no_board_and_comes_back_afterwards(one_town
     await town.passes(days=4)
     await town.says("wang", "排行榜")
     assert "🥇 唐春分 · 3" in (await town.last("wang")).text
+
+
+async def test_many_points_by_hand_take_a_second_person(one_town: Town) -> None:
+    town = one_town
+    async with town.app.database.transaction() as session:
+        rule = (await session.execute(select(PointRule).where(col(PointRule.key) == "mediation"))).scalar_one()
+        rule.points = 8
+    await town.says("xu", "记分 唐春分 矛盾调解 拆了三十年的墙")
+    assert "已经请另一位同事确认" in (await town.last("xu")).text
+    await town.says("xu", "记分 唐春分 矛盾调解 又一遍")
+    assert "唐春分,矛盾调解 +8" not in (await town.last("xu")).text
+    await town.says("tang", "积分")
+    assert "可兑换 0 分" in (await town.last("tang")).text
+    ask = (await town.last("song")).text
+    assert "拆了三十年的墙" in ask
+    yes = (await town.last("song")).buttons[0]
+    await town.presses("song", yes)
+    await town.says("tang", "积分")
+    assert "可兑换 8 分" in (await town.last("tang")).text

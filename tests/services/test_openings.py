@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models import Gift, Person, Span
 from services.community.apply import apply_community
@@ -18,10 +18,10 @@ __all__ = ["book"]
 
 def with_more(community: Community, stock: int = 30, points: int = 213, until: date | None = None) -> Community:
     """The town with one gift and one opening."""
-    gift = {"key": "soap", "name": "洗衣液", "points": 20, "stock": stock, "area": "chunfeng", "until": until}
+    gift = {"key": "detergent", "name": "洗衣液", "points": 20, "stock": stock, "area": "chunfeng", "until": until}
     opening = {"person": "tang", "points": points, "area": "chunfeng"}
     more = Community.model_validate({"gifts": [gift], "openings": [opening]})
-    return community.model_copy(update={"gifts": more.gifts, "openings": more.openings})
+    return community.model_copy(update={"gifts": (*community.gifts, *more.gifts), "openings": more.openings})
 
 
 async def test_they_come_in_once_and_go_out_as_they_came(book: Book) -> None:
@@ -31,11 +31,11 @@ async def test_they_come_in_once_and_go_out_as_they_came(book: Book) -> None:
         assert (summary.of("gifts").created, summary.of("openings").created) == (1, 1)
     assert await book.has("tang") == (0, 0, 213)
     async with book.database.transaction() as session:
-        gift = (await session.execute(select(Gift))).scalar_one()
+        gift = (await session.execute(select(Gift).where(col(Gift.key) == "detergent"))).scalar_one()
         gift.taken, gift.stocked = 4, 28  # two were missing when the desk counted
         await session.flush()
         again = await present_community(session, now=NOW, timezone=RULES.timezone)
-        assert (again.gifts, again.openings) == (with_more(town).gifts, with_more(town).openings)
+        assert (set(again.gifts), again.openings) == (set(with_more(town).gifts), with_more(town).openings)
         summary = await apply_community(session, with_more(town, stock=40), now=NOW)
         assert (summary.of("gifts").changed, summary.of("openings").unchanged) == (1, 1)
         assert (gift.stocked, gift.taken) == (38, 4)

@@ -814,7 +814,14 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.GIFT_SHELF: {"area": "春风社区", "gifts": [GIFT | {"reserved": 1, "handed": 17}], "now": NOW},
     Notice.GIFT_KEPT: GIFT
     | {"reserved": 1, "handed": 17, "photo": "", "how": "counted", "expected": 13, "counted": 0, "now": NOW},
-    Notice.AWARDED: {"name": "王秋月", "names": MEDIATION, "points": 3, "why": "帮两家说和", "again": False},
+    Notice.AWARDED: {
+        "name": "王秋月",
+        "names": MEDIATION,
+        "points": 3,
+        "why": "帮两家说和",
+        "again": False,
+        "second": False,
+    },
     Notice.POINTS_MINE: {
         "spendable": 60,
         "totals": {"day": 3, "week": 5, "month": 9, "quarter": 30, "year": 86, "life": 213},

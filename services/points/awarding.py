@@ -1,0 +1,59 @@
+"""Points given by hand: recorded at once, or where they are many, when a second person has agreed."""
+
+from typing import Any
+
+from sqlmodel import col, select
+
+from models import Correction, Person, PointRule, Refusal, Refused, Right
+from services.access import require
+from services.act import Act
+from services.directory import directory
+from services.points.asking import community_of
+from services.points.correcting import put_up
+from services.points.recording import Award, record_one, today_of
+
+
+async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: str) -> dict[str, Any]:
+    """Record it, where the acting person may: checked again when it is pressed."""
+    found = await require(act, Right.AWARD)
+    person = await act.session.get(Person, person_id)
+    rule = await act.session.get(PointRule, rule_id)
+    if person is None or rule is None:
+        raise Refused(Refusal.STALE, number=0)
+    community = await community_of(act, person)
+    path = (await directory(act.session)).path_of(community.id)
+    if not any(held.path and path.startswith(held.path) for held in found):
+        raise Refused(Refusal.NOT_YOUR_GRID)
+    second = 0 < act.town.points.second_above < rule.points
+    if second:
+        await _ask_second(act, community.id, person, rule, why)
+        fresh: int | None = 0
+    else:
+        fresh = await record_one(
+            act, community.id, Award(person.id, f"award:{deed}", today_of(act), rule.points, rule, why)
+        )
+    return {
+        "name": person.name,
+        "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
+        "points": rule.points,
+        "why": why,
+        "again": fresh is None,
+        "second": second,
+    }
+
+
+async def _ask_second(act: Act, community_id: int, person: Person, rule: PointRule, why: str) -> None:
+    """So many points wait for somebody else's press; the same again while they wait is refused."""
+    if person.id == act.somebody.id:
+        raise Refused(Refusal.OWN_POINTS)
+    waiting = select(Correction.id).where(
+        col(Correction.person_id) == person.id,
+        col(Correction.rule_id) == rule.id,
+        col(Correction.on) == act.today,
+        col(Correction.entry_id).is_(None),
+        col(Correction.agreed).is_(None),
+    )
+    if (await act.session.execute(waiting)).first() is not None:
+        raise Refused(Refusal.CORRECTION_WAITS)
+    values: dict[str, Any] = {"entry_id": None, "rule_id": rule.id, "on": act.today, "points": rule.points}
+    await put_up(act, community_id, person.id, why or rule.name, **values)
