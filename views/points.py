@@ -39,12 +39,16 @@ def what_for(sheet: Sheet, entry: Mapping[str, Any]) -> str:
     return sheet.say(f"entry-{entry['kind']}")
 
 
+def _entry(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    return joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]))
+
+
 def mine(sheet: Sheet) -> Card:
     """What the reader has, and the last entries."""
     totals = sheet["totals"]
     place = sheet.say("points-place", place=sheet["place"]) if sheet["place"] else ""
     entries = [
-        joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]), entry["why"])
+        joined(_entry(sheet, entry), entry["why"], sheet.say("entry-late") if entry["late"] else "")
         for entry in sheet["entries"]
     ]
     return Card(

@@ -40,6 +40,7 @@ points-others = And { $count } { $count ->
     [one] neighbour
    *[other] neighbours
 } who would rather not be named: thank you too.
+entry-late = reported late
 entry-earn = voluntary service
 entry-reverse = reversed
 entry-opening = years before

@@ -76,6 +76,7 @@ def entry_facts(entry: Entry, rule: PointRule | None) -> dict[str, Any]:
         "on": entry.on.isoformat(),
         "rule": {"zh_CN": rule.name, "en": rule.name_en or rule.name} if rule else None,
         "why": entry.why,
+        "late": entry.late,
     }
 
 

@@ -34,7 +34,7 @@ class Board:
     people: int
 
 
-async def _on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, ...]:
+async def on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, ...]:
     """Who stands on it: those who chose to, and no employee of today, whatever they were when they earned it."""
     staff = employees(await directory(act.session), act.now)
     return (
@@ -49,7 +49,7 @@ async def _on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, 
 
 async def board(act: Act, area_id: int, span: Span, key: str, *, offset: int = 0, limit: int = PAGE) -> Board:
     """The lines from ``offset``: by points, of equals who was there first, then by number."""
-    session, where = act.session, await _on_board(act, area_id, span, key)
+    session, where = act.session, await on_board(act, area_id, span, key)
     query = (
         select(PointTotal, Person)
         .join(Person, col(Person.id) == col(PointTotal.person_id))
@@ -79,7 +79,7 @@ async def _above(session: AsyncSession, where: tuple[Any, ...], points: int) -> 
 
 async def place_of(act: Act, area_id: int, span: Span, key: str, person_id: int) -> Place | None:
     """Where a person stands; ``None`` for whoever is not ranked or has nothing."""
-    session, where = act.session, await _on_board(act, area_id, span, key)
+    session, where = act.session, await on_board(act, area_id, span, key)
     query = select(PointTotal, Person).join(Person, col(Person.id) == col(PointTotal.person_id))
     mine = (await session.execute(query.where(*where, col(PointTotal.person_id) == person_id))).one_or_none()
     if mine is None:
@@ -90,7 +90,7 @@ async def place_of(act: Act, area_id: int, span: Span, key: str, person_id: int)
 
 async def places_of(act: Act, area_id: int, span: Span, key: str, people: Collection[int]) -> dict[int, int]:
     """Where each of some people stood; who did not is left out."""
-    where = await _on_board(act, area_id, span, key)
+    where = await on_board(act, area_id, span, key)
     place = func.rank().over(order_by=col(PointTotal.points).desc()).label("place")
     ranks = select(col(PointTotal.person_id).label("person"), place).where(*where).subquery()
     query = select(ranks.c.person, ranks.c.place).where(ranks.c.person.in_(people))
@@ -99,7 +99,7 @@ async def places_of(act: Act, area_id: int, span: Span, key: str, people: Collec
 
 async def points_above(act: Act, area_id: int, span: Span, key: str, points: int) -> int | None:
     """What whoever stands just above so many points has; ``None`` at the top."""
-    where = await _on_board(act, area_id, span, key)
+    where = await on_board(act, area_id, span, key)
     query = select(func.min(PointTotal.points)).where(*where, col(PointTotal.points) > points)
     found: int | None = (await act.session.execute(query)).scalar_one()
     return found

@@ -23,6 +23,7 @@ from services.access import standings
 from services.act import Act
 from services.directory import Directory, directory
 from services.facts import iso
+from services.points.boards import on_board
 from services.points.recording import today_of
 from services.rules.naming import as_shown, masked
 from services.rules.points import months_of_quarter, places
@@ -97,7 +98,7 @@ async def _named_rows(act: Act, posted: PostedMonth, *, named: bool) -> list[dic
     query = (
         select(PointTotal.points, Person)
         .join(Person, col(Person.id) == col(PointTotal.person_id))
-        .where(*_of(posted), col(PointTotal.ranked))
+        .where(*await on_board(act, posted.community_id, Span.MONTH, posted.month))
         .order_by(col(PointTotal.points).desc(), col(PointTotal.reached), col(PointTotal.person_id))
     )
     found = [(points, person) for points, person in await act.session.execute(query)]

@@ -1,4 +1,4 @@
-"""The proof of a chain: link by link, against its closed months and what notices have posted, in flat memory."""
+"""The proof of a chain: link by link, against its posted and closed months and what a notice said, in flat memory."""
 
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import ClosedMonth, Entry, SealedCredit
+from models import ClosedMonth, Entry, PostedMonth, SealedCredit
 from services.rules.points import SEALED, Broken, Link, Proof, canonical_of, commit_to
 
 BATCH = 5000
@@ -18,17 +18,21 @@ _NUMBER = SEALED.index("number")
 
 async def prove(session: AsyncSession, community_id: int, posted: Mapping[int, str]) -> Proof | Broken:
     """Go along a community's chain: the first entry that does not fit, else the proof that all of them do."""
-    proof = Proof(community_id, await closed_heads(session, community_id) | dict(posted))
+    proof = Proof(community_id, await posted_heads(session, community_id) | dict(posted))
     async for link in links(session, community_id):
         if broken := proof.broken_by(link):
             return broken
     return proof.missing() or await _broken_seal(session, community_id) or proof
 
 
-async def closed_heads(session: AsyncSession, community_id: int) -> dict[int, str]:
-    """Where the chain stood when its months closed: number → hash."""
-    query = select(ClosedMonth.number, ClosedMonth.hash).where(col(ClosedMonth.community_id) == community_id)
-    return {number: hash_ for number, hash_ in await session.execute(query) if number}
+async def posted_heads(session: AsyncSession, community_id: int) -> dict[int, str]:
+    """Where the chain stood when its months were posted and closed: number → hash."""
+    found: dict[int, str] = {}
+    for table in (PostedMonth, ClosedMonth):
+        columns: list[Any] = [table.number, table.hash]
+        mine = choose(*columns).where(col(table.community_id) == community_id, col(table.number) > 0)
+        found |= {row.number: row.hash for row in await session.execute(mine)}
+    return found
 
 
 async def links(session: AsyncSession, community_id: int) -> AsyncIterator[Link]:

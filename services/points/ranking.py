@@ -22,6 +22,7 @@ from services.act import Act
 from services.directory import Directory, directory, holds_at
 from services.facts import iso
 from services.outbox import tell
+from services.points.boards import on_board
 from services.points.lists import may_record, numbers_in, of_office
 from services.points.quarters import office_of
 from services.points.recording import today_of
@@ -66,13 +67,7 @@ async def year_behind(act: Act, token: str) -> dict[str, Any]:
     query = (
         select(PointTotal.points, Person)
         .join(Person, col(Person.id) == col(PointTotal.person_id))
-        .where(
-            col(PointTotal.area_id) == street.id,
-            col(PointTotal.span) == Span.YEAR,
-            col(PointTotal.key) == str(year),
-            col(PointTotal.ranked),
-            col(PointTotal.points) > 0,
-        )
+        .where(*await on_board(act, street.id, Span.YEAR, str(year)))
         .order_by(col(PointTotal.points).desc(), col(PointTotal.person_id))
     )
     found = [(points, person) for points, person in await act.session.execute(query)]

@@ -128,7 +128,14 @@ RESERVED = {
     "now": NOW,
 }
 MEDIATION = {"zh_CN": "矛盾调解", "en": "Mediation"}
-ENTRY: dict[str, Any] = {"kind": "earn", "points": 3, "on": "2026-12-01", "rule": MEDIATION, "why": "帮两家说和"}
+ENTRY: dict[str, Any] = {
+    "kind": "earn",
+    "points": 3,
+    "on": "2026-12-01",
+    "rule": MEDIATION,
+    "why": "帮两家说和",
+    "late": True,
+}
 POINT_ENTRY = {
     "id": 12,
     "name": "王秋月",
