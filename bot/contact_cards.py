@@ -21,6 +21,7 @@ from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
 from models import CardJob, CardJobKind, Chat, JoinLink, Notice, Person, Refusal, Refused
 from services.act import Act
 from services.activities.evidence import take_picture
+from services.activities.history import drawn_month
 from services.contact_cards import card_of, groups_on
 from services.darkroom import Darkroom
 from services.gifts import picture_came
@@ -30,6 +31,7 @@ from services.outbox import tell
 from services.rules.pictures import Picture
 from services.same_person import whoever
 from services.town import TownRules
+from views.month_poster import month_poster
 from views.posters import contact_poster, join_poster
 
 log = structlog.get_logger()
@@ -105,13 +107,20 @@ class ContactCards:
             link = await session.get_one(JoinLink, job.join_link_id)
             facts = join_facts(act, link, await session.get_one(Chat, link.chat_id))
             return join_poster(facts["title"], facts["link"], chat.language)
+        if job.kind is CardJobKind.MONTH:
+            return await self._month(act, job, chat)
         person = await whoever(session, job.person_id)
         card = await card_of(act, person)
         groups = await groups_on(act, person)
-        portrait = await asyncio.to_thread(self._portrait, card["photo"])
+        portrait = await asyncio.to_thread(self._kept, card["photo"])
         return contact_poster(card | {"join": groups[0][1] if groups else ""}, portrait, chat.language)
 
-    def _portrait(self, sha: str) -> bytes | None:
+    async def _month(self, act: Act, job: CardJob, chat: Chat) -> str:
+        facts = await drawn_month(act.by(await whoever(act.session, job.person_id), chat), job.source)
+        photos = [await asyncio.to_thread(self._kept, sha) for sha in facts["photos"]]
+        return month_poster(facts, [photo for photo in photos if photo], chat.language, self.town.timezone)
+
+    def _kept(self, sha: str) -> bytes | None:
         try:
             return self.store.path(sha).read_bytes() if sha else None
         except OSError:
@@ -137,6 +146,8 @@ class ContactCards:
             link = await session.get_one(JoinLink, job.join_link_id)
             return Notice.JOIN_PICTURE, {"title": (await session.get_one(Chat, link.chat_id)).title, "photo": sha}
         person: Person = await whoever(session, job.person_id)
+        if job.kind is CardJobKind.MONTH:
+            return Notice.MONTH_PICTURE, await drawn_month(act.by(person, None), job.source) | {"photo": sha}
         if job.kind is CardJobKind.CARD:
             return Notice.CARD_PICTURE, {"name": person.name, "photo": sha}
         person.portrait_sha = sha

@@ -20,7 +20,7 @@ from services.activities import attending, changing, crew
 from services.activities.calendar import feed_link
 from services.activities.evidence import set_title
 from services.activities.facts import draft_facts
-from services.activities.history import month_facts
+from services.activities.history import month_facts, want_month
 from services.activities.lists import coming, known_activity
 from services.activities.loading import access_activity, organising
 from services.activities.planning import (
@@ -119,6 +119,7 @@ def router() -> Router:
     here.callback_query.register(out, Pressed(Verb.PLAN_OUT))
     here.callback_query.register(drop, Pressed(Verb.PLAN_DROP))
     here.callback_query.register(another_month, Pressed(Verb.MONTHS_WORK))
+    here.callback_query.register(month_picture, Pressed(Verb.MONTH_PICTURE))
     here.callback_query.register(show, Pressed(Verb.ACTIVITY, Verb.MANAGE))
     return here
 
@@ -176,6 +177,13 @@ async def _month(act: Act, words: str) -> Answer:
 async def another_month(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """The month before, or the one after."""
     return await _month(await talk.private(), press.argument)
+
+
+async def month_picture(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """The month as a picture: it comes in a moment."""
+    act = await talk.private()
+    await want_month(act, month_meant(press.argument, act.today))
+    return Answer(Notice.DONE_TOAST, {"verb": press.verb.value, "number": 0}, toast=True)
 
 
 async def _listed(talk: Talk, kind: str) -> Answer:

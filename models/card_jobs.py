@@ -10,7 +10,7 @@ from models.base import Row, choice
 
 
 class CardJobKind(StrEnum):
-    """A portrait, a gift's or an activity's photo to fetch, a contact card or a join link to draw."""
+    """A portrait, a gift's or an activity's photo to fetch, a contact card, a join link or a month to draw."""
 
     PORTRAIT = "portrait"
     CARD = "card"
@@ -18,6 +18,7 @@ class CardJobKind(StrEnum):
     GIFT = "gift"
     EVIDENCE = "evidence"
     TITLE = "title"
+    MONTH = "month"
 
 
 class CardJob(Row, table=True):
@@ -41,7 +42,7 @@ class CardJob(Row, table=True):
     gift_id: int | None = Field(default=None, foreign_key="gifts.id")
     activity_id: int | None = Field(default=None, foreign_key="activities.id")
     source: str = ""
-    """The platform's file id of a photo."""
+    """The platform's file id of a photo, or the month that is drawn."""
     at: datetime
     attempts: int = 0
     try_at: datetime | None = None

@@ -584,6 +584,8 @@ class Notice(StrEnum):
     ``minutes``, ``areas`` (list of ``{"name", "times", "came", "minutes"}``, empty for one), ``lines`` (list of
     ``{"activity", "title", "starts_at", "came", "seats", "minutes"}``), ``more``, ``before`` and ``next`` (months or
     ""), ``link`` (the workbook, or ""), ``now``."""
+    MONTH_PICTURE = "month-picture"
+    """``area`` (name), ``month`` (2026-11), ``count``, ``came``, ``heads``, ``minutes``, ``photo`` (hash)."""
     TEMPLATES = "templates"
     """``options`` (list of ``{"id", "name"}``)."""
     SIGNED = "signed"

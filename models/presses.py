@@ -262,6 +262,7 @@ class Verb(StrEnum):
     RATES = "rates"
     FEED_NEW = "feed-new"
     MONTHS_WORK = "months-work"
+    MONTH_PICTURE = "month-picture"
     BATCH = "batch"
     BATCH_TICK = "batch-tick"
     BATCH_DO = "batch-do"

@@ -322,6 +322,7 @@ VIEWS: dict[Notice, View] = {
     Notice.TEMPLATES: activities.templates,
     Notice.ACTIVITIES: signing.activities,
     Notice.MONTHS_WORK: history.months_work,
+    Notice.MONTH_PICTURE: history.month_picture,
     Notice.SIGNED: signing.signed,
     Notice.GUEST_ASK: signing.guest_ask,
     Notice.SEAT_OFFERED: signing.offered,

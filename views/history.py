@@ -28,6 +28,15 @@ def months_work(sheet: Sheet) -> Card:
     )
 
 
+def month_picture(sheet: Sheet) -> Card:
+    """The picture, with its numbers beside it."""
+    told = sheet.say(
+        "history-told", count=sheet["count"], heads=sheet["heads"], came=sheet["came"], hours=hours(sheet["minutes"])
+    )
+    title = sheet.say("history-title", area=sheet["area"], month=month_name(sheet, sheet["month"]))
+    return Card(title=title, body=told, photos=(sheet["photo"],), poster=True)
+
+
 def month_name(sheet: Sheet, month: str) -> str:
     """``2026-11`` as people write it."""
     year, number = month.split("-")
@@ -68,7 +77,8 @@ def _buttons(sheet: Sheet, *, empty: bool) -> buttons.Rows:
         for name in ("before", "next")
         if sheet[name]
     )
-    return buttons.rows((way,) if sheet["link"] and not empty else (), turns)
+    picture = press(sheet, Verb.MONTH_PICTURE, sheet["month"], row=0)
+    return buttons.rows((*((way,) if sheet["link"] else ()), picture) if not empty else (), turns)
 
 
 SHEETS: dict[str, tuple[tuple[str, int], ...]] = {

@@ -34,3 +34,14 @@ history-column-hours = Hours
 history-column-name = Name
 history-column-area = Area
 history-column-times = Activities held
+
+history-told = Activities: { $count }. Volunteers: { $heads }, who came { $came } times and gave { $hours } hours. Thank you all!
+history-poster = Volunteering in { $area }
+history-poster-count = activities
+history-poster-heads = volunteers
+history-poster-came = times somebody came
+history-poster-hours = hours
+history-poster-done = What we did together
+history-poster-line = { $came } people · { $hours } h
+history-poster-thanks = Thank you, every one of you
+button-month-picture = as a picture

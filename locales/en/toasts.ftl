@@ -1,5 +1,6 @@
 # One short sentence after a press.
 
+done-month-picture = It is being drawn, and comes in a moment.
 done-months-work = Done.
 done-accept = All right, no. { $number } is with your unit.
 done-take = All right, no. { $number } is yours.

@@ -34,3 +34,14 @@ history-column-hours = 小时
 history-column-name = 姓名
 history-column-area = 片区
 history-column-times = 场次
+
+history-told = { $count } 场活动,{ $heads } 位志愿者,{ $came } 人次,{ $hours } 小时。谢谢大家!
+history-poster = { $area }志愿服务
+history-poster-count = 场活动
+history-poster-heads = 位志愿者
+history-poster-came = 人次
+history-poster-hours = 小时
+history-poster-done = 我们一起做了
+history-poster-line = { $came } 人 · { $hours } 小时
+history-poster-thanks = 谢谢每一位邻居
+button-month-picture = 画成图

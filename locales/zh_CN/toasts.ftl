@@ -1,5 +1,6 @@
 # One short sentence after a press.
 
+done-month-picture = 在画,马上发给您。
 done-months-work = 好了。
 done-accept = 好的,{ $number } 号由你们来办。
 done-take = 好的,{ $number } 号您来办。

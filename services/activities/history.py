@@ -6,15 +6,28 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlalchemy import select as choose
 from sqlmodel import col, select
 
-from models import Activity, ActivityState, Area, Level, Person, Refusal, Refused, SeatState, SignUp
+from models import (
+    Activity,
+    ActivityPhoto,
+    ActivityState,
+    Area,
+    CardJobKind,
+    Level,
+    Person,
+    Refusal,
+    Refused,
+    SeatState,
+    SignUp,
+)
 from models.activities import CAME
 from services.act import Act
 from services.activities.loading import organising
 from services.codes import heard_at
+from services.contact_cards import want
 from services.directory import directory
 from services.rules.hours import minutes_there
 from services.rules.months import after
@@ -22,6 +35,8 @@ from services.rules.months import after
 MONTH = "months-work"
 GOOD_FOR = timedelta(minutes=10)
 MOST = 12
+MOST_DRAWN = 6
+MOST_PHOTOS = 4
 OVER = frozenset({ActivityState.RESULTS_IN, ActivityState.SETTLED})
 
 
@@ -111,6 +126,36 @@ def _numbers(month: str, at: datetime) -> tuple[int, int]:
 
 def _minute(number: int) -> datetime:
     return datetime.fromtimestamp(number * 60, UTC)
+
+
+async def want_month(act: Act, month: str) -> None:
+    """Let the month be drawn after the commit, for this chat; for whoever runs activities."""
+    await organising(act)
+    await want(act, CardJobKind.MONTH, source=month)
+
+
+async def drawn_month(act: Act, month: str) -> dict[str, Any]:
+    """What its picture shows; ``photos`` (hashes) are of those that the volunteers' groups have seen."""
+    found = await read_month(act, await organising(act), month)
+    lines = sorted(found.activities, key=lambda one: -found.by_activity[one.id].came)[:MOST_DRAWN]
+    return {
+        **_totals(found),
+        "lines": [_line(one, found.by_activity[one.id]) for one in lines],
+        "photos": await _posted_photos(act, found.activities),
+        "now": act.now.isoformat(),
+    }
+
+
+async def _posted_photos(act: Act, activities: Sequence[Activity]) -> list[str]:
+    """The newest photo of each activity whose closing post is out."""
+    posted = [one.id for one in activities if one.posted_at is not None]
+    newest = (
+        select(func.max(col(ActivityPhoto.id)))
+        .where(col(ActivityPhoto.activity_id).in_(posted), col(ActivityPhoto.dropped_at).is_(None))
+        .group_by(col(ActivityPhoto.activity_id))
+    )
+    query = select(ActivityPhoto.sha).where(col(ActivityPhoto.id).in_(newest)).order_by(col(ActivityPhoto.id).desc())
+    return list((await act.session.execute(query.limit(MOST_PHOTOS))).scalars())
 
 
 async def read_month(act: Act, area: Area, month: str) -> Month:

@@ -32,6 +32,11 @@ async def test_a_month_in_numbers_and_as_a_workbook(one_town: Town) -> None:
     assert {row[0]: row[1:] for row in books["2026 年 3 月 志愿者"]}["陈谷雨"] == (0, 1, 0)
     assert books["2026 年 3 月 片区"] == [("春风社区", 1, 3, 2, 4)]
 
+    assert "在画" in await town.presses("li", "画成图")
+    drawn = await town.last("li")
+    assert drawn.photos == 1
+    assert "1 场活动,2 位志愿者,2 人次,4 小时" in drawn.text
+
     await town.presses("li", "上个月")
     assert "2 月" in (await town.last("li")).text
     assert "还没有办过活动" in (await town.last("li")).text

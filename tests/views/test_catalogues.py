@@ -130,6 +130,7 @@ FAMILIES = {
     "ledger-sheet": {"cases", "timeline"},
     "ledger-column": {field.replace("_", "-") for field, _ in (*CASES, *REPORTERS, *TIMELINE)},
     "history": {"before", "next"},
+    "history-poster": {"count", "heads", "came", "hours"},
     "history-sheet": set(history.SHEETS),
     "history-column": {key for columns in history.SHEETS.values() for key, _ in columns},
     "clue-kind": set(ClueKind),
