@@ -5,7 +5,7 @@ from models.presses import Verb
 from views import buttons
 from views.activities import span
 from views.buttons import press
-from views.phrases import day as day_of
+from views.phrases import dated_day
 from views.sheet import Sheet, joined, lines
 
 
@@ -15,7 +15,7 @@ def listed(sheet: Sheet) -> Card:
     drawn = sheet.say("and").join(str(one["activity"]) for one in found if one["drawn"])
     each = ((_open(one), press(one, Verb.STREET_DOUBT, row=one["activity"], label=_doubt(one))) for one in found)
     return Card(
-        title=sheet.say("street-list", day=day_of(sheet["day"], sheet.locale, sheet.now, sheet.timezone)),
+        title=sheet.say("street-list", day=dated_day(sheet["day"], sheet.locale, sheet.now, sheet.timezone)),
         body=lines(
             *map(_line, found),
             sheet.say("street-drawn", seed=sheet["seed"], numbers=drawn),
@@ -44,7 +44,7 @@ def _line(one: Sheet) -> str:
 
 def checked(sheet: Sheet) -> Card:
     """Who looked at the list, and what is doubted on it."""
-    day = day_of(sheet["day"], sheet.locale, sheet.now, sheet.timezone)
+    day = dated_day(sheet["day"], sheet.locale, sheet.now, sheet.timezone)
     doubted = sheet.say("and").join(map(str, sheet["doubted"]))
     key = "street-checked-but" if doubted else "street-checked"
     return Card(title=sheet.say(key, day=day, name=sheet["by"], numbers=doubted))
