@@ -20,6 +20,10 @@ _DAY = (
 _WHEN = rf"(?:{_DAY}(?: {{0,2}}(?:星期|周)[一二三四五六日天])?(?: {{0,2}}{_CLOCK})?|{_CLOCK})"
 _TIMED = re.compile(rf"(?P<who>\S.{{0,39}}?)[:：]? {{1,4}}[\[(（]?{_WHEN}[\])）]?")
 _TIMED_FIRST = re.compile(rf"[\[(（]?{_WHEN}[\])）]? {{1,4}}(?P<who>[^:：]{{1,39}}?)[:：]?")
+_WHOLE = re.compile(
+    rf"[\[(（]?{_DAY} {{1,2}}{_CLOCK}[\])）]? {{1,4}}(?P<who>[^:：，,。]{{1,24}})[:：] {{0,4}}(?P<text>.{{1,4000}})"
+)
+"""Day, time, name and words in one line."""
 _MARK = re.compile(rf"[-—─–=_* ]{{0,40}}(?:{_WHEN})?[-—─–=_* ]{{0,40}}")
 _NAMED = re.compile(
     r"(?P<who>[^\s:：，,。！!？?；;「」『』/][^:：，,。！!？?；;「」『』/]{0,23})[:：] {0,4}(?P<text>.{0,4000})"
@@ -102,6 +106,9 @@ def read_stretch(text: str, today: date) -> Stretch:
         if _is_mark(line, found, timed=timed):
             day = _day_of(_search(line), today) or day
             found.marks.append(line)
+        elif (whole := _WHOLE.fullmatch(line)) and whole["who"].strip().lower() not in _LABELS:
+            text = whole["text"].strip()
+            found.said.append(Said(bare_name(whole["who"]), _day_of(whole, today) or day or today, line, [text]))
         elif head is not None:
             found.said.append(Said(bare_name(head["who"]), _day_of(head, today) or day or today, line))
         else:

@@ -73,3 +73,10 @@ def test_the_longest_paste_is_read_soon(piece):
     for said in read_stretch(text, TODAY).said:
         is_receipt(said)
     assert time.perf_counter() - before < 3
+
+
+def test_day_time_name_and_words_may_stand_in_one_line() -> None:
+    told = "2026-11-27 14:00 王阿姨: 3号楼2单元下水道又堵了\n[2026/11/27 14:02:05] 小雨:收到"
+    first, second = read_stretch(told, date(2026, 11, 28)).said
+    assert (first.who, first.day, first.text) == ("王阿姨", date(2026, 11, 27), "3号楼2单元下水道又堵了")
+    assert (second.who, second.lines[0]) == ("小雨", "收到")
