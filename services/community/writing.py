@@ -38,7 +38,7 @@ def _value(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_value, value))}]"
-    return repr(value) if isinstance(value, float) else _text(str(value))
+    return repr(value) if isinstance(value, int | float) else _text(str(value))
 
 
 def _fields(entry: Entry) -> Iterator[str]:
