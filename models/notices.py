@@ -190,8 +190,9 @@ class Notice(StrEnum):
     """``name``, ``names`` (of the rule), ``points``, ``why``, ``again`` (recorded before), ``second`` (it waits for
     a second person): to whoever recorded it."""
     POINTS_MINE = "points-mine"
-    """``spendable``, ``totals`` (span → points), ``place`` (of the year, or null), ``entries`` (list of ``{"kind",
-    "points", "on", "rule", "why", "late"}``, the newest first): to their owner."""
+    """``spendable``, ``until`` (ISO day, or null), ``totals`` (span → points), ``place``
+    (of the year, or null), ``entries`` (list of ``{"kind", "points", "on", "rule", "why", "late"}``, the newest
+    first): to their owner."""
     POINTS_TOLD = "points-told"
     """``entries`` (list of ``{"points", "rule", "why", "kind"}``), ``sum``, ``spendable``, ``year``, ``life``: to each
     in the evening, once."""

@@ -52,7 +52,8 @@ def mine(sheet: Sheet) -> Card:
         for entry in sheet["entries"]
     ]
     return Card(
-        title=sheet.say("points-mine", spendable=sheet["spendable"]),
+        title=sheet.say("points-mine", spendable=sheet["spendable"])
+        + (sheet.say("points-until", day=day_of(sheet, sheet["until"])) if sheet["until"] else ""),
         fields=sheet.fields(
             ("points-month", str(totals[Span.MONTH])),
             ("points-year", joined(str(totals[Span.YEAR]), place)),

@@ -27,6 +27,7 @@ refusal-list-gone = There is no such list, or it is not for you.
 refusal-no-community = It isn't known yet which community you live in. Please send “me” and choose your home.
 refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Zhang Wei mediation made peace.
 points-mine = { $spendable } points to spend
+points-until = , until { $day }
 points-month = This month
 points-year = This year
 points-life = In all

@@ -27,6 +27,7 @@ refusal-list-gone = 没有这份名单,或者您不能看。
 refusal-no-community = 还不知道您住在哪个社区。请发“我的”,选好住址再来。
 refusal-award-how = 请写姓名、做了什么,可以加一句事由,比如:记分 张阿姨 矛盾调解 帮两家说和。
 points-mine = 可兑换 { $spendable } 分
+points-until = ,{ $day }前有效
 points-month = 本月
 points-year = 今年
 points-life = 累计

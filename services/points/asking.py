@@ -1,5 +1,6 @@
 """What people ask about points, and points given by hand: 积分, 排行榜, 记分 王秋月 调解 帮两家说和."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -17,6 +18,7 @@ from services.points.table import rule_for
 from services.points.totals import balance_of, employees
 from services.rules.boards import told_apart
 from services.rules.naming import as_shown
+from services.rules.point_settings import YearPolicy, next_expiry
 from services.rules.points import keys_of, month_of
 from services.rules.words import one_line
 
@@ -61,11 +63,21 @@ async def my_points(act: Act) -> dict[str, Any]:
     place = await place_of(act, community.id, Span.YEAR, keys_of(today, month_of(today))[Span.YEAR], person.id)
     return {
         "spendable": balance.spendable,
+        "until": _spendable_until(act),
         "totals": {span.value: points for span, points in balance.totals.items()},
         "place": place.place if place else None,
         "entries": [entry_facts(entry, rule) for entry, rule in last],
         "now": iso(act.now),
     }
+
+
+def _spendable_until(act: Act) -> str | None:
+    """The last day on which what one has can be spent; none where old points are carried over."""
+    settings = act.town.points
+    if settings.year_policy is YearPolicy.CARRY:
+        return None
+    gone = next_expiry(settings, act.now, act.town.timezone).astimezone(act.town.timezone).date()
+    return (gone - timedelta(days=1)).isoformat()
 
 
 def entry_facts(entry: Entry, rule: PointRule | None) -> dict[str, Any]:

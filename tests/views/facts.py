@@ -831,6 +831,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.POINTS_MINE: {
         "spendable": 60,
+        "until": "2026-12-31",
         "totals": {"day": 3, "week": 5, "month": 9, "quarter": 30, "year": 86, "life": 213},
         "place": 7,
         "entries": [ENTRY, ENTRY | {"kind": "spend", "points": -20, "rule": None, "why": ""}],
