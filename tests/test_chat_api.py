@@ -805,7 +805,7 @@ async def test_the_bot_posts_cards_and_answers_to_messages(door: Door) -> None:
     assert (shown["reply_to"], shown["from"]["bot"]) == (said["id"], True)
     assert shown["card"] == {
         "title": "Assignment 1", "fields": [["Where", "Building 3"]], "body": "", "block": "",
-        "photos": [], "voices": [], "tone": "plain",
+        "photos": [], "voices": [], "tone": "plain", "poster": False,
         "buttons": [
             {"id": "accept:1:1:", "label": "We'll do it", "kind": "press", "value": "", "primary": False, "row": 0},
         ],

@@ -118,6 +118,7 @@ def test_every_refusal_is_one_kind_sentence(refusal, locale):
             "age": 16,
             "opens": "2026-12-03T12:00:00+00:00",
             "taken": 8,
+            "size": 5,
             "phone": "000-0000-0012",
         },
         locale,
