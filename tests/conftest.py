@@ -70,6 +70,14 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+LONG = re.compile(r"tests/hard/|test_year|test_demo_past")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no worker is left alone with one of them at the end."""
+    items.sort(key=lambda item: LONG.search(item.nodeid) is None)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A browser test needs Chromium and its driver; without them it is skipped, or fails with BROWSER=required."""
     if item.get_closest_marker("browser") is None or (shutil.which("chromium") and shutil.which("chromedriver")):
