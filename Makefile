@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8123
 DATA ?= data/demo
 NAME ?= change
-PROCESSES ?= 3
+PROCESSES ?= 4
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

@@ -21,9 +21,9 @@ async def test_a_report_goes_on_after_each_kill(tmp_path: Path) -> None:
         who = WEB_REPORTERS[0]
         url = f"{people.url}/chat/api/rooms/{people.rooms[who]}/messages"
         await victim.start()
-        for said in (LAMP, "已经三天了", "晚上很黑"):
+        for said in (LAMP, "已经三天了"):
             await people.insist(who, "POST", url, {"text": said})  # acknowledged, perhaps not yet handled
             await victim.kill()
             await victim.start()
-        assert await words_of_cases(people) == [f"{LAMP}\n已经三天了\n晚上很黑"]
+        assert await words_of_cases(people) == [f"{LAMP}\n已经三天了"]
         assert await victim.stop() == 0

@@ -124,7 +124,7 @@ async def prove_it(life: Life) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
 )
