@@ -239,10 +239,19 @@ async def reverse(act: Act, entry_id: int, why: str, checked_by_id: int) -> int:
 
 
 async def spend(act: Act, community_id: int, person_id: int, points: int, deed: str) -> int:
-    """Take points out of a purse that has them: the chain is locked, so of two for the last ones one is refused."""
+    """Take points out of a purse that has them: the chain is locked, so of two for the last ones one is refused.
+
+    The same deed again takes nothing more.
+    """
     if points <= 0:
         raise Refused(Refusal.POINTS_ODD, most=MOST)
     await locked_head(act.session, community_id)
+    known = select(Entry).where(col(Entry.community_id) == community_id, col(Entry.deed) == deed)
+    spent = (await act.session.execute(known)).scalar_one_or_none()
+    if spent is not None:
+        if (spent.person_id, spent.points) != (person_id, -points):
+            raise Refused(Refusal.DEED_OTHERWISE, points=-spent.points)
+        return spent.id
     purse = select(Purse.balance).where(col(Purse.community_id) == community_id, col(Purse.person_id) == person_id)
     balance = (await act.session.execute(purse)).scalar_one_or_none() or 0
     if balance < points:

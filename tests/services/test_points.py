@@ -115,6 +115,9 @@ async def test_what_is_earned_stands_in_every_span_and_can_be_spent(book: Book) 
     assert await book.has("wang") == (7, 5, 7)
     async with book.by("wang") as act:
         entry = await spend(act, book.community, book.people["wang"].id, 4, "gift:1")
+        assert await spend(act, book.community, book.people["wang"].id, 4, "gift:1") == entry
+        with pytest.raises(Refused, match="deed-otherwise"):
+            await spend(act, book.community, book.people["wang"].id, 3, "gift:1")
     assert await book.has("wang") == (3, 5, 7)
     async with book.by("xu") as act:
         await give_back(act, entry)

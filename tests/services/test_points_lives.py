@@ -101,7 +101,9 @@ async def lived(url: str, things: list[tuple[Any, ...]]) -> None:
         place = (await session.execute(select(Area.id).where(col(Area.key) == "chunfeng"))).scalar_one()
     life = Life(database, place, ids)
     for at in range(0, len(things), PEOPLE_AT_ONCE):
-        await asyncio.gather(*[life.do(*thing) for thing in things[at : at + PEOPLE_AT_ONCE]])
+        at_once = [life.do(*thing) for thing in things[at : at + PEOPLE_AT_ONCE]]
+        failed = [one for one in await asyncio.gather(*at_once, return_exceptions=True) if one is not None]
+        assert failed == []
     await prove_it(life)
     await database.dispose()
 
