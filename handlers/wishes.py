@@ -1,7 +1,7 @@
 """心愿, 求助, 我能, 屏蔽, 我的志愿: told in a direct chat, claimed in the group, answered by buttons."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -10,8 +10,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Direct, Ordered, Polite, Pressed, words_of
-from handlers.replies import ToCard
+from handlers.filters import Asked, Direct, Ordered, Pressed, words_of
+from handlers.planning import Answers
 from handlers.talk import Talk
 from locales import say
 from models import Answer, Lane, Notice, Press, Refusal, Refused, Verb, Wish
@@ -54,19 +54,6 @@ class Spoken(Filter):
             return found
         here = self.anywhere and (not found["rest"] or read_wish_order(found["rest"]) is not None)
         return found if here else False
-
-
-class Answers(Filter):
-    """Words while a question is open; no command, no thanks, no reply to a case's card."""
-
-    async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
-        said = words_of(message)
-        if not said or said.startswith("/") or await Polite()(message) or await ToCard()(message, talk):
-            return False
-        if datetime.fromisoformat((await state.get_data())["until"]) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
 
 
 def router() -> Router:

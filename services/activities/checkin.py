@@ -20,6 +20,7 @@ from services.activities.seats import fit_seats
 from services.activities.signing import Head, check_who, place_of, rows_of, seat_now
 from services.activities.telling import redraw_activity
 from services.codes import SPOKEN, guess_again, heard_at, note_guess
+from services.rules.hours import minutes_there
 from services.same_person import ids_of_person
 
 
@@ -154,11 +155,5 @@ async def check_out(act: Act, number: int = 0) -> dict[str, Any]:
             row.left_at = act.now
             redraw_activity(act, activity)
             facts = await _checked(act, activity, row, "left")
-            return facts | {"minutes": minutes_of(activity, row.came_at, row.left_at)}
+            return facts | {"minutes": minutes_there(activity, row)}
     raise Refused(Refusal.NO_CHECK_OUT)
-
-
-def minutes_of(activity: Activity, came: datetime, left: datetime) -> int:
-    """How long somebody was there, of the time that the activity took."""
-    span = min(left, activity.ends_at) - max(came, activity.starts_at)
-    return max(int(span.total_seconds() // 60), 0)

@@ -36,6 +36,7 @@ from services.activities.telling import redraw_activity, volunteers_groups
 from services.cases.photos import seen
 from services.contact_cards import want
 from services.outbox import tell
+from services.rules.hours import minutes_there
 from services.same_person import ids_of_person
 
 MOST_KEPT = 30
@@ -145,11 +146,11 @@ async def _closing_facts(act: Act, activity: Activity) -> dict[str, Any]:
     photos = list((await act.session.execute(query)).scalars())
     came = col(SignUp.activity_id) == activity.id, col(SignUp.attendance).in_(CAME)
     seats = list((await act.session.execute(select(SignUp).where(*came).order_by(col(SignUp.id)))).scalars())
-    hours = (activity.ends_at - activity.starts_at) / timedelta(hours=1)
+    minutes = sum(minutes_there(activity, seat) for seat in seats)
     return plain_facts(act, activity) | {
         "photos": [{"id": photo.id, "sha": photo.sha} for photo in photos],
         "came": len(seats),
-        "hours": round(len(seats) * hours, 1),
+        "hours": round(minutes / 60, 1),
         "children": [seat.guest for seat in seats if seat.guardian or (seat.age is not None and seat.age < GROWN)],
         "posted": activity.posted_at is not None,
     }

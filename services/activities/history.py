@@ -222,7 +222,7 @@ def _community(levels: Mapping[Level, Area], own: Area) -> Area:
 
 
 def _count(parts: Sequence[Done], seat: SignUp, activity: Activity) -> None:
-    minutes = minutes_there(activity.starts_at, activity.ends_at, seat.attendance, seat.came_at, seat.left_at)
+    minutes = minutes_there(activity, seat)
     for one in parts:
         one.seats += 1
         one.came += seat.attendance in CAME

@@ -14,6 +14,7 @@ from services.facts import iso
 from services.points.asking import community_of
 from services.points.recording import today_of
 from services.points.totals import balance_of
+from services.rules.hours import minutes_there
 from services.same_person import own
 from services.wishes.facts import plain_facts
 from services.wishes.loading import claims_of
@@ -50,7 +51,7 @@ def _new_year(act: Act) -> datetime:
 async def _came(act: Act, since: datetime) -> tuple[int, int]:
     """To how many activities they came, and how many minutes these took."""
     query = (
-        select(Activity.starts_at, Activity.ends_at)
+        select(Activity, SignUp)
         .join(SignUp, col(SignUp.activity_id) == col(Activity.id))
         .where(
             own(SignUp.person_id, act.somebody.id),
@@ -59,8 +60,8 @@ async def _came(act: Act, since: datetime) -> tuple[int, int]:
             col(Activity.starts_at) >= since,
         )
     )
-    spans = [(row[1] - row[0]).total_seconds() / 60 for row in (await act.session.execute(query)).all()]
-    return len(spans), round(sum(spans))
+    minutes = [minutes_there(activity, seat) for activity, seat in (await act.session.execute(query)).all()]
+    return len(minutes), sum(minutes)
 
 
 def _claims(act: Act, *states: ClaimState) -> Any:

@@ -77,6 +77,10 @@ async def test_where_people_check_out_their_own_time_counts(one_town: Town) -> N
     await one_town.presses("li", "全到了")
     await one_town.says("li", "活动 历史")
     assert "0.8 小时" in (await one_town.last("li")).text
+    await one_town.says("tang", "我的志愿")
+    own = (await one_town.last("tang")).text
+    assert "45" in own or "0.8" in own
+    assert "2 小时" not in own, "their own page counts as the month does"
 
 
 async def book(address: str) -> dict[str, list[tuple[Any, ...]]]:
