@@ -21,6 +21,7 @@ from services.rules.bulletins import Schedule
 from services.rules.calling_back import Quality
 from services.rules.day_times import DayTimes
 from services.rules.ladder import LadderSettings
+from services.rules.maps import PLACES
 from services.rules.point_settings import PointSettings, YearPolicy
 from services.rules.quiet import QuietHours
 from services.rules.rates import Rate, Standards
@@ -105,6 +106,13 @@ def _month_day(value: object) -> object:
     return day.month, day.day
 
 
+def _map_link(value: str) -> str:
+    if value and not (value.startswith("https://") and all(part in value for part in PLACES)):
+        raise ValueError("write a link with {lat} and {lon} in it, or nothing")
+    return value
+
+
+MapLink = Annotated[str, AfterValidator(_map_link)]
 MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day)]
 Span = Annotated[timedelta, BeforeValidator(_span), AfterValidator(_positive)]
 Period = Annotated[tuple[time, time], BeforeValidator(_period)]
@@ -212,10 +220,12 @@ class BulletinsSection(Section):
 
 
 class ActivitiesSection(Section):
-    """When people are reminded the evening before; how often they may be missing before a captain is asked first."""
+    """When people are reminded the evening before; how often they may be missing before a captain is asked first; what
+    opens a place on a map."""
 
     remind_evening: time = time(19)
     no_shows: int = Field(default=2, ge=0, le=20)
+    map_link: MapLink = "https://uri.amap.com/marker?position={lon},{lat}&name={name}&coordinate=wgs84"
 
 
 class PointsSection(Section):
@@ -308,6 +318,7 @@ class Config(Section):
                 standards=self.rates.standards(),
                 reminders=Reminders(evening=self.activities.remind_evening),
                 no_shows=self.activities.no_shows,
+                map_link=self.activities.map_link,
                 quality=Quality(**self.quality.model_dump()),
             )
         except ValueError as error:

@@ -34,7 +34,7 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 *activity* stands for ``services.activities.facts.plain_facts``: ``activity`` (its number), ``version``, ``state``,
 ``deed``, ``series``, ``now``, ``title``, ``what``, ``bring``, ``place``, ``capacity``, ``minimum``, ``taken``,
 ``points``, ``min_age``, ``guardian``, ``skill``, ``locals_only``, ``guests``, ``strict``, ``hard``, ``reason``,
-``picture`` (list of a hash, or empty), and the
+``picture`` (list of a hash, or empty), ``map`` (a link, or ""), and the
 times ``starts_at``, ``ends_at``, ``opens_at``, ``closes_at``, ``leave_until``.
 
 *wish* stands for ``services.wishes.facts.plain_facts``: ``wish`` (its number), ``version``, ``kind``, ``state``,
@@ -146,7 +146,8 @@ class Notice(StrEnum):
 
     STREET_LIST = "street-list"
     """``list`` (row id), ``seed``, ``day``, ``lines`` (list of *activity* with ``what_for`` (published, closed),
-    ``drawn``, ``area``, ``names``: of those that were drawn), ``now``: a work group's list of the day."""
+    ``drawn``, ``area``, ``names``: of those that were drawn; of many instead ``roster``: a link), ``now``: a work
+    group's list of the day."""
     STREET_CHECKED = "street-checked"
     """``by``, ``doubted`` (numbers), ``day``, ``now``: somebody has looked at the list."""
     STREET_SAID = "street-said"

@@ -53,5 +53,7 @@ class TownRules:
     standards: Standards = field(default_factory=Standards)
     reminders: Reminders = field(default_factory=Reminders)
     points: PointSettings = field(default_factory=PointSettings)
+    map_link: str = ""
+    """What opens a place on a map, with ``{lat}``, ``{lon}`` and ``{name}``; "" for none."""
     no_shows: int = 2
     """After missing so many activities in a season without a word a captain is asked first; 0 is never."""

@@ -169,22 +169,24 @@ def _guest(sheet: Sheet, one: Mapping[str, Any]) -> str:
 def _buttons(sheet: Sheet) -> buttons.Rows:
     if sheet["audience"] == "organiser":
         return _steering(sheet)
-    calendar = _link(sheet, "calendar", "activity-calendar")
-    roster = _link(sheet, "roster", "activity-roster") if sheet["compact"] else ()
+    calendar = link(sheet, "calendar", "activity-calendar")
+    roster = link(sheet, "roster", "activity-roster") if sheet["compact"] else ()
+    place = link(sheet, "map", "activity-map")
     if sheet["audience"] == "team":
-        return buttons.rows(roster)
+        return buttons.rows((*roster, *place))
     if sheet["state"] not in TAKING:
-        return buttons.rows(calendar if sheet["state"] not in OFF else (), roster)
+        return buttons.rows((*calendar, *place) if sheet["state"] not in OFF else (), roster)
     return buttons.rows(
         (_press(sheet, Verb.SIGN_UP, primary=True), _press(sheet, Verb.SIGN_OTHER)),
-        (_press(sheet, Verb.SIGN_OFF), *calendar),
+        (_press(sheet, Verb.SIGN_OFF), *calendar, *place),
         roster,
     )
 
 
-def _link(sheet: Sheet, name: str, label: str) -> buttons.Row:
-    link = sheet.text(name)
-    return (Button(f"{name}-{sheet['activity']}", sheet.say(label), Kind.LINK, link),) if link else ()
+def link(sheet: Sheet, name: str, label: str) -> buttons.Row:
+    """A way out to one of its pages, where it has that."""
+    address = sheet.text(name)
+    return (Button(f"{name}-{sheet['activity']}", sheet.say(label), Kind.LINK, address),) if address else ()
 
 
 def _press(sheet: Sheet, verb: Verb, argument: object = "", *, label: str = "", primary: bool = False) -> Button:
@@ -219,7 +221,7 @@ def _afterwards(sheet: Sheet) -> buttons.Rows:
 def _ticking(sheet: Sheet) -> buttons.Rows:
     """Who is there, a press each; the code's page and the word do it by themselves."""
     return buttons.rows(
-        (*_link(sheet, "qr", "activity-qr"), _press(sheet, Verb.ACTIVITY_PHOTO)),
+        (*link(sheet, "qr", "activity-qr"), _press(sheet, Verb.ACTIVITY_PHOTO)),
         *_names(sheet),
         (edit(sheet, "add"), edit(sheet, "word")),
         (edit(sheet, "excuse"), edit(sheet, "stand-in")),

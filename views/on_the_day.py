@@ -4,7 +4,7 @@ from models.activities import Reminding
 from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
 from views import buttons
-from views.activities import edit, for_whom, span
+from views.activities import edit, for_whom, link, span
 from views.buttons import press
 from views.sheet import Field, Sheet, joined, lines
 
@@ -24,7 +24,11 @@ def soon(sheet: Sheet) -> Card:
             ("activity-leader", sheet["leader"]["name"]),
         ),
         body=sheet.say("activity-changed-ask") if sheet["ask"] else "",
-        buttons=buttons.rows(answers, buttons.call(sheet, sheet["leader"]), (press(sheet, Verb.REMINDERS, row=0),)),
+        buttons=buttons.rows(
+            answers,
+            (*buttons.call(sheet, sheet["leader"]), *link(sheet, "map", "activity-map")),
+            (press(sheet, Verb.REMINDERS, row=0),),
+        ),
     )
 
 

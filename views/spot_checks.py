@@ -3,7 +3,7 @@
 from models.cards import Button, Card, Tone
 from models.presses import Verb
 from views import buttons
-from views.activities import span
+from views.activities import link, span
 from views.buttons import press
 from views.phrases import dated_day
 from views.sheet import Sheet, joined, lines
@@ -13,7 +13,7 @@ def listed(sheet: Sheet) -> Card:
     """Content and number of people, one line each; those that were drawn with their names; the seed for all to see."""
     found = [sheet.of({**one, "now": sheet["now"]}) for one in sheet["lines"]]
     drawn = sheet.say("and").join(str(one["activity"]) for one in found if one["drawn"])
-    each = ((_open(one), press(one, Verb.STREET_DOUBT, row=one["activity"], label=_doubt(one))) for one in found)
+    each = ((_open(one), *link(one, "roster", "activity-roster"), _doubted(one)) for one in found)
     return Card(
         title=sheet.say("street-list", day=dated_day(sheet["day"], sheet.locale, sheet.now, sheet.timezone)),
         body=lines(
@@ -29,8 +29,9 @@ def _open(one: Sheet) -> Button:
     return press(one, Verb.ACTIVITY, row=one["activity"], label=one.say("activity-number", number=one["activity"]))
 
 
-def _doubt(one: Sheet) -> str:
-    return one.say("street-doubt", number=one["activity"])
+def _doubted(one: Sheet) -> Button:
+    label = one.say("street-doubt", number=one["activity"])
+    return press(one, Verb.STREET_DOUBT, row=one["activity"], label=label)
 
 
 def _line(one: Sheet) -> str:

@@ -54,6 +54,7 @@ activity-with = guardian { $name }
 activity-offered = {" "}(asked)
 activity-asked = {" "}(new time not confirmed)
 activity-calendar = Calendar
+activity-map = Map
 activity-roster = Full list
 activity-feed = My calendar
 activity-to = { $names }: { $text }

@@ -48,6 +48,7 @@ activity-with = 监护人{ $name }
 activity-offered = (等回复)
 activity-asked = (改时间后还没回复)
 activity-calendar = 日历
+activity-map = 地图
 activity-roster = 完整名单
 activity-feed = 我的日历
 activity-to = { $names }:{ $text }

@@ -10,6 +10,7 @@ from models.activities import IN_IT
 from services.act import Act
 from services.activities.facts import CALENDAR, ROSTER, leader_facts, names_of, plain_facts
 from services.activities.lists import known_activity
+from services.activities.loading import knows_names
 from services.activities.volunteers import volunteer_of
 from services.same_person import ids_of_person, whoever
 
@@ -71,13 +72,14 @@ async def feed_behind(act: Act, token: str) -> tuple[list[dict[str, Any]], str]:
 
 
 async def roster_behind(act: Act, token: str, visitor: Person | None) -> dict[str, Any]:
-    """The whole list: masked on the open web, as people chose for whoever is signed in here."""
+    """The whole list: masked on the open web, as people chose for whoever is signed in here, real names for staff."""
     activity = await activity_behind(act, ROSTER, token)
     if activity.state is ActivityState.CANCELLED:
         raise Refused(Refusal.ACTIVITY_CANCELLED, number=activity.id)
     query = select(SignUp).where(col(SignUp.activity_id) == activity.id, col(SignUp.state).in_(IN_IT))
     rows = list((await act.session.execute(query.order_by(col(SignUp.rank), col(SignUp.id)))).scalars())
-    names = await names_of(act, rows, open_web=visitor is None)
+    whole = visitor is not None and await knows_names(act.by(visitor, None), activity)
+    names = [name | {"phone": ""} for name in await names_of(act, rows, whole=whole, open_web=visitor is None)]
     both = list(zip(rows, names, strict=True))
     return plain_facts(act, activity) | {
         "seats": [name for row, name in both if row.state is not SeatState.QUEUED],

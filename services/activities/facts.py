@@ -15,6 +15,7 @@ from services.activities.telling import ORGANISER, volunteers_groups
 from services.contact_cards import phone_of, post_of
 from services.directory import directory
 from services.facts import iso
+from services.rules.maps import on_map
 from services.rules.naming import as_shown, masked, surname_called
 from services.rules.plans import Plan
 from services.same_person import whoever
@@ -41,6 +42,7 @@ def plain_facts(act: Act, activity: Activity) -> dict[str, Any]:
         "series": activity.series_id or 0,
         "now": iso(act.now),
         "picture": [activity.photo_sha] if activity.photo_sha else [],
+        "map": on_map(act.town.map_link, (activity.lat, activity.lon), activity.place),
         **{name: getattr(activity, name) for name in _PLAIN},
         **{name: iso(getattr(activity, name)) for name in _TIMES},
     }
@@ -53,7 +55,7 @@ async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, A
     counted = await _queued(act, activity)
     many = activity.taken + counted > MOST_NAMES
     page = _page(activity, activity.taken + counted) if captains and many else None
-    rows = await _rows(act, activity, page) if whole or not many else []
+    rows = await _rows(act, activity, page) if captains or not many else []
     names = await names_of(act, rows, whole=whole)
     if audience != ORGANISER:
         names = [name | {"phone": ""} for name in names]
@@ -67,7 +69,7 @@ async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, A
         "queue": [name for row, name in shown if row.state is SeatState.QUEUED],
         "queued": counted,
         "over": is_over(act, activity),
-        "compact": (captains and many) or (not rows and activity.taken + counted > 0),
+        "compact": many,
         "calendar": act.town.doors.link(CALENDAR, activity.id),
         "roster": act.town.doors.link(ROSTER, activity.id),
         **(await _captains(act, activity, activity.taken + counted) if captains else {}),

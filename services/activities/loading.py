@@ -71,10 +71,19 @@ async def _held(act: Act, person: Person) -> list[Standing]:
 
 async def leads(act: Act, activity: Activity) -> bool:
     """Whether the acting person runs this activity."""
+    return await _has(act, activity, Right.LEAD)
+
+
+async def knows_names(act: Act, activity: Activity) -> bool:
+    """Whether the acting person runs it, or checks it for the street: both read who is in by their real names."""
+    return await _has(act, activity, Right.LEAD) or await _has(act, activity, Right.SPOT_CHECK)
+
+
+async def _has(act: Act, activity: Activity, right: Right) -> bool:
     if act.person is None:
         return False
     path = (await directory(act.session)).path_of(activity.area_id)
-    return any(may_run(one, activity, path, Right.LEAD) for one in await _held(act, act.person))
+    return any(may_run(one, activity, path, right) for one in await _held(act, act.person))
 
 
 async def organising(act: Act) -> Area:

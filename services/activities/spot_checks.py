@@ -31,7 +31,7 @@ from models import (
 )
 from models.activities import CAME, HOLDING
 from services.act import Act
-from services.activities.facts import names_of, plain_facts
+from services.activities.facts import MOST_NAMES, ROSTER, names_of, plain_facts
 from services.activities.loading import access_activity, move_activity
 from services.activities.results import give_points
 from services.activities.telling import redraw_activity, street_groups
@@ -120,11 +120,13 @@ async def _line(act: Act, line: StreetLine) -> dict[str, Any]:
     activity = await act.session.get_one(Activity, line.activity_id)
     rows = await _seated(act, activity) if line.drawn else []
     known = await directory(act.session)
+    many = len(rows) > MOST_NAMES
     return plain_facts(act, activity) | {
         "what_for": line.what.value,
         "drawn": line.drawn,
         "area": known.areas[activity.area_id].name,
-        "names": [one["guest"] or one["name"] for one in await names_of(act, rows, whole=True)],
+        "names": [one["guest"] or one["name"] for one in await names_of(act, [] if many else rows, whole=True)],
+        "roster": act.town.doors.link(ROSTER, activity.id) if many else "",
     }
 
 

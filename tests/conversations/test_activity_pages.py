@@ -6,8 +6,11 @@ import aiohttp
 from sqlmodel import col, select
 
 from models import Chat, RoomMessage, Shown
+from services.act import Act
+from services.activities.calendar import roster_behind
+from services.activities.facts import ROSTER
 from tests import rfc5545
-from tests.conversations.test_activities import GROUP, ORGANISER, announce, said
+from tests.conversations.test_activities import GROUP, ORGANISER, STREET, SWEEP, announce, said
 from tests.town import Town
 from tests.town.rush import move_in, press
 
@@ -85,3 +88,35 @@ async def test_over_forty_names_the_card_counts_and_the_list_is_a_page(one_town:
     assert content.decode().count("<li>") == 41
     assert "唐*分" in content.decode()
     assert "唐春分" not in content.decode()
+    await town.says("zhou", "活动 1", where=STREET)
+    team = await town.last("zhou", where=STREET)
+    assert "已报 40 人,候补 1 人" in team.text
+    assert "唐春分" not in team.text
+    assert "完整名单" in team.buttons
+    assert [await first_name(town, who) for who in ("song", "tang", "luo")] == ["唐春分"] * 3
+    async with town.app.database.transaction() as session:
+        person = await session.merge(town.person("tang"))
+        person.shown = Shown.AUNTIE
+    assert await first_name(town, "song") == "唐春分", "the street reads real names"
+    assert await first_name(town, "luo") == "唐"
+
+
+async def first_name(town: Town, who: str) -> str:
+    """The first of the whole list, as somebody who is signed in reads it."""
+    async with town.app.database.reading() as session:
+        act = Act(session, town.app.town, town.app.clock.now())
+        token = town.app.town.doors.link(ROSTER, 1).rpartition("/")[2]
+        name: str = (await roster_behind(act, token, town.person(who)))["seats"][0]["name"]
+        return name
+
+
+async def test_a_place_that_was_sent_opens_on_a_map(one_town: Town) -> None:
+    town = one_town
+    await town.says(ORGANISER, SWEEP)
+    await town.presses(ORGANISER, "改地点")
+    await town.says(ORGANISER, pin=(30.5, 124.5))
+    await town.presses(ORGANISER, "发布")
+    assert "地图" in (await town.last("tang", where=GROUP)).buttons
+    async with town.app.database.reading() as session:
+        cards = (await session.execute(select(RoomMessage.card))).scalars()
+        assert any("position=124.500000,30.500000&name=" in str(card) for card in cards)

@@ -75,6 +75,7 @@ ACTIVITY: dict[str, Any] = {
     "hard": True,
     "checks_out": False,
     "picture": [],
+    "map": "https://map.example/?at=30.5,124.5",
     "reason": "下雨",
     "starts_at": "2026-12-05T01:00:00+00:00",
     "ends_at": "2026-12-05T03:00:00+00:00",
@@ -957,9 +958,12 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "day": NOW,
         "now": NOW,
         "lines": [
-            ACTIVITY | {"what_for": "published", "drawn": False, "area": "春风社区", "names": []},
+            ACTIVITY | {"what_for": "published", "drawn": False, "area": "春风社区", "names": [], "roster": ""},
             ACTIVITY
-            | {"activity": 4, "what_for": "closed", "drawn": True, "area": "秋实社区", "names": [OFFICER, "王奶奶"]},
+            | {
+                "activity": 4, "what_for": "closed", "drawn": True, "area": "秋实社区", "names": [OFFICER, "王奶奶"],
+                "roster": "https://linli.example/roster/4-abc",
+            },
         ],
     },
     Notice.STREET_CHECKED: {"by": OFFICER, "doubted": [3], "day": NOW, "now": NOW},
