@@ -55,6 +55,8 @@ class ActivityMove(StrEnum):
     TICK = "tick"
     ENTER_LATE = "enter_late"
     LET_COME = "let_come"
+    HOLD = "hold"
+    """The street doubts it although its points are recorded: they are taken back until that is clear."""
 
 
 ANNOUNCED = frozenset({ActivityState.PUBLISHED, ActivityState.OPEN, ActivityState.FULL})
@@ -93,6 +95,7 @@ ACTIVITY_MOVES: dict[ActivityMove, tuple[frozenset[ActivityState], ActivityState
     ActivityMove.TICK: (COMING | {ActivityState.UNDER_WAY}, None),
     ActivityMove.ENTER_LATE: (frozenset({ActivityState.RESULTS_IN, ActivityState.SETTLED}), None),
     ActivityMove.LET_COME: (LIVING, None),
+    ActivityMove.HOLD: (frozenset({ActivityState.SETTLED}), ActivityState.RESULTS_IN),
 }
 """move → (states it may start from, state it ends in; none: it stays)."""
 

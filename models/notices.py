@@ -151,7 +151,8 @@ class Notice(StrEnum):
     STREET_CHECKED = "street-checked"
     """``by``, ``doubted`` (numbers), ``day``, ``now``: somebody has looked at the list."""
     STREET_SAID = "street-said"
-    """*activity*, ``about`` (doubted, cleared), ``by``, ``why``: to whoever runs it, and to the desk."""
+    """*activity*, ``about`` (doubted, cleared; held: to those whose points these are), ``by``, ``why``: to whoever runs
+    it, and to the desk."""
     WISH = "wish"
     """*wish*, ``audience`` (group, desk, own, leader), ``count`` (how many have it in hand), ``people`` (list of
     ``{"how", "name"}``; for those who deal with them also ``claim``, ``state``, ``home``); for the desk ``name``,

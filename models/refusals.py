@@ -194,6 +194,7 @@ class Refusal(StrEnum):
     LIST_CHECKED = "list-checked"
     DOUBTED_ALREADY = "doubted-already"
     NOT_DOUBTED = "not-doubted"
+    MONTH_CONFIRMED = "month-confirmed"
     DOUBT_HOW = "doubt-how"
     NO_SUCH_WISH = "no-such-wish"
     NOT_YOUR_CLAIM = "not-your-claim"

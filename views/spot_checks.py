@@ -1,5 +1,6 @@
 """The street's list of the day, who looked at it, and what became of a doubt."""
 
+from models.activities import ActivityState
 from models.cards import Button, Card, Tone
 from models.presses import Verb
 from views import buttons
@@ -54,10 +55,11 @@ def checked(sheet: Sheet) -> Card:
 def said(sheet: Sheet) -> Card:
     """To whoever runs it: the street doubts something, or no longer does."""
     title = sheet.say(f"street-said-{sheet['about']}", number=sheet["activity"], title=sheet["title"], name=sheet["by"])
-    doubted = sheet["about"] == "doubted"
+    cleared = sheet["about"] == "cleared"
+    body = "street-said-held-body" if sheet["state"] == ActivityState.RESULTS_IN.value else "street-said-body"
     return Card(
         title=title,
         fields=sheet.fields(("activity-why", sheet.text("why"))),
-        body=sheet.say("street-said-body") if doubted else "",
-        tone=Tone.WARN if doubted else Tone.GOOD,
+        body="" if cleared else sheet.say(body),
+        tone=Tone.GOOD if cleared else Tone.WARN,
     )

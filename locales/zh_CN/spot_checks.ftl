@@ -11,6 +11,8 @@ street-checked = { $day }的活动名单,{ $name }看过:都没问题。
 street-checked-but = { $day }的活动名单,{ $name }看过:{ $numbers } 号有疑问,别的没问题。
 street-said-doubted = 活动 { $number } · { $title },街道{ $name }有疑问
 street-said-cleared = 活动 { $number } · { $title },街道{ $name }核对清楚了
+street-said-held = 活动 { $number } · { $title },街道在核对
+street-said-held-body = 这次的分先收回,核对清楚了再记上。
 street-said-body = 活动照常,积分等核对清楚再记。请和街道说一声。
 results-held = 街道有疑问,核对清楚再记分。
 
@@ -22,4 +24,5 @@ done-street-clear = 记下了,活动 { $number } 照常。
 refusal-list-checked = 这张名单已经有人看过了。哪个还有疑问,单独按那一个。
 refusal-doubted-already = 活动 { $number } 已经记了有疑问。清楚了写:核对清楚 { $number }。
 refusal-not-doubted = 活动 { $number } 现在没有疑问。
+refusal-month-confirmed = 那个月的积分已经确认,不能再收回。记错了的,请社区用“冲正”更正。
 refusal-doubt-how = 请写活动号,比如:有疑问 3 名单有重复。

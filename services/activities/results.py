@@ -12,6 +12,7 @@ from models import (
     Activity,
     ActivityMove,
     ActivityState,
+    Area,
     Attendance,
     Level,
     PointRule,
@@ -128,7 +129,7 @@ async def give_points(act: Act, activity: Activity, came: list[SignUp]) -> bool:
     if activity.doubted_at is not None and activity.state is ActivityState.RESULTS_IN:
         return False
     known = await directory(act.session)
-    area = known.around(known.areas[activity.area_id]).get(Level.COMMUNITY) or known.areas[activity.area_id]
+    area = await community_of_activity(act, activity)
     day = activity.starts_at.astimezone(act.town.timezone).date()
     people = dict.fromkeys(known.today(seat.person_id) for seat in came if not seat.guest)
     rules = {rule.key: rule for rule in await rules_at(act.session, area.id, day)}
@@ -142,3 +143,9 @@ async def give_points(act: Act, activity: Activity, came: list[SignUp]) -> bool:
     if awards and activity.points:
         await record(act, area.id, awards)
     return own
+
+
+async def community_of_activity(act: Act, activity: Activity) -> Area:
+    """In whose ledger its points stand; a street's activity has its own area's."""
+    known = await directory(act.session)
+    return known.around(known.areas[activity.area_id]).get(Level.COMMUNITY) or known.areas[activity.area_id]

@@ -32,6 +32,7 @@ from models import (
 from models.activities import CAME, HOLDING
 from services.act import Act
 from services.activities.facts import MOST_NAMES, ROSTER, names_of, plain_facts
+from services.activities.holding import hold_points, let_go
 from services.activities.loading import access_activity, move_activity
 from services.activities.results import give_points
 from services.activities.telling import redraw_activity, street_groups
@@ -155,12 +156,16 @@ async def all_fine(act: Act, list_id: int) -> dict[str, Any]:
 
 
 async def doubt(act: Act, activity_id: int, words: str = "") -> Activity:
-    """有疑问: this one waits, and no other; its captain, its maker and its desk read so, and why once it is said."""
+    """有疑问: this one waits, and no other; its captain, its maker and its desk read so, and why once it is said.
+
+    Points that are recorded already are taken back until it is clear.
+    """
     activity = await access_activity(act, activity_id, Right.SPOT_CHECK)
     why = redact(clean(words), [])[:LONGEST]
     if activity.doubted_at is not None and (is_nothing(why) or activity.doubt == why):
         raise Refused(Refusal.DOUBTED_ALREADY, number=activity.id)
     activity.doubted_at, activity.doubt = activity.doubted_at or act.now, why
+    await hold_points(act, activity)
     await _say(act, activity, "doubted")
     return activity
 
@@ -174,6 +179,7 @@ async def clear(act: Act, activity_id: int) -> Activity:
     if activity.state is ActivityState.RESULTS_IN:
         came = [seat for seat in await _seated(act, activity) if seat.attendance in CAME]
         await give_points(act, activity, [seat for seat in came if seat.state is SeatState.SEATED])
+        await let_go(act, activity)
         move_activity(act, activity, ActivityMove.SETTLE)
     await _say(act, activity, "cleared")
     redraw_activity(act, activity)

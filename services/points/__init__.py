@@ -1,7 +1,17 @@
 """The verbs of the ledger of points, and what is read from it."""
 
 from services.points.boards import Board, Place, board, place_of
-from services.points.recording import Award, credit_sealed, give_back, record, record_one, reverse, spend
+from services.points.recording import (
+    Award,
+    credit_sealed,
+    give_again,
+    give_back,
+    hold,
+    record,
+    record_one,
+    reverse,
+    spend,
+)
 from services.points.table import rule_for, rules_at
 from services.points.totals import Balance, balance_of, rank_anew
 
@@ -13,7 +23,9 @@ __all__ = [
     "balance_of",
     "board",
     "credit_sealed",
+    "give_again",
     "give_back",
+    "hold",
     "place_of",
     "rank_anew",
     "record",

@@ -230,12 +230,51 @@ async def reverse(act: Act, entry_id: int, why: str, checked_by_id: int) -> int:
     there = select(Entry.id).where(col(Entry.reverses_id) == entry_id)
     if (await act.session.execute(there)).first() is not None:
         raise Refused(Refusal.REVERSED_BEFORE)
-    award = Award(entry.person_id, f"reverse:{entry_id}", entry.on, -entry.points, None, why.strip(), checked_by_id)
     closed, _ = await _settled(act.session, entry.community_id)
-    row = _row(act, award, closed, kind=EntryKind.REVERSE, reverses_id=entry_id, rule_id=entry.rule_id)
+    return (await _write(act, entry.community_id, [_taken_back(act, entry, why.strip(), checked_by_id, closed)]))[0]
+
+
+def _taken_back(act: Act, entry: Entry, why: str, checked_by_id: int | None, closed: str) -> dict[str, Any]:
+    assert entry.person_id is not None
+    award = Award(entry.person_id, f"reverse:{entry.id}", entry.on, -entry.points, None, why, checked_by_id)
+    row = _row(act, award, closed, kind=EntryKind.REVERSE, reverses_id=entry.id, rule_id=entry.rule_id)
     if entry.late and entry.month > closed:
         row.update(month=entry.month, late=True)
-    return (await _write(act, entry.community_id, [row]))[0]
+    return row
+
+
+async def hold(act: Act, community_id: int, deeds: Collection[str], why: str) -> list[int]:
+    """Take back what these deeds earned until a question about them is answered; the entries that it was.
+
+    Not by whoever has some of them; what is confirmed stays as it is.
+    """
+    await locked_head(act.session, community_id)
+    back = select(Entry.reverses_id).where(col(Entry.community_id) == community_id, col(Entry.reverses_id).is_not(None))
+    earned = select(Entry).where(
+        col(Entry.community_id) == community_id, col(Entry.deed).in_(deeds), col(Entry.id).not_in(back)
+    )
+    entries = list((await act.session.execute(earned.order_by(col(Entry.id)))).scalars())
+    closed, _ = await _settled(act.session, community_id)
+    rows = [_held(act, entry, why, closed) for entry in entries]
+    await _write(act, community_id, rows)
+    return [entry.id for entry in entries]
+
+
+def _held(act: Act, entry: Entry, why: str, closed: str) -> dict[str, Any]:
+    if entry.person_id == act.somebody.id:
+        raise Refused(Refusal.OWN_POINTS)
+    if entry.month <= closed:
+        raise Refused(Refusal.MONTH_CONFIRMED)
+    return _taken_back(act, entry, why, None, closed)
+
+
+async def give_again(act: Act, entry_ids: Collection[int], once: str) -> None:
+    """What was held is earned again, in its month while that is not confirmed; ``once`` tells the times apart."""
+    query = select(Entry, PointRule).join(PointRule, col(PointRule.id) == col(Entry.rule_id), isouter=True)
+    found = await act.session.execute(query.where(col(Entry.id).in_(entry_ids)).order_by(col(Entry.id)))
+    for entry, rule in found.all():
+        award = Award(entry.person_id or 0, f"{entry.deed}:{once}", entry.on, entry.points, rule, entry.why)
+        await record_one(act, entry.community_id, award, corrects=entry.month)
 
 
 async def spend(act: Act, community_id: int, person_id: int, points: int, deed: str) -> int:

@@ -68,11 +68,12 @@ async def _tell_each(act: Act, community_id: int, lines: dict[int, list[dict[str
 
 
 async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[str, Any]]]) -> None:
-    """One post with the day's list; who is on no list adds to the sum only."""
-    if not lines:
+    """One post with the day's list; who is on no list adds to the sum only, and who lost points stands on none."""
+    earned = [one for one, mine in lines.items() if sum(line["points"] for line in mine) > 0]
+    if not earned:
         return
     area = (await directory(act.session)).areas[community_id]
-    query = select(Person).where(col(Person.id).in_(lines)).order_by(col(Person.id))
+    query = select(Person).where(col(Person.id).in_(earned)).order_by(col(Person.id))
     people = list((await act.session.execute(query)).scalars())
     rows = [
         {"name": as_shown(person.name, person.shown), "points": sum(line["points"] for line in lines[person.id])}

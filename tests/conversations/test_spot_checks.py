@@ -3,6 +3,7 @@
 from sqlmodel import select
 
 from models import Activity, ActivityState, Entry
+from services.points.rebuilding import differences
 from tests.conversations.test_activities import GROUP, ORGANISER, STREET, announce, said
 from tests.town import Town
 
@@ -78,6 +79,43 @@ async def test_a_doubt_holds_that_one_until_it_is_clear(one_town: Town) -> None:
     assert "先记为待核" in (await town.last("tang")).text
     closed = next(text for text in await town.shown(CLERK) if "名单已定" in text)
     assert "名单:" in closed
+
+
+async def test_a_doubt_after_the_results_takes_the_points_back_until_it_is_clear(one_town: Town) -> None:
+    town = one_town
+    for number, when in ((1, "上午9点到10点"), (2, "上午10点到11点")):
+        await announce(town, f"活动 明天{when} 第{number}次清扫 需要12人 2分")
+        await town.says("tang", f"报名 {number}", where=GROUP)
+    await town.says("luo", "报名 1", where=GROUP)
+    await town.passes(hours=24)
+    for number in (1, 2):
+        await town.says(ORGANISER, f"活动 {number} 管理")
+        await town.presses(ORGANISER, "全到了", on=f"活动 {number}")
+    assert await earned(town) == 6
+    await town.says(CLERK, "有疑问 1 名单有重复")
+    assert await earned(town) == 2
+    assert (await activity(town)).state is ActivityState.RESULTS_IN
+    assert "先收回,核对清楚了再记上" in (await town.last(ORGANISER)).text
+    for who in ("tang", "luo"):
+        assert "街道在核对" in (await town.last(who)).text
+        assert "重复" not in (await town.last(who)).text
+    assert "本月:2" in (await said(town, "tang", "积分")).replace("：", ":").replace(" ", "")
+    await town.passes(hours=12)
+    assert not any("−" in text for text in await town.shown("tang", where=GROUP)), "nobody is shown to have lost points"
+    for times in (4, 2):
+        await said(town, CLERK, "核对清楚 1")
+        assert await earned(town) == 6
+        assert (await activity(town)).state is ActivityState.SETTLED
+        if times == 4:
+            await said(town, CLERK, "有疑问 1")
+            assert await earned(town) == 2
+    async with town.app.database.reading() as session:
+        assert [one async for one in differences(session, town.app.town.timezone)] == []
+        deeds = [entry.deed for entry in (await session.execute(select(Entry))).scalars()]
+    assert len(set(deeds)) == len(deeds)
+    await town.passes(days=35)
+    assert "已经确认" in await said(town, CLERK, "有疑问 1")
+    assert await earned(town) == 6
 
 
 async def test_what_cannot_be_is_refused_in_one_sentence(one_town: Town) -> None:

@@ -961,7 +961,11 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
             ACTIVITY | {"what_for": "published", "drawn": False, "area": "春风社区", "names": [], "roster": ""},
             ACTIVITY
             | {
-                "activity": 4, "what_for": "closed", "drawn": True, "area": "秋实社区", "names": [OFFICER, "王奶奶"],
+                "activity": 4,
+                "what_for": "closed",
+                "drawn": True,
+                "area": "秋实社区",
+                "names": [OFFICER, "王奶奶"],
                 "roster": "https://linli.example/roster/4-abc",
             },
         ],

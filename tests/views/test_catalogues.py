@@ -158,7 +158,7 @@ FAMILIES = {
     "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
     "street": {"list", *Listed},
-    "street-said": {"doubted", "cleared", "body"},
+    "street-said": {"doubted", "cleared", "held", "body"},
     "wish-is": set(WishState),
     "help-is": set(WishState),
     "wish-next": {"told", "done", "confirmed"},
