@@ -14,7 +14,7 @@ from services.act import Act
 from services.activities.loading import access_activity
 from services.activities.solitaire import is_nickname, read_in, roster_facts, tell_who, the_activity_of
 from services.rules.solitaire import asked_for, is_roster, read_roster
-from views.activities import name_text
+from views.activities import name_text, whose_name
 from views.sheet import Sheet
 
 _IS = re.compile(r"\s*(?P<nick>[^=＝\n]{1,32}?)\s*[=＝]\s*(?P<name>[^=＝\n]{1,32}?)\s*")
@@ -82,10 +82,14 @@ async def read_it(message: Message, talk: Talk) -> Answer:
     return Answer(Notice.ROSTER_READ, facts)
 
 
-def _names(act: Act, facts: dict[str, Any], locale: str) -> frozenset[str]:
-    """How those who are in already stand in the text that we print."""
+def _names(act: Act, facts: dict[str, Any], locale: str) -> dict[str, int]:
+    """How those who are in already stand in the text that we print, and their rows."""
     sheet = Sheet(facts, locale, act.town.timezone)
-    return frozenset(name_text(sheet, one) for one in (*facts["seats"], *facts["queue"]))
+    rows: dict[str, int] = {}
+    for one in (*facts["seats"], *facts["queue"]):
+        rows.setdefault(name_text(sheet, one), one["row"])
+        rows.setdefault(one["guest"] or whose_name(sheet, one), one["row"])
+    return rows
 
 
 async def is_somebody(message: Message, talk: Talk, nickname: str, name: str) -> Answer:

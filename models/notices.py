@@ -630,7 +630,8 @@ class Notice(StrEnum):
     ROSTER_TEXT = "roster-text"
     """*activity*, ``seats``, ``queue`` (lists of *name*), ``link`` (or ""): the roster as 接龙, to be copied."""
     ROSTER_READ = "roster-read"
-    """The same, ``fresh``, ``known`` (counts), ``unknown``, ``off`` (nicknames): what a pasted 接龙 brought."""
+    """The same, ``fresh``, ``queued`` (of these), ``known`` (counts),
+    ``unknown``, ``off`` (nicknames): what a pasted 接龙 brought."""
 
     GUIDE = "guide"
     """``step`` (what, where, yard, building, stair, pin, photos, check), ``version`` (of the card), ``options``,

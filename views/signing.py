@@ -115,7 +115,13 @@ def roster_read(sheet: Sheet) -> Card:
     unknown = sheet.say("and").join(sheet["unknown"])
     off = sheet.say("and").join(sheet["off"])
     return Card(
-        title=sheet.say("roster-read", fresh=sheet["fresh"], known=sheet["known"], number=sheet["activity"]),
+        title=sheet.say(
+            "roster-read",
+            fresh=sheet["fresh"],
+            queued=sheet.get("queued") or 0,
+            known=sheet["known"],
+            number=sheet["activity"],
+        ),
         fields=sheet.fields(("roster-unknown", unknown), ("roster-off", off)),
         body=sheet.say("roster-who", nickname=sheet["unknown"][0]) if unknown else "",
         block=_roster(sheet),

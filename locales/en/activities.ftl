@@ -52,7 +52,7 @@ activity-neighbour = a neighbour
 activity-years = aged { $age }
 activity-with = guardian { $name }
 activity-offered = {" "}(asked)
-activity-asked = {" "}(new time not confirmed)
+activity-asked = {" "}(not answered)
 activity-calendar = Calendar
 activity-map = Map
 activity-roster = Full list
@@ -222,7 +222,10 @@ roster-bring = Please bring: { $what }
 roster-link = List and sign-up: { $link }
 roster-read = { $fresh ->
     [0] Activity { $number }: nobody new, { $known } were on the list.
-   *[other] Activity { $number }: { $fresh } new, { $known } were on the list.
+   *[other] Activity { $number }: { $fresh } new{ $queued ->
+        [0] {""}
+       *[other] {" "}({ $queued } of them in the queue)
+    }, { $known } were on the list.
 }
 roster-unknown = Not known
 roster-off = Say they don't come (nothing done, please ask them)

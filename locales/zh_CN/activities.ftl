@@ -46,7 +46,7 @@ activity-neighbour = 一位邻居
 activity-years = { $age } 岁
 activity-with = 监护人{ $name }
 activity-offered = (等回复)
-activity-asked = (改时间后还没回复)
+activity-asked = (待回复)
 activity-calendar = 日历
 activity-map = 地图
 activity-roster = 完整名单
@@ -208,7 +208,10 @@ roster-bring = 请带:{ $what }
 roster-link = 名单和报名:{ $link }
 roster-read = { $fresh ->
     [0] 活动 { $number }:没有新的,{ $known } 位已经在名单上。
-   *[other] 活动 { $number }:新报上 { $fresh } 位,{ $known } 位已经在名单上。
+   *[other] 活动 { $number }:新报上 { $fresh } 位{ $queued ->
+        [0] {""}
+       *[other] (其中 { $queued } 位候补)
+    },{ $known } 位已经在名单上。
 }
 roster-unknown = 不认识
 roster-off = 说不来了(没动,请跟本人核对)

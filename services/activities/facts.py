@@ -156,7 +156,7 @@ def _name(row: SignUp, person: Person, *, whole: bool, open_web: bool = False) -
         "age": row.age if whole else None,
         "phone": phone_of(person) if whole and not row.guest else "",
         "offered": row.state is SeatState.OFFERED,
-        "asked": row.to_confirm,
+        "asked": row.to_confirm and row.attendance is None,
         "row": row.id,
         "seated": row.state is SeatState.SEATED,
         "attendance": row.attendance.value if whole and row.attendance else "",
@@ -166,7 +166,8 @@ def _name(row: SignUp, person: Person, *, whole: bool, open_web: bool = False) -
 
 def shown_guest(name: str) -> str:
     """A guest chose nothing: 王奶奶 may be read by everybody, a whole name is masked."""
-    return name if not name or surname_called(name) else masked(name)
+    bare, plus, more = name.partition("+")
+    return name if not bare or surname_called(bare) else f"{masked(bare)}{plus}{more}"
 
 
 async def leader_facts(act: Act, activity: Activity) -> dict[str, str]:

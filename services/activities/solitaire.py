@@ -4,7 +4,7 @@ Many pastes are one roster: a line that is missing is no withdrawal, the order o
 remembered. Whom we don't know is entered under the nickname, and the organiser says who it is whenever they like.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlmodel import col, select
@@ -32,6 +32,7 @@ from services.activities.signing import Head, enrol, rows_of
 from services.activities.telling import redraw_activity
 from services.directory import directory
 from services.once import insert_each_once
+from services.rules.naming import is_masked
 from services.rules.sign_up_words import Guest
 from services.rules.solitaire import Entry, Roster
 from services.rules.words import one_line
@@ -41,13 +42,33 @@ from services.same_person import whoever
 async def roster_facts(act: Act, activity: Activity) -> dict[str, Any]:
     """The roster as everybody may read it, with the way to sign up."""
     rows = await standing_rows(act, activity)
-    both = list(zip(rows, await names_of(act, rows), strict=True))
+    names = await _as_they_wrote(act, activity, rows, await names_of(act, rows))
+    both = list(zip(rows, names, strict=True))
     return plain_facts(act, activity) | {
         "audience": "group",
         "seats": [name for row, name in both if row.state is not SeatState.QUEUED],
         "queue": [name for row, name in both if row.state is SeatState.QUEUED],
         "link": act.town.doors.link(ROSTER, activity.id),
     }
+
+
+async def _as_they_wrote(
+    act: Act, activity: Activity, rows: Sequence[SignUp], names: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Whoever has a nickname in the area's WeChat groups stands under it, as they wrote it there."""
+    query = select(RosterName).where(col(RosterName.area_id) == activity.area_id).order_by(col(RosterName.id).desc())
+    known = list((await act.session.execute(query)).scalars())
+    people = {one.person_id: one.nickname for one in known if one.person_id}
+    guests = {name: one.nickname for one in known for name in (one.name, one.nickname)}
+    return [_nicknamed(row, name, people, guests) for row, name in zip(rows, names, strict=True)]
+
+
+def _nicknamed(
+    row: SignUp, name: dict[str, Any], people: Mapping[int, str], guests: Mapping[str, str]
+) -> dict[str, Any]:
+    guest, plus, more = row.guest.partition("+")
+    nickname = guests.get(guest) if row.guest else people.get(row.person_id)
+    return name | {"how": "full", "name": f"{nickname}{plus}{more}", "guest": "", "n": 0} if nickname else name
 
 
 async def the_activity_of(act: Act, roster: Roster) -> int:
@@ -68,45 +89,57 @@ async def the_activity_of(act: Act, roster: Roster) -> int:
     return found[0].id
 
 
-async def read_in(act: Act, activity_id: int, roster: Roster, printed: Collection[str]) -> dict[str, Any]:
-    """Enter whoever is new in a pasted roster; ``printed`` is how we write those who are in already.
+async def read_in(act: Act, activity_id: int, roster: Roster, printed: Mapping[str, int]) -> dict[str, Any]:
+    """Enter whoever is new in a pasted roster; ``printed``: how we write those who are in already, and their row.
 
-    ``fresh`` and ``known`` are counts, ``unknown`` the nicknames nobody has told yet, ``off`` who says they don't come.
+    ``fresh`` and ``known`` are counts, ``queued`` how many of the fresh wait, ``unknown`` the nicknames nobody has told
+    yet, ``off`` who says they don't come.
     """
     activity = await access_activity(act, activity_id, Right.LEAD)
     move_activity(act, activity, ActivityMove.ADD, pasted=len(roster.entries))
-    told: dict[str, list[str]] = {"fresh": [], "known": [], "unknown": [], "off": []}
+    told: dict[str, list[str]] = {"fresh": [], "known": [], "unknown": [], "off": [], "queued": []}
     for nth, entry in enumerate(roster.entries):
-        if entry.whole in printed or entry.nickname in printed:
-            told["known"].append(entry.nickname)
-        elif entry.off:
+        if entry.off:
             told["off"].append(entry.nickname)
+        elif entry.whole in printed or (is_masked(entry.nickname) and entry.nickname not in printed):
+            told["known"].append(entry.nickname)
         else:
-            await _enter(act, activity, entry, nth, told)
+            await _enter(act, activity, entry, nth, told, printed.get(entry.nickname))
     redraw_activity(act, activity)
-    counts = {"fresh": len(told["fresh"]), "known": len(told["known"])}
+    counts = {name: len(told[name]) for name in ("fresh", "queued", "known")}
     return await roster_facts(act, activity) | counts | {"unknown": told["unknown"], "off": told["off"]}
 
 
-async def _enter(act: Act, activity: Activity, entry: Entry, nth: int, told: dict[str, list[str]]) -> None:
+async def _enter(
+    act: Act, activity: Activity, entry: Entry, nth: int, told: dict[str, list[str]], row_id: int | None
+) -> None:
     """A line: who it is, and whom they bring; those who are not in yet sit or wait together."""
-    heads = await _heads(act, activity, entry, told)
+    heads = await _heads(act, activity, entry, told, row_id)
     there = {(row.person_id, row.guest) for row in await standing_rows(act, activity)}
     guests = {guest for _, guest in there if guest}
     fresh = [
         head for head in heads if (head.person.id, head.name) not in there and not (head.guest and head.name in guests)
     ]
     if fresh:
-        await enrol(act, activity, fresh, by=act.somebody, nth=nth)
+        entered = await enrol(act, activity, fresh, by=act.somebody, nth=nth)
+        told["queued"] += [entry.nickname] * (entered["result"] == SeatState.QUEUED)
     told["fresh" if fresh else "known"].append(entry.nickname)
 
 
-async def _heads(act: Act, activity: Activity, entry: Entry, told: dict[str, list[str]]) -> list[Head]:
-    person, name, fresh = await _who(act, activity, entry.nickname)
-    if fresh:
-        told["unknown"].append(entry.nickname)
-    first = Head(person) if person is not None else Head(act.somebody, Guest(name))
-    names = [*entry.guests, *(f"{entry.nickname}+{one}" for one in range(1, entry.more + 1))]
+async def _heads(
+    act: Act, activity: Activity, entry: Entry, told: dict[str, list[str]], row_id: int | None
+) -> list[Head]:
+    """``row_id``: the line says whose name we printed; then it is theirs, whatever it looks like."""
+    row = await act.session.get_one(SignUp, row_id) if row_id else None
+    if row is not None:
+        whose = await whoever(act.session, row.person_id)
+        first = Head(whose, Guest(row.guest) if row.guest else None)
+        person, label = (None if row.guest else whose), row.guest or whose.name
+    else:
+        person, name, fresh = await _who(act, activity, entry.nickname)
+        told["unknown"] += [entry.nickname] * fresh
+        first, label = Head(person) if person is not None else Head(act.somebody, Guest(name)), entry.nickname
+    names = [*entry.guests, *(f"{label}+{one}" for one in range(1, entry.more + 1))]
     return [first, *(Head(person or act.somebody, Guest(one)) for one in names)]
 
 

@@ -30,6 +30,14 @@ def masked(name: str) -> str:
     return f"{name[0]}*" if len(name) == 2 else f"{name[0]}*{name[-1]}"
 
 
+_MASKED = re.compile(r"\S\*(?:\S|\*\*)?")
+
+
+def is_masked(words: str) -> bool:
+    """Whether the words are a name as ``masked`` writes it: ours, and nobody's own."""
+    return _MASKED.fullmatch(words) is not None
+
+
 def as_shown(name: str, shown: Shown | None) -> tuple[str, str]:
     """How somebody is to be called before others, and of their name only what that takes."""
     match shown:
