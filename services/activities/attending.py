@@ -48,8 +48,8 @@ async def stand_in(act: Act, activity_id: int, words: str) -> Activity:
     guests = read_guests(other)
     if len(guests) != 1:
         raise Refused(Refusal.GUEST_UNREAD)
-    came = await _came_for(act, activity, guests[0])
     _said(act, activity, row, Attendance.EXCUSED, guests[0].name)
+    came = await _came_for(act, activity, guests[0])
     return _said(act, activity, came, Attendance.STOOD_IN)
 
 

@@ -1,9 +1,10 @@
 """What an organiser does with the list: add, move up, take off. Whom it concerns reads who did it, and why."""
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from models import Activity, ActivityMove, Area, Attendance, Notice, Person, Refusal, Refused, Right, SeatState, SignUp
-from models.activities import TAKING
+from models.activities import CAME, TAKING
 from services.act import Act
 from services.activities.changing import LONGEST_REASON, standing_rows
 from services.activities.facts import plain_facts
@@ -114,7 +115,7 @@ async def _let_in(act: Act, activity: Activity, person: Person) -> Activity:
 
 
 async def on_the_spot(act: Act, activity: Activity, head: Head, nth: int) -> SignUp:
-    """Somebody is there, on the list or not: while it lasts a seat is found, afterwards only a free one."""
+    """Somebody is there, on the list or not: while it lasts a seat is found, afterwards that of who did not come."""
     standing = [row for row in await rows_of(act, activity, head.person) if row.guest == head.name]
     row = standing[0] if standing else None
     if row is None or row.state is SeatState.QUEUED:
@@ -130,8 +131,15 @@ async def on_the_spot(act: Act, activity: Activity, head: Head, nth: int) -> Sig
 async def _seat_for(act: Act, activity: Activity) -> None:
     if phase_of(act, activity) is Phase.ON:
         await fit_seats(act, activity, 1)
-    elif not await claim_seats(act, activity, 1):
+    elif not await claim_seats(act, activity, 1) and await _expected(act, activity) >= activity.capacity:
         raise Refused(Refusal.FULL_BY_HAND, number=activity.id, most=activity.capacity)
+
+
+async def _expected(act: Act, activity: Activity) -> int:
+    """How many came, or may have come: nobody has said that they did not."""
+    came = col(SignUp.attendance).is_(None) | col(SignUp.attendance).in_(CAME)
+    seated = col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.SEATED
+    return int((await act.session.execute(select(func.count()).select_from(SignUp).where(*seated, came))).scalar_one())
 
 
 async def move_up(act: Act, activity_id: int, words: str) -> Activity:

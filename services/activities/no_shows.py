@@ -42,7 +42,8 @@ async def count_no_shows(act: Act, activity: Activity, seats: Collection[SignUp]
 
 
 def _is_no_show(seat: SignUp) -> bool:
-    return seat.attendance is Attendance.ABSENT and not seat.guest
+    """Missing without a word; not who has not answered since the time was changed."""
+    return seat.attendance is Attendance.ABSENT and not seat.guest and not seat.to_confirm
 
 
 async def no_shows_of(act: Act, person: Person, volunteer: Volunteer) -> int:
@@ -57,6 +58,7 @@ async def no_shows_of(act: Act, person: Person, volunteer: Volunteer) -> int:
             col(SignUp.person_id).in_(await ids_of_person(act.session, person)),
             col(SignUp.guest) == "",
             col(SignUp.attendance) == Attendance.ABSENT,
+            col(SignUp.to_confirm).is_(False),
             col(Activity.starts_at) >= since,
         )
     )

@@ -94,6 +94,32 @@ async def test_who_was_forgotten_is_entered_later_and_marked_so(one_town: Town) 
     assert "今天 +2" in (await town.last("gao")).text
 
 
+async def test_a_stand_in_told_afterwards_has_the_seat_and_an_unanswered_new_time_is_no_absence(one_town: Town) -> None:
+    town = one_town
+    await missed(town, 1, "tang", came=("luo",))
+    await announce(town, "活动 明天上午9点 第2场清扫 需要2人 2分")
+    for who in ("tang", "luo"):
+        await town.says(who, "报名 2")
+    await said(town, ORGANISER, "活动 2 改时间 明天上午10点")
+    await said(town, "luo", "还去")
+    await town.passes(hours=25)
+    assert "只有 2 个名额" in await said(town, ORGANISER, "活动 2 加 高大寒 来了")
+    await town.presses(ORGANISER, "有人替班", on="第2场")
+    assert "记下了" in await said(town, ORGANISER, "罗冬至 谢处暑")
+    await town.passes(seconds=6)
+    await town.presses(ORGANISER, "唐春分", on="第2场")
+    await town.passes(seconds=6)
+    assert "来了 1 人,没来 1 人" in await pressed_last(town, "就这些")
+    assert not any("没等到您" in text for text in await town.shown("tang")), "asked about another time, and not heard"
+    assert "补记上了" in await said(town, ORGANISER, "活动 2 补记 高大寒")
+    assert "只有 2 个名额" in await said(town, ORGANISER, "活动 2 补记 梁立夏")
+
+
+async def pressed_last(town: Town, button: str) -> str:
+    await town.presses(ORGANISER, button, on="第2场")
+    return (await town.last(ORGANISER)).text
+
+
 async def test_it_is_asked_in_the_morning_of_what_ends_at_night(one_town: Town) -> None:
     town = one_town
     await announce(town, "活动 今天晚上8点到10点 夜巡 需要4人 2分")
