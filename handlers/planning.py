@@ -377,6 +377,8 @@ async def more(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def _more(act: Act, activity_id: int) -> Answer:
     found = await access_activity(act, activity_id, Right.LEAD)
+    if found.state is ActivityState.CANCELLED:
+        raise Refused(Refusal.ACTIVITY_CANCELLED, number=found.id)
     return Answer(Notice.PLAN_MORE, await draft_facts(act, found, await plan_of(act, found)))
 
 

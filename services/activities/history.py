@@ -168,6 +168,7 @@ async def read_month(act: Act, area: Area, month: str) -> Month:
             col(Activity.starts_at) >= begins,
             col(Activity.starts_at) < ends,
             col(Activity.state).in_({*OVER, ActivityState.CANCELLED}),
+            col(Activity.published_at).is_not(None),
             col(Area.path).startswith(area.path),
         )
     )

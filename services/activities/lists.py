@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Activity, ActivityState, Area, Chat, Posting, Refusal, Refused, Right, SignUp
+from models import Activity, Area, Chat, Posting, Refusal, Refused, Right, SignUp
 from models.activities import IN_IT, LIVING, TAKING
 from services.access import may_anywhere
 from services.act import Act
 from services.activities.facts import plain_facts
+from services.activities.loading import was_announced
 from services.activities.signing import place_of
 from services.directory import directory, ids_of
 from services.same_person import ids_of_person
@@ -119,6 +120,6 @@ async def the_one(act: Act, *, leaving: bool) -> int:
 async def known_activity(act: Act, number: int) -> Activity:
     """An activity that was announced, for anybody."""
     activity = await act.session.get(Activity, number)
-    if activity is None or activity.state is ActivityState.DRAFT:
+    if activity is None or not was_announced(activity):
         raise Refused(Refusal.NO_SUCH_ACTIVITY, number=number)
     return activity

@@ -59,8 +59,15 @@ async def access_activity(act: Act, activity_id: int, right: Right) -> Activity:
     return activity
 
 
+def was_announced(activity: Activity) -> bool:
+    """Whether anybody may know of it: neither a draft nor one that was dropped."""
+    return activity.state is not ActivityState.DRAFT and (
+        activity.state is not ActivityState.CANCELLED or activity.published_at is not None
+    )
+
+
 async def _may_see(act: Act, person: Person, activity: Activity, path: str) -> bool:
-    if activity.state is not ActivityState.DRAFT:
+    if was_announced(activity):
         return True
     return any(may_run(one, activity, path, Right.LEAD) for one in await _held(act, person))
 

@@ -1,6 +1,7 @@
 """Making an activity: a plan becomes a draft, a draft is announced, an earlier one or a template is a plan again."""
 
 from dataclasses import replace
+from typing import Any
 
 from sqlmodel import col, select
 
@@ -37,9 +38,14 @@ def answered(act: Act, plan: Plan, step: str, words: str) -> Plan:
     found = answer(plan, step, words, act.now, act.town.timezone)
     if found.passed:
         raise Refused(Refusal.PLAN_PAST)
-    if step in ("title", "when", "count", "points", "opens", "closes", "leave") and _unread(found, step):
+    alone = answer(replace(plan, **_OPEN.get(step, {})), step, words, act.now, act.town.timezone)
+    if step in ("title", "when", "count", "points", "opens", "closes", "leave") and _unread(alone, step):
         raise Refused(Refusal.PLAN_UNREAD, step=step)
     return found
+
+
+_OPEN: dict[str, dict[str, Any]] = {"when": {"start": None, "end": None}, "count": {"capacity": None}}
+"""What is open while it is asked for: an answer that says nothing leaves what was there."""
 
 
 def _unread(plan: Plan, step: str) -> bool:

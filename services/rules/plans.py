@@ -15,6 +15,8 @@ MOST_PEOPLE = 1000
 MOST_POINTS = 20
 LONGEST_TITLE = 60
 LONGEST_TEXT = 400
+OPENS_AT, CLOSES_AT = "8点", "18点"
+"""When sign-up opens and closes on a day that is said without a time; the check shows it."""
 TITLE, WHEN, COUNT, POINTS = "title", "when", "count", "points"
 NEEDED = (TITLE, WHEN, COUNT, POINTS)
 """What must be known before an activity can be announced, in the order in which it is asked."""
@@ -234,7 +236,7 @@ _ANSWERS: dict[str, Callable[[Plan, str, datetime, ZoneInfo], Plan]] = {
     WHEN: lambda plan, words, now, zone: _timed(plan, words, now, zone)[0],
     COUNT: _how_many,
     POINTS: _pointed,
-    "opens": lambda plan, words, now, zone: replace(plan, opens=_moment(words, now, zone)),
+    "opens": lambda plan, words, now, zone: replace(plan, opens=_moment(words, now, zone, OPENS_AT)),
     "closes": lambda plan, words, now, zone: replace(plan, closes=_moment(words, now, zone)),
     "leave": lambda plan, words, now, zone: replace(plan, leave_until=_moment(words, now, zone)),
     "who": lambda plan, words, now, zone: _who(plan, words)[0],
@@ -271,7 +273,7 @@ def _labelled(plan: Plan, text: str, now: datetime, zone: ZoneInfo) -> tuple[Pla
     bring, text = _take(_BRING, text)
     place, text = _take(_PLACE, text)
     plan, text = _who(plan, text)
-    moments = {"opens": _moment(opens or "", now, zone), "closes": _moment(closes or "", now, zone)}
+    moments = {"opens": _moment(opens or "", now, zone, OPENS_AT), "closes": _moment(closes or "", now, zone)}
     return plan.having(what=what or "", place=place or "", bring=bring or "", **moments), text
 
 
@@ -294,9 +296,13 @@ def _who(plan: Plan, text: str) -> tuple[Plan, str]:
     ), text
 
 
-def _moment(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+def _moment(words: str, now: datetime, zone: ZoneInfo, usual: str = CLOSES_AT) -> datetime | None:
+    """``usual``: the time of a day that is said without one."""
     local = now.astimezone(zone).replace(tzinfo=None)
-    moments = read_when(words, local)[0].moments(local)
+    when = read_when(words, local)[0]
+    if when.day is not None and when.moments(local) is None:
+        when = read_when(f"{words}{usual}", local)[0]
+    moments = when.moments(local)
     return _aware(moments[0], now, zone) if moments else None
 
 

@@ -30,6 +30,8 @@ async def test_each_has_its_sentence_and_changes_nothing(one_town: Town) -> None
     ):
         await announce(town, words)
     await said(town, ORGANISER, "活动 5 取消 下雨")
+    await said(town, ORGANISER, "活动 周日上午9点 想想再说 清扫 需要9人 2分")
+    await town.presses(ORGANISER, "算了")
     await said(town, "tang", "报名 1")
     async with town.app.database.transaction() as session:
         session.add(Volunteer(person_id=town.person("luo").id, ask_captain_since=town.app.clock.now()))
@@ -49,12 +51,15 @@ async def test_each_has_its_sentence_and_changes_nothing(one_town: Town) -> None
         ("luo", "报名 10"): "请队长确认",
         ("xie", "报名 9"): "只限本社区",
         ("tang", "报名 99"): "没找到活动 99",
+        ("tang", "报名 11"): "没找到活动 11",
         ("gao", "报名 10 +3 王奶奶、李爷爷、孙奶奶"): "最多替 2 位",
         ("gao", "报名 1 +1 王奶奶"): "一共只有 1 个名额,2 位一起坐不下",
         ("gao", "替人报名 10 小明 8岁"): "请写上监护人",
         ("gao", "取消报名 10"): "您没有报活动 10",
         (ORGANISER, "活动 10 改时间 昨天上午9点"): "已经过了",
         (ORGANISER, "活动 10 改时间 周日上午11点到9点"): "结束比开始还早",
+        (ORGANISER, "活动 10 改时间 以前"): "没看懂",
+        (ORGANISER, "活动 10 改人数 很多"): "没看懂",
         (ORGANISER, "活动 10 人数 0"): "人数要在 1 到 1000 之间",
         (ORGANISER, "活动 10 人数 1000000"): "人数要在 1 到 1000 之间",
         (ORGANISER, "#接龙\n春风广场清扫"): "没看出接龙",

@@ -20,8 +20,15 @@ async def test_a_month_in_numbers_and_as_a_workbook(one_town: Town) -> None:
     await town.passes(seconds=6)
     await town.presses("li", "就这些")
 
+    await town.says("li", "活动 明天上午9点 想想再说 需要12人 2分")
+    check = await town.last("li")
+    await town.presses("li", "算了")
+    more = next(button for button in check.buttons if button == "更多")
+    assert "活动 2 不办了" in await town.presses("li", more, on="想想再说")
+
     await town.says("li", "活动 历史")
     card = await town.last("li")
+    assert "没办成" not in card.text
     assert "春风一网格 2026 年 3 月 · 志愿活动" in card.text
     assert "2 / 3 人次,到场率 66.7%" in card.text
     assert "3月4日 春风广场清扫:2 / 3 人,4 小时" in card.text

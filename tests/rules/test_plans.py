@@ -49,6 +49,9 @@ def test_what_stands_behind_its_name() -> None:
     assert found.locals_only
     assert found.opens == datetime(2026, 3, 5, 12, tzinfo=UTC)
     assert found.closes == datetime(2026, 3, 6, 10, tzinfo=UTC)
+    assert plan("周六上午9点 清扫 9人 周四上午开始报名").opens == datetime(2026, 3, 5, 0, tzinfo=UTC), (
+        "a day without a time"
+    )
 
 
 @pytest.mark.parametrize(("text", "missing"), [("", "title"), ("清扫 12人", "when"), ("周六9点 清扫", "count")])
