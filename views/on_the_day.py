@@ -147,9 +147,11 @@ def closing_check(sheet: Sheet) -> Card:
         for place, photo in enumerate(sheet["photos"], 1)
     )
     children = sheet.say("and").join(sheet["children"])
+    asked = sheet.say("and").join(sheet.get("ask") or ())
     body = (
         sheet.say("closing-faces"),
         sheet.say("closing-children", names=children) if children else "",
+        sheet.say("closing-ask", names=asked) if asked else "",
         sheet.say("closing-posted") if sheet["posted"] else "",
     )
     out = () if sheet["posted"] else (press(sheet, Verb.CLOSING_OUT, row=about, primary=True),)

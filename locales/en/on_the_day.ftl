@@ -159,6 +159,7 @@ closing-people = { $count ->
 }, { $hours } hours in all
 closing-faces = Please look first: children only if their guardians agreed; take out whoever doesn't want to be seen.
 closing-children = Children took part: { $names }.
+closing-ask = If they are in a photo, please ask them first: { $names }.
 closing-posted = It has been posted.
 closing-drop = Without no. { $place }
 closing-thanks = Thank you all!

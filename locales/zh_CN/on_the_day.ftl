@@ -144,6 +144,7 @@ closing-came = 参加
 closing-people = { $count } 人,一共 { $hours } 小时
 closing-faces = 发之前请看一遍:有孩子的,家长同意了才发;不想露脸的,先去掉那张。
 closing-children = 这次有孩子参加:{ $names }。
+closing-ask = 照片里有他们的,先问一声愿不愿意:{ $names }。
 closing-posted = 已经发到群里了。
 closing-drop = 去掉第 { $place } 张
 closing-thanks = 谢谢大家!

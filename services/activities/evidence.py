@@ -23,6 +23,7 @@ from models import (
     Right,
     SeatState,
     Shot,
+    Shown,
     SignUp,
 )
 from models.activities import CAME
@@ -37,7 +38,7 @@ from services.cases.photos import seen
 from services.contact_cards import want
 from services.outbox import tell
 from services.rules.hours import minutes_there
-from services.same_person import ids_of_person
+from services.same_person import ids_of_person, whoever
 
 MOST_KEPT = 30
 MOST_POSTED = 9
@@ -151,9 +152,20 @@ async def _closing_facts(act: Act, activity: Activity) -> dict[str, Any]:
         "photos": [{"id": photo.id, "sha": photo.sha} for photo in photos],
         "came": len(seats),
         "hours": round(minutes / 60, 1),
-        "children": [seat.guest for seat in seats if seat.guardian or (seat.age is not None and seat.age < GROWN)],
+        "children": [seat.guest for seat in seats if _is_child(seat)],
+        "ask": [seat.guest for seat in seats if seat.guest and not _is_child(seat)] + await _unseen(act, seats),
         "posted": activity.posted_at is not None,
     }
+
+
+def _is_child(seat: SignUp) -> bool:
+    return bool(seat.guardian) or (seat.age is not None and seat.age < GROWN)
+
+
+async def _unseen(act: Act, seats: Sequence[SignUp]) -> list[str]:
+    """Those who came and want to stand on no list: they may not want to be pictured either."""
+    people = [await whoever(act.session, seat.person_id) for seat in seats if not seat.guest]
+    return [person.name for person in people if person.shown is Shown.HIDDEN]
 
 
 async def drop_photo(act: Act, activity_id: int, photo_id: int) -> dict[str, Any]:
@@ -174,7 +186,7 @@ async def post_closing(act: Act, activity_id: int) -> Activity:
     if facts["posted"]:
         raise Refused(Refusal.CLOSING_OUT, number=activity.id)
     activity.posted_at = act.now
-    shown = facts | {"photos": [photo["sha"] for photo in facts["photos"]], "children": []}
+    shown = facts | {"photos": [photo["sha"] for photo in facts["photos"]], "children": [], "ask": []}
     await tell(act, await volunteers_groups(act, activity.area_id), Notice.CLOSING, shown)
     redraw_activity(act, activity)
     return activity

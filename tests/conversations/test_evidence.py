@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from models import Activity, ActivityPhoto
+from models import Activity, ActivityPhoto, Shown
 from tests.conversations.test_activities import GROUP, ORGANISER, activity, announce, said
 from tests.town import Town
 from web.samples import sample
@@ -28,6 +28,9 @@ async def test_photos_belong_to_it_and_make_its_closing_post(town: Town) -> None
     await under_way(town, "tang", "chen")
     await town.says("tang", "替人报名 1 小明 8岁 监护人唐春分")
     await said(town, ORGANISER, "活动 1 加 小明 8岁 监护人唐春分")
+    async with town.app.database.transaction() as session:
+        person = await session.merge(town.person("chen"))
+        person.shown = Shown.HIDDEN
     await town.says("tang", photos=[LAMP])
     asked = await town.last("tang")
     assert "这是哪一件" in asked.text
@@ -48,6 +51,7 @@ async def test_photos_belong_to_it_and_make_its_closing_post(town: Town) -> None
     assert "3 人,一共 6 小时" in check.text
     assert "家长同意了才发" in check.text
     assert "这次有孩子参加:小明" in check.text
+    assert "先问一声愿不愿意:陈谷雨。" in check.text
     await town.presses(ORGANISER, "去掉第 2 张")
     assert await kept(town) == 2
     await town.presses(ORGANISER, "发到志愿者群", on="家长同意")

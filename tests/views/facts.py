@@ -1073,8 +1073,16 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.PHOTOS_ASK: {"number": 3, "title": "春风广场清扫"},
     Notice.PHOTOS_KEPT: {"number": 3, "title": "春风广场清扫", "count": 2, "all": 5},
     Notice.CLOSING_CHECK: ACTIVITY
-    | {"photos": [{"id": 7, "sha": "a" * 64}], "came": 9, "hours": 18.0, "children": ["小明"], "posted": False},
-    Notice.CLOSING: ACTIVITY | {"photos": ["a" * 64], "came": 9, "hours": 18.0, "children": [], "posted": False},
+    | {
+        "photos": [{"id": 7, "sha": "a" * 64}],
+        "came": 9,
+        "hours": 18.0,
+        "children": ["小明"],
+        "ask": ["王奶奶"],
+        "posted": False,
+    },
+    Notice.CLOSING: ACTIVITY
+    | {"photos": ["a" * 64], "came": 9, "hours": 18.0, "children": [], "ask": [], "posted": False},
     Notice.REMINDERS: {"chosen": "both"},
     Notice.MY_CALENDAR: {"link": "https://linli.example/feed/3-1-abc"},
     Notice.ROSTER_TEXT: ACTIVITY_CARD | {"link": "https://linli.example/roster/3-abc"},
