@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from models import (
     Appointment,
@@ -33,9 +33,12 @@ from models import (
     Sensitivity,
     State,
     Verb,
+    Wish,
+    WishClaim,
     allowed,
 )
 from models.moves import OPEN, OVER
+from models.wishes import IN_HAND, WISH_LIVES
 from tests.town import Town
 from tests.town.streets import Seen
 from web.samples import sample
@@ -60,11 +63,14 @@ SAID = (
     "合并 1 2", "合并 2 3 1", "拆开 2", "撤回", "谁看过 1", "谁看过 3", "等配件", "已经修好了", "我来看看", "今天几件",
     "疑难 2", "催一下 1", "催一下 2", "导出", "值班", "请假 明天", "帮助", "引导上报", "我的", "任命 王秋月", "线索",
     "代报 陈阿姨 3号楼灯坏了", "记一笔 3号楼扫了", "粘贴群消息",
+    "求助 帮忙搬桌子", "我能 搬东西", "我能 搬东西 周末", "求助 1 我来", "求助 2 收回", "屏蔽 罗冬至", "我的志愿",
+    "心愿", "心愿 1 认领", "心愿 2 认领", "心愿 1 约好了", "心愿 1 办好了", "心愿 1 圆了", "心愿 2 发布", "心愿 1 收回",
     "贴完了", "", "???", "a" * 300, "/start", "English", "中文",
 )  # fmt: skip
 ARGUMENTS = (
     "", "1", "2", "3", "=1", "30", "400", "1.2", "3.parts", "lamp", "fire", "home", "skip", "x" * 20, "-1", "...",
 )  # fmt: skip
+_IS_DIRECT = col(Chat.purpose) == Purpose.DIRECT
 _BY_BOT = col(RoomMessage.sender_id).in_(select(RoomUser.id).where(col(RoomUser.is_bot)))
 DANGEROUS = frozenset({Verb.IMPORT})
 STAFF_OF_ALL = (Role.DESK, Role.STREET)
@@ -90,6 +96,8 @@ class Month:
     steps: int
     tell: Callable[[int], None] = lambda step: None
     told: list[Told] = field(default_factory=list)
+    wishes: dict[str, str] = field(default_factory=dict)
+    """The word that gives a wish away → who told it."""
     wrong: list[str] = field(default_factory=list)
     pressed: Counter[str] = field(default_factory=Counter)
 
@@ -104,6 +112,7 @@ class Month:
         self.wrong += [wrong async for wrong in self._of_cases()]
         self.wrong += [wrong async for wrong in self._of_mail()]
         self.wrong += [wrong async for wrong in self._of_secrets()]
+        self.wrong += [wrong async for wrong in self._of_wishes()]
 
     async def _learn(self) -> None:
         async with self.town.app.database.reading() as session:
@@ -115,9 +124,11 @@ class Month:
 
     async def _step(self) -> None:
         who = self.chance.choice(self.people)
-        match self.chance.randrange(12):
+        match self.chance.randrange(13):
             case 0 | 1 | 2:
                 await self._reports(who)
+            case 12:
+                await self._wishes(who)
             case 3:
                 await self.town.says(who, self.chance.choice(SAID))
             case 4 | 5 | 6 | 7:
@@ -144,6 +155,16 @@ class Month:
             self.told.append(told)
         if self.chance.random() < 0.15:
             await self.town.says(who, pin=pin)
+
+    async def _wishes(self, who: str) -> None:
+        """A wish with a word of its own, sent on by the desk more often than not."""
+        word = f"心声{len(self.wishes) + 1:03d}号"
+        self.wishes[word] = who
+        await self.town.says(who, f"心愿 想要{self.chance.randint(1, 3)}本旧书,{word}")
+        if self.chance.random() < 0.8:
+            async with self.town.app.database.reading() as session:
+                newest = (await session.execute(select(func.max(Wish.id)))).scalar_one() or 0
+            await self.town.says(self.chance.choice(("xu", "fang")), f"心愿 {newest} 发布")
 
     async def _newest(self) -> int:
         async with self.town.app.database.reading() as session:
@@ -193,6 +214,23 @@ class Month:
         for case in cases.values():
             for wrong in _of_case(case, [one for one in events if one.case_id == case.id], cases, joined):
                 yield f"{case.number}: {wrong}"
+
+    async def _of_wishes(self) -> Any:
+        """More hands than are wanted, claims that outlive their wish, and a wisher's name in a group."""
+        async with self.town.app.database.reading() as session:
+            wishes = {wish.id: wish for wish in (await session.execute(select(Wish))).scalars()}
+            claims = (await session.execute(select(WishClaim))).scalars().all()
+            direct = set((await session.execute(select(Chat.external_id).where(_IS_DIRECT))).scalars())
+            messages = (await session.execute(select(RoomMessage).where(_BY_BOT))).scalars().all()
+        held = Counter(claim.wish_id for claim in claims if claim.state in IN_HAND)
+        for wish in wishes.values():
+            if held[wish.id] > (wish.wanted if wish.state in WISH_LIVES else 0):
+                yield f"wish {wish.id} ({wish.state}): {held[wish.id]} have it in hand, {wish.wanted} are wanted"
+        for message in messages:
+            card = json.dumps(message.card or {}, ensure_ascii=False)
+            for word, who in self.wishes.items():
+                if str(message.room_id) not in direct and word in card and self.town.person(who).name in card:
+                    yield f"{who} in a group, beside what they wish: {card[:600]}"
 
     async def _of_mail(self) -> Any:
         """What was not handled, or could not be drawn."""

@@ -1,8 +1,8 @@
 """The street can check: one list a day, a tenth drawn by a seed; a doubt holds one activity and no other."""
 
-from sqlmodel import select
+from sqlmodel import col, select
 
-from models import Activity, ActivityState, Entry
+from models import Activity, ActivityState, Area, Chat, Entry
 from services.points.rebuilding import differences
 from tests.conversations.test_activities import GROUP, ORGANISER, STREET, announce, said
 from tests.town import Town
@@ -48,6 +48,23 @@ async def test_one_list_at_five_and_nothing_in_between(one_town: Town) -> None:
         assert not any(
             "请街道看看" in text for text in await town.shown("xu" if where == STREET else "tang", where=where)
         )
+
+
+async def test_where_the_street_has_a_work_group_its_list_stands_there(
+    one_town: Town,
+) -> None:
+    town = one_town
+    async with town.app.database.transaction() as session:
+        street = (await session.execute(select(Area.id).where(col(Area.key) == "xinliu"))).scalar_one()
+        chat = (await session.execute(select(Chat).where(col(Chat.key) == "qiushi-work"))).scalar_one()
+        chat.area_id = street
+    await announce(town)
+    await town.passes(hours=3)
+    group = await town.last("fang", where="qiushi-work")
+    assert "请街道看看" in group.text
+    assert not any("请街道看看" in text for text in await town.shown(CLERK)), "nobody is told twice"
+    assert not any("请街道看看" in text for text in await town.shown("zhou", where=STREET))
+    assert "不归您管" in await town.presses("fang", "1 有疑问", where="qiushi-work")
 
 
 async def test_a_doubt_holds_that_one_until_it_is_clear(one_town: Town) -> None:

@@ -227,6 +227,10 @@ async def test_a_claim_that_cannot_be_is_refused_kindly(one_town: Town) -> None:
     assert "还没有人认领" in await town.presses_old("wang", await town.last("wang"), "wish-true:1:0:")
     await town.says("liang", "心愿")
     assert "不在您手上" in await town.presses_old("liang", await town.last("liang"), "wish-did:1:0:")
+    async with town.app.database.transaction() as session:
+        direct = await session.merge(town.chat("gao", "direct"))
+        direct.unreachable_at = town.app.clock.now()
+    assert "私聊" in await town.presses_old("gao", card, press, where=GROUP), "where it is could not be told them"
     await town.says("wang", "屏蔽 罗冬至")
     assert "另有安排" in await town.presses_old("luo", card, press, where=GROUP)
     await town.presses("tang", "我来认领", where=GROUP)
