@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool
 from bot.database import async_url, sqlite_engine
 from models import migrations
 from models.guards import set_guards
+from models.tallying import set_tallying
 
 FOLDER = Path(next(iter(migrations.__path__)))
 LOCK = 0x6C696E6C69
@@ -85,6 +86,7 @@ async def _run(url: str, step: Callable[[Connection], object]) -> None:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         await connection.run_sync(step)
         await connection.run_sync(set_guards)
+        await connection.run_sync(set_tallying)
         if connection.dialect.name == "sqlite":
             await _check_foreign_keys(connection)
 

@@ -20,7 +20,8 @@ from bot.database import Database
 from bot.stopped import Stopped
 from models import Area, ChainHead
 from services.points.proof import links, prove
-from services.points.rebuilding import Difference, differences, put_right
+from services.points.rebuilding import Difference, differences, hold_ledgers, put_right
+from services.points.tallies import Miscount, miscounts, recount
 from services.rules.points import GENESIS, Broken, Link, Proof
 
 HEAD_LEAST = 16
@@ -139,17 +140,30 @@ async def export_points(config: Config, file: Path, key: str) -> None:
 
 async def rebuild(config: Config, *, check: bool) -> bool:
     """Compare what is kept with the sum of entries, and put it right unless it is only checked; whether it was."""
-    zone, found = config.town_rules().timezone, list[Difference]()
+    zone = config.town_rules().timezone
     async with _opened(config.database.url.get_secret_value(), write=not check) as (session, clock):
+        if not check:
+            await hold_ledgers(session)
         found = [one async for one in differences(session, zone)]
-        if found and not check:
-            await put_right(session, found, clock.now().astimezone(zone).date())
+        if not check:
+            await put_right(session, found, zone, clock.now().astimezone(zone).date())
+        wrong = [one async for one in miscounts(session)]
+        if not check:
+            for one in wrong:
+                await recount(session, one)
+    _tell_differences(found, wrong)
+    count = len(found) + len(wrong)
+    told = "All that is kept is the sum of entries." if not count else f"{count} differences."
+    print(told if check or not count else f"{told[:-1]} were put right.")
+    return not count
+
+
+def _tell_differences(found: Sequence[Difference], wrong: Sequence[Miscount]) -> None:
     for one in found:
         what = "to spend" if one.span is None else f"{one.span} {one.key}".strip()
         print(f"person {one.person_id}, area {one.area_id}, {what}: {one.kept} is kept, the entries say {one.summed}")
-    told = "All that is kept is the sum of entries." if not found else f"{len(found)} differences."
-    print(told if check or not found else f"{told[:-1]} were put right.")
-    return not found
+    for board in wrong:
+        print(f"area {board.area_id}, {board.span} {board.key}: its people are not counted as they stand")
 
 
 @asynccontextmanager
@@ -157,6 +171,8 @@ async def _opened(url: str, *, write: bool = False) -> AsyncIterator[tuple[Async
     database = Database(url)
     try:
         async with database.transaction() if write else database.reading() as session:
+            if not (write or database.one_writer):  # as it is at one moment, while the house goes on
+                await session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session, TownClock(ahead=await load_ahead(session))
     finally:
         await database.dispose()

@@ -43,6 +43,7 @@ from models.pastes import Nickname, Paste, PastedLine, PasteState
 from models.people import Account, Appointment, Person, Role, Shown, Unit
 from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
 from models.points import (
+    TALLIED,
     ChainHead,
     ClosedMonth,
     Correction,
@@ -51,6 +52,7 @@ from models.points import (
     EntryKind,
     Objection,
     PointRule,
+    PointTally,
     PointTotal,
     PostedMonth,
     Purse,
@@ -88,6 +90,7 @@ __all__ = [
     "OVER",
     "RIGHTS",
     "TAKEN",
+    "TALLIED",
     "Account",
     "Activity",
     "ActivityEvent",
@@ -181,6 +184,7 @@ __all__ = [
     "Photo",
     "PhotoState",
     "PointRule",
+    "PointTally",
     "PointTotal",
     "PostedMonth",
     "Posting",

@@ -76,7 +76,7 @@ class Entry(Row, table=True):
         UniqueConstraint("community_id", "number"),
         UniqueConstraint("community_id", "deed"),
         Index("ix_point_entries_person_id_id", "person_id", "id"),
-        Index("ix_point_entries_community_id_on", "community_id", "on"),
+        Index("ix_point_entries_day", "community_id", "on", "person_id"),
     )
 
     id: int = growing_id()
@@ -274,12 +274,20 @@ class PointTotal(Row, table=True):
 
     ``key``: ``2026-11-26``, ``2026-W48``, ``2026-11``, ``2026-Q4``, ``2026``, or "" for the lifetime. ``reached`` is
     the entry at which it came to this value: of equals, who was there first stands first. ``ranked``: on leaderboards.
+    ``began``, of the lifetime only: the day for which the first points there counted.
     """
 
     __tablename__ = "point_totals"
     __table_args__ = (
-        Index("ix_point_totals_board", "area_id", "span", "key", "ranked", "points"),
+        Index("ix_point_totals_board", "area_id", "span", "key", "ranked", "points", "reached", "person_id"),
         Index("ix_point_totals_person_id", "person_id"),
+        Index(
+            "ix_point_totals_began",
+            "area_id",
+            "began",
+            sqlite_where=text("began IS NOT NULL"),
+            postgresql_where=text("began IS NOT NULL"),
+        ),
     )
 
     area_id: int = Field(primary_key=True, foreign_key="areas.id")
@@ -289,6 +297,30 @@ class PointTotal(Row, table=True):
     points: int
     reached: int
     ranked: bool
+    began: date | None = None
+
+
+TALLIED = 64
+"""So many points make a wide tally."""
+
+
+class PointTally(Row, table=True):
+    """How many people have so many points on one board: a place is a sum over few of these, however many there are.
+
+    ``wide``: those from ``points`` on, ``TALLIED`` of them; else just ``points``. Who has nothing is in none.
+    ``ranked`` of ``people`` are on lists; ``earned`` is what all of them have together. Kept by ``models.tallying``.
+    """
+
+    __tablename__ = "point_tallies"
+
+    area_id: int = Field(primary_key=True, foreign_key="areas.id")
+    span: Span = choice(Span, primary_key=True)
+    key: str = Field(primary_key=True)
+    wide: bool = Field(primary_key=True)
+    points: int = Field(primary_key=True)
+    ranked: int
+    people: int
+    earned: int
 
 
 class Purse(Row, table=True):

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import literal
+from sqlalchemy import select as choose
 from sqlmodel import col, select
 
 from models import Person, PointTotal, Span
 from services.act import Act
 from services.directory import directory
+from services.points.tallies import Tallies
 from services.points.totals import employees
 from services.rules.points import places
 
@@ -50,20 +51,20 @@ async def on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, .
 async def board(act: Act, area_id: int, span: Span, key: str, *, offset: int = 0, limit: int = PAGE) -> Board:
     """The lines from ``offset``: by points, of equals who was there first, then by number."""
     session, where = act.session, await on_board(act, area_id, span, key)
+    lines: list[Any] = [PointTotal.person_id, PointTotal.points, PointTotal.reached]
+    in_order = col(PointTotal.points).desc(), col(PointTotal.reached), col(PointTotal.person_id)
+    page = choose(*lines).where(*where).order_by(*in_order).offset(offset).limit(limit).subquery()
     query = (
-        select(PointTotal, Person)
-        .join(Person, col(Person.id) == col(PointTotal.person_id))
-        .where(*where)
-        .order_by(col(PointTotal.points).desc(), col(PointTotal.reached), col(PointTotal.person_id))
-        .offset(offset)
-        .limit(limit)
+        choose(page.c.points, Person)
+        .join(Person, col(Person.id) == page.c.person_id)
+        .order_by(page.c.points.desc(), page.c.reached, page.c.person_id)
     )
-    rows = [(total.points, person) for total, person in await session.execute(query)]
-    people = (await session.execute(select(func.count()).select_from(PointTotal).where(*where))).scalar_one()
-    above = await _above(session, where, rows[0][0]) if rows and offset else 0
+    rows = [(points, person) for points, person in await session.execute(query)]
+    at = await _tallies(act, area_id, span, key)
+    counts = choose(at.above(literal(0)), at.above(literal(rows[0][0])) if rows and offset else literal(0))
+    people, above = (await session.execute(counts)).one()
     numbered = _numbered([points for points, _ in rows], above, offset)
-    lines = [Place(place, person, points) for place, (points, person) in zip(numbered, rows, strict=True)]
-    return Board(lines, people)
+    return Board([Place(place, person, points) for place, (points, person) in zip(numbered, rows, strict=True)], people)
 
 
 def _numbered(points: Sequence[int], above: int, offset: int) -> Sequence[int]:
@@ -72,34 +73,34 @@ def _numbered(points: Sequence[int], above: int, offset: int) -> Sequence[int]:
     return [place if value == points[0] else place + offset - above for place, value in zip(first, points, strict=True)]
 
 
-async def _above(session: AsyncSession, where: tuple[Any, ...], points: int) -> int:
-    query = select(func.count()).select_from(PointTotal).where(*where, col(PointTotal.points) > points)
-    return (await session.execute(query)).scalar_one()
-
-
 async def place_of(act: Act, area_id: int, span: Span, key: str, person_id: int) -> Place | None:
     """Where a person stands; ``None`` for whoever is not ranked or has nothing."""
-    session, where = act.session, await on_board(act, area_id, span, key)
-    query = select(PointTotal, Person).join(Person, col(Person.id) == col(PointTotal.person_id))
-    mine = (await session.execute(query.where(*where, col(PointTotal.person_id) == person_id))).one_or_none()
+    mine = (await _placed(act, area_id, span, key, [person_id])).get(person_id)
     if mine is None:
         return None
-    total, person = mine
-    return Place(await _above(session, where, total.points) + 1, person, total.points)
+    place, points = mine
+    return Place(place, await act.session.get_one(Person, person_id), points)
 
 
 async def places_of(act: Act, area_id: int, span: Span, key: str, people: Collection[int]) -> dict[int, int]:
     """Where each of some people stood; who did not is left out."""
-    where = await on_board(act, area_id, span, key)
-    place = func.rank().over(order_by=col(PointTotal.points).desc()).label("place")
-    ranks = select(col(PointTotal.person_id).label("person"), place).where(*where).subquery()
-    query = select(ranks.c.person, ranks.c.place).where(ranks.c.person.in_(people))
-    return {row.person: row.place for row in await act.session.execute(query)}
+    return {one: place for one, (place, _) in (await _placed(act, area_id, span, key, people)).items()}
+
+
+async def _placed(act: Act, area_id: int, span: Span, key: str, people: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Person → place and points."""
+    at = await _tallies(act, area_id, span, key)
+    held = at.held(frozenset(people) - frozenset(at.staff))
+    lines = choose(held.c.person_id, held.c.points, at.above(held.c.points) + 1).where(held.c.points.is_not(None))
+    return {person_id: (place, points) for person_id, points, place in await act.session.execute(lines)}
+
+
+async def _tallies(act: Act, area_id: int, span: Span, key: str) -> Tallies:
+    return Tallies(area_id, span, key, employees(await directory(act.session), act.now))
 
 
 async def points_above(act: Act, area_id: int, span: Span, key: str, points: int) -> int | None:
     """What whoever stands just above so many points has; ``None`` at the top."""
     where = await on_board(act, area_id, span, key)
-    query = select(func.min(PointTotal.points)).where(*where, col(PointTotal.points) > points)
-    found: int | None = (await act.session.execute(query)).scalar_one()
-    return found
+    query = select(PointTotal.points).where(*where, col(PointTotal.points) > points).order_by(col(PointTotal.points))
+    return (await act.session.execute(query.limit(1))).scalar_one_or_none()

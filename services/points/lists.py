@@ -25,6 +25,7 @@ from services.directory import Directory, directory
 from services.facts import iso
 from services.points.boards import on_board
 from services.points.recording import today_of
+from services.points.tallies import together
 from services.rules.naming import as_shown, masked
 from services.rules.points import months_of_quarter, places
 
@@ -41,15 +42,16 @@ async def month_behind(act: Act, token: str, visitor: Person | None) -> dict[str
     rows = await _named_rows(act, posted, named=named)
     closed = await act.session.get(ClosedMonth, (posted.community_id, posted.month))
     listed = sum(row["points"] for row in rows)
-    total = await _sum(act, posted)
+    earned = await together(act.session, [area.id], Span.MONTH, posted.month)
+    people, points = earned.get(area.id, (0, 0))
     return {
         "area": area.name,
         "month": posted.month,
         "rows": rows,
-        "hidden": max(total[0] - len(rows), 0),
-        "people": total[0],
-        "points": total[1],
-        "hidden_points": total[1] - listed,
+        "hidden": max(people - len(rows), 0),
+        "people": people,
+        "points": points,
+        "hidden_points": points - listed,
         "number": closed.number if closed else posted.number,
         "hash": closed.hash if closed else posted.hash,
         "closed": closed is not None,
@@ -77,20 +79,6 @@ async def may_record(act: Act, person_id: int, area: Area) -> bool:
         Reach.AREA in reaches(one.role, Right.AWARD) and bool(one.path) and area.path.startswith(one.path)
         for one in held
     )
-
-
-def _of(posted: PostedMonth) -> tuple[Any, ...]:
-    return (
-        col(PointTotal.area_id) == posted.community_id,
-        col(PointTotal.span) == Span.MONTH,
-        col(PointTotal.key) == posted.month,
-        col(PointTotal.points) > 0,
-    )
-
-
-async def _sum(act: Act, posted: PostedMonth) -> tuple[int, int]:
-    rows = (await act.session.execute(select(PointTotal.points).where(*_of(posted)))).scalars().all()
-    return len(rows), sum(rows)
 
 
 async def _named_rows(act: Act, posted: PostedMonth, *, named: bool) -> list[dict[str, Any]]:

@@ -16,7 +16,6 @@ from models import (
     Marker,
     Notice,
     Objection,
-    PointTotal,
     PostedMonth,
     Role,
     Span,
@@ -34,6 +33,7 @@ from services.points.chain import locked_head
 from services.points.quarters import send_quarter
 from services.points.ranking import send_year
 from services.points.recording import today_of
+from services.points.tallies import together
 from services.roster import of_area
 from services.rules.months import after, months, next_posting, working_days_after
 from services.rules.points import month_of
@@ -110,7 +110,8 @@ async def _post(act: Act, posted: PostedMonth) -> None:
     head = await locked_head(act.session, posted.community_id)
     posted.number, posted.hash, posted.posted_at = head.number, head.hash, act.now
     posted.until = posted.due_at = working_days_after(act.town.calendar, act.now, act.town.points.objection_days)
-    posted.people, posted.points = await _figures(act, posted)
+    earned = await together(act.session, [posted.community_id], Span.MONTH, posted.month)
+    posted.people, posted.points = earned.get(posted.community_id, (0, 0))
     if not posted.people:
         return
     area = (await directory(act.session)).areas[posted.community_id]
@@ -120,17 +121,6 @@ async def _post(act: Act, posted: PostedMonth) -> None:
     for chat in await desk_of(act, posted.community_id):
         told = facts | {"link": act.town.doors.link(PAGE, posted.id, chat.person_id or 0)}
         await tell(act, [chat], Notice.MONTH_PRINT, told, dedupe=f"month-print:{posted.id}")
-
-
-async def _figures(act: Act, posted: PostedMonth) -> tuple[int, int]:
-    counted = select(func.count(), func.coalesce(func.sum(PointTotal.points), 0)).where(
-        col(PointTotal.area_id) == posted.community_id,
-        col(PointTotal.span) == Span.MONTH,
-        col(PointTotal.key) == posted.month,
-        col(PointTotal.points) > 0,
-    )
-    people, points = (await act.session.execute(counted)).one()
-    return people, points
 
 
 async def desk_of(act: Act, community_id: int) -> list[Chat]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select as choose
 from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -38,7 +39,7 @@ class Balance:
 async def keep(session: AsyncSession, community_id: int, rows: Iterable[Mapping[str, Any]], today: date) -> None:
     """Bring totals and purses up to what these new entries say; the same transaction as the entries."""
     known = await directory(session)
-    totals: dict[tuple[int, Span, str, int], tuple[int, int]] = {}
+    totals: Totals = {}
     purses: defaultdict[int, int] = defaultdict(int)
     people = await _people(session, {row["person_id"] for row in rows if row["person_id"]})
     for row in rows:
@@ -50,8 +51,9 @@ async def keep(session: AsyncSession, community_id: int, rows: Iterable[Mapping[
         spans = spans_of(row["kind"], row["on"], row["month"], today, late=row["late"])
         for area_id, span in _areas(known, community_id, person):
             if span in spans:
-                before, _ = totals.get((area_id, span, spans[span], person.id), (0, 0))
-                totals[area_id, span, spans[span], person.id] = before + row["points"], row["number"]
+                day = today if row["late"] else row["on"]
+                before, _, began = totals.get((area_id, span, spans[span], person.id), (0, 0, day))
+                totals[area_id, span, spans[span], person.id] = before + row["points"], row["number"], min(began, day)
     ranked = await _ranked(session, people.values(), today)
     await _add_totals(session, totals, ranked)
     await add_to_purses(session, community_id, purses)
@@ -93,8 +95,14 @@ def employees(known: Directory, now: datetime) -> frozenset[int]:
     return frozenset(held)
 
 
+Totals = dict[tuple[int, Span, str, int], tuple[int, int, date]]
+"""Area, span, key and person → points, the last entry, the first day."""
+
+
 async def _add_totals(
-    session: AsyncSession, totals: Mapping[tuple[int, Span, str, int], tuple[int, int]], ranked: Mapping[int, bool]
+    session: AsyncSession,
+    totals: Mapping[tuple[int, Span, str, int], tuple[int, int, date]],
+    ranked: Mapping[int, bool],
 ) -> None:
     rows = [
         {
@@ -105,8 +113,9 @@ async def _add_totals(
             "points": points,
             "reached": reached,
             "ranked": ranked[person_id],
+            "began": began if span is Span.LIFE else None,
         }
-        for (area_id, span, key, person_id), (points, reached) in totals.items()
+        for (area_id, span, key, person_id), (points, reached, began) in totals.items()
     ]
     await _add(session, PointTotal, rows, "points", "reached", "ranked")
 
@@ -133,27 +142,24 @@ async def _add(
 
 
 async def balance_of(session: AsyncSession, community_id: int, person_id: int, today: date) -> Balance:
-    """What a person has; two reads by key."""
+    """What a person has: one statement, each row by its whole key."""
     keys = keys_of(today, month_of(today))
-    rows = await session.execute(
-        select(PointTotal.span, PointTotal.key, PointTotal.points).where(
-            col(PointTotal.area_id) == community_id,
-            col(PointTotal.person_id) == person_id,
-            col(PointTotal.key).in_(keys.values()),
-        )
-    )
-    found = {Span(span): points for span, key, points in rows if keys[Span(span)] == key}
-    purse = await session.execute(
-        select(Purse.balance).where(col(Purse.community_id) == community_id, col(Purse.person_id) == person_id)
-    )
-    held = purse.scalar_one_or_none() or 0
-    return Balance(max(held, 0), {span: found.get(span, 0) for span in Span})
+    mine = col(PointTotal.area_id) == community_id, col(PointTotal.person_id) == person_id
+    totals = [
+        choose(col(PointTotal.points)).where(*mine, col(PointTotal.span) == span, col(PointTotal.key) == key)
+        for span, key in keys.items()
+    ]
+    whose = col(Purse.community_id) == community_id, col(Purse.person_id) == person_id
+    purse = choose(col(Purse.balance)).where(*whose)
+    row = (await session.execute(choose(*[one.scalar_subquery() for one in (purse, *totals)]))).one()
+    spendable, *found = (points or 0 for points in row)
+    return Balance(max(spendable, 0), dict(zip(keys, found, strict=True)))
 
 
 async def rank_anew(session: AsyncSession, person: Person, today: date) -> None:
     """After somebody chose otherwise: on the boards or off them, also of the past."""
     ranked = (await _ranked(session, [person], today))[person.id]
-    mine = update(PointTotal).where(col(PointTotal.person_id) == person.id)
+    mine = update(PointTotal).where(col(PointTotal.person_id) == person.id, col(PointTotal.ranked) != ranked)
     await session.execute(mine.values(ranked=ranked), execution_options={"synchronize_session": False})
 
 

@@ -1,10 +1,10 @@
 """The leaderboard of the week before, posted once in each volunteers' group: what stands on it is decided here."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -19,6 +19,7 @@ from services.outbox import tell
 from services.people import around
 from services.points.asking import board_facts, key_now
 from services.points.boards import board, places_of
+from services.points.tallies import together
 from services.rules.boards import monday_of, moved
 from services.rules.naming import as_shown
 from services.rules.points import week_of
@@ -98,7 +99,8 @@ async def week_facts(act: Act, area: Area, monday: date) -> dict[str, Any]:
         line | {"moved": moved(line["place"], stood.get(person))}
         for line, person in zip(facts["lines"], ids, strict=True)
     ]
-    points, people = await _together(act, area, key)
+    people, points = (await together(act.session, [area.id], Span.WEEK, key)).get(area.id, (0, 0))
+    before_that = (await together(act.session, [area.id], Span.WEEK, before)).get(area.id, (0, 0))
     return facts | {
         "lines": lines,
         "mine": None,
@@ -106,26 +108,14 @@ async def week_facts(act: Act, area: Area, monday: date) -> dict[str, Any]:
         "last": (monday + timedelta(days=6)).isoformat(),
         "sum": points,
         "everybody": people,
-        "before": (await _together(act, area, before))[0],
-        "newcomers": await _newcomers(act, area, key),
+        "before": before_that[1],
+        "newcomers": await _newcomers(act, area, monday),
         "grids": await grid_facts(act, area, Span.WEEK, key),
         "now": iso(act.now),
     }
 
 
-async def _together(act: Act, area: Area, key: str) -> tuple[int, int]:
-    """What everybody earned, on a list or not, and how many they are."""
-    query = select(func.coalesce(func.sum(PointTotal.points), 0), func.count()).where(
-        col(PointTotal.area_id) == area.id,
-        col(PointTotal.span) == Span.WEEK,
-        col(PointTotal.key) == key,
-        col(PointTotal.points) > 0,
-    )
-    points, people = (await act.session.execute(query)).one()
-    return points, people
-
-
-async def _newcomers(act: Act, area: Area, key: str) -> dict[str, Any]:
+async def _newcomers(act: Act, area: Area, monday: date) -> dict[str, Any]:
     """Whose points of that week are all they ever had; those on no list are in the number only."""
     ever: Any = aliased(PointTotal)
     query = (
@@ -133,13 +123,13 @@ async def _newcomers(act: Act, area: Area, key: str) -> dict[str, Any]:
         .join(PointTotal, col(PointTotal.person_id) == col(Person.id))
         .join(ever, (ever.area_id == PointTotal.area_id) & (ever.person_id == PointTotal.person_id))
         .where(
-            col(PointTotal.area_id) == area.id,
-            col(PointTotal.span) == Span.WEEK,
-            col(PointTotal.key) == key,
-            col(PointTotal.points) > 0,
-            ever.span == Span.LIFE,
-            ever.key == "",
+            ever.began >= monday,
+            ever.began < monday + timedelta(days=7),
+            ever.area_id == area.id,
             ever.points == PointTotal.points,
+            col(PointTotal.span) == Span.WEEK,
+            col(PointTotal.key) == week_of(monday),
+            col(PointTotal.points) > 0,
         )
         .order_by(col(PointTotal.reached), col(Person.id))
     )
@@ -165,26 +155,11 @@ async def grid_facts(act: Act, area: Area, span: Span, key: str) -> list[dict[st
         for one in known.areas.values()
         if one.level is Level.GRID and one.id != area.id and one.path.startswith(area.path)
     }
-    query = (
-        select(PointTotal.area_id, func.sum(PointTotal.points).label("points"), func.count().label("people"))
-        .where(*on_board_of(list(grids), span, key))
-        .group_by(col(PointTotal.area_id))
-    )
-    rows = [(row.points, row.people, row.area_id) for row in await act.session.execute(query)]
+    earned = await together(act.session, grids, span, key)
     return [
         {"id": grid, "name": grids[grid], "points": points, "people": people}
-        for points, people, grid in sorted(rows, key=lambda row: (-row[0], row[2]))
+        for grid, (people, points) in sorted(earned.items(), key=lambda one: (-one[1][1], one[0]))
     ]
-
-
-def on_board_of(areas: Collection[int], span: Span, key: str) -> tuple[Any, ...]:
-    """The totals of some areas, of people on lists and others."""
-    return (
-        col(PointTotal.area_id).in_(areas),
-        col(PointTotal.span) == span,
-        col(PointTotal.key) == key,
-        col(PointTotal.points) > 0,
-    )
 
 
 async def board_drawn(act: Act, post: BoardPost, sha: str | None) -> None:

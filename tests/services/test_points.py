@@ -43,8 +43,10 @@ from services.points import (
     rule_for,
     spend,
 )
+from services.points.boards import places_of
 from services.points.proof import prove
 from services.points.rebuilding import Difference, differences, put_right
+from services.points.tallies import miscounts, recount
 from services.points.totals import unite
 from services.rules.points import Broken, seal
 from services.same_person import merge
@@ -367,6 +369,41 @@ async def test_who_wants_to_be_on_no_list_is_on_none_from_then_on(book: Book) ->
     assert [(line.place, line.person.key) for line in shown.lines] == [(1, "chen")]
 
 
+async def test_places_are_counted_right_while_many_write_at_once(book: Book) -> None:
+    """Two communities of one street change the same tallies, and people choose to be on lists meanwhile."""
+    async with book.by("xu") as act:
+        other = (await act.session.execute(select(Area.id).where(col(Area.key) == "qiushi"))).scalar_one()
+
+    async def earn(community: int, who: str, points: int, deed: str) -> None:
+        async with book.by("xu") as act:
+            await record_one(act, community, book.award(who, points, deed))
+
+    async def show(who: str, way: Shown) -> None:
+        async with book.by(who) as act:
+            await set_shown(act, way)
+
+    names = ("wang", "chen", "tang", "sun")
+    for turn in range(4):
+        earned = [
+            earn(community, who, 1 + 40 * (turn == 2) + at, f"{turn}:{at}:{community}")
+            for community in (book.community, other)
+            for at, who in enumerate(names if community == other else reversed(names))
+        ]
+        await asyncio.gather(*earned, show("sun", (Shown.HIDDEN, Shown.FULL)[turn % 2]), show("tang", Shown.FULL))
+    await show("wang", Shown.HIDDEN)
+    async with book.database.reading() as session:
+        assert [one async for one in miscounts(session)] == []
+        act = Act(session, RULES, book.now)
+        shown = await board(act, book.street, Span.YEAR, "2026")
+        stand = await places_of(act, book.street, Span.YEAR, "2026", [book.people[who].id for who in names])
+    assert (shown.people, {line.person.key: line.points for line in shown.lines}) == (
+        3,
+        {"chen": 100, "tang": 100, "sun": 100},
+    )
+    assert stand == {book.people[who].id: 1 for who in ("chen", "tang", "sun")}
+    assert await book.off() == []
+
+
 async def test_what_is_kept_equals_the_sum_of_entries(book: Book) -> None:
     async with book.by("xu") as act:
         ids = await record(act, book.community, [book.award("wang", 2, f"a:{one}") for one in range(3)])
@@ -382,11 +419,18 @@ async def test_what_is_kept_equals_the_sum_of_entries(book: Book) -> None:
         await session.execute(text("UPDATE purses SET balance = balance + 1"))
         await session.execute(text("UPDATE point_totals SET points = 99 WHERE span = 'quarter'"))
         await session.execute(text("DELETE FROM point_totals WHERE span = 'day'"))
+        await session.execute(text("UPDATE point_tallies SET people = people + 1 WHERE span = 'year'"))
     off = await book.off()
     assert {(one.span, one.kept, one.summed) for one in off} == {
         (None, 10, 9), (Span.QUARTER, 99, 7), (Span.DAY, 0, 7),
     }  # fmt: skip
     async with book.database.transaction() as session:
-        await put_right(session, off, TODAY)
+        await put_right(session, off, RULES.timezone, TODAY)
+        wrong = [one async for one in miscounts(session)]
+        assert {(one.span, one.key) for one in wrong} == {(Span.YEAR, "2026")}
+        for one in wrong:
+            await recount(session, one)
+    async with book.database.reading() as session:
+        assert [one async for one in miscounts(session)] == []
     assert await book.off() == []
     assert await book.totals() == right

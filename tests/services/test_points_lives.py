@@ -1,7 +1,7 @@
 """Random months of everything by many people at once: what is kept is the sum of entries, nothing counts twice."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,12 +13,17 @@ from hypothesis import strategies as st
 from sqlmodel import col, func, select
 
 from bot.database import Database
-from models import Area, ClosedMonth, Entry, EntryKind, Person, Purse, Refused
+from models import Area, ClosedMonth, Entry, EntryKind, Level, Person, PointTotal, Purse, Refused, Shown, Span
 from services.act import Act
-from services.points import Award, credit_sealed, give_back, record, reverse, spend
+from services.directory import directory
+from services.introducing import set_home, set_shown
+from services.points import Award, board, credit_sealed, give_back, record, reverse, spend
+from services.points.boards import places_of
 from services.points.months import deal_one, turn_one
 from services.points.proof import prove
 from services.points.rebuilding import differences
+from services.points.tallies import miscounts, together
+from services.points.totals import employees
 from services.rules.points import EARNED, Broken
 from tests.conftest import NewDatabase
 from tests.services.test_points import RULES
@@ -40,6 +45,8 @@ one_thing = st.one_of(
     st.tuples(st.just("reverse"), desk, desk, st.integers(1, 20)),
     st.tuples(st.just("clue"), people, st.integers(0, 9)),
     st.tuples(st.just("days"), st.integers(1, 25)),
+    st.tuples(st.just("shows"), people, st.sampled_from(Shown)),
+    st.tuples(st.just("moves"), people, st.integers(0, 9)),
 )
 
 
@@ -82,6 +89,18 @@ class Life:
     async def clue(self, who: str, number: int) -> None:
         await self.act("", lambda act: credit_sealed(act, self.community, self.ids[who], 5, f"clue:{number}"))
 
+    async def shows(self, who: str, way: Shown) -> None:
+        await self.act(who, lambda act: set_shown(act, way))
+
+    async def moves(self, who: str, number: int) -> None:
+        async def move(act: Act) -> None:
+            homes = (
+                (await act.session.execute(select(Area.id).where(col(Area.level) == Level.BUILDING))).scalars().all()
+            )
+            await set_home(act, homes[number % len(homes)])
+
+        await self.act(who, move)
+
     async def days(self, count: int) -> None:
         """Time goes on, and months are posted and closed by two workers."""
         self.now += timedelta(days=count)
@@ -91,13 +110,17 @@ class Life:
 
     async def do(self, what: str, *told: Any) -> None:
         does = {"award": self.award, "spend": self.spend, "return": self.back, "reverse": self.reverse}
-        await {**does, "clue": self.clue, "days": self.days}[what](*told)  # type: ignore[arg-type]
+        more = {"clue": self.clue, "days": self.days, "shows": self.shows, "moves": self.moves}
+        await {**does, **more}[what](*told)  # type: ignore[arg-type]
 
 
 async def lived(url: str, things: list[tuple[Any, ...]]) -> None:
     database = Database(url)
     async with database.transaction() as session:
-        ids = {one.key or "": one.id for one in (await session.execute(select(Person))).scalars()}
+        everybody = (await session.execute(select(Person))).scalars().all()
+        ids = {one.key or "": one.id for one in everybody}
+        for one in everybody:
+            one.shown = Shown.FULL if one.key in PEOPLE else None
         place = (await session.execute(select(Area.id).where(col(Area.key) == "chunfeng"))).scalar_one()
     life = Life(database, place, ids)
     for at in range(0, len(things), PEOPLE_AT_ONCE):
@@ -114,6 +137,7 @@ async def prove_it(life: Life) -> None:
     async with life.database.reading() as session:
         assert [one async for one in differences(session, RULES.timezone)] == []
         assert not isinstance(await prove(session, life.community, {}), Broken)
+        await prove_places(Act(session, RULES, life.now))
         entries = (await session.execute(select(Entry))).scalars().all()
         for month in (await session.execute(select(ClosedMonth))).scalars():
             late = col(Entry.month) == month.month, col(Entry.number) > month.number
@@ -123,6 +147,32 @@ async def prove_it(life: Life) -> None:
     assert [one for one, count in (deeds + taken_back).items() if count > 1] == []
     assert all(entry.person_id != entry.recorded_by_id for entry in entries if entry.kind in EARNED)
     assert all(entry.points > 0 for entry in entries if entry.kind is EntryKind.EARN)
+
+
+async def prove_places(act: Act) -> None:
+    """Tallies, boards and places are what counting everybody by hand says."""
+    assert [one async for one in miscounts(act.session)] == []
+    people = {person.id: person for person in (await act.session.execute(select(Person))).scalars()}
+    chosen = {one for one, person in people.items() if person.shown not in (None, Shown.HIDDEN)}
+    staff = employees(await directory(act.session), act.now)
+    boards: defaultdict[tuple[int, Span, str], list[tuple[int, int]]] = defaultdict(list)
+    earned: Counter[tuple[int, Span, str]] = Counter()
+    for row in (await act.session.execute(select(PointTotal))).scalars():
+        earned[row.area_id, row.span, row.key] += max(row.points, 0)
+        if row.points > 0 and row.person_id in chosen - staff:
+            boards[row.area_id, row.span, row.key].append((row.points, row.person_id))
+    for (area_id, span, key), points in earned.items():
+        mine = boards[area_id, span, key]
+        right = {one: 1 + sum(other > has for other, _ in mine) for has, one in mine}
+        if span in (Span.WEEK, Span.YEAR, Span.LIFE):
+            assert await places_of(act, area_id, span, key, list(people)) == right
+            shown = await board(act, area_id, span, key, offset=1)
+            assert ({line.person.id: line.place for line in shown.lines}.items() <= right.items(), shown.people) == (
+                True,
+                len(mine),
+            )
+        told = (await together(act.session, [area_id], span, key)).get(area_id, (0, 0))
+        assert told[1] == points
 
 
 @settings(
