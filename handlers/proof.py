@@ -1,4 +1,5 @@
-"""A photo from whoever has work in hand: its number says what it shows, else they are asked; it may be a new report."""
+"""A photo from whoever has work in hand: its number says what it shows, else they are asked, also when their words may
+be about that work; it may be a new report."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +24,9 @@ from services.cases import Draft, file_case, hand_in
 from services.cases.photos import MOST, seen
 from services.day import day_card_of, in_hand, open_lines
 from services.day.lines import Line
+from services.rules.done_words import tells_done
 from services.rules.words import clean, is_nothing
+from services.understanding import match_category, tells_danger, understanding
 
 MOST_ASKED = 12
 """So many lines are offered for a photo without a number; who has more writes the number."""
@@ -80,13 +83,23 @@ class WordsToDayCard(Filter):
 
 
 class Bare(Filter):
-    """Photos and nothing else, from somebody who has work in hand or is in an activity today; hands on the lines."""
+    """Photos from somebody who has work in hand or is in an activity today, with no words or with words that may be
+    about that work; hands on the lines."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
-        if talk.act.person is None or not is_nothing(words_of(message)) or not _only_pictures(talk.shots):
+        if talk.act.person is None or not _only_pictures(talk.shots):
+            return False
+        words = clean(words_of(message))
+        if words.startswith("/") or not (is_nothing(words) or await _about_work(talk, words)):
             return False
         lines = await in_hand(talk.act)
-        return {"lines": lines} if lines or await photographed(talk.act) else False
+        return {"lines": lines} if lines or (is_nothing(words) and await photographed(talk.act)) else False
+
+
+async def _about_work(talk: Talk, words: str) -> bool:
+    """换好了井盖, 现在这样了: what says that something is done, or names no kind of matter. Danger is always reported."""
+    known = await understanding(talk.act.session)
+    return not tells_danger(known, words) and (tells_done(words) or not match_category(known, words).likely)
 
 
 def _only_pictures(shots: tuple[Shot, ...]) -> bool:
@@ -176,7 +189,7 @@ async def photo_awaited(message: Message, talk: Talk, state: FSMContext) -> Answ
 
 async def bare(message: Message, talk: Talk, state: FSMContext, lines: list[Line]) -> Answer:
     """办好了 128 / 131 / 140 / 新的反映: nobody guesses."""
-    return await _ask(talk, state, lines, "", talk.shots)
+    return await _ask(talk, state, lines, clean(words_of(message)), talk.shots)
 
 
 async def _ask(talk: Talk, state: FSMContext, lines: list[Line], words: str, shots: Iterable[Shot]) -> Answer:

@@ -115,3 +115,23 @@ async def test_a_photo_right_after_ones_own_report_belongs_to_it(one_town: Town)
     await one_town.says("zhang", photos=[DARK])
     assert await photos(one_town, 2, Stage.BEFORE) == 1
     assert not any("办好了哪一件" in text for text in await one_town.shown("zhang"))
+
+
+async def test_words_about_the_work_are_asked_about_too_and_a_report_is_a_report(one_town: Town) -> None:
+    await two_lamps(one_town)
+    await one_town.says("zhang", "换好了灯泡", photos=[LIT])
+    assert "办好了哪一件" in (await one_town.last("zhang")).text
+    await one_town.presses("zhang", "2 · 楼道灯")
+    assert await one_town.cases() == 2
+    assert any(one.move == "hand_in" and "换好了灯泡" in one.words for one in await one_town.timeline(2))
+    await one_town.says("zhang", "现在是这样", photos=[LIT])
+    assert "办好了哪一件" in (await one_town.last("zhang")).text
+    await one_town.presses("zhang", "新的反映")
+    assert (await one_town.case(3)).words == "现在是这样"
+    await one_town.passes(minutes=6)
+    for number, said in ((4, "5号楼垃圾桶满了"), (5, "3号楼2单元修好的楼道灯又坏了"), (6, "5号楼着火了,扑灭了")):
+        await one_town.says("zhang", said, photos=[DARK])
+        assert (await one_town.cases(), (await one_town.case(number)).words) == (number, said)
+    await one_town.passes(minutes=6)
+    await one_town.says("sun", "灯换好了", photos=[LIT])
+    assert await one_town.cases() == 7
