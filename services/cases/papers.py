@@ -21,6 +21,7 @@ from models import (
     Paper,
     PaperKind,
     Person,
+    Purpose,
     Refusal,
     Refused,
     Right,
@@ -30,11 +31,13 @@ from models.moves import HELD
 from models.papers import RECTIFY_DAYS
 from services.access import access_case, access_number
 from services.act import Act
-from services.cases.parties import area_of, chats_for, heads, officers, team_chats
+from services.cases.parties import area_of, chats_for, heads, in_charge, officers, team_chats
 from services.cases.timeline import check_version, move_case, refuse_over
+from services.deadlines import set_climb
 from services.directory import directory
 from services.facts import case_facts, iso, names
 from services.outbox import tell_case
+from services.rules.ladder import Rung
 from services.rules.privacy import redact
 from services.rules.words import clean
 
@@ -86,10 +89,27 @@ async def issue_paper(act: Act, paper_id: int, version: int, days: int) -> Paper
         raise Refused(Refusal.STALE, number=case.number)
     await _fill_in(act, case, paper, days)
     await move_case(act, case, Move.SERVE, facts={"paper": paper.id, "names": [await _label_of(act, paper)]})
-    people = [*await officers(act, case), *await heads(act, case)]
-    chats = [*await chats_for(act, dict.fromkeys(people)), *await team_chats(act, case)]
-    await tell_case(act, chats, Notice.PAPER, case, Audience.HOLDER, **await paper_facts(act, paper))
+    await _tell_unit(act, case, paper)
+    if paper.kind is PaperKind.RECTIFY:
+        await _stand_on_its_rung(act, case, paper)
     return paper
+
+
+async def _tell_unit(act: Act, case: Case, paper: Paper) -> None:
+    """The unit's people and its own group, and the desk if the street issued it: what is demanded of a unit is nothing
+    for others to read."""
+    desk = [person for person in await in_charge(act, case, Role.DESK) if person != act.somebody.id]
+    people = [*await officers(act, case), *await heads(act, case), *desk]
+    groups = [chat for chat in await team_chats(act, case) if chat.purpose is Purpose.UNIT]
+    chats = [*await chats_for(act, dict.fromkeys(people)), *groups]
+    await tell_case(act, chats, Notice.PAPER, case, Audience.HOLDER, **await paper_facts(act, paper))
+
+
+async def _stand_on_its_rung(act: Act, case: Case, paper: Paper) -> None:
+    """督办, which is the rung of head and desk: both have read of it now, and the one above waits for the paper's date."""
+    case.rung = max(Rung(case.rung), Rung.FIRST)
+    case.promised_at = max(filter(None, [case.promised_at, paper.due_at]))
+    await set_climb(act, case)
 
 
 async def _fill_in(act: Act, case: Case, paper: Paper, days: int) -> None:

@@ -48,6 +48,23 @@ async def test_the_desk_issues_a_notice_the_unit_reads_it_and_it_stands_in_the_h
     assert "王" not in mine
 
 
+async def test_a_notice_is_read_by_its_unit_only_and_starts_the_rung_of_head_and_desk(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", LAMP)
+    await town.says(FOR_THE_DESK, "通知单 1")
+    await town.presses(FOR_THE_DESK, "7个工作日内")
+    assert any("限期整改通知单" in text for text in await town.shown("zhang", where="chunfengli-wuye-team"))
+    assert not any("限期整改通知单" in text for text in await town.shown("zhou", where="chunfeng-work"))
+    assert not any("限期整改通知单" in text for text in await town.shown("zhou"))
+    case, paper = await town.case(), (await papers(town))[0]
+    assert (case.rung, case.climb_at >= paper.due_at) == (3, True)
+    await town.passes(days=7)
+    assert "climb" not in await town.moves()  # the rungs below have been passed by a person
+    await town.passes(days=8)
+    assert (await town.moves()).count("climb") == 1
+    assert "1 号" in (await town.card("song", "看 1 号")).text
+
+
 async def test_numbers_count_by_kind_and_a_draft_has_none(town: Town) -> None:
     await town.says("wang", LAMP)
     for words, button in (("通知单 1", "1个工作日内"), ("催办单 1", "开出"), ("通知单 1", "7个工作日内")):
