@@ -51,9 +51,9 @@ class Inbox:
     bots: Mapping[str, Bot]
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
     _knocked: dict[str, int] = field(default_factory=dict)
+    """Busy lanes, and the newest row that was seen of each: if it is another one, they look once more."""
     _answered: set[int] = field(default_factory=set)
     """Presses that answered a question whose card, over the network, still shows its buttons."""
-    """Busy lanes, and the newest row that was seen of each: if it is another one, they look once more."""
 
     async def run(self) -> None:
         """Take up whatever is stored, for ever: a slow lane holds up no other."""

@@ -98,6 +98,8 @@ class Notice(StrEnum):
     """*case*: to the holder."""
     TIME_REFUSED = "time-refused"
     """*case*: to the holder."""
+    PUT_OFF = "put-off"
+    """*case*, ``why`` (words): to the holder: the desk has put it off until ``promised_at``."""
     RETURNED = "returned"
     """*case*, ``by``, ``reason`` (code): to the desk, with units to choose from."""
     SENT_BACK = "sent-back"

@@ -282,9 +282,14 @@ _VERBS = frozenset(Verb)
 
 ANSWERS = frozenset(
     {Verb.WHICH, Verb.WHICH_NEW, Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.DANGER_NOW, Verb.DANGER_NOT}
+    | {Verb.UNIT, Verb.JOINT, Verb.PAUSE_FOR, Verb.MORE_TIME_DAYS, Verb.MERGE, Verb.PART, Verb.CANNED, Verb.PAPER}
+    | {Verb.SIGN, Verb.SIGN_NOT, Verb.RATE, Verb.NOT_SOLVED, Verb.BATCH_SURE, Verb.BIND_PURPOSE, Verb.IMPORT}
+    | {Verb.APPOINT_WHOM, Verb.APPOINT_ROLE, Verb.APPOINT_PLACE, Verb.APPOINT, Verb.DISMISS_WHICH, Verb.DISMISS}
+    | {Verb.TRANSFER_TO, Verb.TRANSFER}
     | {Verb.GUIDE_KIND, Verb.GUIDE_PLACE, Verb.GUIDE_NEXT, Verb.GUIDE_CHANGE, Verb.GUIDE_SEND, Verb.GUIDE_STOP}
 )
-"""Buttons of cards that ask one thing: once one of them has been pressed the card has none any more."""
+"""Buttons of cards that ask one thing: once one of them has been pressed the card has none any more. Those that a live
+card has as well come back with it when it is drawn again."""
 
 
 @dataclass(frozen=True)

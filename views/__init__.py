@@ -136,6 +136,7 @@ VIEWS: dict[Notice, View] = {
     Notice.TIME_ASKED: desk.time_asked,
     Notice.TIME_GRANTED: holder.time_granted,
     Notice.TIME_REFUSED: holder.time_refused,
+    Notice.PUT_OFF: holder.put_off,
     Notice.MERGE_SURE: desk.merge_sure,
     Notice.PART_SURE: desk.part_sure,
     Notice.RETURNED: desk.returned,

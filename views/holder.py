@@ -32,6 +32,7 @@ def holders_card(sheet: Sheet) -> Card:
             ("staff-answer-by", _answer_by(sheet)),
             ("staff-state", sheet.say(f"state-{sheet.state}")),
             ("staff-second", sheet.second()),
+            ("staff-reopened", _not_solved(sheet)),
             ("staff-exempt", sheet.say("exempt-yes") if sheet.get("exempt") else ""),
             ("staff-found", sheet.found("name")),
             ("staff-closing", sheet.found("closing")),
@@ -59,6 +60,12 @@ def _answer_by(sheet: Sheet) -> str:
     """Until when somebody should say that they are on it; a moment that has passed asks for nothing."""
     ahead = sheet.get("accept_due_at") and phrases.moment(sheet["accept_due_at"]) > sheet.now
     return sheet.before("accept_due_at") if ahead and sheet.state is State.ASSIGNED else ""
+
+
+def _not_solved(sheet: Sheet) -> str:
+    """That it was thought to be over and comes back, while there is something to do about it."""
+    back = sheet.get("reopened") and sheet.state in HELD
+    return sheet.say("holder-not-solved", times=sheet["reopened"]) if back else ""
 
 
 def reminder(sheet: Sheet) -> Card:
@@ -128,6 +135,13 @@ def time_refused(sheet: Sheet) -> Card:
     """More time was not granted."""
     title = sheet.say("time-refused-title", number=sheet.number, when=sheet.when("due_at"))
     return _about(sheet, title, body=sheet.say("time-refused-body"))
+
+
+def put_off(sheet: Sheet) -> Card:
+    """The desk has put it off (挂账): nothing to do until then, and why."""
+    fields = sheet.fields(*_essentials(sheet)[:2], ("staff-paused-why", sheet.text("why")))
+    title = sheet.say("put-off-title", number=sheet.number, day=sheet.day("promised_at"))
+    return Card(title, fields, sheet.say("put-off-body"), buttons=((buttons.show(sheet),),))
 
 
 def sent_back(sheet: Sheet) -> Card:

@@ -33,6 +33,12 @@ time-granted-told = You asked for less: the reporter reads { $when }.
 time-granted-late = No. { $number } may be done by { $when }. Its limit has passed, so it stays overdue.
 time-refused-title = No. { $number } gets no more time, still due { $when }.
 time-refused-body = If that is hard, please talk to the desk.
+put-off-title = No. { $number } is put off until { $day }: nothing to do for now.
+put-off-body = It goes on by itself then, and you will hear.
+holder-not-solved = { $times ->
+    [1] the resident says it isn't solved: once more, please
+   *[other] the resident says for the { $times }th time that it isn't solved: once more, please
+}
 nudged-title = { $by ->
     [resident] The reporter asks about
    *[desk] The desk asks about

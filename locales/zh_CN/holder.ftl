@@ -33,6 +33,12 @@ time-granted-told = 您申请的日子更早,居民读到的是{ $when } 前。
 time-granted-late = { $number } 号同意{ $when } 前办好。时限已过,仍算超期。
 time-refused-title = { $number } 号没同意延期,还是{ $when } 前。
 time-refused-body = 有难处请直接跟社区说。
+put-off-title = { $number } 号先挂账到{ $day },现在不用办。
+put-off-body = 到时候自动恢复办理,会再告诉你们。
+holder-not-solved = { $times ->
+    [1] 居民说没解决,请再办一次
+   *[other] 居民第 { $times } 次说没解决,请再办一次
+}
 nudged-title = { $by ->
     [resident] 反映的人在问
    *[desk] 社区在问

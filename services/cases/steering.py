@@ -27,7 +27,7 @@ from services.cases.dispatching import Told, send_on, tell_change
 from services.cases.filing import picked
 from services.cases.joined import tell_joined
 from services.cases.looking import note_look
-from services.cases.parties import reporters_chat, show_holders
+from services.cases.parties import chats_for, holders, reporters_chat, show_holders
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.signing import signer_of
 from services.cases.timeline import check_version, last_event, move_case
@@ -152,6 +152,8 @@ async def pause_case(act: Act, case_id: int, days: int, words: str) -> Case:
     case.wake_at = case.promised_at = act.now + timedelta(days=days)
     await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="paused")
     await tell_joined(act, case, "paused")
+    others = [person for person in await holders(act, case) if person != act.somebody.id]
+    await tell_case(act, await chats_for(act, others), Notice.PUT_OFF, case, Audience.HOLDER, why=why)
     return case
 
 
@@ -167,15 +169,18 @@ async def resume_case(act: Act, case_id: int, version: int) -> Case:
 
 
 async def _resume(act: Act, case: Case) -> None:
+    """As it was before, and shown anew to whoever has it."""
     before = Told.of(case)
     await move_case(act, case, Move.RESUME)
     case.paused_at = case.wake_at = case.promised_at = None
     await go_on(act, case)
     await tell_change(act, case, before, date="resumed")
+    await act.session.flush()
+    await show_holders(act, case)
 
 
 async def wake_one(act: Act, skip: int = 0) -> bool:
-    """Let one case go on whose time off has ended, and show it to whoever has it; ``False`` when none is due."""
+    """Let one case go on whose time off has ended; ``False`` when none is due."""
     query = select(Case).where(col(Case.wake_at) <= act.now).order_by(col(Case.wake_at), col(Case.id))
     due = query.offset(skip).limit(1).with_for_update(skip_locked=True)
     case = (await act.session.execute(due)).scalar_one_or_none()
@@ -184,8 +189,6 @@ async def wake_one(act: Act, skip: int = 0) -> bool:
     case.wake_at = None
     if case.state is State.PAUSED:
         await _resume(act, case)
-        await act.session.flush()
-        await show_holders(act, case)
     return True
 
 

@@ -60,6 +60,9 @@ async def test_what_is_put_off_tells_its_reporter_until_when_and_why_and_goes_on
     told = "".join(await town.shown("wang"))
     assert "1 号一时办不了,预计4月2日前。要等厂家寄配件" in told
     assert "要等厂家寄配件" in (await town.card("xu", "恢复办理")).text
+    heard = (await town.last("zhang")).text
+    assert heard.startswith("1 号先挂账到4月2日,现在不用办。")
+    assert "要等厂家寄配件" in heard
     await town.passes(days=29)
     assert (await town.case()).state == "paused"
     await town.passes(days=2)

@@ -67,6 +67,7 @@ async def test_not_solved_within_seven_days_opens_it_again_with_a_new_clock(one_
     assert case.due_at > due
     assert "重新办" in (await one_town.cards("wang"))[0].text
     assert "我们来办" in (await one_town.last("zhang")).buttons
+    assert "重新办理：居民说没解决,请再办一次" in (await one_town.last("zhang")).text
     assert "重新办理：1 次" in (await one_town.last("xu")).text
 
 

@@ -472,6 +472,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.TIME_ASKED: asked(by=OFFICER),
     Notice.TIME_GRANTED: case_facts(),
     Notice.TIME_REFUSED: case_facts(),
+    Notice.PUT_OFF: case_facts(state="paused", why="要等厂家寄配件", promised_at="2027-01-05T10:00:00+00:00"),
     Notice.MERGE_SURE: case_facts(others=[case_facts(number=131, people=2)], total=3, audience="desk"),
     Notice.PART_SURE: case_facts(number=131, state="duplicate", merged_into=128, audience="desk"),
     Notice.RETURNED: case_facts(by=OFFICER, reason="not-ours", audience="desk"),
