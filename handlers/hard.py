@@ -1,4 +1,4 @@
-"""疑难: the list, 疑难 12 因为…, what the other side says, and how the street coordinates."""
+"""疑难: the list, 疑难 12 因为…, what the other side says, how the street coordinates; units that help another."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from services.cases import pass_up
 from services.cases.handing_in import do_part
 from services.cases.hard import coordinates, hard_list, mark_hard, refuse_hard, send_down, tried
 from services.cases.standing import audience_for
-from services.cases.together import join_unit
+from services.cases.together import join_unit, may_call_units
 from services.facts import case_facts, names
 from services.rules.words import number_and_words
 from services.together import parts_of
@@ -139,7 +139,7 @@ async def up(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) 
 async def units(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Units to choose from, a page at a time."""
     act = await talk.known()
-    case = await access_case(act, press.id, Right.COORDINATE)
+    case = await may_call_units(act, press.id)
     rows, page, pages = await page_of_units(act, press.number)
     there = {case.unit_id, *(part.unit_id for part in await parts_of(act.session, case))}
     options = [{"id": row.id, "names": names(row)} for row in rows if row.id not in there]
@@ -150,7 +150,7 @@ async def unit(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """This unit helps."""
     act = await talk.known()
     case = await join_unit(act, press.id, press.version, press.number)
-    return await together(act, case) if talk.direct else done(Verb.JOINT, case)
+    return await together(act, case) if talk.direct and case.hard_at else done(Verb.JOINT, case)
 
 
 async def part_done(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

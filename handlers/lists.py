@@ -139,6 +139,6 @@ async def _listed(act: Act, talk: Talk, notice: Notice, page: Page, audience: Au
 
 async def _listed_line(act: Act, talk: Talk, case: Case, audience: Audience) -> dict[str, Any]:
     """One case as this reader may see it here; with which the reader's unit only helps, the line says so."""
-    helps = case.hard_at is not None and await audience_for(act, case) is Audience.JOINT
+    helps = case.together and await audience_for(act, case) is Audience.JOINT
     fit = (Audience.JOINT if helps else audience) if talk.direct else Audience.TEAM
     return {**await case_facts(act, case, fit), "why": "help" if helps else ""}

@@ -97,7 +97,7 @@ class Bare(Filter):
 
 
 async def _about_work(talk: Talk, words: str) -> bool:
-    """换好了井盖, 现在这样了: what says that something is done, or names no kind of matter. Danger is always reported."""
+    """换好了井盖, 现在这样了: it says that something is done, or names no kind of matter. Danger is always reported."""
     known = await understanding(talk.act.session)
     return not tells_danger(known, words) and (tells_done(words) or not match_category(known, words).likely)
 

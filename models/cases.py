@@ -250,6 +250,8 @@ class Case(Row, table=True):
     """Grid leader or desk says that it is a hard case (疑难), and the other side has not answered yet."""
     hard_at: datetime | None = None
     """Since when it stands on the street's list; null again once the street has sent it back."""
+    together: bool = False
+    """Several units work on it: each has its part, a row of ``CaseUnit``."""
 
     pair_wanted: bool = False
     """A picture of before and after side by side is still to be drawn."""

@@ -25,6 +25,8 @@ that one's course), ``alike`` (for its reporter: list of ``{"case", "number", "c
 ``exempt`` (bool: its being late does not count),
 ``second`` (``{"since", "until"}`` of a second handling, ``until`` null once it is done, or null),
 ``nudged`` (int: how often its reporters asked how it stands), ``reopened`` (int),
+``hard`` (for staff: ``{"since"}`` of a hard case, or null), ``parts`` (for staff: list of ``{"names", "part",
+"done"}``, the units that work on it together),
 ``signer`` (for staff, while it waits to be signed: ``{"name", "role"}``, or null),
 ``notes`` (for staff: list of ``{"at", "by", "words"}``, the newest last),
 ``joined`` (what joined it last, for its reporter: a row id, or 0), ``logged``, ``placed`` (bools),

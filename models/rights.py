@@ -38,6 +38,8 @@ class Right(StrEnum):
     PASS_ON = "pass_on"  # noqa: S105  # telling a result by phone, no password
     MARK_HARD = "mark_hard"
     COORDINATE = "coordinate"
+    CALL_UNITS = "call_units"
+    """Ask further units to help with what one has."""
     DO_PART = "do_part"
     ISSUE = "issue"
     MERGE = "merge"
@@ -119,6 +121,7 @@ _STEERING = (
     Right.SEE_REPORTER,
     Right.PASS_ON,
     Right.ISSUE,
+    Right.CALL_UNITS,
     Right.MERGE,
     Right.EXEMPT,
     Right.NUDGE,

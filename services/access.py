@@ -210,7 +210,7 @@ def _helped_by(standing: Standing) -> ColumnElement[bool]:
     if standing.unit_id is None:
         return false()
     mine = col(CaseUnit.unit_id) == standing.unit_id, col(CaseUnit.part) == Part.JOINT
-    return and_(col(Case.hard_at).is_not(None), col(Case.id).in_(select(CaseUnit.case_id).where(*mine)))
+    return and_(col(Case.together), col(Case.id).in_(select(CaseUnit.case_id).where(*mine)))
 
 
 def _inside(standing: Standing) -> ColumnElement[bool]:

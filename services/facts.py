@@ -41,7 +41,7 @@ from services.neighbourhood import full_name
 from services.roster import of_area
 from services.same_person import whoever
 from services.stages import stage_facts
-from services.together import hard_facts
+from services.together import parts_facts
 
 _TIMES = (
     "filed_at", "assigned_at", "accepted_at", "accept_due_at", "due_at", "handled_at", "closed_at",
@@ -97,6 +97,7 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "pause_why": "",
         "last": None,
         "hard": None,
+        "parts": [],
         "stages": [],
         "called": None,
         "joined": 0,
@@ -175,7 +176,8 @@ async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[
         "officer": officer.name if officer else "",
         "pause_why": case.pause_why,
         "last": None if personal else shown.last,
-        "hard": None if personal else await hard_facts(session, case),
+        "hard": None if personal or case.hard_at is None else {"since": iso(case.hard_at)},
+        "parts": [] if personal else await parts_facts(session, case),
         "stages": await stage_facts(session, case) if audience is Audience.DESK else [],
         "joined": case.joined_id or 0 if audience is Audience.REPORTER and case.state in OPEN else 0,
         "called": await called_facts(session, case) if personal and case.on_behalf else None,

@@ -11,8 +11,8 @@ from services.directory import directory
 
 
 async def parts_of(session: AsyncSession, case: Case) -> list[CaseUnit]:
-    """Each unit's part of a hard case, the leading one first; nothing is asked about any other case."""
-    if case.hard_at is None:
+    """Each unit's part, the leading one first; nothing is asked about a case that one alone has."""
+    if not case.together:
         return []
     query = select(CaseUnit).where(col(CaseUnit.case_id) == case.id).order_by(col(CaseUnit.id))
     rows = (await session.execute(query)).scalars()
@@ -20,24 +20,22 @@ async def parts_of(session: AsyncSession, case: Case) -> list[CaseUnit]:
 
 
 async def helping_units(session: AsyncSession, case: Case) -> frozenset[int]:
-    """The units that help another with a hard case."""
+    """The units that help another."""
     return frozenset(row.unit_id for row in await parts_of(session, case) if row.part is Part.JOINT)
 
 
 def helped_by(units: Any) -> ColumnElement[bool]:
-    """Open hard cases in which one of ``units`` (ids, or a query of them) helps and has its part still to do."""
+    """Open cases in which one of ``units`` (ids, or a query of them) helps and has its part still to do."""
     parts = select(CaseUnit.case_id).where(
         col(CaseUnit.unit_id).in_(units), col(CaseUnit.part) == Part.JOINT, col(CaseUnit.done_at).is_(None)
     )
-    return and_(col(Case.hard_at).is_not(None), col(Case.closed_at).is_(None), col(Case.id).in_(parts))
+    return and_(col(Case.together), col(Case.closed_at).is_(None), col(Case.id).in_(parts))
 
 
-async def hard_facts(session: AsyncSession, case: Case) -> dict[str, Any] | None:
-    """Since when it stands on the street's list, and which units work on it; null for any other case."""
-    if case.hard_at is None:
-        return None
+async def parts_facts(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
+    """Which units work on it, and whose part is done; none where one alone has it."""
     known = await directory(session)
-    units = [
+    return [
         {
             "names": {"zh_CN": unit.name, "en": unit.name_en or unit.name},
             "part": row.part.value,
@@ -46,4 +44,3 @@ async def hard_facts(session: AsyncSession, case: Case) -> dict[str, Any] | None
         for row in await parts_of(session, case)
         if (unit := known.units.get(row.unit_id))
     ]
-    return {"since": case.hard_at.isoformat(), "units": units}

@@ -67,6 +67,7 @@ _STEERING: dict[State, tuple[tuple[Verb, ...], ...]] = {
         (Verb.SOLVED_HERE, Verb.PASS_UP),
         (Verb.CATEGORIES, Verb.UNITS),
         (Verb.CONDITIONS,),
+        (Verb.JOINTS,),
         (Verb.COMPOUNDS, Verb.HARD),
         (Verb.REPORTER, Verb.REWORD),
         (Verb.NOTE, Verb.REPLY),
@@ -246,8 +247,9 @@ def _is_kept(sheet: Sheet) -> bool:
 
 def _steers(sheet: Sheet, verb: Verb) -> bool:
     match verb:
-        case Verb.UNITS:
-            return not _is_kept(sheet)
+        case Verb.UNITS | Verb.JOINTS:
+            led = sheet.held_by in UNIT_ROLES and not sheet.get("hard")
+            return (led or verb is Verb.UNITS) and not _is_kept(sheet)
         case Verb.WRITE_OUT | Verb.GRANT | Verb.REFUSE | Verb.CONDITIONS:
             return bool(sheet.get(_NEEDS[verb]))
         case Verb.COMPOUNDS:

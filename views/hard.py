@@ -107,7 +107,7 @@ def _step(case: Sheet, one: Mapping[str, Any]) -> str:
 
 def coordinated(sheet: Sheet) -> Card:
     """The street's card of one hard case: a unit that leads, others that help, or back to the community."""
-    leads = any(one["part"] == "lead" for one in (sheet.get("hard") or {}).get("units", ()))
+    leads = any(one["part"] == "lead" for one in sheet.get("parts") or ())
     more = (press(sheet, Verb.JOINTS, primary=True),) if leads else ()
     lead = (press(sheet, Verb.UNITS, primary=not leads),)
     return Card(
@@ -149,8 +149,7 @@ def helpers_card(sheet: Sheet) -> Card:
 
 
 def _is_open(sheet: Sheet) -> bool:
-    units = (sheet.get("hard") or {}).get("units", ())
-    return any(not one["done"] for one in units if one["part"] == "joint")
+    return any(not one["done"] for one in sheet.get("parts") or () if one["part"] == "joint")
 
 
 def choose_joint(sheet: Sheet) -> Card:

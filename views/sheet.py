@@ -226,7 +226,7 @@ class Sheet:
 
     def together(self) -> tuple[Field, ...]:
         """Which units work on it, as (label key, text); empty for a case that one alone has."""
-        units = (self.get("hard") or {}).get("units", ())
+        units = self.get("parts") or ()
         return tuple(
             (f"part-{part}", self.say("and").join(self._part(one) for one in units if one["part"] == part))
             for part in ("lead", "joint")

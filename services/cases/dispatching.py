@@ -10,6 +10,7 @@ from services.assignments import take_from
 from services.cases.joined import tell_joined
 from services.cases.parties import present_holders, reporters_chat, show_desk, show_holders
 from services.cases.timeline import move_case
+from services.cases.together import name_lead
 from services.deadlines import RESUMED, restart_ladder, resume_clocks, set_climb, start_clocks, stop_clocks
 from services.outbox import tell_case
 from services.routing import Route, next_up, route
@@ -52,6 +53,8 @@ async def send_on(act: Act, case: Case, chosen: Route | None = None, *, reason: 
 async def _assign(act: Act, case: Case, going: Route, reason: str) -> None:
     again = case.seconds_left is not None and going.unit_id is not None and going.unit_id == case.left_unit_id
     await _hand(act, case, going)
+    if going.unit_id is not None and (case.together or case.hard_at is not None):
+        await name_lead(act, case, going.unit_id)
     facts = {"unit": going.unit_id} | ({RESUMED: True} if again else {})
     await move_case(act, case, Move.ASSIGN, reason=reason or going.why, facts=facts)
     await (resume_clocks if again else start_clocks)(act, case)

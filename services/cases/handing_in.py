@@ -89,6 +89,8 @@ async def _lead_is_done(act: Act, case: Case, said: str, photos: list[int]) -> N
     lead = next(row for row in await parts_of(act.session, case) if row.part is Part.LEAD)
     unit = await act.session.get_one(Unit, lead.unit_id)
     lead.done_at = act.now
+    if case.state is State.ASSIGNED:
+        await move_case(act, case, Move.ACCEPT)
     started(act, case, myself=False)
     told = {"unit": unit.id, "names": [unit.name], "part": Part.LEAD.value}
     await move_case(act, case, Move.DO_PART, words=said, photos=photos, facts=told)
@@ -99,7 +101,8 @@ async def _lead_is_done(act: Act, case: Case, said: str, photos: list[int]) -> N
 
 
 async def do_part(act: Act, case_id: int, version: int) -> Case:
-    """A helping unit's part is done: leading unit and street read so. If it was the last, the case is handled."""
+    """A helping unit's part is done: the leading unit and whoever asked it read so. If it was the last, the case is
+    handled."""
     case = await access_case(act, case_id, Right.DO_PART)
     refuse_over(case)
     part = await my_part(act, case)
@@ -108,7 +111,8 @@ async def do_part(act: Act, case_id: int, version: int) -> Case:
     unit = await act.session.get_one(Unit, part.unit_id)
     part.done_at = act.now
     await move_case(act, case, Move.DO_PART, facts={"unit": unit.id, "names": [unit.name]})
-    people = [*await holders(act, case), *await in_charge(act, case, Role.STREET)]
+    above = Role.DESK if case.hard_at is None else Role.STREET
+    people = [*await holders(act, case), *await in_charge(act, case, above)]
     chats = await chats_for(act, people)
     await tell_case(act, chats, Notice.PART_DONE, case, Audience.HOLDER, by=unit.name, lead=False)
     await act.session.flush()

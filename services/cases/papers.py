@@ -106,7 +106,7 @@ async def _tell_unit(act: Act, case: Case, paper: Paper) -> None:
 
 
 async def _stand_on_its_rung(act: Act, case: Case, paper: Paper) -> None:
-    """督办, which is the rung of head and desk: both have read of it now, and the one above waits for the paper's date."""
+    """督办, the rung of head and desk: both have read of it now, and the one above waits for the paper's date."""
     case.rung = max(Rung(case.rung), Rung.FIRST)
     case.promised_at = max(filter(None, [case.promised_at, paper.due_at]))
     await set_climb(act, case)

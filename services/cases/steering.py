@@ -31,7 +31,6 @@ from services.cases.parties import chats_for, holders, reporters_chat, show_hold
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.signing import signer_of
 from services.cases.timeline import check_version, last_event, move_case
-from services.cases.together import name_lead
 from services.deadlines import go_on, halt
 from services.earliest import earliest
 from services.facts import called_facts
@@ -56,8 +55,6 @@ async def designate(act: Act, case_id: int, version: int, unit_id: int) -> Case:
     if going.unit_id is None:
         raise Refused(Refusal.NOBODY_IN_UNIT, name=unit.name)
     await send_on(act, case, going, reason=going.why)
-    if case.hard_at is not None:
-        await name_lead(act, case, unit.id)
     return case
 
 

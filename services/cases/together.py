@@ -1,4 +1,5 @@
-"""Several units on one hard case: the street names one that leads and others that help, each with its part."""
+"""Several units on one case: one that leads and others that help, each with its part. The desk asks further units to
+help; with a hard case the street names them all."""
 
 from collections.abc import Sequence
 
@@ -36,6 +37,7 @@ HELPERS = (Role.OFFICER, Role.UNIT_HEAD)
 
 async def name_lead(act: Act, case: Case, unit_id: int) -> None:
     """Write down which unit leads; the one that led before has no part any more."""
+    case.together = True
     for row in await parts_of(act.session, case):
         if row.part is Part.LEAD or row.unit_id == unit_id:
             await act.session.delete(row)
@@ -45,14 +47,16 @@ async def name_lead(act: Act, case: Case, unit_id: int) -> None:
 
 
 async def join_unit(act: Act, case_id: int, version: int, unit_id: int) -> Case:
-    """The street asks one more unit to help; it sees the case, may add to it and says when its part is done."""
-    case = await access_case(act, case_id, Right.COORDINATE)
+    """One more unit is asked to help; it sees the case, may add to it and says when its part is done."""
+    case = await may_call_units(act, case_id)
     refuse_over(case)
     check_version(case, version)
     unit = await act.session.get(Unit, unit_id)
     if unit is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     await _refuse(act, case, unit)
+    if not case.together and case.unit_id is not None:
+        await name_lead(act, case, case.unit_id)
     await move_case(act, case, Move.JOIN_UNIT, facts={"unit": unit.id, "names": [unit.name]})
     act.session.add(CaseUnit(case_id=case.id, unit_id=unit.id, part=Part.JOINT, since=act.now))
     await act.session.flush()
@@ -61,9 +65,13 @@ async def join_unit(act: Act, case_id: int, version: int, unit_id: int) -> Case:
     return case
 
 
+async def may_call_units(act: Act, case_id: int) -> Case:
+    """The case, for whoever may ask units to help: desk and street; the street alone once it coordinates."""
+    case = await access_case(act, case_id, Right.CALL_UNITS)
+    return case if case.hard_at is None else await access_case(act, case_id, Right.COORDINATE)
+
+
 async def _refuse(act: Act, case: Case, unit: Unit) -> None:
-    if case.hard_at is None:
-        raise Refused(Refusal.NOT_HARD, number=case.number)
     if case.held_by is not Role.OFFICER:
         raise Refused(Refusal.NO_LEAD_YET, number=case.number)
     if await discreet(act, case):
@@ -102,6 +110,7 @@ async def report_part(act: Act, case_id: int, words: str, shots: Sequence[Shot])
 
 async def end_parts(act: Act, case: Case) -> None:
     """Nobody helps any more: the street has sent the case back."""
+    case.together = False
     for row in (await act.session.execute(select(CaseUnit).where(col(CaseUnit.case_id) == case.id))).scalars():
         await act.session.delete(row)
     await act.session.flush()

@@ -86,10 +86,10 @@ async def open_lines(act: Act) -> list[Line]:
 
 async def _helping(act: Act, lines: Sequence[Line]) -> frozenset[int]:
     """The cases among these that another unit leads and the person's own only helps with."""
-    if all(line.case.hard_at is None for line in lines):
+    if not any(line.case.together for line in lines):
         return frozenset()
     units = {held.unit_id for held in await standings(act.session, act.somebody, act.now) if not held.over}
-    return frozenset(line.case.id for line in lines if line.case.hard_at and line.case.unit_id not in units)
+    return frozenset(line.case.id for line in lines if line.case.together and line.case.unit_id not in units)
 
 
 async def in_hand(act: Act) -> list[Line]:

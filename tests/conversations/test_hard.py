@@ -344,3 +344,39 @@ async def test_the_leaders_word_by_passing_up_is_chased_with_the_desk_and_ends_w
     assert "周立春" not in "".join(text for text in await town.shown("song"))
     await until(town, at(5, 8, 1))
     assert not any("疑难等您认定：1" in text.replace(":", "：") for text in (await town.shown("xu"))[-1:])
+
+
+async def test_the_desk_calls_a_second_unit_to_what_is_not_hard(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", LAMP)
+    await said(town, "xu", "进度 1")
+    await town.presses("xu", "看 1 号")
+    await town.presses("xu", "请单位配合…")
+    assert await town.presses("xu", "新柳城管中队") == "已请他们配合。"
+    case = await town.case()
+    assert (case.together, case.hard_at, case.state) == (True, None, "assigned")
+    card = await town.card("zeng", "我们这部分好了")
+    assert card.text.startswith("请配合 1")
+    assert "主办：春风里物业" in card.text
+    await town.says("xu", "疑难")
+    assert "1 号" not in (await town.last("xu")).text
+
+    done = await town.card("zhang", "办好了", on="交办单 1")
+    await town.says("zhang", photos=[sample("lamp-lit")], reply_to=done.id)
+    assert (await town.case()).state == "accepted"
+    await town.presses("zeng", "我们这部分好了")
+    assert (await town.case()).state == "handled"
+    assert "新柳城管中队" in "".join(await town.shown("xu"))
+
+    await town.says("chen", "5号楼1单元楼道灯坏了")
+    await said(town, "xu", "进度 2")
+    await town.presses("xu", "看 2 号")
+    await town.presses("xu", "请单位配合…")
+    await town.presses("xu", "新柳城管中队")
+    await said(town, "xu", "进度 2")
+    await town.presses("xu", "看 2 号")
+    await town.presses("xu", "转给")
+    await town.presses("xu", "新柳环卫站")
+    told = (await town.card("zeng", "我们这部分好了")).text
+    assert "主办：新柳环卫站" in told
+    assert "春风里物业" not in told

@@ -80,9 +80,9 @@ HERE = {
     Role.GRID_MEMBER: "arrive see note verify correct answer pass_on",
     Role.GRID_LEADER: "arrive see note verify correct answer pass_on mark_hard",
     Role.DESK: "see verify correct answer pass_on add dispatch decide_time pause close cancel reword see_reporter "
-    "mark_hard issue merge exempt nudge note reply transfer arrive",
+    "mark_hard issue call_units merge exempt nudge note reply transfer arrive",
     Role.STREET: "see verify correct answer pass_on dispatch decide_time pause close cancel reword see_reporter "
-    "coordinate issue merge exempt nudge note reply transfer arrive",
+    "coordinate issue call_units merge exempt nudge note reply transfer arrive",
 }
 """In one's own area, or of one's own unit, whoever's turn it is."""
 

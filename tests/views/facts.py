@@ -271,6 +271,7 @@ def case_facts(**changes: Any) -> dict[str, Any]:
         "returned": 0,
         "pause_why": "",
         "hard": None,
+        "parts": [],
         "called": None,
         "joined": 0,
         "people": 1,
@@ -370,10 +371,8 @@ def _post(**more: Any) -> dict[str, Any]:
     return {"name": "李小满", "role": "grid_member", "where": "春风社区"} | more
 
 
-TOGETHER = {
-    "since": "2026-11-28T02:00:00+00:00",
-    "units": [{"names": UNIT, "part": "lead", "done": False}, {"names": UNIT, "part": "joint", "done": True}],
-}
+HARD = {"since": "2026-11-28T02:00:00+00:00"}
+PARTS = [{"names": UNIT, "part": "lead", "done": False}, {"names": UNIT, "part": "joint", "done": True}]
 TRIED = [
     {"move": "return", "reason": "not-ours", "to": "", "unit": UNIT},
     {"move": "pass_up", "reason": "passed-up", "to": "grid_leader", "unit": None},
@@ -766,7 +765,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.HARD_PROPOSED: {"number": 128},
     Notice.HARD_REFUSED: case_facts(by=OFFICER),
     Notice.HARD_BACK: case_facts(words="请再上门一次"),
-    Notice.HARD_LIST: _page(hard=TOGETHER, tried=TRIED, coordinates=True),
+    Notice.HARD_LIST: _page(hard=HARD, parts=PARTS, tried=TRIED, coordinates=True),
     Notice.BATCH: BATCH,
     Notice.BATCH_UNIT: {"row": 9, "options": [{"id": 4, "names": UNIT}], "page": 1, "pages": 2},
     Notice.BATCH_SURE: BATCH | {"does": "assign"},
@@ -899,9 +898,9 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.BULLETIN_OBJECTION: {**BULLETIN, **BULLETIN["units"][0], "why": "有两件不归我们"},
     Notice.BULLETIN_WRITE: {"what": "objection"},
     Notice.EXEMPTED: {"number": 128, "case": 17, "version": 3, "why": "等厂家配件"},
-    Notice.HARD_TOGETHER: case_facts(hard=TOGETHER, tried=TRIED, audience="desk"),
+    Notice.HARD_TOGETHER: case_facts(hard=HARD, parts=PARTS, tried=TRIED, audience="desk"),
     Notice.CHOOSE_JOINT: case_facts(options=[{"id": 4, "names": UNIT}], page=1, pages=2),
-    Notice.PART_DONE: case_facts(hard=TOGETHER, by="春风物业", lead=False),
+    Notice.PART_DONE: case_facts(hard=HARD, parts=PARTS, by="春风物业", lead=False),
     Notice.DUTY_BOARD: {
         "now": NOW,
         "places": [
