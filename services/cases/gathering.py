@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from models import OPEN, Audience, Case, Gathering, Move, Notice, Photo, Purpose, Refusal, Refused, Shot, Stage
 from services.act import Act
 from services.cases.logged_words import reword_log
-from services.cases.parties import chats_for, holders
+from services.cases.parties import chats_for, holders, without_fresh_card
 from services.cases.photos import MOST, attach, seen, spoken, where_taken
 from services.cases.questions import place_case
 from services.cases.retelling import understand, untaken
@@ -211,6 +211,6 @@ def _place_open(case: Case) -> bool:
 
 
 async def _tell_holders(act: Act, case: Case, shown: str, shots: Sequence[Shot]) -> None:
-    chats = await chats_for(act, await holders(act, case))
+    chats = await without_fresh_card(act, case, await chats_for(act, await holders(act, case)))
     said = {"words": shown, "photos": [shot.sha for shot in seen(shots) if shot.sha], "spoken": spoken(shots)}
     await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, gather="added", **said)

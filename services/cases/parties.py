@@ -1,11 +1,12 @@
 """Who is concerned with a case, and the chats in which to tell them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
-from sqlalchemy import and_, bindparam, or_
+from sqlalchemy import and_, bindparam, or_, union_all
 from sqlmodel import col, select
 
-from models import Area, Audience, Case, Chat, Lane, Move, Posting, Purpose, Role, Sensitivity
+from models import Area, Audience, Case, Chat, Lane, Move, Outgoing, Posting, Purpose, Role, Sensitivity
 from models.moves import HELD
 from services.act import Act
 from services.cases.timeline import last_event, move_case
@@ -195,4 +196,32 @@ _TEAM_CARDS = select(Posting.chat_id).where(
 
 async def show_desk(act: Act, case: Case, *, lane: Lane = Lane.NOTICES) -> None:
     """Owe the steering card to the desk in charge; to the street where there is no desk."""
-    await show_case(act, await chats_for(act, await deciders(act, case)), case, Audience.DESK, lane=lane)
+    chats = await chats_for(act, await deciders(act, case))
+    await show_case(act, await without_fresh_card(act, case, chats, lane=lane), case, Audience.DESK, lane=lane)
+
+
+WHILE_TOLD = timedelta(minutes=5)
+"""For so long its reporter may still be telling it, in several messages."""
+
+
+async def without_fresh_card(act: Act, case: Case, chats: list[Chat], *, lane: Lane = Lane.NOTICES) -> list[Chat]:
+    """The chats to which the desk's card of what is still being told has not come: in the others it changes."""
+    told = act.person is not None and act.person.id == case.reporter_id and act.now - case.filed_at <= WHILE_TOLD
+    if not told or is_newborn(act, case):
+        return chats
+    about = {"case": case.id, "chats": [chat.id for chat in chats], "lanes": [lane.value, Lane.DANGER.value]}
+    there = set((await act.session.execute(_DESK_CARDS, about)).scalars())
+    return [chat for chat in chats if chat.id not in there]
+
+
+_DESK_CARDS = union_all(
+    select(Posting.chat_id).where(col(Posting.case_id) == bindparam("case"), col(Posting.audience) == Audience.DESK),
+    select(Outgoing.chat_id).where(
+        col(Outgoing.chat_id).in_(bindparam("chats", expanding=True)),
+        col(Outgoing.case_id) == bindparam("case"),
+        col(Outgoing.audience) == Audience.DESK,
+        col(Outgoing.lane).in_(bindparam("lanes", expanding=True)),
+        col(Outgoing.sent_at).is_(None),
+        col(Outgoing.failed_at).is_(None),
+    ),
+)

@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 from sqlmodel import col, select
 
-from models import Paper, RoomMessage
+from models import Paper, Press, RoomMessage, Verb
 from tests.conversations.test_hard import said
 from tests.town import Town
 
@@ -78,9 +78,10 @@ async def test_numbers_count_by_kind_and_a_draft_has_none(town: Town) -> None:
 async def test_two_presses_issue_it_once(town: Town) -> None:
     await town.says("wang", LAMP)
     await town.says(FOR_THE_DESK, "通知单 1")
+    draft, version = await town.last(FOR_THE_DESK), (await town.case()).version
     await town.presses(FOR_THE_DESK, "3个工作日内")
-    answer = await town.presses(FOR_THE_DESK, "7个工作日内")
-    assert "已经开出了" in answer
+    pressed = Press(Verb.PAPER, (await papers(town))[0].id, version, "7").pack()
+    assert "已经开出了" in await town.presses_old(FOR_THE_DESK, draft, pressed)
     assert [paper.number for paper in await papers(town)] == [1]
 
 

@@ -196,3 +196,16 @@ async def test_a_voice_that_comes_late_is_brought_to_the_desk(telegram: Town) ->
 
 def _telegram(town: Town) -> bool:
     return isinstance(town.street, TelegramStreet)
+
+
+async def test_what_one_person_tells_in_several_messages_is_one_card_for_the_desk(one_town: Town) -> None:
+    town = one_town
+    for number, (who, order) in enumerate((("wang", "vpl"), ("sun", "lvp"), ("chen", "pvl")), start=1):
+        for kind in order:
+            sent: dict[str, Any] = {"v": {"voice": tone(1)}, "p": {"photos": [sample("lamp-dark")]}}.get(kind, {})
+            await town.says(who, pin=None if sent else (30.5000, 124.5020), **sent)
+            await town.passes(seconds=10)
+        cards = await town.shown("xu")
+        assert (len(cards), await town.cases()) == (number, number)
+        assert LISTEN in cards[-1]
+        assert "春风里 3号楼" in cards[-1]
