@@ -8,6 +8,7 @@ from sqlalchemy import select as choose
 from sqlmodel import col, select
 
 from models import (
+    Appointment,
     Area,
     Behalf,
     Case,
@@ -208,9 +209,10 @@ _EVENT: list[Any] = [
 
 
 async def _events(act: Act, standing: Sequence[Standing], rows: Sequence[Any]) -> dict[int, list[dict[str, Any]]]:
-    """The timelines: staff by name, who reported never; what staff noted for those only who handle the case."""
+    """The timelines: staff by name, who told it never; what staff noted for those only who handle the case."""
     staff = {row.id for row in rows if any(may(one, row, row.path, Right.NOTE) for one in standing)}
     reporters = {row.id: row.reporter_id for row in rows}
+    joined, appointed = await _joined(act, reporters), await _appointed(act)
     query = choose(*_EVENT).outerjoin(Person, col(Person.id) == col(CaseEvent.actor_id))
     query = query.where(col(CaseEvent.case_id).in_(reporters)).order_by(col(CaseEvent.id))
     found: dict[int, list[dict[str, Any]]] = {}
@@ -223,7 +225,7 @@ async def _events(act: Act, standing: Sequence[Standing], rows: Sequence[Any]) -
                 "move": row.move.value,
                 "from": row.from_state.value if row.from_state else "",
                 "to": row.to_state.value,
-                "who": _who(row, reporters[row.case_id]),
+                "who": _who(row, {reporters[row.case_id], *joined.get(row.case_id, ())}, appointed),
                 "reason": row.reason,
                 "words": row.words if row.move in _STAFF_SAY else "",
                 "missed": row.missed,
@@ -232,9 +234,25 @@ async def _events(act: Act, standing: Sequence[Standing], rows: Sequence[Any]) -
     return found
 
 
-def _who(row: Any, reporter: int) -> str:
-    """A name, ``*`` for whoever reported, nothing where time did it."""
-    return "*" if row.actor_id == reporter else row.name or ""
+def _who(row: Any, told_it: Collection[int], appointed: Collection[int]) -> str:
+    """The name of somebody appointed, ``*`` for whoever told it and any resident, nothing where time did it."""
+    named = row.actor_id in appointed and row.actor_id not in told_it
+    return "" if row.actor_id is None else row.name if named else "*"
+
+
+async def _joined(act: Act, cases: Collection[int]) -> dict[int, set[int]]:
+    """Case → who reported what was merged into it."""
+    query = choose(col(Case.merged_into_id), col(Case.reporter_id)).where(col(Case.merged_into_id).in_(cases))
+    found: dict[int, set[int]] = {}
+    for whole, reporter in (await act.session.execute(query)).all():
+        found.setdefault(whole, set()).add(reporter)
+    return found
+
+
+async def _appointed(act: Act) -> frozenset[int]:
+    """Everybody who was ever appointed to anything but volunteering."""
+    query = choose(col(Appointment.person_id)).where(col(Appointment.role) != Role.VOLUNTEER).distinct()
+    return frozenset((await act.session.execute(query)).scalars())
 
 
 async def _people(act: Act, ids: Collection[int]) -> dict[int, Any]:

@@ -255,6 +255,19 @@ async def test_the_ledger_comes_as_a_workbook(town: Town) -> None:
         assert len(sent) == 1
 
 
+async def test_whoever_joined_is_not_named_in_it_either(one_town: Town) -> None:
+    await one_town.says("wang", "3号楼2单元楼道灯坏了")
+    for who in ("chen", "sun"):  # a resident, and a building leader who joins as one
+        await one_town.says(who, "3号楼2单元楼道灯坏了")
+        await one_town.presses(who, "我也遇到")
+    await one_town.says("li", "备注 1 去看过")
+    await one_town.says("xu", "台账 导出")
+    history = (await book(one_town)).worksheets[1]
+    named = set(column(history, "谁"))
+    assert "李小满" in named
+    assert not named & {"王秋月", "陈谷雨", "孙芒种"}
+
+
 async def test_reporters_stand_in_it_only_for_whoever_may_know_and_each_is_a_look(town: Town) -> None:
     await town.says("wang", LAMP)
     await town.says("xu", "台账 导出")
