@@ -17,6 +17,7 @@ from services.community.schema import (
     CompoundEntry,
     PersonEntry,
 )
+from services.rules.place_words import buildings_in, plain
 
 LEVELS = tuple(Level)
 OUTLINED = (Level.GRID, Level.BUILDING)
@@ -163,7 +164,8 @@ def _level(area: AreaEntry, areas: dict[str, AreaEntry]) -> Iterator[Problem]:
 
 
 def _compound(area: AreaEntry) -> Iterator[Problem]:
-    if area.level is Level.BUILDING and area.compound is None:
+    """A building with a number belongs to a compound; one with a name may stand by itself: a market, a park."""
+    if area.level is Level.BUILDING and area.compound is None and buildings_in(plain(area.name)):
         yield _about(area, "compound", Wrong.BUILDING_WITHOUT_COMPOUND, given=area.name)
     elif area.level is not Level.BUILDING and area.compound is not None:
         yield _about(area, "compound", Wrong.COMPOUND_NOT_HERE, level=area.level)

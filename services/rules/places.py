@@ -199,8 +199,17 @@ class _Reading:
         names = [name for name in self.names if any(self.known.level(area) in _HOMES for area in name.areas)]
         if not names:
             return None
-        fit, compound = self._fitting([area for area in names[0].areas if self.known.level(area) in _HOMES])
-        return self._answer(fit, [*self._yard_names(), names[0]], compound)
+        areas = [area for area in names[0].areas if self.known.level(area) in _HOMES]
+        fit, compound = self._fitting(areas)
+        alone = () if fit else self._standing_alone(areas)
+        return self._answer(fit or alone, [*self._yard_names(), names[0]], None if alone else compound)
+
+    def _standing_alone(self, areas: list[int]) -> tuple[int, ...]:
+        """Of these the landmarks of no compound (the market): whoever names one means it, wherever they live."""
+        alone = [area for area in areas if self.known.compound_of(area) is None]
+        if self.outer is not None:
+            alone = [area for area in alone if self.known.lies_in(area, self.outer)]
+        return tuple(dict.fromkeys(self._own(alone)))
 
     def _pair(self) -> Found | None:
         for mention in pairs_in(self.read):

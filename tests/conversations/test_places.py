@@ -96,3 +96,15 @@ async def test_a_pin_is_asked_of_the_map_as_it_is_now(one_town: Town) -> None:
     case = await one_town.case(3)
     assert case.placed
     assert "秋实二网格" in (await one_town.last("sun")).text
+
+
+async def test_the_market_is_where_people_say_and_is_shown_by_its_name(one_town: Town) -> None:
+    for number, (who, words) in enumerate((("wang", "菜场门口路灯不亮"), ("zhao", "春风菜市场门口井盖坏了")), start=1):
+        await one_town.says(who, words)
+        case = await one_town.case(number)
+        assert (case.placed, case.compound_id) == (True, None)
+        assert "在哪儿：春风菜市场" in (await one_town.last(who)).text
+    assert any("春风菜市场 · 路灯" in text for text in await one_town.shown("tian"))
+    assert "胡雨水" in str((await one_town.last("wang")).buttons)
+    await one_town.says("xu", "台账 菜场")
+    assert "台账" in (await one_town.last("xu")).text

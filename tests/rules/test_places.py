@@ -10,6 +10,7 @@ from services.rules.places import Found, Gazetteer, Node, Yard
 
 OAK, ELM = 1, 2
 OAK_GRID, ELM_GRID = 10, 20
+MARKET = 150
 OAK_1, OAK_3, OAK_21, OAK_A, OAK_HALL = 101, 103, 121, 131, 140
 ELM_1, ELM_3, ELM_5 = 201, 203, 205
 
@@ -36,6 +37,7 @@ TOWN = Gazetteer(
         Node(ELM_1, Level.BUILDING, ELM_GRID, "1栋", (), ELM),
         Node(ELM_3, Level.BUILDING, ELM_GRID, "3栋", (), ELM),
         Node(ELM_5, Level.BUILDING, ELM_GRID, "5栋", (), ELM),
+        Node(MARKET, Level.BUILDING, OAK_GRID, "南街菜市场", ("菜场", "菜市场"), None),
         *stairs(OAK_1, 2),
         *stairs(OAK_3, 3),
         *stairs(OAK_21, 2),
@@ -249,3 +251,10 @@ def test_who_works_somewhere_means_a_building_of_theirs_and_others_elsewhere() -
     assert seen_from("3号楼水管漏水", 11) == OAK_3
     assert seen_from("3号楼水管漏水", 2, 3) is None
     assert seen_from("榆树苑3号楼水管漏水", 2) == ELM_3
+
+
+@pytest.mark.parametrize("hint", [OAK, ELM, None])
+def test_a_landmark_of_no_compound_is_meant_by_whoever_names_it(hint):
+    assert find("菜场门口的路灯不亮", hint=hint) == Found(area_id=MARKET, matched="菜场")
+    assert find("榆树社区菜场门口", hint=hint).area_id != MARKET
+    assert find("3栋到菜场那条路", hint=ELM).area_id == ELM_3
