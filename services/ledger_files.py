@@ -240,12 +240,15 @@ def _who(row: Any, told_it: Collection[int], appointed: Collection[int]) -> str:
     return "" if row.actor_id is None else row.name if named else "*"
 
 
+_JOINED: list[Any] = [Case.merged_into_id, Case.reporter_id]
+
+
 async def _joined(act: Act, cases: Collection[int]) -> dict[int, set[int]]:
     """Case → who reported what was merged into it."""
-    query = choose(col(Case.merged_into_id), col(Case.reporter_id)).where(col(Case.merged_into_id).in_(cases))
+    query = choose(*_JOINED).where(col(Case.merged_into_id).in_(cases))
     found: dict[int, set[int]] = {}
-    for whole, reporter in (await act.session.execute(query)).all():
-        found.setdefault(whole, set()).add(reporter)
+    for row in (await act.session.execute(query)).all():
+        found.setdefault(row.merged_into_id, set()).add(row.reporter_id)
     return found
 
 

@@ -37,7 +37,8 @@ async def test_the_desk_gives_all_of_an_officers_work_to_a_colleague_in_one_card
     await town.says("wang", "进度 1")
     assert "换了经办人" in (await town.last("wang")).text
     assert name(town, "zhang") not in (await town.last("wang")).text
-    assert "没有您能移交的事" in await town.presses("xu", "移交", on="对吗")
+    again = f"transfer:{town.person('zhang').id}:0:{town.person('yang').id}"
+    assert "没有您能移交的事" in await town.presses_old("xu", sure, again)
 
 
 async def test_who_is_dismissed_may_be_followed_at_once_and_checks_go_along(one_town: Town) -> None:
