@@ -198,7 +198,7 @@ class Notice(StrEnum):
     POINTS_MINE = "points-mine"
     """``spendable``, ``until`` (ISO day, or null), ``totals`` (span → points), ``place``
     (of the year, or null), ``entries`` (list of ``{"kind", "points", "on", "rule", "why", "late"}``, the newest
-    first): to their owner."""
+    first), ``posted`` (the month's list that is open to objections, or 0): to their owner."""
     POINTS_TOLD = "points-told"
     """``entries`` (list of ``{"points", "rule", "why", "kind"}``), ``sum``, ``spendable``, ``year``, ``life``: to each
     in the evening, once."""
@@ -226,8 +226,8 @@ class Notice(StrEnum):
     YEAR = "year"
     """``area``, ``year``, ``top``, ``percent``, ``link`` (or ""): to the street's organisation office."""
     MONTH_POSTED = "month-posted"
-    """``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``, ``lines`` (as in BOARD, the first
-    twenty), ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``top`` (how
+    """The facts of BOARD_WEEK for a month, ``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``,
+    ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``top`` (how
     many are named at the end of the year, 0 while that is far), ``now``: to the volunteers' groups."""
     MONTH_PRINT = "month-print"
     """``area``, ``month``, ``until``, ``link`` (or ""), ``now``: to the desk: the list to be printed."""

@@ -6,6 +6,7 @@ Dark text on light, large enough for a phone. A medal has its number, a movement
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.points import Span
 from views.canvas import CLAY, INNER, JADE, MARGIN, SOFT, WIDTH, Canvas, wide, wrapped
 from views.naming import called
 from views.phrases import TOWN
@@ -35,7 +36,7 @@ _LINE_OF = 26
 
 
 def board_poster(facts: Mapping[str, Any], locale: str, timezone: Any = TOWN) -> str:
-    """The SVG of a week's board, from the facts of ``Notice.BOARD_WEEK``."""
+    """The SVG of a week's or a month's board, from the facts of ``Notice.BOARD_WEEK`` or ``Notice.MONTH_POSTED``."""
     sheet, page = Sheet(facts, locale, timezone), Canvas(PAPER, _SHINE)
     _head(page, sheet)
     _podium(page, sheet, sheet["lines"][:3])
@@ -54,8 +55,13 @@ def _head(page: Canvas, sheet: Sheet) -> None:
     for x, radius in ((930, 190), (1060, 120), (740, 64)):
         page.disc(x, 40, radius, _GLOW)
     page.text(MARGIN, 116, 66, sheet.say("board-poster", area=sheet["area"]), fill=_WHITE, bold=True)
-    days = sheet.say("board-days", first=_day(sheet, "first"), last=_day(sheet, "last"))
+    key = "board-days" if _of_week(sheet) else "board-month-days"
+    days = sheet.say(key, first=_day(sheet, "first"), last=_day(sheet, "last"))
     page.text(MARGIN, 182, 40, days, fill=_MINT)
+
+
+def _of_week(sheet: Sheet) -> bool:
+    return bool(sheet["span"] == Span.WEEK)
 
 
 def _day(sheet: Sheet, which: str) -> str:
@@ -127,7 +133,7 @@ def _together(page: Canvas, sheet: Sheet) -> None:
     more = sheet["sum"] - sheet["before"]
     told = (
         (str(sheet["sum"]), "board-together"),
-        (f"{more:+}".replace("-", "−"), "board-against"),
+        (f"{more:+}".replace("-", "−"), "board-against" if _of_week(sheet) else "board-against-month"),
         (str(sheet["everybody"]), "board-everybody"),
     )
     for at, (figure, key) in enumerate(told):

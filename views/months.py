@@ -6,7 +6,7 @@ from models.presses import Verb
 from views import buttons
 from views.buttons import press
 from views.corrections import entry_line
-from views.points import board_rows
+from views.points import MOST_SAID, board_rows
 from views.sheet import Sheet, joined, lines
 
 GROUPED = 8
@@ -59,19 +59,21 @@ def _titled(sheet: Sheet, key: str) -> str:
 
 
 def posted(sheet: Sheet) -> Card:
-    """To the volunteers' group."""
-    hidden = sheet["people"] - len(sheet["lines"])
+    """To the volunteers' group: the picture, and beside it the first ten in words."""
+    hidden = sheet["people"] - min(len(sheet["lines"]), MOST_SAID)
     return Card(
         title=_titled(sheet, "month-posted"),
         body=lines(
             sheet.say("month-sum", people=sheet["people"], points=sheet["points"]),
-            board_rows(sheet),
+            board_rows(sheet, MOST_SAID),
             sheet.say("month-more", count=hidden) if hidden > 0 else "",
             sheet.say("month-until", until=sheet.when("until")),
             sheet.say("month-late"),
             sheet.say("year-rule-top", top=sheet["top"]) if sheet["top"] else "",
             head(sheet),
         ),
+        photos=(sheet["photo"],) if sheet.get("photo") else (),
+        poster=True,
         buttons=buttons.rows(
             (press(sheet, Verb.OBJECT, row=sheet["posted"]), press(sheet, Verb.POINTS, row=0)), _way(sheet)
         ),

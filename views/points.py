@@ -59,8 +59,13 @@ def mine(sheet: Sheet) -> Card:
             ("points-year", joined(str(totals[Span.YEAR]), place)),
             ("points-life", str(totals[Span.LIFE])),
         ),
-        body=lines(*entries) or sheet.say("points-none"),
-        buttons=((press(sheet, Verb.BOARD, f"{Span.MONTH}.0", row=0), press(sheet, Verb.GIFTS, row=0)),),
+        body=lines(*entries, "" if sheet["posted"] else sheet.say("points-wrong"))
+        if entries
+        else sheet.say("points-none"),
+        buttons=buttons.rows(
+            (press(sheet, Verb.BOARD, f"{Span.MONTH}.0", row=0), press(sheet, Verb.GIFTS, row=0)),
+            (press(sheet, Verb.OBJECT, row=sheet["posted"]),) if sheet["posted"] else (),
+        ),
     )
 
 
@@ -160,6 +165,7 @@ def week(sheet: Sheet) -> Card:
             newcomers_line(sheet) if sheet["newcomers"]["count"] else "",
         ),
         photos=(sheet["photo"],) if sheet["photo"] else (),
+        poster=True,
         buttons=buttons.rows(
             (
                 press(sheet, Verb.BOARD_MINE, f"{Span.WEEK}.{sheet['key']}", row=sheet["area_id"]),

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Area, Entry, Level, Person, PointRule, Purpose, Refusal, Refused, Right, Shown, Span
+from models import Area, Entry, Level, Person, PointRule, PostedMonth, Purpose, Refusal, Refused, Right, Shown, Span
 from services.access import require
 from services.act import Act
 from services.calling import called
@@ -67,8 +67,17 @@ async def my_points(act: Act) -> dict[str, Any]:
         "totals": {span.value: points for span, points in balance.totals.items()},
         "place": place.place if place else None,
         "entries": [entry_facts(entry, rule) for entry, rule in last],
+        "posted": await _open_to_objections(act, community),
         "now": iso(act.now),
     }
+
+
+async def _open_to_objections(act: Act, community: Area) -> int:
+    """The month's list of which somebody may say now that it is wrong; 0 for none."""
+    query = select(PostedMonth.id).where(
+        col(PostedMonth.community_id) == community.id, col(PostedMonth.until) > act.now
+    )
+    return (await act.session.execute(query.order_by(col(PostedMonth.id).desc()).limit(1))).scalar_one_or_none() or 0
 
 
 def _spendable_until(act: Act) -> str | None:
@@ -159,9 +168,10 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
     what, _, why = rest.strip().partition(" ")
     if not who or not what:
         raise Refused(Refusal.AWARD_HOW)
-    people = [one for one in await called(act, who, found, homeless=False) if one.id != act.somebody.id]
+    all_called = await called(act, who, found, homeless=False)
+    people = [one for one in all_called if one.id != act.somebody.id]
     if not people:
-        raise Refused(Refusal.NOBODY_CALLED)
+        raise Refused(Refusal.OWN_POINTS if all_called else Refusal.NOBODY_CALLED)
     known = await directory(act.session)
     community = await community_of(act, people[0])
     rule = await rule_for(act.session, community.id, today_of(act), what)

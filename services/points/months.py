@@ -1,6 +1,6 @@
 """A month of points: its list is posted, is open to objections, and then closes by itself, once for ever."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, literal, true, update
@@ -28,12 +28,12 @@ from services.facts import iso
 from services.once import insert_each_once
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.asking import board_facts
 from services.points.chain import locked_head
 from services.points.quarters import send_quarter
 from services.points.ranking import send_year
 from services.points.recording import today_of
 from services.points.tallies import together
+from services.points.weekly import have_drawn, period_facts
 from services.roster import of_area
 from services.rules.months import after, months, next_posting, working_days_after
 from services.rules.points import month_of
@@ -117,7 +117,8 @@ async def _post(act: Act, posted: PostedMonth) -> None:
     area = (await directory(act.session)).areas[posted.community_id]
     facts = await posted_facts(act, posted)
     groups = await volunteers_groups(act, area.id)
-    await tell(act, groups, Notice.MONTH_POSTED, facts, lane=Lane.BULK, dedupe=f"month:{posted.id}")
+    for chat in groups:
+        await have_drawn(act, chat, area, facts)
     for chat in await desk_of(act, posted.community_id):
         told = facts | {"link": act.town.doors.link(PAGE, posted.id, chat.person_id or 0)}
         await tell(act, [chat], Notice.MONTH_PRINT, told, dedupe=f"month-print:{posted.id}")
@@ -136,14 +137,15 @@ async def posted_facts(act: Act, posted: PostedMonth) -> dict[str, Any]:
     """A month's list as its group reads it."""
     area = (await directory(act.session)).areas[posted.community_id]
     assert posted.until is not None
-    shown = await board_facts(act, area, Span.MONTH, posted.month)
-    return {
+    first = date.fromisoformat(f"{posted.month}-01")
+    last = date.fromisoformat(f"{after(posted.month)}-01") - timedelta(days=1)
+    keys = posted.month, month_of(first - timedelta(days=1))
+    return await period_facts(act, area, Span.MONTH, keys, (first, last)) | {
         "posted": posted.id,
         "area": area.name,
         "month": posted.month,
         "people": posted.people,
         "points": posted.points,
-        "lines": shown["lines"],
         "number": posted.number,
         "hash": posted.hash,
         "until": iso(posted.until),

@@ -78,7 +78,7 @@ async def _open_month(act: Act, posted_id: int) -> PostedMonth:
     if posted is None or posted.until is None or not await _is_of(act, posted):
         raise Refused(Refusal.NOT_POSTED)
     if act.heard > posted.until:
-        raise Refused(Refusal.OBJECTION_LATE, month=posted.month)
+        raise Refused(Refusal.OBJECTION_LATE, month=int(posted.month[5:]))
     return posted
 
 
@@ -245,7 +245,7 @@ async def uphold_missing(act: Act, objection_id: int, words: str) -> Correction:
     what, _, rest = one_line(words).partition(" ")
     first, last, why = read_period(rest, today_of(act))
     if first is None or first != last or month_of(first) != posted.month:
-        raise Refused(Refusal.MISSING_HOW, month=posted.month)
+        raise Refused(Refusal.MISSING_HOW, month=int(posted.month[5:]))
     rule = await rule_for(act.session, posted.community_id, first, what)
     values = {"rule_id": rule.id, "on": first, "points": rule.points, "objection_id": objection.id}
     person = await whoever(act.session, objection.person_id)

@@ -1,4 +1,7 @@
-"""The leaderboard of the week before, posted once in each volunteers' group: what stands on it is decided here."""
+"""The leaderboard of the week before, posted once in each volunteers' group: what stands on it is decided here.
+
+A month's list is drawn the same way.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -48,11 +51,8 @@ async def post_board_one(act: Act, skip: int = 0) -> bool:
 
 async def _post(act: Act, chat: Chat, area: Area) -> None:
     facts = await week_facts(act, area, monday_of(act.today) - timedelta(days=7))
-    if not facts["lines"]:
-        return
-    values = {"chat_id": chat.id, "area_id": area.id, "key": facts["key"], "facts": facts, "at": act.now}
-    if await insert_once(act.session, BoardPost, **values, picture_wanted=True, sha=None) is not None:
-        wake(act.session, PICTURES)
+    if facts["lines"]:
+        await have_drawn(act, chat, area, facts)
 
 
 async def _areas(act: Act, area: Area) -> Sequence[Area]:
@@ -89,46 +89,54 @@ def next_board() -> ColumnElement[datetime]:
 
 async def week_facts(act: Act, area: Area, monday: date) -> dict[str, Any]:
     """Everything that stands on the board of the week that begins on ``monday``."""
-    key, before = week_of(monday), week_of(monday - timedelta(days=7))
+    keys = week_of(monday), week_of(monday - timedelta(days=7))
+    return await period_facts(act, area, Span.WEEK, keys, (monday, monday + timedelta(days=6)))
+
+
+async def period_facts(
+    act: Act, area: Area, span: Span, keys: tuple[str, str], days: tuple[date, date]
+) -> dict[str, Any]:
+    """The same of any period; ``keys``: its own and that of the one before, ``days``: its first and last."""
+    key, before = keys
     length = act.town.points.board_length
-    found = await board(act, area.id, Span.WEEK, key, limit=length)
-    facts = await board_facts(act, area, Span.WEEK, key, limit=length, found=found)
+    found = await board(act, area.id, span, key, limit=length)
+    facts = await board_facts(act, area, span, key, limit=length, found=found)
     ids = [line.person.id for line in found.lines]
-    stood = await places_of(act, area.id, Span.WEEK, before, ids)
+    stood = await places_of(act, area.id, span, before, ids)
     lines = [
         line | {"moved": moved(line["place"], stood.get(person))}
         for line, person in zip(facts["lines"], ids, strict=True)
     ]
-    people, points = (await together(act.session, [area.id], Span.WEEK, key)).get(area.id, (0, 0))
-    before_that = (await together(act.session, [area.id], Span.WEEK, before)).get(area.id, (0, 0))
+    people, points = (await together(act.session, [area.id], span, key)).get(area.id, (0, 0))
+    before_that = (await together(act.session, [area.id], span, before)).get(area.id, (0, 0))
     return facts | {
         "lines": lines,
         "mine": None,
-        "first": monday.isoformat(),
-        "last": (monday + timedelta(days=6)).isoformat(),
+        "first": days[0].isoformat(),
+        "last": days[1].isoformat(),
         "sum": points,
         "everybody": people,
         "before": before_that[1],
-        "newcomers": await _newcomers(act, area, monday),
-        "grids": await grid_facts(act, area, Span.WEEK, key),
+        "newcomers": await _newcomers(act, area, span, key, days),
+        "grids": await grid_facts(act, area, span, key),
         "now": iso(act.now),
     }
 
 
-async def _newcomers(act: Act, area: Area, monday: date) -> dict[str, Any]:
-    """Whose points of that week are all they ever had; those on no list are in the number only."""
+async def _newcomers(act: Act, area: Area, span: Span, key: str, days: tuple[date, date]) -> dict[str, Any]:
+    """Whose points of that period are all they ever had; those on no list are in the number only."""
     ever: Any = aliased(PointTotal)
     query = (
         select(Person, PointTotal.ranked)
         .join(PointTotal, col(PointTotal.person_id) == col(Person.id))
         .join(ever, (ever.area_id == PointTotal.area_id) & (ever.person_id == PointTotal.person_id))
         .where(
-            ever.began >= monday,
-            ever.began < monday + timedelta(days=7),
+            ever.began >= days[0],
+            ever.began <= days[1],
             ever.area_id == area.id,
             ever.points == PointTotal.points,
-            col(PointTotal.span) == Span.WEEK,
-            col(PointTotal.key) == week_of(monday),
+            col(PointTotal.span) == span,
+            col(PointTotal.key) == key,
             col(PointTotal.points) > 0,
         )
         .order_by(col(PointTotal.reached), col(Person.id))
@@ -167,5 +175,13 @@ async def board_drawn(act: Act, post: BoardPost, sha: str | None) -> None:
     post.picture_wanted, post.sha = False, sha
     chat = await act.session.get_one(Chat, post.chat_id)
     facts: Mapping[str, Any] = {**post.facts, "photo": sha or ""}
-    dedupe = f"board:{post.area_id}:{post.key}"
-    await tell(act, [chat], Notice.BOARD_WEEK, dict(facts), lane=Lane.BULK, dedupe=dedupe)
+    week = post.facts["span"] == Span.WEEK
+    notice, about = (Notice.BOARD_WEEK, "board") if week else (Notice.MONTH_POSTED, "month")
+    await tell(act, [chat], notice, dict(facts), lane=Lane.BULK, dedupe=f"{about}:{post.area_id}:{post.key}")
+
+
+async def have_drawn(act: Act, chat: Chat, area: Area, facts: Mapping[str, Any]) -> None:
+    """Let a board be drawn and then told, once for its period and group."""
+    values = {"chat_id": chat.id, "area_id": area.id, "key": facts["key"], "facts": dict(facts), "at": act.now}
+    if await insert_once(act.session, BoardPost, **values, picture_wanted=True, sha=None) is not None:
+        wake(act.session, PICTURES)

@@ -64,7 +64,11 @@ async def test_a_month_is_posted_objected_to_corrected_and_closed(town: Town) ->
     assert "陈" not in posted
     assert "请打印张贴" in (await town.last("xu")).text
 
-    await town.presses("tang", "分数不对", where=VOLUNTEERS)
+    card = next(card for card in await town.cards("tang", where=VOLUNTEERS) if "志愿积分公示" in card.text)
+    assert card.photos == 1
+
+    await town.says("tang", "积分")
+    await town.presses("tang", "分数不对")
     await town.presses("tang", "2月27日 · 矛盾调解 · +3")
     await town.says("tang", "只来了半天,应该是 2 分")
     assert "收到。" in (await town.last("tang")).text

@@ -835,6 +835,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "until": "2026-12-31",
         "totals": {"day": 3, "week": 5, "month": 9, "quarter": 30, "year": 86, "life": 213},
         "place": 7,
+        "posted": 3,
         "entries": [ENTRY, ENTRY | {"kind": "spend", "points": -20, "rule": None, "why": ""}],
         "now": NOW,
     },
@@ -855,7 +856,10 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RULE_DECIDED: OWN_RULE | {"agreed": True, "second": "宋立冬"},
     Notice.QUARTER: POSTED | {"quarter": "2026-Q1", "link": "https://l.cn/q"},
     Notice.YEAR: {"area": "新柳街道", "year": 2026, "top": 50, "percent": 20, "link": "https://l.cn/y"},
-    Notice.MONTH_POSTED: POSTED
+    Notice.MONTH_POSTED: BOARD
+    | WEEK
+    | POSTED
+    | {"span": "month"}
     | {"people": 31, "points": 98, "lines": BOARD["lines"], "posted": 3, "link": "https://l.cn/p"},
     Notice.MONTH_PRINT: POSTED | {"link": "https://l.cn/p"},
     Notice.MONTH_CLOSED: POSTED | {"corrected": 1},
