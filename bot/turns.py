@@ -86,14 +86,23 @@ class Turns:
         if not self._waiting or late or len(group.done) >= MOST:
             await to_the_end(self._commit(group))
         elif len(group.done) == 1:
-            closing = asyncio.create_task(self._close_behind(group))
-            self._closing.add(closing)
-            closing.add_done_callback(self._closing.discard)
+            self._close_soon(group)
+
+    def _close_soon(self, group: _Group) -> None:
+        closing = asyncio.create_task(self._close_behind(group))
+        self._closing.add(closing)
+        closing.add_done_callback(lambda _: self._closed(closing, group))
 
     async def _close_behind(self, group: _Group) -> None:
         async with self._lock:
             if self._group is group:
                 await self._commit(group)
+
+    def _closed(self, closing: "asyncio.Task[None]", group: _Group) -> None:
+        """Where a loop that ends cancelled everybody, those who wrote still wait for their commit."""
+        self._closing.discard(closing)
+        if closing.cancelled() and self._group is group:
+            self._close_soon(group)
 
     async def _commit(self, group: _Group) -> None:
         self._group = None
@@ -102,6 +111,10 @@ class Turns:
         except Exception as error:
             self._lost()
             _tell(group, error)
+        except BaseException:
+            self._lost()
+            _tell(group, OSError("cancelled in the middle of the commit"))
+            raise
         else:
             _tell(group, None)
         finally:

@@ -1,6 +1,7 @@
 """Those who wait for the one writer share a commit; each is undone alone and told the truth."""
 
 import asyncio
+import threading
 
 import pytest
 from sqlalchemy import event, text
@@ -11,6 +12,7 @@ from bot import turns
 from bot.database import Database
 from models import Counter, Unit
 from services.directory import directory
+from tests.conftest import NewDatabase
 
 OURS = "ours:"
 
@@ -145,3 +147,26 @@ async def test_cancelling_any_of_them_at_any_moment_leaves_the_others_alone(sqli
         assert len(stands) >= 2
         assert stands <= await names(sqlite_database)
     await write(sqlite_database, "last")
+
+
+def test_a_loop_that_is_ended_ends_whoever_shares_a_commit(database_url: NewDatabase) -> None:
+    database = Database(database_url("sqlite"))
+    assert database._turns is not None
+
+    async def live() -> None:
+        for number in range(6):
+            asyncio.get_running_loop().create_task(write(database, str(number), seconds=0.01))
+        while (group := database._turns._group) is None or len(group.done) < 2:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0)
+
+    async def look() -> set[str]:
+        try:
+            return await names(database)
+        finally:
+            await database.dispose()
+
+    alive = threading.Thread(target=asyncio.run, args=(live(),), daemon=True)
+    alive.start()
+    alive.join(20)
+    assert not alive.is_alive()
+    assert {"0", "1"} <= asyncio.run(look())
