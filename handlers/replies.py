@@ -18,8 +18,9 @@ from services.cases import add_to_case, asked_for_place, gathering, hand_in, pla
 from services.cases.standing import audience_for
 from services.cases.together import report_part
 from services.outbox import case_of_card
+from services.rules.place_words import names_a_spot
 from services.rules.words import is_nothing
-from services.understanding import Where, tells_danger, understanding
+from services.understanding import Where, match_category, tells_danger, understanding
 
 
 class ToCard(Filter):
@@ -34,8 +35,8 @@ class ToCard(Filter):
 
 
 class AnswersPlace(Filter):
-    """Words, a pin or a picked place while the bot asks this person in this chat where it is; never danger, which is a
-    report of its own."""
+    """Words, a pin or a picked place while the bot asks this person in this chat where it is; never danger or plainly
+    another matter, which are reports of their own."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
         if talk.act.person is None or talk.act.chat is None:
@@ -45,7 +46,7 @@ class AnswersPlace(Filter):
             return False
         if talk.direct and await _has_no_words(talk, case_id):
             return False  # these are its first words: the gathering takes them whole, place and matter
-        if await _another_danger(talk.act, case_id, words_of(message)):
+        if await _another_matter(talk, case_id, words_of(message)):
             return False
         where = await where_said(message, talk)
         return {"case_id": case_id, "where": where} if where is not None else False
@@ -55,6 +56,18 @@ async def _another_danger(act: Act, case_id: int, words: str) -> bool:
     case = await act.session.get(Case, case_id)
     known = await understanding(act.session)
     return tells_danger(known, words, besides=case.category_id if case else None)
+
+
+async def _another_matter(talk: Talk, case_id: int, words: str) -> bool:
+    """Danger, or in a direct chat words that tell of another kind of matter and don't end as places do (垃圾桶旁边)."""
+    if await _another_danger(talk.act, case_id, words):
+        return True
+    case = await talk.act.session.get(Case, case_id)
+    if not talk.direct or case is None or case.category_id is None or names_a_spot(words):
+        return False
+    known = await understanding(talk.act.session)
+    told = known.categories.get(match_category(known, words).clear or "")
+    return told is not None and told.id != case.category_id
 
 
 async def _has_no_words(talk: Talk, case_id: int) -> bool:

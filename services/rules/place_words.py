@@ -48,6 +48,11 @@ _DASHED = re.compile(
 )
 _DASHED_DOOR = re.compile(r"(?<![\d./:A-Za-z#-])(?P<first>\d{1,2})\s*[-—]\s*\d{3,4}(?![\d./:-])(?!\s*[年元块米度%])")
 _GRID = re.compile(rf"{_ALONE}(?P<label>{_NUMBER})\s*号?网格")
+_SPOT = re.compile(
+    r"(?:旁边?|边上?|附近|对面|门口|那[儿里边]|这[儿里边]|[里下上前后口处内外])[\s。.,,!!~]*$"
+    r"|\b(?:next to|near|beside|behind|opposite|in front of|outside|by the)\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
     r"(?:我|我们|咱|咱们|俺|自己)家?(?:住?的)?这?(?:楼下|楼上|楼道|楼栋|楼里|楼顶|楼门|楼|门口|单元|栋|幢)"
     r"|\bmy (?:building|stair(?:case|well)?|entrance|block)\b|outside my (?:door|home|flat)",
@@ -100,6 +105,11 @@ def pairs_in(text: str) -> Iterator[Mention]:
 def grids_in(text: str) -> list[Mention]:
     """Grids by number: 一网格, 第3网格."""
     return [Mention((label_of(found["label"]),), found.start(), found.end()) for found in _GRID.finditer(text)]
+
+
+def names_a_spot(text: str) -> bool:
+    """Whether it ends as people tell a place: 垃圾桶旁边, 电梯口, near the bins."""
+    return _SPOT.search(text) is not None
 
 
 def own_home_in(text: str) -> Mention | None:

@@ -108,3 +108,13 @@ async def test_the_market_is_where_people_say_and_is_shown_by_its_name(one_town:
     assert "胡雨水" in str((await one_town.last("wang")).buttons)
     await one_town.says("xu", "台账 菜场")
     assert "台账" in (await one_town.last("xu")).text
+
+
+async def test_another_matter_is_no_answer_to_where_it_is(one_town: Town) -> None:
+    await one_town.says("wang", "路灯不亮")
+    assert (await one_town.case()).question == "place"
+    await one_town.says("wang", "3号楼垃圾桶满了")
+    assert (await one_town.case(2)).words == "3号楼垃圾桶满了"
+    assert (await one_town.case(1)).question == "place"
+    await one_town.says("wang", "4号楼垃圾桶旁边")
+    assert (await one_town.cases(), (await one_town.case(1)).placed) == (2, True)
