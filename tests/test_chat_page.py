@@ -67,6 +67,17 @@ return Array.from(document.querySelectorAll(".seat"))
 """
 WORDS_OF_BOTH = "return [Object.keys(Linli.words.tables.zh).sort(), Object.keys(Linli.words.tables.en).sort()]"
 
+LONG_POSTER = """
+    const card = document.createElement("article");
+    card.className = "card picture";
+    card.innerHTML = '<div class="photos photos-1"><button class="photo"><img></button></div>';
+    const image = card.querySelector("img");
+    document.querySelector(".log").append(card);
+    const { maxHeight } = getComputedStyle(image);
+    return [maxHeight, image.getBoundingClientRect().width];
+"""
+"""A picture to be read: what keeps it short, and how wide it is."""
+
 
 class Page:
     """A browser with the verbs of somebody who looks at it, waits, clicks and types."""
@@ -409,6 +420,11 @@ def test_a_phone_scrolls_down_only_and_every_button_is_48_px(page: Page, demo_ur
     assert page.driver.execute_script(SMALL) == []
     size = page.one(".composer textarea").value_of_css_property("font-size")
     assert float(size.removesuffix("px")) >= 18
+    short, wide = page.driver.execute_script(LONG_POSTER)
+    assert (short, wide >= 0.75 * PHONE["width"]) == (
+        "none",
+        True,
+    )  # a quarter's bulletin is three times as long as wide
 
 
 def test_a_phones_back_button_returns_to_the_rooms(page: Page, demo_url: str) -> None:
