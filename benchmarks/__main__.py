@@ -1,6 +1,7 @@
-"""``python -m benchmarks [--quick]``: one table of ratios to bare bots over the same loopback Bot API server."""
+"""``python -m benchmarks [--quick]``: ratios to bare bots over the same loopback Bot API server, what points cost."""
 
 import argparse
+import asyncio
 import importlib.util
 import json
 import subprocess
@@ -14,7 +15,8 @@ from pathlib import Path
 from statistics import median
 from typing import IO, Any
 
-from benchmarks.table import table
+from benchmarks import points
+from benchmarks.table import growth, table
 
 KINDS = ("aiogram", "ptb", "linli")
 Measured = dict[str, dict[str, list[float]]]
@@ -132,6 +134,10 @@ def main() -> None:
     measured = measure(1, 40, 40) if quick else measure(5, 100, 100)
     medians = {kind: {name: median(values) for name, values in found.items()} for kind, found in measured.items()}
     sys.stdout.write(table(medians))
+    entries = 5_000 if quick else 50_000
+    with tempfile.TemporaryDirectory() as folder:
+        grown, proved = asyncio.run(points.measure(Path(folder), entries, 20 if quick else 60))
+    sys.stdout.write(growth(grown, points.FEW, entries, proved))
 
 
 if __name__ == "__main__":

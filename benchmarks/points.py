@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, redirect_stdout
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -235,6 +235,20 @@ async def _steps(bench: Bench, moment: datetime, step: Callable[[Act, int], Awai
     return took
 
 
+async def measure(folder: Path, entries: int, rounds: int) -> tuple[dict[str, Both], float]:
+    """The short form: name → milliseconds with few entries and with many, and how many are proved in a second."""
+    few, many = Bench(folder / "few", FEW, 60), Bench(folder / "many", entries, 730)
+    await few.fill()
+    await many.fill()
+    found = {name: clock for name, (clock, _) in (await compare(few, many, rounds)).items()}
+    await few.database.dispose()
+    await many.database.dispose()
+    began = time.perf_counter()
+    with redirect_stdout(sys.stderr):
+        await verify_database(many.url, "", {})
+    return found, entries / (time.perf_counter() - began)
+
+
 async def run(folder: Path, entries: int) -> bool:
     """Fill, measure, prove; whether it kept within the limits."""
     few, many = Bench(folder / "few", FEW, 60), Bench(folder / "many", entries, 730)
@@ -242,10 +256,8 @@ async def run(folder: Path, entries: int) -> bool:
     await _timed("filled", many.fill(), entries)
     found = await compare(few, many)
     for name, ((before, after), (worked, work)) in found.items():
-        print(
-            f"{name}: {before:.2f} ms with {FEW} entries, {after:.2f} ms with {entries}: x {after / before:.2f}", end=""
-        )
-        print(f" (of work {worked:.2f} ms, {work:.2f} ms: x {work / worked:.2f})")
+        print(f"{name}: {before:.2f} ms with {FEW} entries, {after:.2f} ms with {entries}: x {after / before:.2f};")
+        print(f"    of work {worked:.2f} ms, {work:.2f} ms: x {work / worked:.2f}")
     longest = await close_months(many)
     await few.database.dispose()
     await many.database.dispose()

@@ -1,4 +1,6 @@
-"""The one table: what the house does, what a bare bot does, and how they compare."""
+"""The one table: what the house does, what a bare bot does, and how they compare; what more entries of points cost."""
+
+from collections.abc import Mapping
 
 Medians = dict[str, dict[str, float]]
 
@@ -29,4 +31,13 @@ def table(medians: Medians) -> str:
         )
     lines.append(f"{'outbox drained, messages':38} {ours['drain']:>8.1f} /s")
     lines.append(f"{'cards of one report':38} {ours['cards']:>8.0f}")
+    return "\n".join(lines) + "\n"
+
+
+def growth(found: Mapping[str, tuple[float, float]], few: int, many: int, proved: float) -> str:
+    """The same asked of a ledger of points with few entries and with many; how many are proved in a second."""
+    lines = [f"{'points: entries in the ledger':38} {many:>12,} {few:>12,} {'ratio':>7}  wanted"]
+    for name, (before, after) in found.items():
+        lines.append(f"{name:38} {after:>8.1f} ms  {before:>9.1f} ms {after / before:>7.2f}  ≤ 1.3")
+    lines.append(f"{'entries of the chain proved':38} {proved:>8,.0f} /s {'':>12} {'':>7}  ≥ 50,000")
     return "\n".join(lines) + "\n"

@@ -35,7 +35,7 @@ class Board:
     people: int
 
 
-async def on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, ...]:
+async def on_board(act: Act, area_id: int, span: Span, key: str, more_than: int = 0) -> tuple[Any, ...]:
     """Who stands on it: those who chose to, and no employee of today, whatever they were when they earned it."""
     staff = employees(await directory(act.session), act.now)
     return (
@@ -44,7 +44,7 @@ async def on_board(act: Act, area_id: int, span: Span, key: str) -> tuple[Any, .
         col(PointTotal.span) == span,
         col(PointTotal.key) == key,
         col(PointTotal.ranked),
-        col(PointTotal.points) > 0,
+        col(PointTotal.points) > more_than,
     )
 
 
@@ -101,6 +101,6 @@ async def _tallies(act: Act, area_id: int, span: Span, key: str) -> Tallies:
 
 async def points_above(act: Act, area_id: int, span: Span, key: str, points: int) -> int | None:
     """What whoever stands just above so many points has; ``None`` at the top."""
-    where = await on_board(act, area_id, span, key)
-    query = select(PointTotal.points).where(*where, col(PointTotal.points) > points).order_by(col(PointTotal.points))
-    return (await act.session.execute(query.limit(1))).scalar_one_or_none()
+    where = await on_board(act, area_id, span, key, points)
+    query = select(PointTotal.points).where(*where).order_by(col(PointTotal.points)).limit(1)
+    return (await act.session.execute(query)).scalar_one_or_none()

@@ -76,8 +76,9 @@ async def _first_unposted(act: Act, community_id: int) -> str | None:
     last = (await act.session.execute(posted)).scalar_one()
     if last:
         return after(last)
-    first = select(func.min(Entry.month)).where(col(Entry.community_id) == community_id)
-    return (await act.session.execute(first)).scalar_one()
+    first = select(func.min(Entry.on)).where(col(Entry.community_id) == community_id)  # nothing is late before that
+    day = (await act.session.execute(first)).scalar_one()
+    return month_of(day) if day else None
 
 
 def _row(act: Act, community_id: int, month: str) -> dict[str, Any]:
