@@ -246,7 +246,7 @@ def _certificate(sheet: Sheet, row: Mapping[str, Any]) -> Html:
     stamp = h("p", h("span", sheet.say("paper-sign-stamp")), h("span", "", class_="paper-line"))
     return h(
         "main", h("h1", sheet.say("certificate")), h("p", words), h("div", stamp, class_="paper-signed"),
-        class_="paper-sheet",
+        class_="paper-sheet certificate",
     )  # fmt: skip
 
 
