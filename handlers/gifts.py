@@ -3,9 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Ordered, Pressed
+from handlers.filters import Asked, Direct, Ordered, Pressed
 from handlers.talk import Talk
-from models import Answer, Notice, Press, Right, Verb
+from models import Answer, Notice, Press, Refusal, Refused, Right, Verb
 from services.access import may_anywhere
 from services.act import Act
 from services.codes import heard_at
@@ -29,6 +29,7 @@ def router() -> Router:
     """Everybody's exchange, then the desk's shelf."""
     here = Router(name="gifts")
     here.message.register(mine, Asked("gifts"))
+    here.message.register(named, Ordered("gifts"), Direct())
     here.message.register(keep, Ordered("shelf"))
     here.message.register(count, Ordered("count"))
     here.message.register(check, Ordered("handover"))
@@ -46,6 +47,16 @@ def router() -> Router:
 async def mine(message: Message, talk: Talk) -> Answer:
     """What I can have."""
     return await _mine(await talk.private())
+
+
+async def named(message: Message, talk: Talk, rest: str) -> Answer:
+    """兑换 台历: this one, before it is taken."""
+    act = await talk.private()
+    gifts = (await my_gifts(act))["gifts"]
+    found = [gift["id"] for gift in gifts if any(rest.lower() in name.lower() for name in gift["gift"].values())]
+    if not found:
+        raise Refused(Refusal.NO_SUCH_GIFT)
+    return Answer(Notice.GIFT, await one_gift(act, found[0])) if len(found) == 1 else await _mine(act)
 
 
 async def _mine(act: Act) -> Answer:

@@ -239,6 +239,7 @@ class Refusal(StrEnum):
     NOT_A_ROSTER = "not-a-roster"
     NO_COMMUNITY = "no-community"
     AWARD_HOW = "award-how"
+    AWARD_VALUE = "award-value"
     NOT_OVER_YET = "not-over-yet"
     RESULTS_ARE_IN = "results-are-in"
     POINTS_ODD = "points-odd"

@@ -25,6 +25,7 @@ refusal-rule-how = Please write a name (at most { $most } characters) and points
 refusal-rule-there = “{ $rule }” is there already, or waits for the street.
 refusal-list-gone = There is no such list, or it is not for you.
 refusal-no-community = It isn't known yet which community you live in. Please send “me” and choose your home.
+refusal-award-value = “{ $rule }” is worth { $points } points a time: no need to write it, and it can't be another value.
 refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Zhang Wei mediation made peace.
 points-mine = { $spendable } points to spend
 points-until = , until { $day }

@@ -25,6 +25,7 @@ refusal-rule-how = 请写项目名称(最多 { $most } 个字)和分值,比如:�
 refusal-rule-there = “{ $rule }”已经有了,或者已经报给街道。
 refusal-list-gone = 没有这份名单,或者您不能看。
 refusal-no-community = 还不知道您住在哪个社区。请发“我的”,选好住址再来。
+refusal-award-value = “{ $rule }”一次记 { $points } 分,分数不用写,也改不了。
 refusal-award-how = 请写姓名、做了什么,可以加一句事由,比如:记分 张阿姨 矛盾调解 帮两家说和。
 points-mine = 可兑换 { $spendable } 分
 points-until = ,{ $day }前有效

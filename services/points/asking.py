@@ -17,6 +17,7 @@ from services.points.recording import LONGEST, today_of
 from services.points.table import rule_for
 from services.points.totals import balance_of, employees
 from services.rules.boards import told_apart
+from services.rules.corrections import read_value
 from services.rules.naming import as_shown
 from services.rules.point_settings import YearPolicy, next_expiry
 from services.rules.points import keys_of, month_of
@@ -175,12 +176,15 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
     known = await directory(act.session)
     community = await community_of(act, people[0])
     rule = await rule_for(act.session, community.id, today_of(act), what)
+    said, why = read_value(why)
+    if said not in ("", str(rule.points)):
+        raise Refused(Refusal.AWARD_VALUE, rule=rule.name, points=rule.points)
     homes = [known.around(known.areas[one.home_area_id or community.id]) for one in people]
     return {
         "rule": rule.id,
         "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
         "points": rule.points,
-        "why": why.strip()[:LONGEST],
+        "why": why[:LONGEST],
         "people": [
             {"id": one.id, "name": one.name, "home": home[Level.BUILDING].name if Level.BUILDING in home else ""}
             for one, home in zip(people, homes, strict=True)

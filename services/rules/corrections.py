@@ -9,6 +9,14 @@ _OTHERWISE = re.compile(
     r"(?![\w])[\s,,。:：]*",
     re.I,
 )
+_VALUE = re.compile(r"[+]?(?P<value>[-−]?\d[\d.,]*)\s*(?:分|points?)?(?![\w])[\s,,。:：]*", re.I)
+
+
+def read_value(text: str) -> tuple[str, str]:
+    """A value in front of a reason, as it was written ("" for none), and the reason."""
+    words = one_line(text)
+    found = _VALUE.match(words)
+    return (found["value"], words[found.end() :].strip()) if found else ("", words)
 
 
 def read_correction(text: str) -> tuple[str, str]:

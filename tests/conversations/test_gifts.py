@@ -42,6 +42,7 @@ async def test_a_gift_is_put_up_reserved_and_handed_over_once(town: Town) -> Non
     assert "洗衣液 3 分 · 还有 2 件 · 每人限 1 件" in card.text
     assert "大米 50 分 · 还差 47 分" in card.text
     await town.presses("tang", "洗衣液 3 分")
+    await town.says("tang", "兑换 洗衣液")
     gift = await town.card("tang", "兑换,用 3 分")
     await town.presses("tang", "兑换,用 3 分")
     code = code_on((await town.last("tang")).text)
