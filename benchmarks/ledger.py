@@ -27,6 +27,7 @@ from bot.database import Database
 from bot.ledger_files import LedgerFiles
 from bot.logs import set_up_logs
 from bot.migrate import upgrade
+from bot.workbook.tables import Tables
 from models import Area, Case, CaseEvent, Category, Chat, LedgerFile, Level, Move, Person, Purpose, State, Unit
 from services.media import MediaStore
 from tests.town.building import populate
@@ -137,7 +138,7 @@ async def measure(folder: Path, cases: int, *, reporters: bool = False) -> bool:
     database, config = Database(url), Config()
     await fill(database, cases)
     store = MediaStore(folder / "media")
-    files = LedgerFiles(database, StandingClock(), Bell(), config.town_rules(), store, folder / "ledgers")
+    files = LedgerFiles(database, StandingClock(), Bell(), config.town_rules(), store, folder / "ledgers", Tables())
     await order(database, number=1)
     await files.drain()  # a house that has been running for a while has read its community
     await order(database, reporters=reporters)

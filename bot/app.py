@@ -74,8 +74,9 @@ class App:
         self.database.on_commit = self.wire.ring if self.wire else self.bell.ring
         self.darkroom = Darkroom()
         self.store = MediaStore(self.config.data / "media")
+        self.tables = Tables()
         self.ledger_files = LedgerFiles(
-            self.database, self.clock, self.bell, self.town, self.store, self.config.data / "ledgers"
+            self.database, self.clock, self.bell, self.town, self.store, self.config.data / "ledgers", self.tables
         )
         self.gateways = self._gateways()
         bots: dict[str, Bot] = {}
@@ -218,7 +219,7 @@ class App:
             timezone=self.config.town.timezone,
             town=self.town,
             workbook=Writer().book,
-            table=Tables().book,
+            table=self.tables.book,
             ledger_file=self.ledger_files.path,
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,

@@ -17,6 +17,7 @@ from bot.config import Config
 from bot.database import Database
 from bot.ledger_files import LedgerFiles
 from bot.stopped import Stopped
+from bot.workbook.tables import Tables
 from models import Area, LedgerFile, Person, Refused
 from services.act import Act
 from services.ledger import ask
@@ -41,7 +42,7 @@ async def export_cases(
         async with database.transaction() as session:
             clock = TownClock(ahead=await load_ahead(session))
             wanted = await _wanted(Act(session, town, clock.now()), clock, key, words, community, reporters=reporters)
-        files = LedgerFiles(database, clock, Bell(), town, MediaStore(config.data / "media"), file.parent)
+        files = LedgerFiles(database, clock, Bell(), town, MediaStore(config.data / "media"), file.parent, Tables())
         return await files.write(wanted, file)
     except OSError as error:
         raise Stopped(f"{file}: {error.strerror or error}.") from None

@@ -14,10 +14,8 @@ from sqlalchemy import or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from bot.bell import Bell
-from bot.clock import TownClock
-from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from bot.worker import Worker
 from models import CardJob, CardJobKind, Chat, JoinLink, Notice, Person, Refusal, Refused
 from services.act import Act
 from services.activities.evidence import take_picture
@@ -30,7 +28,6 @@ from services.media import MediaStore, remember
 from services.outbox import tell
 from services.rules.pictures import Picture
 from services.same_person import whoever
-from services.town import TownRules
 from views.month_poster import month_poster
 from views.posters import contact_poster, join_poster
 
@@ -42,34 +39,14 @@ FETCHED = frozenset({CardJobKind.PORTRAIT, CardJobKind.GIFT, CardJobKind.EVIDENC
 
 
 @dataclass
-class ContactCards:
+class ContactCards(Worker[CardJob]):
     """One picture after the other."""
 
-    database: Database
-    clock: TownClock
-    bell: Bell
-    town: TownRules
+    topic = "card jobs"
+
     gateways: Mapping[str, Gateway]
     darkroom: Darkroom
     store: MediaStore
-
-    async def run(self) -> None:
-        """Make whatever is wanted, for ever."""
-        while True:
-            ticket = self.bell.ticket("card jobs")
-            await self.drain()
-            await self.bell.wait("card jobs", seconds=5.0, since=ticket)
-
-    async def drain(self) -> bool:
-        """Make everything that is wanted now; whether there was anything."""
-        some = False
-        while job := await self._next():
-            some = True
-            await self._make(job)
-        return some
-
-    def _act(self, session: AsyncSession) -> Act:
-        return Act(session, self.town, self.clock.now())
 
     async def _next(self) -> CardJob | None:
         due = or_(col(CardJob.try_at).is_(None), col(CardJob.try_at) <= self.clock.real_now())
@@ -77,17 +54,17 @@ class ContactCards:
         async with self.database.reading() as session:
             return (await session.execute(query)).scalar_one_or_none()
 
-    async def _make(self, job: CardJob) -> None:
+    async def _do(self, work: CardJob) -> None:
         try:
-            picture = await self._picture(job)
+            picture = await self._picture(work)
             sha = await asyncio.to_thread(self.store.keep, picture)
-            await self._settle(job, picture, sha)
+            await self._settle(work, picture, sha)
         except RetryLater as later:
-            await self._later(job, later.after)
+            await self._later(work, later.after)
         except Unreachable as error:
-            await self._give_up(job, Refused(Refusal.BROKEN_PHOTO), str(error))
+            await self._give_up(work, Refused(Refusal.BROKEN_PHOTO), str(error))
         except Refused as refused:
-            await self._give_up(job, refused, str(refused))
+            await self._give_up(work, refused, str(refused))
 
     async def _picture(self, job: CardJob) -> Picture:
         async with self.database.reading() as session:

@@ -7,20 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.bell import Bell
-from bot.clock import TownClock
-from bot.database import Database
-from bot.gift_book import gift_tables
 from bot.ledger_book import Book
-from bot.table_book import write_tables
+from bot.workbook.tables import Tables
+from bot.worker import Worker
 from models import LedgerFile
-from services.act import Act
 from services.gifts import gift_book
 from services.ledger_files import GOOD_FOR, is_book, next_wanted, note_looks, read_chunk, reader_of, settle_file
 from services.media import MediaStore
-from services.town import TownRules
+from views.gift_book import gift_tables
 from web.photo_links import PhotoLinks
 
 log = structlog.get_logger(__name__)
@@ -30,55 +25,40 @@ MOST_WITH_PICTURES = 500
 
 
 @dataclass
-class LedgerFiles:
+class LedgerFiles(Worker[LedgerFile]):
     """One workbook after the other, ``1.xlsx`` in ``folder``."""
 
-    database: Database
-    clock: TownClock
-    bell: Bell
-    town: TownRules
+    topic = "ledger files"
+
     store: MediaStore
     folder: Path
+    tables: Tables
     kilobytes: int = 0
     """What the last workbook took of memory beside the house."""
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def run(self) -> None:
-        """Write whatever is wanted, for ever."""
-        while True:
-            ticket = self.bell.ticket("ledger files")
-            await self.drain()
-            await self.bell.wait("ledger files", seconds=5.0, since=ticket)
-
     async def drain(self) -> bool:
-        """Write everything that is wanted now; whether there was anything."""
-        some = False
+        """Write everything that is wanted now, one drain at a time; whether there was anything."""
         async with self._turn:
-            while await self._one():
-                some = True
-        return some
+            return await super().drain()
 
     def path(self, file_id: int) -> Path:
         """Where a workbook lies, or would."""
         return self.folder / f"{file_id}.xlsx"
 
-    def _act(self, session: AsyncSession) -> Act:
-        return Act(session, self.town, self.clock.now())
-
-    async def _one(self) -> bool:
+    async def _next(self) -> LedgerFile | None:
         async with self.database.looking() as session:
-            wanted = await next_wanted(self._act(session))
-        if wanted is None:
-            return False
+            return await next_wanted(self._act(session))
+
+    async def _do(self, work: LedgerFile) -> None:
         await asyncio.to_thread(self._sweep)
         try:
-            count = await self.write(wanted, self.path(wanted.id))
+            count = await self.write(work, self.path(work.id))
         except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
-            log.warning("ledger.not_written", file=wanted.id, why=type(error).__name__)
+            log.warning("ledger.not_written", file=work.id, why=type(error).__name__)
             count = None
         async with self.database.transaction() as session:
-            await settle_file(self._act(session), wanted.id, self.clock.real_now(), count)
-        return True
+            await settle_file(self._act(session), work.id, self.clock.real_now(), count)
 
     async def write(self, wanted: LedgerFile, path: Path) -> int:
         """Write it to ``path``; how many cases stand in it, and with none there is no file."""
@@ -87,7 +67,8 @@ class LedgerFiles:
             language = reader.somebody.language
             gifts = await gift_book(reader) if is_book(wanted) else None
         if gifts is not None:
-            await write_tables(path, gift_tables(gifts, language))
+            content = await self.tables.book(*gift_tables(gifts, language))
+            await asyncio.to_thread(path.write_bytes, content)
             return sum(map(len, gifts.values()))
         count, after = 0, 0
         async with Book(path, language, reporters=wanted.reporters) as book:

@@ -6,62 +6,36 @@ short runs in one, and what is said is understood on the loop, a line at a time 
 
 import asyncio
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.bell import Bell
-from bot.clock import TownClock
-from bot.database import Database
+from bot.worker import Worker
+from models import Paste
 from services import pasting
-from services.act import Act
 from services.rules.pasted import read_stretch
-from services.town import TownRules
 from services.understanding import understanding
 
 BREATH = 0.001
 """Seconds after each line."""
 
 
-@dataclass
-class Pastes:
+class Pastes(Worker[Paste]):
     """One stretch after the other."""
 
-    database: Database
-    clock: TownClock
-    bell: Bell
-    town: TownRules
+    topic = "pastes"
 
-    async def run(self) -> None:
-        """Read whatever is wanted, for ever."""
-        while True:
-            ticket = self.bell.ticket("pastes")
-            await self.drain()
-            await self.bell.wait("pastes", seconds=5.0, since=ticket)
-
-    async def drain(self) -> bool:
-        """Read everything that is wanted now; whether there was anything."""
-        some = False
-        while await self._read_one():
-            some = True
-        return some
-
-    def _act(self, session: AsyncSession) -> Act:
-        return Act(session, self.town, self.clock.now())
-
-    async def _read_one(self) -> bool:
+    async def _next(self) -> Paste | None:
         async with self.database.reading() as session:
-            paste = await pasting.next_wanted(self._act(session))
+            return await pasting.next_wanted(self._act(session))
+
+    async def _do(self, work: Paste) -> None:
+        assert work.compound_id is not None  # next_wanted
+        async with self.database.reading() as session:
             known = await understanding(session)
-        if paste is None or paste.compound_id is None:
-            return False
-        today = paste.at.astimezone(self.town.timezone).date()
-        stretch = await asyncio.to_thread(read_stretch, paste.text, today)
-        found = await _patiently(pasting.sift(stretch, known, paste.compound_id, today))
+        today = work.at.astimezone(self.town.timezone).date()
+        stretch = await asyncio.to_thread(read_stretch, work.text, today)
+        found = await _patiently(pasting.sift(stretch, known, work.compound_id, today))
         async with self.database.transaction() as session:
-            await pasting.settle_paste(self._act(session), paste.id, found)
-        return True
+            await pasting.settle_paste(self._act(session), work.id, found)
 
 
 async def _patiently(steps: Generator[None, None, dict[str, Any]]) -> dict[str, Any]:

@@ -13,12 +13,9 @@ from sqlalchemy import or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from bot.bell import Bell
-from bot.clock import TownClock
-from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from bot.worker import Worker
 from models import Case, Medium, Outgoing, Photo, PhotoState, Refusal, Refused
-from services.act import Act
 from services.cases.photos import lose_photo, pair_of
 from services.cases.voices import ask_to_write_out
 from services.darkroom import Darkroom
@@ -26,7 +23,6 @@ from services.media import MediaStore, remember
 from services.outbox import redraw
 from services.rules.pictures import Picture
 from services.rules.sounds import Sound
-from services.town import TownRules
 from services.wakes import wake
 
 log = structlog.get_logger()
@@ -35,30 +31,19 @@ TRIES = 6
 
 
 @dataclass
-class Pictures:
+class Pictures(Worker[Photo]):
     """One after the other; a photo or voice that never comes is given up after six tries."""
 
-    database: Database
-    clock: TownClock
-    bell: Bell
-    town: TownRules
+    topic = "photos"
+    seconds = 2.0
+
     gateways: Mapping[str, Gateway]
     darkroom: Darkroom
     store: MediaStore
 
-    async def run(self) -> None:
-        """Fetch whatever is wanted, for ever."""
-        while True:
-            ticket = self.bell.ticket("photos")
-            await self.drain()
-            await self.bell.wait("photos", seconds=2.0, since=ticket)
-
     async def drain(self) -> bool:
-        """Fetch and draw everything that is wanted now; whether there was anything."""
-        some = False
-        while photo := await self._next():
-            some = True
-            await self._fetch(photo)
+        """Fetch everything that is wanted now, then draw the pairs; whether there was anything."""
+        some = await super().drain()
         while case := await self._unpaired():
             some = True
             await self._pair(case)
@@ -73,7 +58,7 @@ class Pictures:
 
     async def _pair(self, case: Case) -> None:
         async with self.database.reading() as session:
-            found = await pair_of(Act(session, self.town, self.clock.now()), case)
+            found = await pair_of(self._act(session), case)
         picture = await self._drawn(found) if found else None
         sha = await asyncio.to_thread(self.store.keep, picture) if picture else None
         async with self.database.transaction() as session:
@@ -98,21 +83,21 @@ class Pictures:
             query = select(Photo).where(col(Photo.state) == PhotoState.WANTED, due).order_by(col(Photo.id)).limit(1)
             return (await session.execute(query)).scalar_one_or_none()
 
-    async def _fetch(self, photo: Photo) -> None:
-        gateway = self.gateways.get(photo.platform)
+    async def _do(self, work: Photo) -> None:
+        gateway = self.gateways.get(work.platform)
         try:
             if not isinstance(gateway, Fetching):
                 raise Unreachable("no gateway keeps this photo")
-            made = await self._developed(photo, await gateway.fetch(photo.source))
+            made = await self._developed(work, await gateway.fetch(work.source))
         except RetryLater as later:
-            await self._later(photo, later.after)
+            await self._later(work, later.after)
         except Unreachable as error:
-            await self._give_up(photo, _broken(photo), str(error))
+            await self._give_up(work, _broken(work), str(error))
         except Refused as refused:
-            await self._give_up(photo, refused.refusal, str(refused))
+            await self._give_up(work, refused.refusal, str(refused))
         else:
             sha = await asyncio.to_thread(self.store.keep, made)
-            await self._kept(photo, made, sha)
+            await self._kept(work, made, sha)
 
     async def _developed(self, photo: Photo, content: bytes) -> Picture | Sound:
         return await (self.darkroom.hear if photo.kind is Medium.VOICE else self.darkroom.read)(content)
@@ -126,12 +111,12 @@ class Pictures:
             case = await session.get_one(Case, fresh.case_id)
             await self._shown_now(session, case)
             if late and fresh.kind is Medium.VOICE:  # the card that waited for it went without: no edit plays a voice
-                await ask_to_write_out(Act(session, self.town, self.clock.now()), case)
+                await ask_to_write_out(self._act(session), case)
 
     async def _shown_now(self, session: AsyncSession, case: Case) -> None:
         """Cards that stand are drawn again, and those that waited for this picture wait no longer."""
         await session.flush()
-        await redraw(Act(session, self.town, self.clock.now()), case)
+        await redraw(self._act(session), case)
         waiting = col(Outgoing.case_id) == case.id, col(Outgoing.sent_at).is_(None)
         await session.execute(update(Outgoing).where(*waiting).values(try_at=None))
 
@@ -141,7 +126,7 @@ class Pictures:
             fresh.attempts += 1
             fresh.try_at = self.clock.real_now() + timedelta(seconds=after * 2**fresh.attempts)
             if fresh.attempts >= TRIES:
-                await lose_photo(Act(session, self.town, self.clock.now()), fresh, _broken(fresh))
+                await lose_photo(self._act(session), fresh, _broken(fresh))
             wake(session, "outgoing")
 
     async def _give_up(self, photo: Photo, refusal: Refusal, why: str) -> None:
@@ -149,7 +134,7 @@ class Pictures:
         async with self.database.transaction() as session:
             fresh = await session.get_one(Photo, photo.id)
             fresh.attempts += 1
-            await lose_photo(Act(session, self.town, self.clock.now()), fresh, refusal)
+            await lose_photo(self._act(session), fresh, refusal)
             wake(session, "outgoing")
 
 

@@ -4,20 +4,14 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.bell import Bell
-from bot.clock import TownClock
-from bot.database import Database
 from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
 from bot.workbook.reader import Reader, is_book
+from bot.worker import Worker
 from locales import say
 from models import Chat, Upload
 from services import uploads
-from services.act import Act
 from services.community import CommunityErrors, Outcome, Summary
 from services.rules.standards import table_text
-from services.town import TownRules
 
 
 class _DryRun(Exception):
@@ -25,40 +19,21 @@ class _DryRun(Exception):
 
 
 @dataclass
-class Uploads:
+class Uploads(Worker[tuple[Upload, str]]):
     """One file after the other."""
 
-    database: Database
-    clock: TownClock
-    bell: Bell
-    town: TownRules
+    topic = "uploads"
+
     gateways: Mapping[str, Gateway]
     reader: Reader = field(default_factory=Reader)
-
-    async def run(self) -> None:
-        """Fetch whatever is wanted, for ever."""
-        while True:
-            ticket = self.bell.ticket("uploads")
-            await self.drain()
-            await self.bell.wait("uploads", seconds=5.0, since=ticket)
-
-    async def drain(self) -> bool:
-        """Fetch and try everything that is wanted now; whether there was anything."""
-        some = False
-        while found := await self._next():
-            some = True
-            await self._take(*found)
-        return some
-
-    def _act(self, session: AsyncSession) -> Act:
-        return Act(session, self.town, self.clock.now())
 
     async def _next(self) -> tuple[Upload, str] | None:
         async with self.database.looking() as session:
             upload = await uploads.next_wanted(self._act(session), self.clock.real_now())
             return (upload, (await session.get_one(Chat, upload.chat_id)).platform) if upload else None
 
-    async def _take(self, upload: Upload, platform: str) -> None:
+    async def _do(self, work: tuple[Upload, str]) -> None:
+        upload, platform = work
         gateway = self.gateways.get(platform)
         try:
             if not isinstance(gateway, Fetching):

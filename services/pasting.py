@@ -134,7 +134,8 @@ async def drop_paste(act: Act, paste_id: int) -> None:
 
 async def next_wanted(act: Act) -> Paste | None:
     """The oldest stretch that is to be read."""
-    query = select(Paste).where(col(Paste.state) == PasteState.WANTED).order_by(col(Paste.id)).limit(1)
+    placed = col(Paste.compound_id).is_not(None)
+    query = select(Paste).where(col(Paste.state) == PasteState.WANTED, placed).order_by(col(Paste.id)).limit(1)
     return (await act.session.execute(query)).scalar_one_or_none()
 
 

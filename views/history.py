@@ -9,6 +9,7 @@ from views import buttons
 from views.buttons import press
 from views.rates import percent
 from views.sheet import Sheet, lines
+from views.tables import Table
 
 
 def months_work(sheet: Sheet) -> Card:
@@ -90,15 +91,15 @@ SHEETS: dict[str, tuple[tuple[str, int], ...]] = {
 """The columns of each list, and how wide they are."""
 
 
-def workbook(sheet: Sheet) -> list[dict[str, Any]]:
+def workbook(sheet: Sheet) -> list[Table]:
     """The same as lists with words in them, as a workbook wants them: activities, people, areas."""
     return [
-        {
-            "title": sheet.say(f"history-sheet-{name}", month=month_name(sheet, sheet["month"])),
-            "columns": [[sheet.say(f"history-column-{key}"), width] for key, width in columns],
-            "rows": [[values[key] for key, _ in columns] for one in sheet[name] for values in [_values(sheet, one)]],
-            "foot": [],
-        }
+        Table(
+            title=sheet.say(f"history-sheet-{name}", month=month_name(sheet, sheet["month"])),
+            columns=[(sheet.say(f"history-column-{key}"), width) for key, width in columns],
+            rows=[[values[key] for key, _ in columns] for one in sheet[name] for values in [_values(sheet, one)]],
+            foot=[],
+        )
         for name, columns in SHEETS.items()
     ]
 

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,7 @@ from services.community import Community
 from services.darkroom import Darkroom
 from services.doors import Doors
 from services.town import TownRules
+from views.tables import Table
 
 
 class Bell(Protocol):
@@ -51,7 +52,7 @@ async def _no_workbook(community: Community, language: str) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
 
-async def _no_table(*tables: dict[str, Any]) -> bytes:
+async def _no_table(*tables: Table) -> bytes:
     raise LookupError("nobody here writes workbooks")
 
 
@@ -82,7 +83,7 @@ class House:
     workbook: Callable[[Community, str], Awaitable[bytes]] = _no_workbook
     """A community as a workbook in a language, written beside the house."""
     table: Callable[..., Awaitable[bytes]] = _no_table
-    """Lists as a workbook, a sheet each (see ``bot.workbook.tables``), written beside the house."""
+    """Lists as a workbook, a sheet each, written beside the house."""
     ledger_file: Callable[[int], Path] = _nowhere
     """Where a workbook of the ledger lies."""
     alone: bool = True

@@ -11,6 +11,7 @@ from services.points.ranking import year_behind
 from views.months import grouped, month_name, quarter_name, year_rule, year_title
 from views.naming import called
 from views.sheet import Sheet
+from views.tables import Table
 from web.export import FROM_ADDRESS, SPREADSHEET
 from web.keys import HOUSE, PACE
 from web.pages import Html, h, page
@@ -115,8 +116,8 @@ async def _book(
 ) -> web.Response:
     house = request.app[HOUSE]
     request.app[PACE].count("export", address_of(request), most=FROM_ADDRESS, now=house.real_now())
-    columns = [[_heading(sheet, heading), width] for heading, width in headings]
-    content = await house.table({"title": title, "columns": columns, "rows": rows, "foot": foot})
+    columns = [(_heading(sheet, heading), width) for heading, width in headings]
+    content = await house.table(Table(title=title, columns=columns, rows=rows, foot=foot))
     headers = {hdrs.CONTENT_DISPOSITION: 'attachment; filename="points.xlsx"', hdrs.CACHE_CONTROL: "no-store"}
     return web.Response(body=content, content_type=SPREADSHEET, headers=headers)
 

@@ -8,12 +8,10 @@ from io import BytesIO
 from typing import Any
 
 from bot.workbook.reader import SECONDS, bounded, start
+from views.tables import Table
 
 HEAD = "1F6F54"
 _KEEP = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
-
-Table = dict[str, Any]
-"""``title``, ``columns`` (list of [heading, width]), ``rows`` (lists of words and numbers), ``foot`` (lines)."""
 
 
 class Tables:
@@ -23,12 +21,17 @@ class Tables:
         self._turn = asyncio.Lock()
 
     async def book(self, *tables: Table) -> bytes:
-        """The workbook with these lists in it. Raises ``TimeoutError`` when it takes too long."""
+        """The workbook with these lists in it.
+
+        Raises ``TimeoutError`` when it takes too long, ``OSError`` when it could not be written.
+        """
         async with self._turn:
             child = await start("bot.workbook.tables")
             try:
                 async with asyncio.timeout(SECONDS):
                     out, _ = await child.communicate(json.dumps(tables).encode())
+                if child.returncode:
+                    raise OSError("the workbook was not written")
             finally:
                 if child.returncode is None:
                     child.kill()
@@ -56,7 +59,8 @@ def _write(page: Any, table: Table) -> None:
     page.title = table["title"][:31].translate(dict.fromkeys(map(ord, r"[]:*?/\\"), "-"))
     page.append([_word(table["title"])])
     page.append([_word(heading) for heading, _ in table["columns"]])
-    for row in [*table["rows"], [], *([line] for line in table["foot"])]:
+    foot = [[], *([line] for line in table["foot"])] if table["foot"] else []
+    for row in [*table["rows"], *foot]:
         page.append([_word(value) if isinstance(value, str) else value for value in row])
     for row in page.iter_rows():
         for cell in row:

@@ -215,7 +215,7 @@ async def test_a_scanned_code_is_handed_over_by_the_desk_alone_and_the_report_te
     await town.presses("xu", "导出表格")
     assert "礼品和兑换,一共 8 行" in (await town.last("xu")).text
     book = load_workbook(town.app.ledger_files.path(1))
-    told = {page.title: [[cell.value for cell in row] for row in page.iter_rows(min_row=2)] for page in book}
+    told = {page.title: [[cell.value for cell in row] for row in page.iter_rows(min_row=3)] for page in book}
     assert told["兑换明细"][0][2:6] == ["洗衣液", "唐春分", 3, "已领"]
     assert told["库存"][-2:] == [["洗衣液", 3, 4, 3, 0, 1, "是"], ["=SUM(1)", 900, 5, 5, 0, 0, "是"]]
     assert told["盘点"][0][1:] == ["洗衣液", 4, 3, -1, "许清明"]

@@ -10,7 +10,6 @@ from fluent.syntax.visitor import Visitor
 
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
-from bot.gift_book import SHEETS
 from bot.ledger_book import CASES, REPORTERS, TIMELINE
 from handlers import planning
 from locales import LOCALES, MissingWords, knows, language_of, say
@@ -39,6 +38,7 @@ from services.rules.rates import Rate
 from services.rules.skills import SKILLS, SLOTS
 from services.rules.standard_limits import Unread
 from views import batches, clues, history, ledger, wishes
+from views.gift_book import SHEETS
 
 ROOT = Path(locales.__file__).parent
 HOUSE = ROOT.parent

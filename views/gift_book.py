@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.table_book import Table
 from locales import say
 from views.phrases import names
+from views.tables import Table
 
 REDEMPTIONS = (
     ("number", 9), ("at", 17), ("gift", 20), ("person", 12), ("points", 8), ("state", 12), ("ended", 17), ("by", 12),
@@ -19,9 +19,10 @@ def gift_tables(facts: Mapping[str, Any], locale: str) -> list[Table]:
     """The sheets; codes become words here."""
     return [
         Table(
-            say(f"gift-sheet-{sheet}", locale),
-            [(say(f"gift-column-{field}", locale), width) for field, width in columns],
-            [[_cell(row[field], field, locale) for field, _ in columns] for row in facts[sheet]],
+            title=say(f"gift-sheet-{sheet}", locale),
+            columns=[(say(f"gift-column-{field}", locale), width) for field, width in columns],
+            rows=[[_cell(row[field], field, locale) for field, _ in columns] for row in facts[sheet]],
+            foot=[],
         )
         for sheet, columns in SHEETS.items()
     ]
