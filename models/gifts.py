@@ -75,6 +75,12 @@ class Redemption(Row, table=True):
             sqlite_where=text("until IS NOT NULL"),
             postgresql_where=text("until IS NOT NULL"),
         ),
+        Index(
+            "ix_redemptions_remind_at",
+            "remind_at",
+            sqlite_where=text("remind_at IS NOT NULL"),
+            postgresql_where=text("remind_at IS NOT NULL"),
+        ),
         Index("ix_redemptions_gift_id_person_id", "gift_id", "person_id"),
     )
 
@@ -89,6 +95,8 @@ class Redemption(Row, table=True):
     state: Exchange = choice(Exchange, default=Exchange.RESERVED)
     at: datetime
     until: datetime | None
+    remind_at: datetime | None = None
+    """When its owner is reminded, once; null when that is done, or it is over."""
     ended_at: datetime | None = None
     ended_by_id: int | None = Field(default=None, foreign_key="people.id")
     """Who handed it over, or cancelled it; null where time did."""

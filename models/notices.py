@@ -482,6 +482,8 @@ class Notice(StrEnum):
     GIFT_CODE = "gift-code"
     """*redemption*: ``redemption`` (row id), ``gift`` (names), ``photo``, ``points``, ``code``, ``until``, ``area``,
     ``link`` (to the page with the QR code, or ""), ``spendable``, ``now``: reserved; this is the code."""
+    GIFT_SOON = "gift-soon"
+    """*redemption*: it still waits, and soon goes back."""
     GIFT_CHECK = "gift-check"
     """*redemption*, ``name`` (whose it is): to the desk that was told the code, before it hands over."""
     GIFT_HANDED = "gift-handed"

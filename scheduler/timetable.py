@@ -27,6 +27,8 @@ from services.daily import next_post_due, post_daily_one
 from services.day import deal_one, next_card, next_dealing, write_card_one
 from services.gifts.exchanging import lapse_one as lapse_gift_one
 from services.gifts.exchanging import next_lapse as next_lapse_gift
+from services.gifts.exchanging import next_reminder as next_gift_reminder
+from services.gifts.exchanging import remind_one as remind_gift_one
 from services.ladder import (
     ask_acceptance_one,
     climb_one,
@@ -82,6 +84,7 @@ TIMETABLE: tuple[Step, ...] = (
     Step("bulletin", bulletins.next_bulletin, bulletins.step_one),
     Step("points of the day", next_telling, tell_points_one),
     Step("leaderboard", next_board, post_board_one),
+    Step("gifts waiting", next_gift_reminder, remind_gift_one),
     Step("gifts", next_lapse_gift, lapse_gift_one),
     Step("months over", months.next_dealing, months.deal_one),
     Step("month", months.next_turn, months.turn_one),

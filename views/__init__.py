@@ -228,6 +228,7 @@ VIEWS: dict[Notice, View] = {
     Notice.GIFTS: gifts.gifts,
     Notice.GIFT: gifts.gift,
     Notice.GIFT_CODE: gifts.code,
+    Notice.GIFT_SOON: gifts.soon,
     Notice.GIFT_CHECK: gifts.check,
     Notice.GIFT_HANDED: gifts.handed,
     Notice.GIFT_THANKS: gifts.thanks,

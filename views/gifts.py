@@ -116,8 +116,6 @@ def fetch_by(sheet: Sheet) -> str:
 
 def code(sheet: Sheet) -> Card:
     """Reserved: the code in large, until when, and the way back."""
-    show = Button("open", sheet.say("gift-show"), Kind.LINK, sheet["link"], primary=True)
-    never_mind = press(sheet, Verb.GIFT_CANCEL, row=sheet["redemption"])
     return Card(
         title=code_title(sheet),
         fields=sheet.fields(
@@ -127,8 +125,24 @@ def code(sheet: Sheet) -> Card:
         ),
         body=sheet.say("gift-code-how"),
         photos=(sheet["photo"],) if sheet["photo"] else (),
-        buttons=buttons.rows((show,) if sheet["link"] else (), (never_mind,)),
+        buttons=_show_or_return(sheet),
         tone=Tone.GOOD,
+    )
+
+
+def _show_or_return(sheet: Sheet) -> tuple[tuple[Button, ...], ...]:
+    show = Button("open", sheet.say("gift-show"), Kind.LINK, sheet["link"], primary=True)
+    never_mind = press(sheet, Verb.GIFT_CANCEL, row=sheet["redemption"])
+    return buttons.rows((show,) if sheet["link"] else (), (never_mind,))
+
+
+def soon(sheet: Sheet) -> Card:
+    """It still waits: the code once more, and what happens if nobody comes."""
+    return Card(
+        title=sheet.say("gift-soon", gift=names(sheet["gift"], sheet.locale)),
+        fields=sheet.fields(("gift-your-code", _spaced(sheet["code"])), ("gift-fetch", fetch_by(sheet))),
+        body=sheet.say("gift-soon-body", points=sheet["points"]),
+        buttons=_show_or_return(sheet),
     )
 
 

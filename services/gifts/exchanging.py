@@ -25,6 +25,7 @@ from services.gifts.listing import (
 from services.outbox import tell
 from services.people import direct_chats
 from services.points.recording import give_back, spend
+from services.rules.fetching import fetch_reminder
 from services.rules.gift_words import DIGITS, read_code
 from services.same_person import ids_of_person, own, whoever
 
@@ -48,6 +49,7 @@ async def take(act: Act, gift_id: int, turn: int) -> dict[str, Any]:
         raise Refused(why, **_said(gift, spendable, person.language))
     entry = await spend(act, community.id, person.id, gift.points, f"gift:{gift.id}:{person.id}:{turn}")
     gift.taken += 1
+    until = _last_moment(act)
     row = Redemption(
         gift_id=gift.id,
         person_id=person.id,
@@ -55,7 +57,8 @@ async def take(act: Act, gift_id: int, turn: int) -> dict[str, Any]:
         entry_id=entry,
         code=await _new_code(act),
         at=act.now,
-        until=_last_moment(act),
+        until=until,
+        remind_at=fetch_reminder(act.now, until, act.town.quiet),
     )
     act.session.add(row)
     await act.session.flush()
@@ -142,7 +145,7 @@ async def cancel(act: Act, redemption_id: int) -> dict[str, Any]:
 
 
 async def _return(act: Act, row: Redemption, how: Exchange) -> None:
-    row.state, row.until, row.ended_at = how, None, act.now
+    row.state, row.until, row.remind_at, row.ended_at = how, None, None, act.now
     row.ended_by_id = act.person.id if act.person else None
     await give_back(act, row.entry_id)
     await _put_back(act, row.gift_id)
@@ -199,7 +202,8 @@ async def hand_over(act: Act, redemption_id: int) -> dict[str, Any]:
     if row.person_id in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.OWN_GIFT)
     _still_reserved(act, row)
-    row.state, row.until, row.ended_at, row.ended_by_id = Exchange.HANDED, None, act.now, act.somebody.id
+    row.state, row.until, row.remind_at = Exchange.HANDED, None, None
+    row.ended_at, row.ended_by_id = act.now, act.somebody.id
     person = await whoever(act.session, row.person_id)
     thanks = {"gift": gift_names(gift), "points": row.points}
     thanks |= {"spendable": await spendable_of(act, gift.community_id, person.id)}
@@ -255,3 +259,25 @@ async def lapse_one(act: Act, skip: int = 0) -> bool:
 def next_lapse() -> ColumnElement[datetime]:
     """When the next reservation ends."""
     return earliest(Redemption.until)
+
+
+async def remind_one(act: Act, skip: int = 0) -> bool:
+    """Before it goes back whoever took it reads once that it waits; a house that was off does not say so at night."""
+    due = select(Redemption).where(col(Redemption.remind_at) <= act.now)
+    query = due.order_by(col(Redemption.remind_at), col(Redemption.id)).offset(skip).limit(1)
+    row = (await act.session.execute(query.with_for_update(skip_locked=True))).scalar_one_or_none()
+    if row is None:
+        return False
+    row.remind_at = None
+    heard = act.town.quiet.next_loud(act.now)
+    if row.until is not None and heard < row.until:
+        facts = await redemption_facts(act, row, await act.session.get_one(Gift, row.gift_id))
+        person = await whoever(act.session, row.person_id)
+        chats = (await direct_chats(act.session, [person.id])).values()
+        await tell(act, chats, Notice.GIFT_SOON, facts, send_after=heard)
+    return True
+
+
+def next_reminder() -> ColumnElement[datetime]:
+    """When somebody is next reminded of a gift."""
+    return earliest(Redemption.remind_at)

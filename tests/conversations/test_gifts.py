@@ -87,8 +87,12 @@ async def test_what_is_not_fetched_or_not_wanted_returns(one_town: Town) -> None
     await town.presses("wang", "洗衣液 3 分")
     await town.presses("wang", "兑换,用 3 分")
     code = code_on((await town.last("wang")).text)
-    await town.passes(days=8)
+    await town.passes(days=6)
+    reminded = [text for text in await town.shown("wang") if "洗衣液还等您来领" in text]
+    assert [f"{code[:3]} {code[3:]}" in text for text in reminded] == [True]
+    await town.passes(days=2)
     assert [text for text in await town.shown("wang") if "洗衣液没来得及领,先退回了" in text]
+    assert [text for text in await town.shown("wang") if "洗衣液还等您来领" in text] == reminded
     await town.says("xu", f"核销 {code}")
     assert "已经作废" in (await town.last("xu")).text
     await town.says("wang", "兑换")

@@ -814,6 +814,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.GIFT: GIFT | {"spendable": 60, "turn": 0, "now": NOW},
     Notice.GIFT_CODE: RESERVED | {"spendable": 40},
+    Notice.GIFT_SOON: RESERVED,
     Notice.GIFT_CHECK: RESERVED | {"name": "王秋月"},
     Notice.GIFT_HANDED: {"gift": SOAP, "name": "王秋月", "points": 20, "left": 11},
     Notice.GIFT_THANKS: {"gift": SOAP, "points": 20, "spendable": 40},
