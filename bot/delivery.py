@@ -10,19 +10,16 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, cast
 
 import structlog
-from sqlalchemy import bindparam, delete, insert, or_, union_all, update
-from sqlalchemy import case as sql_case
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
 
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.database import Database, is_trouble
-from bot.drawing import Drawing, fingerprint
+from bot.drawing import Drawing
 from bot.gateways.contract import (
     Gateway,
     GatewayError,
@@ -32,60 +29,21 @@ from bot.gateways.contract import (
     RetryLater,
     Unreachable,
 )
+from bot.owed import CHATS_DUE, DONE, FORGET, ROWS_DUE, STANDS, pictures_come
+from bot.parcels import BATCH, Parcel, Sent, by_chat, fail, gathered
 from bot.together import Together
-from models import Card, Case, Chat, Lane, Outgoing, Photo, PhotoState, Posting
+from models import Chat, Outgoing
 from models.notices import UNKEPT
 from services.chats import follow
 from services.facts import read_ahead
 
 log = structlog.get_logger()
 
-_OUTGOING: Any = Outgoing.__table__  # type: ignore[attr-defined]
-
 LEASE = timedelta(seconds=60)
-BATCH = 50
 MOMENT = 0.025
-GATHER_FROM = 6
-"""So many notices of one kind for one chat become one list."""
 PHOTO_PATIENCE = timedelta(seconds=5)
 """How long, in real time, a card waits for its pictures the first time."""
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """One thing to send: its rows (several when gathered), the chat, the card."""
-
-    rows: Sequence[Outgoing]
-    chat: Chat
-    card: Card
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A parcel that arrived, as the platform's ``message``."""
-
-    parcel: Parcel
-    message: str
-
-    def posting(self) -> dict[str, Any] | None:
-        """Where a card about a case, a clue, an activity or a wish, or of the day, stands now."""
-        first = self.parcel.rows[0]
-        about = first.case_id or first.day_card_id or first.clue_id or first.activity_id or first.wish_id
-        if not about or len(self.parcel.rows) > 1:
-            return None
-        return {
-            "chat_id": self.parcel.chat.id,
-            "message": self.message,
-            "case_id": first.case_id,
-            "day_card_id": first.day_card_id,
-            "clue_id": first.clue_id,
-            "activity_id": first.activity_id,
-            "wish_id": first.wish_id,
-            "audience": first.audience,
-            "drawn": fingerprint(self.parcel.card),
-            "attempts": 0,
-        }
-
+_COMING = "pictures coming"
 
 Outcome = Sent | Callable[[AsyncSession], Awaitable[None]]
 """What became of a parcel: it arrived, or else what to write down."""
@@ -154,7 +112,7 @@ class Delivery:
     async def _chats_due(self) -> list[int]:
         """The chats of the first due rows: danger first, then answers, notices, bulk."""
         async with self.database.looking() as session:
-            found = (await session.execute(_CHATS_DUE, self._moment() | {"sending": list(self._sending)})).scalars()
+            found = (await session.execute(CHATS_DUE, self._moment() | {"sending": list(self._sending)})).scalars()
             return list(dict.fromkeys(found))
 
     def _in_turns(self, chats: list[int]) -> list[list[int]]:
@@ -168,8 +126,8 @@ class Delivery:
         """Take these chats' batches: local rows are sent here and now, remote ones get a lease and come back."""
         tickets = {chat: self.bell.ticket(f"outgoing:{chat}") for chat in chats}
         async with self.database.transaction() as session:
-            found = (await session.execute(_ROWS_DUE, self._moment() | {"chats": chats})).all()
-            batches = _by_chat(found)
+            found = (await session.execute(ROWS_DUE, self._moment() | {"chats": chats})).all()
+            batches = by_chat(found)
             await self._look_ahead(session, [row for row, _ in found])
             claimed = [await self._claim_chat(session, chat, rows) for chat, rows in batches]
         for (chat, rows), parcels in zip(batches, claimed, strict=True):
@@ -183,13 +141,13 @@ class Delivery:
         if cases:
             await read_ahead(session, cases)
         waiting = [row.case_id for row in rows if _may_wait(row)]
-        session.info[_COMING] = await _pictures_come(session, waiting) if waiting else frozenset()
+        session.info[_COMING] = await pictures_come(session, waiting) if waiting else frozenset()
 
     async def _claim_chat(self, session: AsyncSession, chat: Chat, rows: Sequence[Outgoing]) -> list[Parcel]:
         if chat.unreachable_at is not None:
-            _fail(rows, self.clock.real_now(), "unreachable")
+            fail(rows, self.clock.real_now(), "unreachable")
             return []
-        packed = [await self._pack(session, group, chat) for group in _gathered(rows)]
+        packed = [await self._pack(session, group, chat) for group in gathered(rows)]
         return [parcel for parcel in packed if parcel and not await self._post(session, parcel)]
 
     async def _pack(self, session: AsyncSession, rows: Sequence[Outgoing], chat: Chat) -> Parcel | None:
@@ -199,7 +157,7 @@ class Delivery:
             return Parcel(rows, chat, await self.drawing.of_rows(session, rows, chat))
         except Exception as error:
             log.exception("notice.undrawn", notice=rows[0].notice, trace=rows[0].incoming_id)
-            _fail(rows, self.clock.real_now(), type(error).__name__)
+            fail(rows, self.clock.real_now(), type(error).__name__)
             return None
 
     def _awaits_pictures(self, session: AsyncSession, row: Outgoing) -> bool:
@@ -213,7 +171,7 @@ class Delivery:
         """Send a local parcel in this transaction; lease a remote one. Whether nothing is left to do."""
         gateway = self.gateways.get(parcel.chat.platform)
         if gateway is None:
-            _fail(parcel.rows, self.clock.real_now(), "no gateway")
+            fail(parcel.rows, self.clock.real_now(), "no gateway")
             return True
         if not isinstance(gateway, LocalGateway):
             self._lease(parcel.rows)
@@ -234,11 +192,11 @@ class Delivery:
     async def _mark(self, session: AsyncSession, sent: Sequence[Sent]) -> None:
         """Rows that arrived are done, and cards about a case stand where they stand: two statements for all of them."""
         rows = [row.id for one in sent for row in one.parcel.rows]
-        await session.execute(_DONE, {"rows": rows, "now": self.clock.now()})
+        await session.execute(DONE, {"rows": rows, "now": self.clock.now()})
         if unkept := [row.id for one in sent for row in one.parcel.rows if row.notice in UNKEPT]:
-            await session.execute(_FORGET, {"rows": unkept})
+            await session.execute(FORGET, {"rows": unkept})
         if postings := [posting for one in sent if (posting := one.posting())]:
-            await session.execute(_STANDS, postings)
+            await session.execute(STANDS, postings)
         for one in (one for one in sent if one.parcel.rows[0].notice not in UNKEPT):
             first = one.parcel.rows[0]
             place = {"chat": one.parcel.chat.id, "trace": first.incoming_id}
@@ -246,7 +204,7 @@ class Delivery:
 
     def _lose(self, parcel: Parcel) -> None:
         parcel.chat.unreachable_at = self.clock.real_now()
-        _fail(parcel.rows, self.clock.real_now(), "unreachable")
+        fail(parcel.rows, self.clock.real_now(), "unreachable")
         log.warning("chat.unreachable", chat=parcel.chat.id)
 
     async def _send_chat(self, parcels: Sequence[Parcel]) -> None:
@@ -293,7 +251,7 @@ class Delivery:
             return self._settling(parcel, self._lose)
         except GatewayError as error:
             why = str(error)
-            return self._settling(parcel, lambda fresh: _fail(fresh.rows, self.clock.real_now(), why))
+            return self._settling(parcel, lambda fresh: fail(fresh.rows, self.clock.real_now(), why))
         return Sent(parcel, message)
 
     def _settling(self, parcel: Parcel, mark: Callable[[Parcel], None]) -> Outcome:
@@ -351,86 +309,5 @@ class Delivery:
         log.info("chat.waits", chat=parcels[0].chat.id, seconds=later.after)
 
 
-def _due(*wanted: Any) -> Any:
-    """Of what is due at ``now`` (town time) and may be sent at ``real`` (real time)."""
-    order = sql_case({lane.value: place for place, lane in enumerate(Lane)}, value=col(Outgoing.lane))
-    real: Any = bindparam("real")
-    return (
-        select(*wanted)
-        .join(Chat, col(Chat.id) == col(Outgoing.chat_id))
-        .where(
-            col(Outgoing.sent_at).is_(None),
-            col(Outgoing.failed_at).is_(None),
-            col(Outgoing.send_after) <= bindparam("now"),
-            or_(col(Outgoing.claimed_until).is_(None), col(Outgoing.claimed_until) <= real),
-            or_(col(Outgoing.try_at).is_(None), col(Outgoing.try_at) <= real),
-            or_(col(Chat.quiet_until).is_(None), col(Chat.quiet_until) <= real),
-        )
-        .order_by(order, col(Outgoing.id))
-    )
-
-
-_CHATS_DUE = (
-    _due(col(Outgoing.chat_id)).where(col(Outgoing.chat_id).not_in(bindparam("sending", expanding=True))).limit(BATCH)
-)
-_ROWS_DUE = (
-    _due(Outgoing, Chat)
-    .where(col(Outgoing.chat_id).in_(bindparam("chats", expanding=True)))
-    .limit(4 * BATCH)
-    .with_for_update(of=Outgoing, skip_locked=True)
-)
-_COMING = "pictures coming"
-_DONE = (
-    update(_OUTGOING)
-    .where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
-    .values(sent_at=bindparam("now"), claimed_until=None)
-)
-_FORGET = delete(_OUTGOING).where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
-_STANDS = insert(Posting.__table__)  # type: ignore[attr-defined]
-
-
-def _by_chat(found: Sequence[Any]) -> list[tuple[Chat, list[Outgoing]]]:
-    batches: dict[int, tuple[Chat, list[Outgoing]]] = {}
-    for row, chat in found:
-        batches.setdefault(chat.id, (chat, []))[1].append(row)
-    return [(chat, rows[:BATCH]) for chat, rows in batches.values()]
-
-
 def _may_wait(row: Outgoing) -> bool:
     return bool(row.audience) and row.case_id is not None and row.attempts == 0
-
-
-async def _pictures_come(session: AsyncSession, case_ids: Sequence[int | None]) -> frozenset[int]:
-    """Those of the cases that have a photo on its first way to us, or a pair to be drawn."""
-    return frozenset((await session.execute(_PICTURES_COME, {"cases": list(case_ids)})).scalars())
-
-
-_PICTURES_COME = union_all(
-    select(Photo.case_id).where(
-        col(Photo.case_id).in_(bindparam("cases", expanding=True)),
-        col(Photo.state) == PhotoState.WANTED,
-        col(Photo.attempts) == 0,
-    ),
-    select(Case.id).where(col(Case.id).in_(bindparam("cases", expanding=True)), col(Case.pair_wanted)),
-)
-
-
-def _fail(rows: Sequence[Outgoing], now: datetime, why: str) -> None:
-    for row in rows:
-        row.failed_at, row.claimed_until, row.error = now, None, why[:200]
-
-
-def _gathered(rows: Sequence[Outgoing]) -> list[list[Outgoing]]:
-    """Rows that make one message each: alone, unless many of one kind are due for the chat."""
-    alike: dict[str, list[Outgoing]] = {}
-    for row in rows:
-        if row.gather:
-            alike.setdefault(row.gather, []).append(row)
-    groups: list[list[Outgoing]] = []
-    for row in rows:
-        together = alike.get(row.gather, [])
-        if len(together) < GATHER_FROM:
-            groups.append([row])
-        elif together[0] is row:
-            groups.append(together)
-    return groups
