@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import IO, Any
 
-from benchmarks import points
+from benchmarks import points, rush
 from benchmarks.table import growth, table
 
 KINDS = ("aiogram", "ptb", "linli")
@@ -138,6 +138,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         grown, proved = asyncio.run(points.measure(Path(folder), entries, 20 if quick else 60))
     sys.stdout.write(growth(grown, points.FEW, entries, proved))
+    if not quick:
+        sys.stdout.write("sign-up for 50 seats, a thousand within a moment\n")
+        sys.stdout.writelines(rush.rows(1000))
 
 
 if __name__ == "__main__":

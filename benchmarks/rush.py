@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import structlog
@@ -57,13 +58,17 @@ async def on_postgresql(folder: Path, people: int) -> str:
         handle.cleanup()
 
 
-def main() -> None:
-    """Measure both, and print a line for each."""
+def rows(people: int) -> Iterator[str]:
+    """Measure both: a line for each."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     for one in (on_sqlite, on_postgresql):
         with tempfile.TemporaryDirectory() as folder:
-            sys.stdout.write(asyncio.run(one(Path(folder), people)))
+            yield asyncio.run(one(Path(folder), people))
+
+
+def main() -> None:
+    """Print them."""
+    sys.stdout.writelines(rows(int(sys.argv[1]) if len(sys.argv) > 1 else 1000))
 
 
 if __name__ == "__main__":
