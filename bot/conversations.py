@@ -1,4 +1,7 @@
-"""What the bot waits for, kept in the update's own transaction: a half-told report survives a restart."""
+"""What the bot waits for, kept in the update's own transaction: a half-told report survives a restart.
+
+Which cards ask for it stands beside it: once it is answered, by a press or in writing, they have nothing to press.
+"""
 
 from collections.abc import Mapping
 from contextvars import ContextVar
@@ -8,6 +11,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from sqlalchemy import bindparam
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import Conversation
@@ -15,6 +19,8 @@ from services.act import Act
 
 current: ContextVar[Act] = ContextVar("act")
 """The act whose transaction is open: set by the inbox around each update."""
+ASKED = "asked"
+"""In the data, out of the handlers' sight: ``by`` which event it is asked, and the ``cards`` that ask."""
 PATIENCE = timedelta(hours=2)
 """What nobody has answered by then is waited for no more: what they say next is about something else. A conversation
 that keeps its own ``until`` is left to it."""
@@ -28,10 +34,12 @@ class ConversationStorage(BaseStorage):
         row = await _row(key)
         name = state.state if isinstance(state, State) else state
         if name is None and row is not None:
-            await current.get().session.delete(row)
-            await current.get().session.flush()
+            await _forget(row)
         elif name is not None:
-            await _write(key, row, state=name)
+            cards = _cards(row) if row is not None and row.state == name else []
+            if row is not None and not cards:
+                _let_go(row)
+            await _write(key, row, state=name, data={**(row.data if row else {}), **_asked(cards)})
 
     async def get_state(self, key: StorageKey) -> str | None:
         """What is waited for."""
@@ -42,12 +50,12 @@ class ConversationStorage(BaseStorage):
         """Replace the data; without a state there is nothing to keep."""
         row = await _row(key)
         if row is not None and row.state is not None:
-            await _write(key, row, data=dict(data))
+            await _write(key, row, data={**data, **_asked(_cards(row))})
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """The data, empty when nothing is waited for."""
         row = await _waiting(key)
-        return dict(row.data) if row else {}
+        return {name: value for name, value in row.data.items() if name != ASKED} if row else {}
 
     async def close(self) -> None:
         """Nothing was opened."""
@@ -68,9 +76,47 @@ async def _waiting(key: StorageKey) -> Conversation | None:
     row = await _row(key)
     if row is None or "until" in row.data or current.get().now - row.touched_at <= PATIENCE:
         return row
+    await _forget(row)
+    return None
+
+
+async def _forget(row: Conversation) -> None:
+    _let_go(row)
     await current.get().session.delete(row)
     await current.get().session.flush()
-    return None
+
+
+def _asked(cards: list[str]) -> dict[str, Any]:
+    return {ASKED: {"by": current.get().incoming_id, "cards": cards}}
+
+
+def _cards(row: Conversation) -> list[str]:
+    return list(row.data.get(ASKED, {}).get("cards", ()))
+
+
+def _let_go(row: Conversation) -> None:
+    """Its cards ask for nothing any more: whoever handles the event takes their buttons."""
+    act = current.get()
+    act.session.info.setdefault((ASKED, act.incoming_id), []).extend(_cards(row))
+
+
+def answered(session: AsyncSession, incoming_id: int) -> list[str]:
+    """The cards whose question this event has answered."""
+    found: list[str] = session.info.pop((ASKED, incoming_id), [])
+    return found
+
+
+async def note_card(session: AsyncSession, chat: str, incoming_id: int, message: str) -> None:
+    """The answer to this event stands in ``message``: if the event began to wait for something, this card asks it."""
+    query = select(Conversation).where(col(Conversation.key).contains(f":{chat}:", autoescape=True))
+    for row in (await session.execute(query)).scalars():
+        if row.data.get(ASKED, {}).get("by") == incoming_id:
+            cards = [*_cards(row), message][-MOST_CARDS:]
+            row.data = {**row.data, ASKED: {"by": incoming_id, "cards": cards}}
+
+
+MOST_CARDS = 5
+"""So many cards of one conversation are remembered; older ones have been answered long ago."""
 
 
 async def _write(key: StorageKey, row: Conversation | None, **values: Any) -> None:

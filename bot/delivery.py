@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.bell import Bell
 from bot.clock import TownClock
+from bot.conversations import note_card
 from bot.database import Database, is_trouble
 from bot.drawing import Drawing
 from bot.gateways.contract import (
@@ -197,6 +198,8 @@ class Delivery:
             await session.execute(FORGET, {"rows": unkept})
         if postings := [posting for one in sent if (posting := one.posting())]:
             await session.execute(STANDS, postings)
+        for one in (one for one in sent if one.asks()):
+            await note_card(session, one.parcel.chat.external_id, one.parcel.rows[0].incoming_id or 0, one.message)
         for one in (one for one in sent if one.parcel.rows[0].notice not in UNKEPT):
             first = one.parcel.rows[0]
             place = {"chat": one.parcel.chat.id, "trace": first.incoming_id}

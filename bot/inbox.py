@@ -19,6 +19,7 @@ from sqlmodel import col, select
 
 from bot.bell import Bell
 from bot.clock import TownClock
+from bot.conversations import answered
 from bot.database import Database, is_trouble
 from bot.dispatcher import event_of, feed
 from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping
@@ -52,8 +53,8 @@ class Inbox:
     _busy: dict[str, asyncio.Lock] = field(default_factory=dict)
     _knocked: dict[str, int] = field(default_factory=dict)
     """Busy lanes, and the newest row that was seen of each: if it is another one, they look once more."""
-    _answered: set[int] = field(default_factory=set)
-    """Presses that answered a question whose card, over the network, still shows its buttons."""
+    _answered: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Events that answered a question, with chat and card which, over the network, still shows its buttons."""
 
     async def run(self) -> None:
         """Take up whatever is stored, for ever: a slow lane holds up no other."""
@@ -138,11 +139,11 @@ class Inbox:
     async def _take_buttons(self, row: Incoming) -> None:
         """Best effort: a button that stays is refused when it is pressed."""
         gateway = self.gateways[row.platform]
-        if row.id not in self._answered or not isinstance(gateway, Stripping):
+        found = self._answered.pop(row.id, None)
+        if found is None or not isinstance(gateway, Stripping):
             return
-        self._answered.discard(row.id)
         try:
-            await gateway.strip(row)
+            await gateway.strip(*found)
         except GatewayError as error:
             log.warning("buttons.left", trace=row.id, error=str(error))
 
@@ -160,14 +161,19 @@ class Inbox:
             log.info("event.handled", platform=row.platform, meant=found is not None)
 
     async def _strip(self, session: AsyncSession, row: Incoming, talk: Talk, _: Answer | None) -> None:
-        """A question that a press has answered keeps no buttons; over the network it loses them after the commit."""
+        """A question that is answered, by a press or in writing, keeps no buttons; over the network it loses them after
+        the commit."""
         gateway = self.gateways[row.platform]
-        if pressed(row) not in ANSWERS:
-            return
+        mine = [talk.message] if pressed(row) in ANSWERS else []
+        messages = [*answered(session, row.id), *mine]
         if isinstance(gateway, LocalGateway):
-            await gateway.unbutton(session, talk.message)
-        else:
-            self._answered.add(row.id)
+            for message in dict.fromkeys(messages):
+                await gateway.unbutton(session, message)
+        elif messages:
+            self._answered[row.id] = (
+                talk.chat_external_id,
+                messages[-1],
+            )  # one edit an event: their pace is a narrow one
 
     def _heard_at(self, row: Incoming) -> datetime:
         """When the event came in, in town time: now, less what it waited here; a clock put back is no wait."""

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.drawing import fingerprint
-from models import Card, Chat, Outgoing
+from models import Card, Chat, Lane, Outgoing, Purpose
+from models.cards import Kind
 
 BATCH = 50
 GATHER_FROM = 6
@@ -28,6 +29,12 @@ class Sent:
 
     parcel: Parcel
     message: str
+
+    def asks(self) -> bool:
+        """Whether it may be a question: an answer to one person, with something to press, that does not stay live."""
+        first, buttons = self.parcel.rows[0], [button for row in self.parcel.card.buttons for button in row]
+        private = first.lane is Lane.ANSWERS and self.parcel.chat.purpose is Purpose.DIRECT and first.incoming_id
+        return bool(private and not first.audience and any(button.kind is Kind.PRESS for button in buttons))
 
     def posting(self) -> dict[str, Any] | None:
         """Where a card about a case, a clue, an activity or a wish, or of the day, stands now."""

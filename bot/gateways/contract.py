@@ -100,8 +100,8 @@ class PressAnswering(Protocol):
 class Stripping(Protocol):
     """A platform that shows cards over the network and can take the buttons off one."""
 
-    async def strip(self, incoming: Incoming) -> None:
-        """The question whose button was pressed is answered: its card has no buttons any more."""
+    async def strip(self, chat: str, message: str) -> None:
+        """The question is answered: the card has no buttons any more."""
 
 
 @runtime_checkable

@@ -214,16 +214,13 @@ class TelegramGateway:
             if "query is too old" not in error.description:
                 raise
 
-    async def strip(self, incoming: Incoming) -> None:
-        """Take the buttons off the card that was pressed, if it is still there."""
-        message = incoming.payload["update"]["callback_query"]["message"]
-        self._pace.overdraw(str(message["chat"]["id"]))
+    async def strip(self, chat: str, message: str) -> None:
+        """Take the buttons off the card, if it is still there."""
+        self._pace.overdraw(chat)
         try:
-            await self._api.call(
-                "editMessageReplyMarkup", chat_id=message["chat"]["id"], message_id=message["message_id"]
-            )
+            await self._api.call("editMessageReplyMarkup", chat_id=int(chat), message_id=int(message))
         except CallRefused as error:
-            log.info("card.not-stripped", trace=incoming.id, error=str(error))
+            log.info("card.not-stripped", error=str(error))
 
     async def fetch(self, file_id: str) -> bytes:
         """The bytes of a picture, at most 20 MB. Raises ``RetryLater``, or ``Unreachable`` when it cannot be had."""
