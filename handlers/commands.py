@@ -1,5 +1,6 @@
 """The front door: start, help, who am I, my grid member, which language."""
 
+from functools import partial
 from typing import Any
 
 from aiogram import Router
@@ -27,6 +28,8 @@ def router() -> Router:
     here.message.register(me, Asked("me-short"), Direct())
     here.message.register(my_grid, Asked("grid"))
     here.message.register(language, Asked("lang"))
+    for code in LOCALES:
+        here.message.register(partial(language_named, code), Asked(f"speak-{code}"), Direct())
     here.callback_query.register(my_grid_press, Pressed(Verb.MY_GRID))
     here.callback_query.register(choose_language, Pressed(Verb.LANGUAGE))
     return here
@@ -92,6 +95,11 @@ async def language(message: Message, talk: Talk, rest: str) -> Answer:
     act = await talk.settled()
     other = next(code for code in LOCALES if code != act.somebody.language)
     return await _speak(act, rest if rest in LOCALES else other)
+
+
+async def language_named(code: str, message: Message, talk: Talk, rest: str) -> Answer:
+    """Whoever writes the name of a language wants to read it."""
+    return await _speak(await talk.settled(), code)
 
 
 async def choose_language(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Pressed, longest_first, words_of
+from handlers.filters import Asked, Pressed, heard, longest_first, words_of
 from handlers.reporting import report as report_case
 from handlers.talk import Talk
 from models import Answer, Compound, Notice, Paste, Press, Refusal, Refused, Verb
@@ -190,7 +190,11 @@ async def answered(message: Message, talk: Talk, state: FSMContext) -> Answer | 
     if paste is None or not paste.found.get("questions"):
         await state.clear()
         return await report_case(message, talk)
-    paste = await answer_words(act, paste.id, words_of(message).strip())
+    said = words_of(message).strip()
+    if said.lower().rstrip("。.") in heard("heard-paste-skip"):
+        paste = await skip_question(act, paste.id, paste.version)
+    else:
+        paste = await answer_words(act, paste.id, said)
     return Answer(Notice.PASTE_FOUND, await paste_facts(act, paste))
 
 

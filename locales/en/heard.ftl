@@ -1,7 +1,7 @@
 # What people write instead of a command; "|" between the ways of saying it.
 # Only words that nobody says by chance in a group.
 
-heard-case = status|case
+heard-case = status|case|progress
 heard-looks = who saw|who looked at|looks
 heard-todo = to do|todo|my tasks
 heard-log = log it|done, log it
@@ -11,7 +11,9 @@ heard-start = get started
 heard-help = help|how does it work
 heard-me = who am i|about me
 heard-me-short = me|whoami
-heard-lang = switch language|speak english
+heard-lang = switch language|change language
+heard-speak-en = english|speak english|in english
+heard-speak-zh_CN = chinese|speak chinese|in chinese
 heard-bind = connect this group
 heard-duty = duty|on duty|duty roster
 heard-leave = leave|on leave
@@ -34,6 +36,7 @@ heard-transfer = transfer|hand over
 heard-profile = my profile
 heard-paste = paste from wechat|paste group
 heard-pasted = that's all|done pasting
+heard-paste-skip = leave it|don't know|i don't know|no idea
 heard-tell = please tell
 heard-behalf = behalf|report for
 heard-guide = guide|step by step

@@ -31,7 +31,7 @@ _NUMBER = r"(?P<number>\d{1,9})"
 _CASE_NUMBERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:[//]case(?:@\w+)?|查?询?一?下?进度|status|编号|no\.?|№)?[\s::#]*{_NUMBER}\s*[。.!!??]*",
+        rf"(?:[//]case(?:@\w+)?|查?询?一?下?进度|status|progress|编号|no\.?|№)?[\s::#]*{_NUMBER}\s*[。.!!??]*",
         rf"(?:[//]case(?:@\w+)?|查?询?一?下?进度|编号)[\s::#第]*{_NUMBER}\s*号?(?:进度)?[。.!!??]*",
         rf"#?{_NUMBER}\s*号?的?进度[。.!!??]*",
     )

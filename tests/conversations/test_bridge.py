@@ -43,7 +43,7 @@ async def test_a_stretch_is_split_reported_once_and_its_people_remembered(town: 
     assert await town.cases() == 0
 
     await town.says("li", "王大壮 000-0000-0077")
-    await town.presses("li", "先这样")
+    await town.says("li", "先这样")  # as well as by its button
     await town.presses("li", "不报 2")
     assert "(不报)2. 李大爷" in (await town.last("li")).text
     await town.presses("li", "都报上去")

@@ -111,6 +111,22 @@ async def test_the_language_changes_and_changes_back(town: Town) -> None:
     assert "1 号" in (await town.last("wang")).text
 
 
+async def test_the_name_of_a_language_is_enough(one_town: Town) -> None:
+    for _ in range(2):  # it is no switch to and fro
+        await one_town.says("wang", "English")
+        assert "English" in (await one_town.last("wang")).text
+    await one_town.says("wang", LAMP)
+    await one_town.says("wang", "Progress 1")
+    assert "Stairwell lamp" in (await one_town.last("wang")).text
+    await one_town.says("wang", "说中文")
+    await one_town.says("wang", "进度 1")
+    assert "什么事" in (await one_town.last("wang")).text
+    assert await one_town.cases() == 1
+    before = await one_town.shown("wang", where=HOME_GROUP)
+    await one_town.says("wang", "English", where=HOME_GROUP)
+    assert await one_town.shown("wang", where=HOME_GROUP) == before
+
+
 async def test_a_button_changes_the_language(one_town: Town) -> None:
     await one_town.says("wang", "/start")
     await one_town.presses("wang", "English")
