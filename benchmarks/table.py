@@ -35,8 +35,8 @@ def table(medians: Medians) -> str:
 
 
 def growth(found: Mapping[str, tuple[float, float]], few: int, many: int, proved: float) -> str:
-    """The same asked of a ledger of points with few entries and with many; how many are proved in a second."""
-    lines = [f"{'points: entries in the ledger':38} {many:>12,} {few:>12,} {'ratio':>7}  wanted"]
+    """What is worked for the same with few entries of points and with many; how many are proved in a second of work."""
+    lines = [f"{'of work, with entries of points':38} {many:>12,} {few:>12,} {'ratio':>7}  wanted"]
     for name, (before, after) in found.items():
         lines.append(f"{name:38} {after:>8.1f} ms  {before:>9.1f} ms {after / before:>7.2f}  ≤ 1.3")
     lines.append(f"{'entries of the chain proved':38} {proved:>8,.0f} /s {'':>12} {'':>7}  ≥ 50,000")

@@ -96,6 +96,8 @@ _PLAIN = frozenset({int, str, bool, type(None)})
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
+        if value.tzinfo is None:  # as SQLite keeps it: in UTC
+            return f"{value.isoformat(timespec='microseconds')}+00:00"
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     return value.isoformat() if isinstance(value, date) else value
 
