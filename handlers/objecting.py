@@ -10,12 +10,13 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.correcting import Correcting, wait_why
-from handlers.filters import Pressed, words_of
+from handlers.filters import Asked, Pressed, words_of
 from handlers.talk import Talk
 from handlers.waiting import Fits
-from models import Answer, Doubt, Notice, Press, Verb
+from models import Answer, Doubt, Notice, Press, Refusal, Refused, Verb
 from services.act import Act
 from services.facts import iso
+from services.points.asking import community_of, open_to_objections
 from services.points.correcting import correctable, correction_facts, entries_called
 from services.points.entries import entry_facts_of
 from services.points.objections import ask_what, ask_why, object_to, to_answer, turn_down, uphold_missing
@@ -31,8 +32,9 @@ class Objecting(StatesGroup):
 
 
 def router() -> Router:
-    """By button."""
+    """By button, and by the same words."""
     here = Router(name="objecting")
+    here.message.register(said, Asked("objection"))
     here.callback_query.register(which, Pressed(Verb.OBJECT))
     here.callback_query.register(chosen, Pressed(Verb.OBJECT_ENTRY))
     here.callback_query.register(it_is_wrong, Pressed(Verb.OBJECTION_YES))
@@ -46,6 +48,15 @@ def answers_router() -> Router:
     here.message.register(why, StateFilter(Objecting.why), Fits())
     here.message.register(answer, StateFilter(Objecting.answer), Fits())
     return here
+
+
+async def said(message: Message, talk: Talk) -> Answer:
+    """分数不对: the list that is open to it, where there is one."""
+    act = await talk.private()
+    posted = await open_to_objections(act, await community_of(act, act.somebody))
+    if not posted:
+        raise Refused(Refusal.NO_OPEN_LIST)
+    return Answer(Notice.OBJECT_WHICH, await ask_what(act, posted))
 
 
 async def which(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

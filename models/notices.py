@@ -210,7 +210,8 @@ class Notice(StrEnum):
     """``entry`` (*point entry*): what is wrong with it?"""
     CORRECTION_ASK = "correction-ask"
     """``correction`` (row id), ``name``, ``entry`` (*point entry*, null for one that is missing), ``on``, ``rule``
-    (names), ``points`` (0: nothing in its place), ``why``, ``by``: to a second person of desk or street."""
+    (names), ``points`` (0: nothing in its place), ``why``, ``by``, ``new`` (bool: nothing is corrected, it is many
+    points given by hand): to a second person of desk or street."""
     CORRECTION_ASKED = "correction-asked"
     """The same, to whoever proposed it."""
     CORRECTION_DONE = "correction-done"

@@ -240,6 +240,7 @@ class Refusal(StrEnum):
     NO_COMMUNITY = "no-community"
     AWARD_HOW = "award-how"
     AWARD_VALUE = "award-value"
+    NO_OPEN_LIST = "no-open-list"
     NOT_OVER_YET = "not-over-yet"
     RESULTS_ARE_IN = "results-are-in"
     POINTS_ODD = "points-odd"

@@ -36,12 +36,15 @@ def why(sheet: Sheet) -> Card:
 
 def ask(sheet: Sheet) -> Card:
     """To the second person."""
-    verbs = (Verb.CORRECTION_YES, Verb.CORRECTION_NO)
+    new = sheet.get("new")
+    yes = press(
+        sheet, Verb.CORRECTION_YES, row=sheet["correction"], label=sheet.say("correction-new-yes") if new else ""
+    )
     return Card(
-        title=sheet.say("correction-ask", by=sheet["by"]),
+        title=sheet.say("correction-new-ask" if new else "correction-ask", by=sheet["by"]),
         fields=_fields(sheet),
         body=sheet.text("why"),
-        buttons=(tuple(press(sheet, verb, row=sheet["correction"]) for verb in verbs),),
+        buttons=((yes, press(sheet, Verb.CORRECTION_NO, row=sheet["correction"])),),
         tone=Tone.WARN,
     )
 
@@ -61,14 +64,15 @@ def done(sheet: Sheet) -> Card:
     if not sheet["agreed"]:
         return Card(title=sheet.say("correction-not", second=sheet["second"]), fields=_fields(sheet))
     who = sheet.fields(("correction-by", sheet["by"]), ("correction-second", sheet["second"]))
-    return Card(
-        title=sheet.say("correction-done"), fields=(*_fields(sheet), *who), body=sheet.text("why"), tone=Tone.GOOD
-    )
+    title = "correction-new-done" if sheet.get("new") else "correction-done"
+    return Card(title=sheet.say(title), fields=(*_fields(sheet), *who), body=sheet.text("why"), tone=Tone.GOOD)
 
 
 def _fields(sheet: Sheet) -> tuple[Field, ...]:
     entry = sheet["entry"]
     right = joined(day_of(sheet, sheet["on"]), names(sheet["rule"], sheet.locale), signed(sheet["points"]))
+    if sheet.get("new"):
+        return sheet.fields(("correction-whose", sheet["name"]), ("correction-new-what", right))
     stands = entry_line(sheet, entry) if entry else sheet.say("correction-missing")
     return sheet.fields(
         ("correction-whose", sheet["name"]),

@@ -70,6 +70,7 @@ heard-board = leaderboard|board|ranking
 heard-rule-new = new rule|add rule
 heard-reverse = reverse|take back points
 heard-award = award|give points
+heard-objection = something wrong|points are wrong|wrong points|my points are wrong
 heard-gifts = gifts|exchange|exchange points|what can i get|redeem
 heard-shelf = gift list|gift
 heard-count = count

@@ -70,6 +70,7 @@ heard-board = 排行榜|积分榜|光荣榜
 heard-rule-new = 加项目|增加项目|新增项目
 heard-reverse = 冲正|撤销积分|扣回
 heard-award = 记分|加分|记积分
+heard-objection = 分数不对|积分不对|分不对|分数错了|积分错了
 heard-gifts = 兑换|积分兑换|兑换礼品|兑礼品|换礼品|能换什么|我的兑换
 heard-shelf = 礼品清单|礼品管理|礼品
 heard-count = 盘点

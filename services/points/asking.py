@@ -68,12 +68,12 @@ async def my_points(act: Act) -> dict[str, Any]:
         "totals": {span.value: points for span, points in balance.totals.items()},
         "place": place.place if place else None,
         "entries": [entry_facts(entry, rule) for entry, rule in last],
-        "posted": await _open_to_objections(act, community),
+        "posted": await open_to_objections(act, community),
         "now": iso(act.now),
     }
 
 
-async def _open_to_objections(act: Act, community: Area) -> int:
+async def open_to_objections(act: Act, community: Area) -> int:
     """The month's list of which somebody may say now that it is wrong; 0 for none."""
     query = select(PostedMonth.id).where(
         col(PostedMonth.community_id) == community.id, col(PostedMonth.until) > act.now

@@ -146,6 +146,7 @@ async def correction_facts(act: Act, correction: Correction) -> dict[str, Any]:
         "correction": correction.id,
         "name": (await whoever(act.session, correction.person_id)).name,
         "entry": await entry_facts_of(act, entry) if entry else None,
+        "new": correction.entry_id is None and correction.objection_id is None,
         "on": correction.on.isoformat(),
         "rule": rule_names(rule),
         "points": correction.points,

@@ -89,6 +89,7 @@ async def test_what_makes_no_sense_changes_nothing(one_town: Town) -> None:
         ("xu", "记分 唐春分 巡逻 -3", "一次记 2 分"),
         ("xu", "记分 唐春分 巡逻 2.5分 走了一半", "一次记 2 分"),
         ("xu", "记分 唐春分 巡逻 99分", "一次记 2 分"),
+        ("tang", "分数不对", "没有公示中的名单"),
         ("tang", "兑换 金条", "没有找到这件礼品"),
         ("xu", "记分 查无此人 巡逻", "没"),
         ("xu", "记分 许清明 巡逻", "不能给自己记分"),
@@ -167,6 +168,7 @@ async def test_many_points_by_hand_take_a_second_person(one_town: Town) -> None:
         rule.points = 8
     await town.says("xu", "记分 唐春分 矛盾调解 拆了三十年的墙")
     assert "已经请另一位同事确认" in (await town.last("xu")).text
+    assert "许清明要记这笔分" in (await town.last("song")).text
     await town.says("xu", "记分 唐春分 矛盾调解 又一遍")
     assert "唐春分,矛盾调解 +8" not in (await town.last("xu")).text
     await town.says("tang", "积分")

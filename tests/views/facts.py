@@ -155,6 +155,7 @@ CORRECTION: dict[str, Any] = {
     "points": 2,
     "why": "只来了半天",
     "by": "许清明",
+    "new": False,
 }
 OWN_RULE = {"rule": 14, "names": MEDIATION, "points": 2, "area": "春风社区", "by": "许清明"}
 POSTED: dict[str, Any] = {
