@@ -31,10 +31,11 @@ from services.cases.parties import chats_for, holders, reporters_chat, show_hold
 from services.cases.questions import categorise, leave_to_desk, place_case
 from services.cases.signing import signer_of
 from services.cases.timeline import check_version, last_event, move_case
+from services.cases.together import helpers
 from services.deadlines import go_on, halt
 from services.earliest import earliest
 from services.facts import called_facts
-from services.outbox import tell_case
+from services.outbox import show_case, tell_case
 from services.passing_on import give_result
 from services.routing import discreet, staffed
 from services.rules.privacy import redact
@@ -151,6 +152,7 @@ async def pause_case(act: Act, case_id: int, days: int, words: str) -> Case:
     await tell_joined(act, case, "paused")
     others = [person for person in await holders(act, case) if person != act.somebody.id]
     await tell_case(act, await chats_for(act, others), Notice.PUT_OFF, case, Audience.HOLDER, why=why)
+    await tell_case(act, await chats_for(act, await helpers(act, case)), Notice.PUT_OFF, case, Audience.JOINT, why=why)
     return case
 
 
@@ -174,6 +176,7 @@ async def _resume(act: Act, case: Case) -> None:
     await tell_change(act, case, before, date="resumed")
     await act.session.flush()
     await show_holders(act, case)
+    await show_case(act, await chats_for(act, await helpers(act, case)), case, Audience.JOINT)
 
 
 async def wake_one(act: Act, skip: int = 0) -> bool:

@@ -30,7 +30,7 @@ from services.roster import of_unit
 from services.routing import discreet, staffed
 from services.rules.privacy import redact
 from services.rules.words import clean
-from services.together import parts_of
+from services.together import helping_units, parts_of
 
 HELPERS = (Role.OFFICER, Role.UNIT_HEAD)
 
@@ -80,6 +80,12 @@ async def _refuse(act: Act, case: Case, unit: Unit) -> None:
         raise Refused(Refusal.UNIT_TWICE, number=case.number, name=unit.name)
     if (await staffed(act, unit.id, "desk")).unit_id is None:
         raise Refused(Refusal.NOBODY_IN_UNIT, name=unit.name)
+
+
+async def helpers(act: Act, case: Case) -> list[int]:
+    """The people of the units that help another with the case."""
+    units = await helping_units(act.session, case)
+    return [one for unit in units for one in await of_unit(act.session, unit, HELPERS, act.now)]
 
 
 async def my_part(act: Act, case: Case) -> CaseUnit | None:
