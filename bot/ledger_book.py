@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from bot.workbook.reader import bounded, start
+from bot.workbook.child import bounded, start
 from locales import LOCALES, knows, say
 
 SECONDS = 900.0

@@ -1,26 +1,23 @@
-"""Where pictures and voices are worked on: a child process, little memory, one job at a time, ended when it dawdles.
+"""The way to where pictures and voices are worked on: a child process, one job at a time, ended when it dawdles.
 
-Both ends live here. A frame is a line of JSON (with the sizes of what follows) and then the bytes themselves;
-nothing is unpickled, because the child opens what strangers send.
+The other end is ``services.developing``. Nothing is unpickled, because the child opens what strangers send.
 """
 
 import asyncio
 import json
 import os
-import resource
 import sys
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any
 
 from models import Refusal, Refused
-from services.rules import sounds
-from services.rules.drawing import draw_svg
-from services.rules.pictures import MOST_BYTES, Picture, before_and_after, read_picture
-from services.rules.sounds import Sound, read_sound
+from services.developing import frame
+from services.rules import pictures, sounds
+from services.rules.pictures import Picture
+from services.rules.sounds import Sound
+from services.rules.unfit import Unfit
 
-MEMORY = 1536 * 1024 * 1024
 SECONDS = 20.0
-JOBS = {"read": read_picture, "pair": before_and_after, "hear": read_sound, "draw": draw_svg}
 
 
 class Darkroom:
@@ -33,14 +30,14 @@ class Darkroom:
 
     async def read(self, content: bytes) -> Picture:
         """See ``read_picture``. Raises ``Refused``; BROKEN_PHOTO as well when it takes over 20 seconds."""
-        if len(content) > MOST_BYTES:
-            return read_picture(content)
+        if len(content) > pictures.MOST_BYTES:
+            raise _refused(pictures.too_large())
         return Picture(**await self._work("read", content))
 
     async def hear(self, content: bytes) -> Sound:
         """See ``read_sound``. Raises ``Refused``; BROKEN_VOICE as well when it takes over 20 seconds."""
         if len(content) > sounds.MOST_BYTES:
-            return read_sound(content)
+            raise _refused(sounds.too_large(content))
         return Sound(**await self._work("hear", content, otherwise=Refusal.BROKEN_VOICE))
 
     async def pair(self, before: bytes, after: bytes) -> Picture:
@@ -67,15 +64,15 @@ class Darkroom:
             except BaseException:
                 await self._end()  # half a question is on the line: nobody else may read its answer
                 raise
-        if answer.refusal:
-            raise Refused(Refusal(answer.refusal), **answer.facts)
+        if answer.unfit:
+            raise _refused(Unfit(answer.unfit, **answer.facts))
         return answer.made | {"content": answer.content}
 
     async def _ask(self, job: str, blobs: tuple[bytes, ...]) -> "_Answer":
         child = self._child = self._child or await _start()
         assert child.stdin is not None
         assert child.stdout is not None
-        child.stdin.write(_frame({"job": job}, *blobs))
+        child.stdin.write(frame({"job": job}, *blobs))
         await child.stdin.drain()
         head = json.loads(await child.stdout.readuntil(b"\n"))
         (size,) = head.pop("sizes")
@@ -92,10 +89,14 @@ class Darkroom:
         await child.communicate()
 
 
+def _refused(unfit: Unfit) -> Refused:
+    return Refused(Refusal(unfit.why), **unfit.facts)
+
+
 @dataclass(frozen=True)
 class _Answer:
     content: bytes
-    refusal: str
+    unfit: str
     facts: dict[str, Any]
     made: dict[str, Any]
     """Everything about what was made but its bytes."""
@@ -105,39 +106,9 @@ async def _start() -> asyncio.subprocess.Process:
     paths = os.pathsep.join(path for path in sys.path if path)
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": paths}  # no secrets for a process that may fall
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "services.darkroom",
+        sys.executable, "-m", "services.developing",
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         env=environment,
         start_new_session=True,  # Ctrl-C is for the house, which then closes the darkroom itself
     )  # fmt: skip
-
-
-def _frame(head: dict[str, Any], *blobs: bytes) -> bytes:
-    line = json.dumps(head | {"sizes": [len(blob) for blob in blobs]}).encode()
-    return b"\n".join([line, b"".join(blobs)])
-
-
-def _answer(job: str, blobs: list[bytes]) -> bytes:
-    head: dict[str, Any] = {"refusal": "", "facts": {}, "made": {}}
-    try:
-        made: Picture | Sound = JOBS[job](*blobs)  # type: ignore[operator]
-    except Refused as refused:
-        return _frame(head | {"refusal": refused.refusal, "facts": refused.facts}, b"")
-    about = {name: value for name, value in vars(made).items() if name != "content"}
-    return _frame(head | {"made": about}, made.content)
-
-
-def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
-    while line := questions.readline():
-        head = json.loads(line)
-        blobs = [questions.read(size) for size in head["sizes"]]
-        answers.write(_answer(head["job"], blobs))
-        answers.flush()
-
-
-if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(5)
-    _serve(sys.stdin.buffer, sys.stdout.buffer)

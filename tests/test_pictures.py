@@ -17,6 +17,7 @@ from services import darkroom as darkrooms
 from services.darkroom import Darkroom
 from services.media import MediaStore
 from services.rules.pictures import MOST_BYTES, Picture, read_picture
+from services.rules.unfit import Unfit
 from web import samples
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -53,9 +54,9 @@ def located(lat: tuple[Any, str], lon: tuple[Any, str]) -> Image.Exif:
 
 
 def refusal_of(content: bytes) -> Refusal:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(Unfit) as caught:
         read_picture(content)
-    return caught.value.refusal
+    return Refusal(caught.value.why)
 
 
 def bomb(width: int, height: int) -> bytes:

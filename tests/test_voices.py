@@ -17,14 +17,15 @@ from models import Refusal, Refused
 from services.darkroom import Darkroom
 from services.media import MediaStore
 from services.rules.sounds import MIME, MOST_BYTES, read_sound
+from services.rules.unfit import Unfit
 from tests.sounds import film, tone
 from web.samples import sample
 
 
 def refusal_of(content: bytes) -> Refusal:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(Unfit) as caught:
         read_sound(content)
-    return caught.value.refusal
+    return Refusal(caught.value.why)
 
 
 def noise(seconds: float) -> bytes:
@@ -113,7 +114,7 @@ def test_silence_is_told_so(loud: float) -> None:
 @settings(max_examples=40)
 def test_nothing_that_is_patched_into_a_voice_gets_further_than_a_refusal(patch: bytes, at: int) -> None:
     whole = tone(1)
-    with suppress(Refused):
+    with suppress(Unfit):
         assert read_sound(whole[:at] + patch + whole[at + len(patch) :]).seconds <= 60
 
 

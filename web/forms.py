@@ -139,7 +139,7 @@ async def _take_photo(request: web.Request, part: BodyPartReader, photos: list[t
 
 
 async def _take_voice(request: web.Request, part: BodyPartReader, sent: Sent) -> None:
-    content = await _limited(part, sounds.MOST_BYTES, sounds.too_long())
+    content = await _limited(part, sounds.MOST_BYTES, Refused(Refusal.VOICE_TOO_LONG))
     if sent.voice is not None:
         raise Refused(Refusal.ONE_VOICE)
     sound = await request.app[HOUSE].darkroom.hear(content)

@@ -6,16 +6,13 @@ send.
 
 import asyncio
 import json
-import os
-import resource
 import sys
 from typing import Any, BinaryIO
 
+from bot.workbook.child import SECONDS, bounded, start
 from services.community import CommunityErrors, Place, Problem, Wrong, read_community, write_community
 from services.rules.standards import as_tsv
 
-MEMORY = 1024 * 1024 * 1024
-SECONDS = 60.0
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 
@@ -73,20 +70,6 @@ def _problem(told: dict[str, Any]) -> Problem:
     return Problem(told["where"], "", "", Wrong(told["code"]), told["facts"], place)
 
 
-async def start(module: str) -> asyncio.subprocess.Process:
-    """A child process that runs ``module``, with nothing of our environment."""
-    paths = os.pathsep.join(path for path in sys.path if path)
-    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": paths}  # no secrets for a process that may fall
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", module,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=environment,
-        start_new_session=True,
-    )  # fmt: skip
-
-
 def read(content: bytes) -> dict[str, Any]:
     """What the child answers. What passed is read once more as the file that it became: both ends must agree."""
     from bot.workbook.reading import read_book, read_standards
@@ -105,13 +88,6 @@ def read(content: bytes) -> dict[str, Any]:
 
 def _serve(question: BinaryIO, answer: BinaryIO) -> None:
     answer.write(json.dumps(read(question.read()), default=str).encode())
-
-
-def bounded() -> None:
-    """In the child: little memory, no dumps, and everybody else first."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(5)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ import json
 import sys
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.workbook.reader import SECONDS, bounded, start
-from views.tables import Table
+from bot.workbook.child import SECONDS, bounded, start
+
+if TYPE_CHECKING:  # the views would take the child a second to import
+    from views.tables import Table
 
 HEAD = "1F6F54"
 _KEEP = dict.fromkeys((*range(9), 11, 12, *range(14, 32)))
@@ -20,7 +22,7 @@ class Tables:
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
 
-    async def book(self, *tables: Table) -> bytes:
+    async def book(self, *tables: "Table") -> bytes:
         """The workbook with these lists in it.
 
         Raises ``TimeoutError`` when it takes too long, ``OSError`` when it could not be written.
@@ -39,7 +41,7 @@ class Tables:
         return out
 
 
-def write_tables(tables: Sequence[Table]) -> bytes:
+def write_tables(tables: Sequence["Table"]) -> bytes:
     """In the child."""
     from openpyxl import Workbook
 
@@ -51,7 +53,7 @@ def write_tables(tables: Sequence[Table]) -> bytes:
     return out.getvalue()
 
 
-def _write(page: Any, table: Table) -> None:
+def _write(page: Any, table: "Table") -> None:
     """Title, heading, rows, and what stands below them."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter

@@ -7,7 +7,7 @@ import asyncio
 import json
 import sys
 
-from bot.workbook.reader import SECONDS, bounded, start
+from bot.workbook.child import SECONDS, bounded, start
 from services.community import Community, read_community, write_community
 
 

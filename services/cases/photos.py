@@ -70,7 +70,7 @@ def spoken(shots: Sequence[Shot]) -> bool:
 def _check_length(shots: Sequence[Shot]) -> None:
     """What the platform says already is too long is not even asked for."""
     if any(shot.seconds > sounds.MOST_SECONDS or shot.size > sounds.MOST_BYTES for shot in shots):
-        raise sounds.too_long()
+        raise Refused(Refusal.VOICE_TOO_LONG)
 
 
 async def lose_photo(act: Act, photo: Photo, refusal: Refusal) -> None:

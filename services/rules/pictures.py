@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageDraw, ImageOps
 
-from models import Refusal, Refused
+from services.rules.unfit import Unfit
 
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 50_000_000
@@ -62,26 +62,27 @@ def sniff(content: bytes) -> str | None:
 def read_picture(content: bytes) -> Picture:
     """The picture in ``content``, at most 2048 pixels long, upright, as JPEG.
 
-    Raises ``Refused``: NOT_A_PHOTO, BROKEN_PHOTO, or PHOTO_TOO_LARGE (over 15 MB or 50 million pixels).
+    Raises ``Unfit``: not-a-photo, broken-photo, or photo-too-large (over 15 MB or 50 million pixels).
     """
     if len(content) > MOST_BYTES:
-        raise _too_large()
+        raise too_large()
     kind = sniff(content)
     if kind is None:
-        raise Refused(Refusal.NOT_A_PHOTO)
+        raise Unfit("not-a-photo")
     try:
         with _open(content, kind) as image:
             return _encoded(_upright(image), _place(image))
-    except Refused:
+    except Unfit:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
-        raise _too_large() from error
+        raise too_large() from error
     except Exception as error:  # decoders of hostile bytes fail in a dozen ways, and all of them mean this
-        raise Refused(Refusal.BROKEN_PHOTO) from error
+        raise Unfit("broken-photo") from error
 
 
-def _too_large() -> Refused:
-    return Refused(Refusal.PHOTO_TOO_LARGE, most=MOST_BYTES // 1024 // 1024)
+def too_large() -> Unfit:
+    """What is said of a picture over 15 MB or 50 million pixels."""
+    return Unfit("photo-too-large", most=MOST_BYTES // 1024 // 1024)
 
 
 def _open(content: bytes, kind: str) -> Image.Image:
@@ -94,7 +95,7 @@ def _open(content: bytes, kind: str) -> Image.Image:
         image = Image.open(BytesIO(content), formats=(kind,))
     if image.width * image.height > MOST_PIXELS:
         image.close()
-        raise _too_large()
+        raise too_large()
     return image
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from models import Refusal, Refused
+from services.rules.unfit import Unfit
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_SECONDS = 60
@@ -61,25 +61,30 @@ def _framed(content: bytes) -> str | None:
 def read_sound(content: bytes) -> Sound:
     """The voice in ``content``, mono and small.
 
-    Raises ``Refused``: NOT_A_VOICE (also for a video), BROKEN_VOICE, SILENT_VOICE, or VOICE_TOO_LONG (over a minute,
+    Raises ``Unfit``: not-a-voice (also for a video), broken-voice, silent-voice, or voice-too-long (over a minute,
     or over 8 MB, which no minute of speech needs).
     """
+    if len(content) > MOST_BYTES:
+        raise too_large(content)
     kind = sniff(content)
     if kind is None:
-        raise Refused(Refusal.NOT_A_VOICE)
-    if len(content) > MOST_BYTES:
-        raise too_long()
+        raise Unfit("not-a-voice")
     try:
         return _spoken_again(content, kind)
-    except Refused:
+    except Unfit:
         raise
     except Exception as error:  # decoders of hostile bytes fail in a dozen ways, and all of them mean this
-        raise Refused(Refusal.BROKEN_VOICE) from error
+        raise Unfit("broken-voice") from error
 
 
-def too_long() -> Refused:
-    """The refusal of a voice that goes on for more than a minute."""
-    return Refused(Refusal.VOICE_TOO_LONG)
+def too_large(content: bytes) -> Unfit:
+    """What is said of over 8 MB."""
+    return _too_long() if sniff(content) else Unfit("not-a-voice")
+
+
+def _too_long() -> Unfit:
+    """What is said of a voice that goes on for more than a minute."""
+    return Unfit("voice-too-long")
 
 
 def _spoken_again(content: bytes, kind: str) -> Sound:
@@ -97,7 +102,7 @@ def _spoken_again(content: bytes, kind: str) -> Sound:
             target.mux(voice.encode(frame))
         target.mux(voice.encode(None))
     if listener.loudest < FAINT:
-        raise Refused(Refusal.SILENT_VOICE)
+        raise Unfit("silent-voice")
     return Sound(out.getvalue(), MIME, listener.seconds)
 
 
@@ -107,12 +112,12 @@ def _track(source: Any, *, timed: bool) -> Any:
 
     pictures = [one for one in source.streams.video if not one.disposition & av.stream.Disposition.attached_pic]
     if pictures or not source.streams.audio:
-        raise Refused(Refusal.NOT_A_VOICE)
+        raise Unfit("not-a-voice")
     if timed and source.duration is not None and source.duration / av.time_base > MOST_SECONDS + SLACK:
-        raise too_long()
+        raise _too_long()
     track = source.streams.audio[0]
     if track.codec_context.sample_rate not in _RATES or not 1 <= track.codec_context.channels <= _MOST_CHANNELS:
-        raise Refused(Refusal.BROKEN_VOICE)
+        raise Unfit("broken-voice")
     return track
 
 
@@ -138,12 +143,12 @@ class _Listener:
                 self._count(part)
                 yield part
         if not self.samples:
-            raise Refused(Refusal.BROKEN_VOICE)
+            raise Unfit("broken-voice")
 
     def _count(self, part: Any) -> None:
         self.samples += part.samples
         if self.samples > (MOST_SECONDS + SLACK) * RATE:
-            raise too_long()
+            raise _too_long()
         self.loudest = max(self.loudest, _peak(bytes(part.planes[0])[: 4 * part.samples]))
 
 
