@@ -134,7 +134,7 @@ def main() -> None:
     measured = measure(1, 40, 40) if quick else measure(5, 100, 100)
     medians = {kind: {name: median(values) for name, values in found.items()} for kind, found in measured.items()}
     sys.stdout.write(table(medians))
-    entries = 5_000 if quick else 50_000
+    entries = 5_000 if quick else 20_000
     with tempfile.TemporaryDirectory() as folder:
         grown, proved = asyncio.run(points.measure(Path(folder), entries, 20 if quick else 60))
     sys.stdout.write(growth(grown, points.FEW, entries, proved))
