@@ -522,6 +522,9 @@ class Notice(StrEnum):
     BULLETIN_OBJECTION = "bulletin-objection"
     """``bulletin``, ``kind``, ``area``, ``first``, ``last``, one of ``units``, ``least``, ``why``, ``now``: to desk or
     street."""
+    BULLETIN_ANSWER = "bulletin-answer"
+    """``kind``, ``area``, ``first``, ``last``, ``became`` (left-out, published, dropped), ``now``: to a unit that
+    objected."""
     BULLETIN_WRITE = "bulletin-write"
     """``what`` (words, objection): please write it."""
     EXEMPTED = "exempted"

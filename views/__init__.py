@@ -296,6 +296,7 @@ VIEWS: dict[Notice, View] = {
     Notice.BULLETIN_DRAFT: bulletins.draft,
     Notice.BULLETIN_LINE: bulletins.line,
     Notice.BULLETIN_OBJECTION: bulletins.objection,
+    Notice.BULLETIN_ANSWER: bulletins.answer,
     Notice.BULLETIN_WRITE: bulletins.write,
     Notice.HARD_TOGETHER: hard.coordinated,
     Notice.CHOOSE_JOINT: hard.choose_joint,

@@ -69,6 +69,11 @@ def objection(sheet: Sheet) -> Card:
     )
 
 
+def answer(sheet: Sheet) -> Card:
+    """To a unit that objected: what was decided."""
+    return Card(title=sheet.say(f"bulletin-answer-{sheet['became']}", what=title(sheet)))
+
+
 def write(sheet: Sheet) -> Card:
     """Please write it in one message."""
     return Card(title=sheet.say(f"bulletin-write-{sheet['what']}"))

@@ -9,7 +9,7 @@ from models import Area, Bulletin, BulletinKind, Reach, Refusal, Refused, Right,
 from services.access import require
 from services.act import Act
 from services.bulletins.making import PICTURES
-from services.bulletins.telling import publish, tell_objection, work_groups
+from services.bulletins.telling import answer_objections, publish, tell_objection, work_groups
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
 from services.wakes import wake
@@ -74,7 +74,9 @@ async def approve(act: Act, bulletin_id: int) -> Bulletin:
 async def drop(act: Act, bulletin_id: int) -> Bulletin:
     """It is not published, unless somebody says so after all."""
     bulletin = await _undecided(act, bulletin_id)
-    bulletin.dropped_at, bulletin.approved_at, bulletin.due_at = act.now, None, None
+    if bulletin.dropped_at is None:
+        bulletin.dropped_at, bulletin.approved_at, bulletin.due_at = act.now, None, None
+        await answer_objections(act, bulletin)
     return bulletin
 
 

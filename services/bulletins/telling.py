@@ -69,6 +69,16 @@ async def publish(act: Act, bulletin: Bulletin) -> None:
     chats = await work_groups(act, bulletin)
     facts = await whole_facts(act, bulletin)
     await tell(act, chats, Notice.BULLETIN, facts, lane=Lane.BULK, dedupe=f"bulletin {bulletin.id}")
+    await answer_objections(act, bulletin)
+
+
+async def answer_objections(act: Act, bulletin: Bulletin) -> None:
+    """Each unit that objected hears what became of its line, or of the whole."""
+    for unit in (one["unit"] for one in bulletin.objections):
+        left_out = unit in bulletin.left_out
+        became = "dropped" if bulletin.dropped_at else "left-out" if left_out else "published"
+        facts = {"became": became, "now": iso(act.now)} | await _heading(act, bulletin)
+        await tell(act, await _of_unit(act, unit), Notice.BULLETIN_ANSWER, facts)
 
 
 async def work_groups(act: Act, bulletin: Bulletin) -> Sequence[Chat]:

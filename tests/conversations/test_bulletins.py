@@ -103,6 +103,7 @@ async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_d
     await town.presses("xu", "发到工作群")
     (text,) = await posted(town)
     assert "物业" not in text
+    assert "春风社区周报 · 2月28日到3月5日,没有写你们那一行" in (await town.last("qian")).text
     assert "已经发了" in await town.presses("qian", "有异议")
     assert (await said(town, "xu", "周报")).startswith("已经发到工作群")
     (week,) = [one for one in await bulletins(town) if one.objections]

@@ -902,6 +902,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     },
     Notice.BULLETIN_LINE: {**BULLETIN, "units": BULLETIN["units"][:1], "kinds": [], "oldest": [], "counts": {}},
     Notice.BULLETIN_OBJECTION: {**BULLETIN, **BULLETIN["units"][0], "why": "有两件不归我们"},
+    Notice.BULLETIN_ANSWER: {**BULLETIN, "became": "left-out"},
     Notice.BULLETIN_WRITE: {"what": "objection"},
     Notice.EXEMPTED: {"number": 128, "case": 17, "version": 3, "why": "等厂家配件"},
     Notice.HARD_TOGETHER: case_facts(hard=HARD, parts=PARTS, tried=TRIED, audience="desk"),

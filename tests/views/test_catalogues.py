@@ -173,6 +173,7 @@ FAMILIES = {
     "rate": set(Rate),
     "bulletin": {*BulletinKind, "received", "closed", "logged", "open", "overdue"},
     "bulletin-is": {"draft", "approved", "published", "dropped"},
+    "bulletin-answer": {"left-out", "published", "dropped"},
     "bulletin-write": {"words", "objection"},
     "rates-span": set(SPANS),
     "call-back": {*Satisfaction, "title", "body"},
