@@ -110,9 +110,11 @@ async def test_whoever_is_there_fits_in_and_how_is_written_down(one_town: Town) 
         assert part in shown
     assert not any("请假" in text for text in await town.shown("tang", where=GROUP))
     await town.passes(hours=4)
-    assert "记满" in await said(town, ORGANISER, "活动 1 加 孙奶奶"), "by hand no more than there are places"
+    for late in ("孙奶奶", "吴爷爷"):
+        assert "加上了" in await said(town, ORGANISER, f"活动 1 加 {late}"), "the places of those who are excused"
+    assert "记满" in await said(town, ORGANISER, "活动 1 加 郑奶奶"), "by hand no more than there are places"
     await town.presses(ORGANISER, "全到了")
-    assert "来了 5 人,没来 0 人 · 请假 2 人" in (await town.last(ORGANISER)).text
+    assert "来了 7 人,没来 0 人 · 请假 2 人" in (await town.last(ORGANISER)).text
 
 
 async def test_who_checks_out_reads_how_long_it_was(one_town: Town) -> None:
