@@ -157,7 +157,8 @@ def _page(rows: Sequence[Row], page: int) -> tuple[Sequence[Row], int, int]:
 
 
 async def _choose(act: Act, talk: Talk, case: Case, rows: Sequence[Category], page: int) -> Answer:
-    shown, number, pages = _page(rows, page)
+    fitting = [row for row in rows if row.may_be_logged or case.logged_at is None]
+    shown, number, pages = _page(fitting, page)
     options = [{"key": row.key, "names": names(row)} for row in shown]
     return await about(
         act, talk, case, Notice.CHOOSE_CATEGORY, Audience.TEAM, options=options, page=number, pages=pages

@@ -65,10 +65,10 @@ class Category(Row, table=True):
     against_unit: bool = False
     """A complaint about a unit or its staff: it goes to the desk and never to the unit alone."""
     near: int = 250
+    """Metres within which two reports may mean one matter; 0 for the same building only."""
     points: int = 0
     """What whoever reported it earns when it proves true, and the grid member who handled it (``work_points``)."""
     work_points: int = 0
-    """Metres within which two reports may mean one matter; 0 for the same building only."""
     code: str = ""
     """What the city's own table of standards calls it; only what such a table brought in, or named, has one."""
     national: str = ""
@@ -76,6 +76,11 @@ class Category(Row, table=True):
     national_before: str = ""
     """Its code in GB/T 30428.2, which that replaced."""
     retired_at: datetime | None = None
+
+    @property
+    def may_be_logged(self) -> bool:
+        """Whether it is closed by whoever did it, once it is done: what somebody has to sign is not, but for danger."""
+        return bool(self.emergency) or not (self.sign_role or self.sign_person_id)
 
 
 class Condition(Row, table=True):

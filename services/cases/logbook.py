@@ -73,7 +73,7 @@ async def _write_down(act: Act, draft: Draft, words: str, known: Understanding, 
     where, why = await _where(act, draft, words, known, found)
     match = match_category(known, words)
     category = known.categories[match.clear] if match.clear else None
-    if category is not None and not category.emergency and (category.sign_role or category.sign_person_id):
+    if category is not None and not category.may_be_logged:
         raise Refused(Refusal.SIGN_NO_LOG)
     case = Case(
         number=await next_number(act),

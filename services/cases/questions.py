@@ -89,7 +89,7 @@ async def categorise(act: Act, case: Case, key: str) -> None:
     category = known.categories.get(key)
     if category is None:
         raise Refused(Refusal.UNKNOWN_BUTTON)
-    if case.logged_at is not None and not category.emergency and (category.sign_role or category.sign_person_id):
+    if case.logged_at is not None and not category.may_be_logged:
         raise Refused(Refusal.SIGN_NO_LOG)
     case.category_id, case.condition_id, case.left_unit_id = category.id, None, None
     case.limit_id = await limit_of(act, category, case.words)
