@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from statistics import median
 from typing import IO, Any
@@ -18,6 +19,7 @@ from typing import IO, Any
 from benchmarks import points, rush
 from benchmarks.table import growth, table
 
+ENTRIES = 20_000
 KINDS = ("aiogram", "ptb", "linli")
 Measured = dict[str, dict[str, list[float]]]
 
@@ -30,14 +32,18 @@ class Contestant:
         self.folder = folder
         town = [str(folder)] if kind == "linli" else []
         self.street = _python("benchmarks.street", *town, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.url = _pipe(self.street.stdout).readline().strip()
         self.bot: subprocess.Popen[str] | None = None
+
+    @cached_property
+    def url(self) -> str:
+        """Where the server listens, once it does: it says so first."""
+        return _pipe(self.street.stdout).readline().strip()
 
     def start(self) -> dict[str, float]:
         """Start the bot: seconds to its first answer, and MB of memory once it idles."""
-        began = time.perf_counter()
+        url, began = self.url, time.perf_counter()
         self._write({"measure": "first"})
-        self.bot = _python("benchmarks.bots", self.kind, self.url, str(self.folder))
+        self.bot = _python("benchmarks.bots", self.kind, url, str(self.folder))
         self._read()
         first = time.perf_counter() - began
         time.sleep(1)
@@ -126,21 +132,25 @@ def _everybody(kinds: list[str]) -> Iterator[list[Contestant]]:
         yield contestants
 
 
+def _what_grows() -> Iterator[str]:
+    """What a longer ledger costs, and a thousand at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        grown, proved = asyncio.run(points.measure(Path(folder), ENTRIES, 60))
+    yield growth(grown, points.FEW, ENTRIES, proved)
+    yield "sign-up for 50 seats, a thousand within a moment\n"
+    yield from rush.rows(1000)
+
+
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one short run of each, under a minute")
+    parser.add_argument("--quick", action="store_true", help="one short run beside the bare bots, under a minute")
     quick = parser.parse_args().quick
-    measured = measure(1, 40, 40) if quick else measure(5, 100, 100)
+    measured = measure(1, 30, 30) if quick else measure(5, 60, 60)
     medians = {kind: {name: median(values) for name, values in found.items()} for kind, found in measured.items()}
     sys.stdout.write(table(medians))
-    entries = 5_000 if quick else 20_000
-    with tempfile.TemporaryDirectory() as folder:
-        grown, proved = asyncio.run(points.measure(Path(folder), entries, 20 if quick else 60))
-    sys.stdout.write(growth(grown, points.FEW, entries, proved))
     if not quick:
-        sys.stdout.write("sign-up for 50 seats, a thousand within a moment\n")
-        sys.stdout.writelines(rush.rows(1000))
+        sys.stdout.writelines(_what_grows())
 
 
 if __name__ == "__main__":

@@ -48,6 +48,8 @@ from tests.town.town import START
 ENTRIES = 1_000_000
 FEW = 1_000
 PEOPLE = 20_000
+SOME_PEOPLE = 4_000
+"""In the short form."""
 BATCH = 5_000
 ROUNDS = 100
 WARM = 10
@@ -61,12 +63,12 @@ LONGEST = 200
 class Bench:
     """A house with many volunteers, and ``entries`` of theirs over the last ``days``."""
 
-    def __init__(self, folder: Path, entries: int, days: int) -> None:
+    def __init__(self, folder: Path, entries: int, days: int, many: int = PEOPLE) -> None:
         folder.mkdir()
         self.url = f"sqlite:///{folder}/linli.db"
         self.config = Config.model_validate({"data": str(folder), "database": {"url": self.url}})
         self.database = Database(self.url)
-        self.entries, self.days = entries, days
+        self.entries, self.days, self.many = entries, days, many
         self.community = 0
         self.people: Sequence[Person] = ()
         self.grids: dict[int, int] = {}
@@ -113,7 +115,7 @@ class Bench:
             areas = (await session.execute(select(Area))).scalars().all()
             self.community = next(area.id for area in areas if area.key == "chunfeng")
             homes = [area.id for area in areas if area.level is Level.BUILDING]
-            rows = [_person(number, homes[number % len(homes)]) for number in range(PEOPLE)]
+            rows = [_person(number, homes[number % len(homes)]) for number in range(self.many)]
             await session.execute(insert(Person), rows)
             named = col(Person.name).startswith("志愿者")
             self.people = (await session.execute(select(Person).where(named))).scalars().all()
@@ -245,14 +247,15 @@ async def _steps(bench: Bench, moment: datetime, step: Callable[[Act, int], Awai
 
 async def measure(folder: Path, entries: int, rounds: int) -> tuple[dict[str, Both], float]:
     """The short form, of work: name → milliseconds with few entries and with many; how many are proved in a second."""
-    few, many = Bench(folder / "few", FEW, 60), Bench(folder / "many", entries, 730)
+    few = Bench(folder / "few", FEW, 60, SOME_PEOPLE)
+    many = Bench(folder / "many", entries, 730, SOME_PEOPLE)
     await few.fill()
     await many.fill()
     found = {name: work for name, (_, work) in (await compare(few, many, rounds)).items()}
     await few.database.dispose()
     await many.database.dispose()
     url = many.url
-    del few, many  # 40,000 people, whom nobody should look for garbage among
+    del few, many  # their people, whom nobody should look for garbage among
     gc.collect()
     worked = time.process_time()
     with redirect_stdout(sys.stderr):
