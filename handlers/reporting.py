@@ -1,15 +1,32 @@
 """Somebody reports something: by keyword, mention or caption in a group, by anything at all in a direct chat."""
 
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Direct, Polite, Pressed, Reported, words_of
+from handlers.filters import Direct, Polite, Pressed, Reported, longest_first, words_of
 from handlers.gathering import go_on_telling, more_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
 from services.cases import Draft, file_case, gathering
 from services.chats import invite
-from services.rules.words import is_nothing
+from services.rules.words import clean, is_nothing
+from services.understanding import match_category, understanding
+
+MOST_THANKS = 40
+"""Characters; a longer word of thanks has something else to say as well."""
+
+
+class Thanks(Filter):
+    """谢谢你们,窗帘真好看: a sentence of thanks that names no matter, asks nothing and counts nothing."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool:
+        said = clean(words_of(message)).lower()
+        if talk.shots or not said.startswith(longest_first("heard-thanks")) or len(said) > MOST_THANKS:
+            return False
+        if any(sign.isdigit() or sign in "?？" for sign in said):
+            return False
+        return not match_category(await understanding(talk.act.session), said).likely
 
 
 def router() -> Router:
@@ -24,6 +41,7 @@ def last_router() -> Router:
     """What remains of a direct chat: thanks get a kind word, everything else is a report."""
     here = Router(name="direct")
     here.message.register(greet, Direct(), Polite())
+    here.message.register(thanked, Direct(), Thanks())
     here.message.register(report, Direct())
     return here
 
@@ -57,6 +75,12 @@ async def greet(message: Message, talk: Talk) -> Answer:
     """Say how to report."""
     await talk.settled()
     return Answer(Notice.NO_CASE_YET, {})
+
+
+async def thanked(message: Message, talk: Talk) -> Answer:
+    """A kind word for a kind word."""
+    await talk.settled()
+    return Answer(Notice.THANKED)
 
 
 async def how_to_report(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

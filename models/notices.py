@@ -297,6 +297,8 @@ class Notice(StrEnum):
     """``title``: the bot was added to a group; once."""
     HOW_PRIVATE = "how-private"
     """``link``: how somebody who reported in a group gets answers of their own; once."""
+    THANKED = "thanked"
+    """Nothing: a kind word for a kind word."""
     NO_CASE_YET = "no-case-yet"
     """What to write to report something."""
     CHOOSE_COMPOUND = "choose-compound"

@@ -170,6 +170,7 @@ VIEWS: dict[Notice, View] = {
     Notice.MINE: lists.mine,
     Notice.WELCOME: answers.welcome,
     Notice.HOW_PRIVATE: answers.how_private,
+    Notice.THANKED: answers.thanked,
     Notice.NO_CASE_YET: answers.no_case_yet,
     Notice.CHOOSE_COMPOUND: questions.choose_compound,
     Notice.CHOOSE_AREA: questions.choose_area,

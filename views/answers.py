@@ -119,6 +119,11 @@ def language(sheet: Sheet) -> Card:
     return Card(title=sheet.say("language-now"), buttons=(_languages(sheet),))
 
 
+def thanked(sheet: Sheet) -> Card:
+    """A kind word."""
+    return Card(title=sheet.say("thanked"))
+
+
 def no_case_yet(sheet: Sheet) -> Card:
     """What to write to report something."""
     guided = ((press(sheet, Verb.GUIDE),),)

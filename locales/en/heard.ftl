@@ -21,6 +21,7 @@ heard-back = back|i am back
 heard-paper = notice|rectification notice
 heard-urge-paper = urge notice|written reminder
 heard-hard = hard|hard cases
+heard-thanks = thank|thanks|many thanks
 heard-polite = thanks|thank you|thank you very much|thx|ok|okay|all right|got it|hello|hi|hey|good morning|good afternoon|good evening|bye|goodbye|never mind
 bot-mentions = linli|neighbourhood
 heard-appoint = appoint|appoint this person

@@ -607,6 +607,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.MINE: _page(audience="reporter"),
     Notice.WELCOME: {"title": "春风里居民群"},
     Notice.HOW_PRIVATE: {"link": "https://t.me/linli_test_bot"},
+    Notice.THANKED: {},
     Notice.NO_CASE_YET: {},
     Notice.CHOOSE_COMPOUND: case_facts(options=_AREAS),
     Notice.CHOOSE_AREA: case_facts(options=_AREAS, level="stair", whole=7),
