@@ -157,11 +157,14 @@ async def posted_facts(act: Act, posted: PostedMonth) -> dict[str, Any]:
 
 
 async def close_when_clear(act: Act, posted: PostedMonth) -> None:
-    """Close it for good; not while an objection is open, and not before the month in front of it."""
+    """Close it for good; not while an objection is open, and not before the month in front of it.
+
+    Whoever closes or wakes holds the head: else one worker could lay a month to rest just after another woke it.
+    """
+    head = await locked_head(act.session, posted.community_id)
     posted.due_at = None
     if await _waits(act, posted):
         return
-    head = await locked_head(act.session, posted.community_id)
     row = {"community_id": posted.community_id, "month": posted.month, "number": head.number, "hash": head.hash}
     await insert_each_once(act.session, ClosedMonth, [{**row, "closed_at": act.now}])
     posted.closed_at = act.now
@@ -191,6 +194,7 @@ async def wake_months(act: Act, community_id: int) -> None:
         col(PostedMonth.closed_at).is_(None),
     )
     await act.session.flush()
+    await locked_head(act.session, community_id)
     await act.session.execute(waiting.values(due_at=act.now), execution_options={"synchronize_session": False})
 
 

@@ -41,6 +41,29 @@ async def rows_of(book: Book) -> tuple[list[PostedMonth], list[ClosedMonth]]:
     return list(posted), list(closed)
 
 
+async def test_whoever_looks_while_the_month_before_is_being_closed_does_not_lay_theirs_to_rest(book: Book) -> None:
+    async with book.by("xu") as act:
+        await record_one(act, book.community, book.award("wang", 3, "a:1"))
+    await live(book, datetime(2026, 3, 20, 9, tzinfo=UTC))
+    await live(book, datetime(2026, 5, 6, 2, tzinfo=UTC))
+    (first, _), _ = await rows_of(book)
+    assert first.until is not None
+    moment = first.until + timedelta(minutes=1)
+
+    async def look() -> None:
+        async with book.database.transaction() as session:
+            await turn_one(Act(session, RULES, moment))
+
+    async with book.database.transaction() as session:
+        await turn_one(Act(session, RULES, moment))
+        other = asyncio.create_task(look())
+        await asyncio.sleep(0.3)
+    await other
+    await live(book, moment)
+    _, closed = await rows_of(book)
+    assert [row.month for row in closed] == ["2026-03", "2026-04"]
+
+
 async def test_months_are_posted_once_and_closed_in_order_after_a_long_sleep(book: Book) -> None:
     async with book.by("xu") as act:
         entry, _ = await record(act, book.community, [book.award("wang", 3, "a:1"), book.award("chen", 2, "a:2")])
