@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Direct, Polite, Pressed, Reported, longest_first, words_of
+from handlers.filters import Direct, Polite, Pressed, Reported, heard, longest_first, words_of
 from handlers.gathering import go_on_telling, more_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
@@ -18,13 +18,18 @@ MOST_THANKS = 40
 
 
 class Thanks(Filter):
-    """谢谢你们,窗帘真好看: a sentence of thanks that names no matter, asks nothing and counts nothing."""
+    """谢谢你们,窗帘真好看: a sentence of thanks that names no matter, asks and wants nothing and counts nothing.
+
+    In doubt it is a report: one too many costs the desk a press, one too few a neighbour's trust.
+    """
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
         said = clean(words_of(message)).lower()
         if talk.shots or not said.startswith(longest_first("heard-thanks")) or len(said) > MOST_THANKS:
             return False
-        if any(sign.isdigit() or sign in "?？" for sign in said):
+        if any(sign.isdigit() or sign in "?？" for sign in said) or any(
+            word in said for word in heard("heard-besides")
+        ):
             return False
         return not match_category(await understanding(talk.act.session), said).likely
 

@@ -22,6 +22,7 @@ heard-paper = notice|rectification notice
 heard-urge-paper = urge notice|written reminder
 heard-hard = hard|hard cases
 heard-thanks = thank|thanks|many thanks
+heard-besides = but|however|please|could|can you|would|still|also|not|n't|when|need|want
 heard-polite = thanks|thank you|thank you very much|thx|ok|okay|all right|got it|hello|hi|hey|good morning|good afternoon|good evening|bye|goodbye|never mind
 bot-mentions = linli|neighbourhood
 heard-appoint = appoint|appoint this person

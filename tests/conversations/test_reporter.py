@@ -140,7 +140,9 @@ async def test_thanks_are_no_report_unless_something_is_meant(one_town: Town) ->
     await one_town.says("wang", "谢谢你们,真是太快了!")
     assert (await one_town.last("wang")).text == "不客气!有事随时说。"
     assert await one_town.cases() == 0
-    for number, said in enumerate(("谢谢,你们什么时候来?", "谢谢,还有楼道灯坏了", "谢谢你们,5号楼也是"), start=1):
+    for number, said in enumerate(
+        ("谢谢,你们什么时候来?", "谢谢,楼道灯坏了", "谢谢你们,5号楼也是", "谢谢,麻烦来一下"), start=1
+    ):
         await one_town.says("wang", said)
         assert await one_town.cases() == number, said
         await one_town.passes(minutes=10)
