@@ -5,7 +5,7 @@ Which cards ask for it stands beside it: once it is answered, by a press or in w
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -19,6 +19,8 @@ from services.act import Act
 
 current: ContextVar[Act] = ContextVar("act")
 """The act whose transaction is open: set by the inbox around each update."""
+MOST_CARDS = 5
+"""So many cards of one conversation are remembered; older ones have been answered long ago."""
 ASKED = "asked"
 """In the data, out of the handlers' sight: ``by`` which event it is asked, and the ``cards`` that ask."""
 PATIENCE = timedelta(hours=2)
@@ -106,17 +108,17 @@ def answered(session: AsyncSession, incoming_id: int) -> list[str]:
     return found
 
 
-async def note_card(session: AsyncSession, chat: str, incoming_id: int, message: str) -> None:
-    """The answer to this event stands in ``message``: if the event began to wait for something, this card asks it."""
-    query = select(Conversation).where(col(Conversation.key).contains(f":{chat}:", autoescape=True))
+async def note_card(session: AsyncSession, chat: str, incoming_id: int, message: str, now: datetime) -> None:
+    """The answer to this event stands in ``message``: if the event began to wait for something, this card asks it.
+
+    Only what was waited for lately is looked through, by its index: there may be weeks of half-told conversations.
+    """
+    lately = col(Conversation.touched_at) >= now - PATIENCE
+    query = select(Conversation).where(lately, col(Conversation.key).contains(f":{chat}:", autoescape=True))
     for row in (await session.execute(query)).scalars():
         if row.data.get(ASKED, {}).get("by") == incoming_id:
             cards = [*_cards(row), message][-MOST_CARDS:]
             row.data = {**row.data, ASKED: {"by": incoming_id, "cards": cards}}
-
-
-MOST_CARDS = 5
-"""So many cards of one conversation are remembered; older ones have been answered long ago."""
 
 
 async def _write(key: StorageKey, row: Conversation | None, **values: Any) -> None:

@@ -199,7 +199,8 @@ class Delivery:
         if postings := [posting for one in sent if (posting := one.posting())]:
             await session.execute(STANDS, postings)
         for one in (one for one in sent if one.asks()):
-            await note_card(session, one.parcel.chat.external_id, one.parcel.rows[0].incoming_id or 0, one.message)
+            event = one.parcel.rows[0].incoming_id or 0
+            await note_card(session, one.parcel.chat.external_id, event, one.message, self.clock.now())
         for one in (one for one in sent if one.parcel.rows[0].notice not in UNKEPT):
             first = one.parcel.rows[0]
             place = {"chat": one.parcel.chat.id, "trace": first.incoming_id}

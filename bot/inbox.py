@@ -169,11 +169,8 @@ class Inbox:
         if isinstance(gateway, LocalGateway):
             for message in dict.fromkeys(messages):
                 await gateway.unbutton(session, message)
-        elif messages:
-            self._answered[row.id] = (
-                talk.chat_external_id,
-                messages[-1],
-            )  # one edit an event: their pace is a narrow one
+        elif messages:  # one edit an event: their pace is a narrow one
+            self._answered[row.id] = (talk.chat_external_id, messages[-1])
 
     def _heard_at(self, row: Incoming) -> datetime:
         """When the event came in, in town time: now, less what it waited here; a clock put back is no wait."""

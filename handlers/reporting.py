@@ -27,9 +27,8 @@ class Thanks(Filter):
         said = clean(words_of(message)).lower()
         if talk.shots or not said.startswith(longest_first("heard-thanks")) or len(said) > MOST_THANKS:
             return False
-        if any(sign.isdigit() or sign in "?？" for sign in said) or any(
-            word in said for word in heard("heard-besides")
-        ):
+        besides = any(word in said for word in heard("heard-besides"))
+        if besides or any(sign.isdigit() or sign in "?？" for sign in said):
             return False
         return not match_category(await understanding(talk.act.session), said).likely
 

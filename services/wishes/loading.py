@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlmodel import col, or_, select
 
-from models import Area, Block, ClaimState, Level, Person, Refusal, Refused, Right, Wish, WishClaim, WishEvent, reaches
+from models import Block, ClaimState, Person, Refusal, Refused, Right, Wish, WishClaim, WishEvent, reaches
 from models.wishes import GOING, IN_HAND, WISH_MOVES, WISH_RUNS, WishKind, WishMove, WishState
 from services.access import standings
 from services.act import Act
@@ -147,10 +147,3 @@ async def are_apart(act: Act, one: int, other: int) -> bool:
         )
     )
     return (await act.session.execute(query.limit(1))).first() is not None
-
-
-async def community_around(act: Act, area_id: int | None) -> Area | None:
-    """The community that an area lies in."""
-    known = await directory(act.session)
-    area = known.areas.get(area_id or 0)
-    return known.around(area).get(Level.COMMUNITY) if area else None

@@ -28,7 +28,6 @@ from services.wishes.telling import (
     DESK,
     GROUP,
     OWN,
-    chats_of,
     desks_of,
     groups_for,
     redraw_wish,
@@ -309,8 +308,3 @@ async def hand_to_desk(act: Act, wish_id: int, version: int) -> Wish:
     await show_wish(act, await desks_of(act, wish), wish, DESK)
     redraw_wish(act, wish)
     return wish
-
-
-async def show_own(act: Act, wish: Wish) -> None:
-    """Its card to whoever told it, once more at the bottom of their chat."""
-    await show_wish(act, await chats_of(act, [wish.told_by_id]), wish, OWN)
