@@ -39,6 +39,7 @@ from bot.pastes import Pastes
 from bot.pictures import Pictures
 from bot.readiness import Readiness
 from bot.timekeeper import Timekeeper
+from bot.unbroken import ended
 from bot.uploads import Uploads
 from bot.wire import Wire
 from bot.workbook.tables import Tables
@@ -275,9 +276,7 @@ class App:
         await self.delivery.rest(seconds=3)
         for gateway in self.gateways.values():
             await gateway.stop()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await ended(self._tasks)
         await self.darkroom.close()
         await self.database.dispose()
         if self._locks is not None:

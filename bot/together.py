@@ -27,6 +27,8 @@ class Together(Generic[Outcome]):
     pause: Callable[[], float]
     """How many seconds it is worth to wait for more."""
     _waiting: Waiting[Outcome] = field(default_factory=list)
+    _taken: Waiting[Outcome] = field(default_factory=list)
+    """What is being written now."""
     _working: asyncio.Task[None] | None = None
 
     async def commit(self, outcome: Outcome) -> None:
@@ -37,6 +39,7 @@ class Together(Generic[Outcome]):
         self._waiting.append((outcome, done))
         if self._working is None or self._working.done():
             self._working = asyncio.create_task(self._work())
+            self._working.add_done_callback(self._let_go)
         try:
             await asyncio.shield(done)
         except asyncio.CancelledError:
@@ -46,27 +49,34 @@ class Together(Generic[Outcome]):
     async def _work(self) -> None:
         while self._waiting:
             await asyncio.sleep(self.pause())
-            taken: Waiting[Outcome] = []
-            if not await self._at_once(taken):
-                for outcome, done in taken:
+            if not await self._at_once():
+                for outcome, done in self._taken:
                     await self._report(outcome, done)
+            self._taken = []
 
-    async def _at_once(self, taken: Waiting[Outcome]) -> bool:
-        """Whether all went well that was ``taken`` once it was our turn; otherwise nothing happened."""
+    def _let_go(self, working: "asyncio.Task[None]") -> None:
+        """Where a loop that ends cancelled everybody, whoever waits for what is not written would keep it."""
+        if working.cancelled():
+            for _, done in self._taken + self._waiting:
+                done.cancel()
+            self._taken, self._waiting = [], []
+
+    async def _at_once(self) -> bool:
+        """Whether all went well that was taken once it was our turn; otherwise nothing happened."""
         try:
             async with self.database.transaction() as session:
-                self._take(taken)
-                await self.write(session, [outcome for outcome, _ in taken])
+                self._take()
+                await self.write(session, [outcome for outcome, _ in self._taken])
         except Exception:
-            self._take(taken)
+            self._take()
             return False
-        for _, done in taken:
+        for _, done in self._taken:
             done.set_result(None)
         return True
 
-    def _take(self, taken: Waiting[Outcome]) -> None:
-        if not taken:
-            taken += self._waiting[:MOST]
+    def _take(self) -> None:
+        if not self._taken:
+            self._taken = self._waiting[:MOST]
             del self._waiting[:MOST]
 
     async def _report(self, outcome: Outcome, done: "asyncio.Future[None]") -> None:

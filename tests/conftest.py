@@ -117,17 +117,19 @@ def pytest_collection_finish() -> None:
 
 LONGEST = 300
 """Seconds after which a test is ended: one that waits for ever would keep the whole run."""
+AGAIN = 30
+"""Seconds after which it is ended again, if it still cleans up."""
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Iterator[None]:
-    """A test that hangs fails, and tells where its tasks wait."""
+def pytest_runtest_protocol() -> Iterator[object]:
+    """A test that hangs, or what is made for it or taken down after it, fails, and tells where its tasks wait."""
     signal.signal(signal.SIGALRM, _hung)
-    signal.alarm(LONGEST)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST, AGAIN)
     try:
         return (yield)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _hung(*_: object) -> None:
@@ -335,7 +337,10 @@ def running_demo(past: Path, folder: Path) -> Iterator[str]:
         assert process.stdout is not None
         yield next(url for line in process.stdout if (url := found_url(line)))
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        try:
+            assert process.wait(60) == 0
+        finally:
+            process.kill()  # a house that does not end would be waited for
 
 
 @pytest.fixture(scope="session")

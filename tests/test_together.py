@@ -61,3 +61,16 @@ async def test_who_is_cancelled_has_still_committed(sqlite_database: Database) -
     with pytest.raises(asyncio.CancelledError):
         await task
     assert await counted(sqlite_database) == {"one"}
+
+
+async def test_where_the_loop_ends_nobody_waits_for_ever(sqlite_database: Database) -> None:
+    together = counting(sqlite_database)
+    task = asyncio.create_task(together.commit(count("one")))
+    await asyncio.sleep(0)
+    assert together._working is not None
+    together._working.cancel()
+    task.cancel()
+    async with asyncio.timeout(5):
+        await asyncio.wait([task])
+    assert task.cancelled()
+    assert await counted(sqlite_database) == set()

@@ -8,6 +8,7 @@ import structlog
 
 from bot.gateways.contract import GatewayError, RetryLater
 from bot.gateways.telegram_calls import BotApi, Contested, TokenRefused
+from bot.unbroken import ended
 
 Raw = dict[str, Any]
 
@@ -59,9 +60,9 @@ class Polling:
         self._ending = True
         if self._task is None:
             return
-        if not self._storing:
-            self._task.cancel()
-        await asyncio.wait([self._task])
+        if self._storing:
+            await asyncio.wait([self._task])
+        await ended([self._task])
 
     async def _run(self) -> None:
         while not self._ending:
