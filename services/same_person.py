@@ -1,8 +1,10 @@
 """One person with several accounts: who turned out to be somebody we knew points at them, and no row is rewritten.
 
-Whoever looks by person looks here: ``own`` in a query, ``ids_of_person`` to compare, ``whoever`` for a row's person.
+Whoever looks by person looks here: ``own`` in a query, ``ids_of_person`` to compare, ``whoever`` for the person of a
+row, ``everybody`` for those of many.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, update
@@ -41,6 +43,13 @@ async def whoever(session: AsyncSession, person_id: int) -> Person:
     """The person that a row names, as who they are today."""
     person = await session.get_one(Person, person_id)
     return person if person.merged_into_id is None else await session.get_one(Person, person.merged_into_id)
+
+
+async def everybody(session: AsyncSession, person_ids: Collection[int]) -> list[Person]:
+    """The people that many rows name, as who they are today; each once, in one statement."""
+    there = choose(remaining()).where(col(Person.id).in_(person_ids))
+    query = select(Person).where(col(Person.id).in_(there)).order_by(col(Person.id))
+    return list((await session.execute(query)).scalars())
 
 
 async def merge(session: AsyncSession, other: Person, remains: Person) -> None:

@@ -9,6 +9,7 @@ from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
 from views import buttons, phrases
 from views.buttons import press
+from views.naming import called
 from views.sheet import Field, Sheet, joined, lines
 
 TAKING = frozenset({ActivityState.OPEN.value, ActivityState.FULL.value})
@@ -150,13 +151,7 @@ def name_text(sheet: Sheet, one: Mapping[str, Any]) -> str:
 
 def whose_name(sheet: Sheet, one: Mapping[str, Any]) -> str:
     """How somebody is called before others."""
-    match one["how"]:
-        case "auntie" | "uncle":
-            name = sheet.say(f"called-{one['how']}", surname=one["name"])
-        case "hidden":
-            name = sheet.say("activity-neighbour")
-        case _:
-            name = str(one["name"])
+    name = called((one["how"], one["name"]), sheet.locale, hidden=sheet.say("activity-neighbour"))
     return f"{name}({one['n']})" if one.get("n") else name
 
 
@@ -413,8 +408,8 @@ def _still(sheet: Sheet) -> buttons.Row:
 def for_whom(sheet: Sheet, text: str) -> str:
     """In a group the names of those whom it concerns stand before it."""
     names: Iterable[Mapping[str, Any]] = sheet.get("to") or ()
-    called = sheet.say("and").join(whose_name(sheet, one) for one in names)
-    return sheet.say("activity-to", names=called, text=text) if called else text
+    told = sheet.say("and").join(whose_name(sheet, one) for one in names)
+    return sheet.say("activity-to", names=told, text=text) if told else text
 
 
 def off(sheet: Sheet) -> Card:

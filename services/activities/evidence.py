@@ -38,7 +38,7 @@ from services.cases.photos import seen
 from services.contact_cards import want
 from services.outbox import tell
 from services.rules.hours import minutes_there
-from services.same_person import ids_of_person, whoever
+from services.same_person import everybody, ids_of_person
 
 MOST_KEPT = 30
 MOST_POSTED = 9
@@ -164,7 +164,7 @@ def _is_child(seat: SignUp) -> bool:
 
 async def _unseen(act: Act, seats: Sequence[SignUp]) -> list[str]:
     """Those who came and want to stand on no list: they may not want to be pictured either."""
-    people = [await whoever(act.session, seat.person_id) for seat in seats if not seat.guest]
+    people = await everybody(act.session, [seat.person_id for seat in seats if not seat.guest])
     return [person.name for person in people if person.shown is Shown.HIDDEN]
 
 

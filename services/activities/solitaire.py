@@ -36,7 +36,7 @@ from services.rules.naming import is_masked
 from services.rules.sign_up_words import Guest
 from services.rules.solitaire import Entry, Roster
 from services.rules.words import one_line
-from services.same_person import whoever
+from services.same_person import everybody, whoever
 
 
 async def roster_facts(act: Act, activity: Activity) -> dict[str, Any]:
@@ -170,7 +170,7 @@ async def _from_pastes(act: Act, activity: Activity, nickname: str) -> list[Pers
         col(Nickname.nickname) == nickname, col(Nickname.person_id).is_not(None), col(Nickname.compound_id).in_(yards)
     )
     found = {one for one in (await act.session.execute(query)).scalars() if one is not None}
-    return [await whoever(act.session, one) for one in sorted(found)]
+    return await everybody(act.session, found)
 
 
 async def is_nickname(act: Act, nickname: str) -> bool:

@@ -80,3 +80,11 @@ def test_day_time_name_and_words_may_stand_in_one_line() -> None:
     first, second = read_stretch(told, date(2026, 11, 28)).said
     assert (first.who, first.day, first.text) == ("王阿姨", date(2026, 11, 27), "3号楼2单元下水道又堵了")
     assert (second.who, second.lines[0]) == ("小雨", "收到")
+
+
+@pytest.mark.parametrize("nonsense", ["2026-13-45", "2026/2/30", "0000年99月99日", "13月45日"])
+def test_a_day_that_no_calendar_has_is_no_part_of_the_name(nonsense: str) -> None:
+    told = f"王阿姨 {nonsense} 14:00\n楼道灯坏了\n{nonsense} 14:02 小雨:收到\n— {nonsense} —\n小雨 14:03\n水管漏了"
+    assert [(said.who, said.day, said.text) for said in read_stretch(told, TODAY).said] == [
+        ("王阿姨", TODAY, "楼道灯坏了"), ("小雨", TODAY, "收到"), ("小雨", TODAY, "水管漏了"),
+    ]  # fmt: skip
