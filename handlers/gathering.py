@@ -7,10 +7,10 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Polite, Pressed, words_of
-from handlers.say import done
+from handlers.say import done, placed
 from handlers.talk import Talk
 from models import Answer, Case, Notice, Press, Refusal, Verb
-from services.cases import More, fits, gathering, join, picked, split_off
+from services.cases import More, asks_which, fits, gathering, join, picked, split_off
 from services.cases.photos import MOST
 from services.rules.words import is_nothing
 
@@ -55,9 +55,12 @@ async def go_on_telling(talk: Talk, case: Case, more: More) -> Answer | None:
     many photos are told once."""
     logged = case.logged_at is not None
     beside = talk.direct and (logged or (not is_nothing(case.words) and not is_nothing(more.words)))
-    if await join(await talk.settled(), case, more):
+    act = await talk.settled()
+    if await join(act, case, more):
         facts = {"refusal": Refusal.PHOTOS_ENOUGH.value, "number": case.number if talk.direct else 0, "most": MOST}
         return Answer(Notice.REFUSAL, facts)
+    if asks_which(case) and (more.pin or more.where):
+        return await placed(act, talk, case)
     facts = {"number": case.number, "case": case.id, "joined": case.joined_id}
     return Answer(Notice.GOT_IT, facts) if beside else None
 

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from handlers.filters import words_of
 from handlers.reporting import report
-from handlers.say import handed_in
+from handlers.say import handed_in, placed
 from handlers.talk import Talk
 from handlers.waiting import where_said
 from models import Answer, Audience, Case, Notice, Question, Refused, Right
@@ -108,8 +108,8 @@ async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer |
     where = await where_said(message, talk) if case.question is Question.PLACE else None
     if where is not None:
         await place_case(act, case, where)
-    else:
-        await add_to_case(act, case_id, words_of(message), talk.shots)
+        return await placed(act, talk, case)
+    await add_to_case(act, case_id, words_of(message), talk.shots)
     return Answer(Notice.GOT_IT, {"number": case.number})
 
 
@@ -119,4 +119,4 @@ async def place(message: Message, talk: Talk, case_id: int, where: Where) -> Ans
     case = await access_case(act, case_id, Right.ANSWER)
     pin = (message.location.latitude, message.location.longitude) if message.location else None
     await place_case(act, case, where, pin=pin)
-    return Answer(Notice.GOT_IT, {"number": case.number})
+    return await placed(act, talk, case)

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.talk import Talk
 from models import Answer, Audience, Case, Looked, Notice, State, Verb
 from services.act import Act
-from services.cases import note_look
+from services.cases import asks_which, note_look
 from services.cases.hard import tried
 from services.facts import case_facts
 
@@ -18,6 +18,14 @@ def done(verb: Verb, case: Case) -> Answer:
 def handed_in(case: Case, verb: Verb = Verb.DONE) -> Verb:
     """What is said when proof came: others may still have their part to do."""
     return verb if case.state is State.HANDLED else Verb.PART_DONE
+
+
+async def placed(act: Act, talk: Talk, case: Case) -> Answer:
+    """What is said when somebody told where it is; where that may be several places, which of them."""
+    if not asks_which(case):
+        return Answer(Notice.GOT_IT, {"number": case.number})
+    facts = await case_facts(act, case, Audience.REPORTER if talk.direct else Audience.GROUP)
+    return Answer(Notice.CHOOSE_AREA, facts | {"options": facts["spots"], "level": "spot", "whole": 0})
 
 
 async def about(act: Act, talk: Talk, case: Case, notice: Notice, audience: Audience, **more: Any) -> Answer:

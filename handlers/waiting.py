@@ -11,7 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from handlers.filters import words_of
-from handlers.say import handed_in
+from handlers.say import handed_in, placed
 from handlers.talk import Talk
 from models import Answer, Audience, Case, Notice, Question, Refusal, Refused, Right, Verb
 from services.access import access_case
@@ -93,7 +93,7 @@ async def place(message: Message, talk: Talk, state: FSMContext) -> Answer:
     pin = (message.location.latitude, message.location.longitude) if message.location else None
     await place_case(act, case, where, pin=pin)
     await state.clear()
-    return Answer(Notice.GOT_IT, {"number": case.number})
+    return await placed(act, talk, case)
 
 
 async def where_said(message: Message, talk: Talk, *, asked: bool = True) -> Where | None:

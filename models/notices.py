@@ -304,7 +304,8 @@ class Notice(StrEnum):
     CHOOSE_COMPOUND = "choose-compound"
     """*case*, ``options`` (list of ``{"id", "name"}``)."""
     CHOOSE_AREA = "choose-area"
-    """*case*, ``options`` (list of ``{"id", "name"}``), ``level`` (building or stair), ``whole`` (id or 0)."""
+    """*case*, ``options`` (list of ``{"id", "name"}``), ``level`` (building, stair; spot: it may be each of these),
+    ``whole`` (id or 0)."""
     CHOOSE_CATEGORY = "choose-category"
     """*case*, ``options`` (list of ``{"key", "names"}``), ``page``, ``pages``."""
     CHOOSE_CONDITION = "choose-condition"

@@ -23,8 +23,10 @@ def choose_compound(sheet: Sheet) -> Card:
 
 
 def choose_area(sheet: Sheet) -> Card:
-    """Which building, then which stair; or the whole of it (``=`` before the id: ask no further)."""
-    options = [press(sheet, Verb.AREA, one["id"], label=one["name"]) for one in sheet["options"]]
+    """Which building, then which stair; or the whole of it, or one of several spots (``=`` before the id: ask no
+    further)."""
+    so_far = "=" if sheet["level"] == "spot" else ""
+    options = [press(sheet, Verb.AREA, f"{so_far}{one['id']}", label=one["name"]) for one in sheet["options"]]
     if sheet.get("whole"):
         key = "button-whole-building" if sheet["level"] == "stair" else "button-whole-compound"
         options.append(press(sheet, Verb.AREA, f"={sheet['whole']}", label=sheet.say(key)))

@@ -47,7 +47,7 @@ from services.cases.looking import looks_at, note_fetched, note_look, note_opene
 from services.cases.noting import note
 from services.cases.nudging import nudge, only_open
 from services.cases.past import Earlier, Past, unreported
-from services.cases.questions import asked_for_place, leave_to_desk, place_case
+from services.cases.questions import asked_for_place, asks_which, leave_to_desk, place_case
 from services.cases.quoting import Quoted, report_quoted
 from services.cases.replying import reply_to_reporter
 from services.cases.retelling import add_part, retell, told_by
@@ -90,6 +90,7 @@ __all__ = [
     "arrive",
     "ask_time",
     "asked_for_place",
+    "asks_which",
     "cancel_case",
     "choose_category",
     "choose_condition",

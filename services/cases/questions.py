@@ -3,15 +3,14 @@
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from models import Audience, Case, Lane, Move, Purpose, Question, Refusal, Refused, Right, Role, Sensitivity
+from models import Case, Move, Purpose, Question, Refusal, Refused, Right, Role, Sensitivity
 from services.access import require_inside
 from services.act import Act
 from services.cases.dispatching import send_on
 from services.cases.likeness import look_around
-from services.cases.parties import reporters_chat
 from services.cases.timeline import move_case
 from services.directory import directory
-from services.outbox import redraw, show_case
+from services.outbox import redraw
 from services.routing import Route, limit_of
 from services.same_person import ids_of_person
 from services.understanding import Where, at, touches_private, understanding
@@ -66,13 +65,20 @@ async def place_case(act: Act, case: Case, where: Where, *, pin: tuple[float, fl
 
 
 async def _offer(act: Act, case: Case, where: Where, pin: tuple[float, float] | None) -> None:
-    """Ask which of these it is, with a button each; until then the likeliest is in charge."""
+    """Ask which of these it is, with a button each; until then the likeliest is in charge.
+
+    The card asks it when it is drawn again; whoever left it open is asked in the answer, too (``asks_which``).
+    """
     case.spots, case.question_until = list(where.spots), act.now + act.town.question_after
     case.area_id, case.compound_id = where.area_id, where.compound_id
     case.lat, case.lon = pin or (case.lat, case.lon)
     await act.session.flush()
     await redraw(act, case)
-    await show_case(act, await reporters_chat(act, case), case, Audience.REPORTER, lane=Lane.ANSWERS)
+
+
+def asks_which(case: Case) -> bool:
+    """Whether its reporter is being asked which of several places it is."""
+    return case.question is Question.PLACE and bool(case.spots) and not case.placed
 
 
 async def end_question(act: Act, case: Case) -> None:

@@ -19,13 +19,19 @@ AT_SEA = (30.6, 124.9)
 async def test_a_pin_on_a_border_goes_to_the_nearest_and_is_asked_about_with_buttons(town: Town) -> None:
     await town.says("wang", "路灯不亮", pin=None)
     await town.says("wang", pin=ON_BORDER)
-    card = await town.card("wang", "春风里 4号楼")
+    card = await town.card("wang", "不用办了")
     assert "是哪一处?请点一下。" in card.text
     assert card.buttons[:2] == ("春风里 4号楼", "春风里 3号楼")
+    asked = await town.last("wang")
+    assert (asked.text, asked.buttons) == ("已补充到 1 号,是哪一处?", ("春风里 4号楼", "春风里 3号楼"))
+    assert [text.startswith("收到,编号 1") for text in await town.shown("wang")].count(
+        True
+    ) == 1  # one card of the case
     case = await town.case()
     assert (case.placed, case.question) == (False, "place")
     await town.presses("wang", "春风里 3号楼")
     assert (await town.case()).placed
+    assert (await town.last("wang")).buttons == ()
     assert "春风里 3号楼" in (await town.card("wang", "不用办了")).text
     assert await town.cases() == 1
 

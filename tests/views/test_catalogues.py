@@ -107,7 +107,7 @@ FAMILIES = {
     "secrecy": {"private", "sealed"},
     "when": {"today", "tomorrow", "yesterday"},
     "day": {"today", "tomorrow", "yesterday"},
-    "choose": {"building", "stair"},
+    "choose": {"building", "stair", "spot"},
     "changed": {"reopened", "cancelled", "merged", "parted", "paused", "resumed", "new"},
     "alike": set(OPEN) | {"ask", "since"},
     "due": {*TOPICS, "title"},

@@ -288,6 +288,8 @@ def test_the_whole_building_is_marked_so_that_nothing_more_is_asked():
     card = draw("choose-area", SAMPLES[Notice.CHOOSE_AREA], "zh_CN")
     assert Press.parse(buttons(card)[-1].id) == Press(Verb.AREA, 17, 3, "=7")
     assert len(buttons(draw("choose-area", SAMPLES[Notice.CHOOSE_AREA] | {"level": "building", "whole": 0}, "en"))) == 2
+    spots = draw("choose-area", SAMPLES[Notice.CHOOSE_AREA] | {"level": "spot", "whole": 0}, "en")
+    assert all(button.id.split(":")[-1].startswith("=") for button in buttons(spots))
 
 
 def test_who_cannot_say_the_kind_leaves_it_to_the_desk():
