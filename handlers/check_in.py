@@ -81,7 +81,7 @@ def router() -> Router:
 async def arrived(message: Message, talk: Talk, rest: str) -> Answer:
     """签到 银杏, 签到 3 银杏, 银杏. A wrong word is written down: it is answered, and not rolled back."""
     if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
+        raise Refused(Refusal.CODE_WORD_ALOUD)
     number, said = _number_first(rest)
     facts = await say_word(await talk.settled(), _codes(said), number)
     if facts["result"] == "wrong":

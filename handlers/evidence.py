@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Pressed, words_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Verb
+from services.act import Act
 from services.activities.evidence import closing, drop_photo, keep_photos, post_closing
 from services.activities.lists import activity_of_card, known_activity
 from services.cases.photos import seen
@@ -46,7 +47,7 @@ class OfCard(Filter):
 
 
 class Awaited(Filter):
-    """Bare photos while they are waited for."""
+    """Bare photos while they are waited for; ``album``: the other parts of one whose first part said what it is."""
 
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool | dict[str, Any]:
         if not seen(talk.shots) or not is_nothing(words_of(message)):
@@ -54,6 +55,8 @@ class Awaited(Filter):
         kept = await state.get_data()
         if datetime.fromisoformat(kept["until"]) < talk.act.now:
             await state.clear()
+            return False
+        if kept.get("album", message.media_group_id) != message.media_group_id:
             return False
         return {"number": int(kept["activity"])}
 
@@ -70,17 +73,25 @@ def router() -> Router:
     return here
 
 
-async def keep(message: Message, talk: Talk, number: int) -> Answer:
-    """They belong to it."""
-    return Answer(Notice.PHOTOS_KEPT, await keep_photos(await talk.known(), number, talk.shots))
+async def keep(message: Message, talk: Talk, number: int, state: FSMContext) -> Answer:
+    """They belong to it, and so does the rest of their album."""
+    act = await talk.known()
+    found = await keep_photos(act, number, talk.shots)
+    if message.media_group_id is not None and await state.get_state() is None:
+        await _await(act, state, number, album=message.media_group_id)
+    return Answer(Notice.PHOTOS_KEPT, found)
+
+
+async def _await(act: Act, state: FSMContext, number: int, **more: str) -> None:
+    await state.set_state(Photographing.photos)
+    await state.set_data({"activity": number, "until": (act.now + PATIENCE).isoformat(), **more})
 
 
 async def ask(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Wait for them."""
     act = await talk.private()
     found = await known_activity(act, press.id)
-    await state.set_state(Photographing.photos)
-    await state.set_data({"activity": found.id, "until": (act.now + PATIENCE).isoformat()})
+    await _await(act, state, found.id)
     return Answer(Notice.PHOTOS_ASK, {"number": found.id, "title": found.title})
 
 

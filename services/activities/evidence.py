@@ -70,19 +70,31 @@ async def keep_photos(act: Act, activity_id: int, shots: Sequence[Shot]) -> dict
     if activity.state not in ENDED and phase_of(act, activity) is Phase.BEFORE:
         raise Refused(Refusal.NO_PHOTOS_YET, number=activity.id)
     if not await _may_send(act, activity):
-        raise Refused(Refusal.NOT_IN, number=activity.id)
+        raise Refused(Refusal.PHOTOS_OF_OTHERS, number=activity.id)
     if not pictures:
         raise Refused(Refusal.NOT_A_PHOTO)
     there = await _how_many(act, activity)
-    if there + len(pictures) > MOST_KEPT:
+    fresh = await _fresh(act, activity, pictures)
+    if there + len(fresh) > MOST_KEPT:
         raise Refused(Refusal.ACTIVITY_PHOTOS_ENOUGH, number=activity.id, most=MOST_KEPT)
-    for shot in pictures:
+    for shot in fresh:
         if shot.sha:
             await add_photo(act, activity.id, act.somebody.id, shot.sha)
         else:
             await want(act, CardJobKind.EVIDENCE, source=shot.file_id, activity=activity)
     redraw_activity(act, activity)
-    return {"number": activity.id, "title": activity.title, "count": len(pictures), "all": there + len(pictures)}
+    return {"number": activity.id, "title": activity.title, "count": len(fresh), "all": there + len(fresh)}
+
+
+async def _fresh(act: Act, activity: Activity, shots: Sequence[Shot]) -> list[Shot]:
+    """Those that are not kept yet: each part of an album comes with the parts before it."""
+    before = select(CardJob.source).where(
+        col(CardJob.kind) == CardJobKind.EVIDENCE,
+        col(CardJob.activity_id) == activity.id,
+        col(CardJob.source).in_([shot.file_id for shot in shots if not shot.sha]),
+    )
+    known = set((await act.session.execute(before)).scalars())
+    return [shot for shot in shots if shot.sha or shot.file_id not in known]
 
 
 async def add_photo(act: Act, activity_id: int, person_id: int, sha: str) -> None:
@@ -130,8 +142,18 @@ def _of(activity: Activity) -> tuple[Any, Any]:
 
 
 async def _how_many(act: Act, activity: Activity) -> int:
-    query = select(func.count()).select_from(ActivityPhoto).where(*_of(activity))
-    return int((await act.session.execute(query)).scalar_one())
+    """Those that are here, and those that a platform still has."""
+    here = select(func.count()).select_from(ActivityPhoto).where(*_of(activity))
+    coming = (
+        select(func.count())
+        .select_from(CardJob)
+        .where(
+            col(CardJob.kind) == CardJobKind.EVIDENCE,
+            col(CardJob.activity_id) == activity.id,
+            col(CardJob.done_at).is_(None),
+        )
+    )
+    return sum([int((await act.session.execute(query)).scalar_one()) for query in (here, coming)])
 
 
 async def closing(act: Act, activity_id: int) -> dict[str, Any]:

@@ -65,7 +65,7 @@ async def test_a_word_is_not_guessed_and_not_said_in_the_group(one_town: Town) -
     word = await held(town, "tang")
     answers = {
         ("tang", "签到", "direct"): "请把口令也写上",
-        ("tang", f"签到 {word}", GROUP): "私聊",
+        ("tang", f"签到 {word}", GROUP): "签到请私聊我发",
         ("tang", f"签到 9 {word}", "direct"): "现在没有可以签到的活动",
         ("tang", "签退", "direct"): "现在没有要您签退的活动",
     }

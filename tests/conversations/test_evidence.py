@@ -72,7 +72,7 @@ async def test_whose_photo_it_is_not_and_when(one_town: Town) -> None:
     assert await town.cases() == 1, "before it a bare photo is a report"
     await town.passes(hours=18, minutes=40)
     await town.says("luo", "活动 1", photos=[LAMP])
-    assert "您没有报活动 1" in (await town.last("luo")).text
+    assert "您没有报活动 1,照片请发给带队的" in (await town.last("luo")).text
     await town.says("luo", photos=[LAMP])
     assert await town.cases() == 2, "who is not in it reports"
     await said(town, "tang", "活动 1")

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Chat, Outgoing, Person, Photo
+from models import ActivityPhoto, Chat, Outgoing, Person, Photo
 from tests.botapi import BotApiServer
 from tests.town import Town
 from tests.town.streets import telegram_id
@@ -89,6 +89,19 @@ async def test_an_album_is_one_proof(telegram: Town) -> None:
     assert stages == ["before", "after", "after", "after"]
     assert (await telegram.moves()).count("hand_in") == 1
     assert await telegram.cases() == 1
+
+
+async def test_an_album_of_an_activity_is_kept_once_whatever_its_first_part_says(telegram: Town) -> None:
+    await telegram.says("li", "活动 明天上午9点 清扫 9人")
+    await telegram.presses("li", "发布")
+    await telegram.says("tang", "报名 1")
+    await telegram.passes(hours=19)
+    await send_album(telegram, "tang", ["活动 1", "", ""], where=telegram_id(telegram.person("tang")))
+    assert "现在有 3 张照片" in (await telegram.last("tang")).text
+    await telegram.presses("li", "发照片")
+    await send_album(telegram, "li", ["", ""], where=telegram_id(telegram.person("li")))
+    assert "现在有 5 张照片" in (await telegram.last("li")).text
+    assert (len(await all_of(telegram, ActivityPhoto.id)), await telegram.cases()) == (5, 0)
 
 
 # Edits
