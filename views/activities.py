@@ -386,8 +386,9 @@ def changed(sheet: Sheet) -> Card:
     """It is not as it was: to whoever is in or waits."""
     ask_again = sheet["ask"]
     told = ("starts_at" in sheet["changed"] or "ends_at" in sheet["changed"], *(n in sheet["changed"] for n in _OTHERS))
-    values = (span(sheet), *(sheet.text(name) for name in ("place", "what", "bring")), _points(sheet))
-    labels = ("activity-when", "activity-place", "activity-what", "activity-bring", "activity-points")
+    leave = sheet.when("leave_until") if sheet.get("leave_until") else ""
+    values = (span(sheet), *(sheet.text(name) for name in ("place", "what", "bring")), _points(sheet), leave)
+    labels = ("activity-when", "activity-place", "activity-what", "activity-bring", "activity-points", "activity-leave")
     pairs = [pair for pair, is_new in zip(zip(labels, values, strict=True), told, strict=True) if is_new]
     return Card(
         title=for_whom(sheet, sheet.say("activity-changed", number=sheet["activity"], title=sheet["title"])),
@@ -398,7 +399,7 @@ def changed(sheet: Sheet) -> Card:
     )
 
 
-_OTHERS = ("place", "what", "bring", "points")
+_OTHERS = ("place", "what", "bring", "points", "leave_until")
 
 
 def _still(sheet: Sheet) -> buttons.Row:

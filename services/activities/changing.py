@@ -33,7 +33,7 @@ from services.rules.plans import Plan, moved_by
 from services.rules.words import clean, one_line
 
 LONGEST_REASON = 100
-_TOLD = ("starts_at", "ends_at", "place", "bring", "what", "points")
+_TOLD = ("starts_at", "ends_at", "place", "bring", "what", "points", "leave_until")
 """What those who are in hear of when it changes."""
 
 
@@ -65,7 +65,8 @@ async def _settle(act: Act, activity: Activity, *, moved: bool) -> None:
     if activity.state is ActivityState.CLOSED and (activity.closes_at or activity.starts_at) > act.now:
         move_activity(act, activity, ActivityMove.OPEN)
     activity.turn_at = next_turn_of(activity)
-    await_reminder(act, activity)
+    if moved:  # else a reminder that is due at this moment would be lost
+        await_reminder(act, activity)
     await act.session.flush()
     settle_state(activity, activity.taken)
 
@@ -77,7 +78,7 @@ async def standing_rows(act: Act, activity: Activity) -> list[SignUp]:
 
 
 async def _tell_change(act: Act, activity: Activity, changed: list[str], before: dict[str, Any], reason: str) -> None:
-    told = [name for name in _TOLD if name in changed]
+    told = [name for name in _TOLD if name in changed and getattr(activity, name)]
     if not told or activity.state is ActivityState.DRAFT:
         return
     moved = "starts_at" in told or "ends_at" in told

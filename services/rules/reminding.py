@@ -38,7 +38,7 @@ class Reminders:
         found += [
             (_heard(_evening_before(start, self.evening, quiet), start, quiet), Rung.EVENING),
             (_heard(start - self.hours, start, quiet), Rung.HOURS),
-            (quiet.next_loud(start - self.doors), Rung.DOORS),
+            (_before_it(start - self.doors, start, quiet), Rung.DOORS),
         ]
         return sorted(found)
 
@@ -73,6 +73,12 @@ def _heard(at: datetime, start: datetime, quiet: QuietHours) -> datetime:
     """When it may be said: after the quiet hours if that is still in time, else before them."""
     later = quiet.next_loud(at)
     return later if later <= start - AT_LEAST else quiet.last_loud(at)
+
+
+def _before_it(at: datetime, start: datetime, quiet: QuietHours) -> datetime:
+    """After the quiet hours if it has not begun by then, else before them: a night's captain needs the word, too."""
+    later = quiet.next_loud(at)
+    return later if later <= start else quiet.last_loud(at)
 
 
 def wanted(choice: Reminding, rungs: Collection[Rung], *, same_evening: bool = False) -> bool:

@@ -1,6 +1,7 @@
 """Around an activity: reminders, the alarm that people are missing, calling it off and putting it off in one press."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlmodel import col, select
 
@@ -37,6 +38,16 @@ async def test_those_who_are_in_are_reminded_twice_and_as_each_chose(town: Town)
     assert [await reminded(town, who) for who in ("tang", "xie", "luo")] == [2, 1, 0]
 
 
+async def test_a_change_at_the_very_moment_loses_no_reminder(one_town: Town) -> None:
+    town = one_town
+    await announce(town, "活动 今天18点 春风广场清扫 9人 2分")
+    await town.says("tang", "报名 1")
+    clock: Any = town.app.clock
+    clock.hold_at(clock.now() + timedelta(hours=2))
+    await said(town, ORGANISER, "活动 1 人数 8")
+    assert await reminded(town, "tang") == 1
+
+
 async def test_another_time_is_reminded_of_and_whoever_has_not_answered_is_asked_again(one_town: Town) -> None:
     town = one_town
     await announce(town, "活动 明天上午9点 春风广场清扫 需要12人 2分")
@@ -49,7 +60,8 @@ async def test_another_time_is_reminded_of_and_whoever_has_not_answered_is_asked
     await town.passes(hours=5)
     assert "还去" not in (await town.last("tang")).buttons
     assert "您还来吗" in (await town.last("xie")).text
-    assert "取消了" in await town.presses("xie", "去不了", on=SOON)
+    await town.presses("xie", "去不了", on=SOON)
+    assert "取消了" in (await town.last("xie")).text
     await said(town, ORGANISER, "活动 1 取消 下雨")
     await town.passes(days=1)
     assert await reminded(town, "tang") == 1

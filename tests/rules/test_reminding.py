@@ -41,6 +41,20 @@ def test_the_evening_before_and_two_hours_before(start: datetime, evening: datet
     assert moments(start, Rung.HOURS) == [hours]
 
 
+@pytest.mark.parametrize(
+    ("start", "doors"),
+    [
+        (at(9), at(8, 30)),
+        (at(7, 30), at(7, 30)),
+        (at(21, 30), at(20, 59, 59)),
+        (at(23), at(20, 59, 59)),
+        (at(12, 30), at(11, 59, 59)),
+    ],
+)
+def test_who_goes_out_at_night_has_the_word_before_the_quiet_hours(start: datetime, doors: datetime) -> None:
+    assert moments(start, Rung.DOORS) == [doors]
+
+
 @given(STARTS)
 def test_nothing_is_said_at_night_and_people_are_told_in_time(start: datetime) -> None:
     for moment, rung in RULES.rungs(start, QUIET):
