@@ -97,7 +97,8 @@ async def by_words(message: Message, talk: Talk, said: Said) -> Answer | None:
     if not said.guests:
         return _signed(await leave(act, number), toast=False)
     facts = [await leave(act, number, guest.name) for guest in said.guests]
-    return _signed(facts[-1], toast=False)
+    gone = [name for one in facts for name in one["names"]]
+    return _signed(facts[-1] | {"names": gone}, toast=False)
 
 
 async def _softly(talk: Talk, facts: dict[str, Any]) -> Answer | None:
@@ -154,12 +155,12 @@ async def guest_named(message: Message, talk: Talk, state: FSMContext) -> Answer
 
 
 async def offer(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """去 or 去不了."""
+    """去 or 去不了: in a direct chat the answer stays to be read."""
     facts = await answer_offer(await talk.settled(), press.id, yes=press.verb is Verb.SEAT_TAKE)
-    return _signed(facts, toast=True)
+    return _signed(facts, toast=not talk.direct)
 
 
 async def again(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """还去 or 去不了, once the time has changed."""
     facts = await confirm_again(await talk.settled(), press.id, yes=press.verb is Verb.STILL_COMING)
-    return _signed(facts, toast=True)
+    return _signed(facts, toast=not talk.direct)

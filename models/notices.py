@@ -606,7 +606,8 @@ class Notice(StrEnum):
     """``options`` (list of ``{"id", "name"}``)."""
     SIGNED = "signed"
     """*activity*, ``result`` (seated, queued, left, asked, confirmed, ask-captain), ``place``, ``count``, ``waiting``,
-    ``names`` (of guests), ``warn`` (title of what overlaps, or ""), ``captain`` (whose word is needed first)."""
+    ``names`` (of guests), ``guests_only`` (bool: only they leave), ``warn`` (title of what overlaps, or ""),
+    ``captain`` (whose word is needed first)."""
     GUEST_ASK = "guest-ask"
     """*activity*: whom do you sign up?"""
     SEAT_OFFERED = "seat-offered"

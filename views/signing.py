@@ -12,18 +12,26 @@ from views.sheet import Sheet, joined, lines
 def signed(sheet: Sheet) -> Card:
     """One sentence: the place, or how many are before; a toast is this title."""
     result, count = sheet["result"], sheet.get("count") or 1
-    if result == SeatState.LEFT.value:
-        text = sheet.say("signed-left", title=sheet["title"])
-    elif result == "asked":
-        text = sheet.say("signed-asked", waiting=sheet["waiting"])
+    if result in (SeatState.LEFT.value, "asked"):
+        text = _leaving(sheet, result)
     elif result == "ask-captain":
         text = sheet.say("signed-ask-captain", name=sheet["captain"])
     elif result == "confirmed":
         text = sheet.say("signed-confirmed", when=span(sheet))
     else:
-        text = sheet.say(f"signed-{result}", place=sheet["place"], last=sheet["place"] + count - 1, count=count)
+        places = {"place": sheet["place"], "last": sheet["place"] + count - 1, "count": count}
+        text = sheet.say(f"signed-{result}", title=sheet["title"], **places)
     warn = sheet.say("signed-warn", title=sheet["warn"]) if sheet.get("warn") else ""
     return Card(title=" ".join(filter(None, [text, warn])))
+
+
+def _leaving(sheet: Sheet, result: str) -> str:
+    """Whoever leaves reads for whom it holds: their guests' places go with their own."""
+    names = sheet.say("and").join(sheet.get("names") or ())
+    if result == "asked":
+        return sheet.say("signed-asked-with" if names else "signed-asked", waiting=sheet["waiting"], names=names)
+    how = "-guests" if sheet.get("guests_only") else "-with"
+    return sheet.say(f"signed-left{how if names else ''}", title=sheet["title"], names=names)
 
 
 def guest_ask(sheet: Sheet) -> Card:

@@ -159,7 +159,7 @@ templates-title = Which template do you start from?
 templates-none = There is none yet. You can keep one from an activity's card.
 
 activity-done-published = Activity { $number } is in the volunteers' group, and on the street's list at five.
-activity-done-changed = Activity { $number } is changed, and whoever signed up knows.
+activity-done-changed = Activity { $number } is changed. Of another time, place, work, points or cancelling time, whoever signed up knows.
 activity-done-cancelled = Activity { $number } is cancelled, and whoever signed up knows.
 activity-done-postponed = Activity { $number } is postponed, and whoever signed up knows.
 activity-done-added = Added to activity { $number }.
@@ -179,18 +179,24 @@ activity-off-later-body = Your place is kept; you will be asked once there is a 
 
 # Sign-up
 signed-seated = { $count ->
-    [1] You are in, no. { $place }.
-   *[other] { $count } of you are in, nos. { $place } to { $last }.
+    [1] You are in “{ $title }”, no. { $place }.
+   *[other] { $count } of you are in “{ $title }”, nos. { $place } to { $last }.
 }
 signed-queued = { $count ->
-    [1] It is full: you are no. { $place } in the queue, and hear at once when a place is free.
-   *[other] It is full: { $count } of you wait, nos. { $place } to { $last }, and hear at once when places are free.
+    [1] “{ $title }” is full: you are no. { $place } in the queue, and hear at once when a place is free.
+   *[other] “{ $title }” is full: { $count } of you wait, nos. { $place } to { $last }, and hear at once when places are free.
 }
 signed-left = All right, you are no longer signed up for “{ $title }”.
+signed-left-with = All right, you are no longer signed up for “{ $title }”, and neither are { $names }.
+signed-left-guests = All right, no longer signed up for “{ $title }”: { $names }.
 signed-asked = { $waiting ->
     [1] One person waits.
    *[other] { $waiting } people wait.
 } If you really want to cancel, press (or say) it again within a minute.
+signed-asked-with = { $waiting ->
+    [1] One person waits.
+   *[other] { $waiting } people wait.
+} To cancel for { $names }, too, press (or say) it again within a minute.
 signed-confirmed = All right, see you on { $when }.
 signed-warn = At the same time you signed up for “{ $title }”.
 guest-ask = Whom do you sign up for “{ $title }”?

@@ -148,7 +148,7 @@ templates-title = 从哪个模板开始?
 templates-none = 还没有模板。在活动的管理卡片上可以存一个。
 
 activity-done-published = 活动 { $number } 发到志愿者群了,下午 5 点上街道的名单。
-activity-done-changed = 活动 { $number } 改好了,报名的人已经告诉了。
+activity-done-changed = 活动 { $number } 改好了。时间、地点、内容、积分、最晚取消有变的,报名的人都告诉了。
 activity-done-cancelled = 活动 { $number } 取消了,报名的人都告诉了。
 activity-done-postponed = 活动 { $number } 延期了,报名的人都告诉了。
 activity-done-added = 加上了,活动 { $number }。
@@ -168,15 +168,18 @@ activity-off-later-body = 您的名额留着,定了新时间再问您。
 
 # 报名
 signed-seated = { $count ->
-    [1] 报上了,第 { $place } 位。
-   *[other] 报上了,{ $count } 位,第 { $place } 到 { $last } 位。
+    [1] “{ $title }”报上了,第 { $place } 位。
+   *[other] “{ $title }”报上了,{ $count } 位,第 { $place } 到 { $last } 位。
 }
 signed-queued = { $count ->
-    [1] 满了,您排第 { $place },有空位马上告诉您。
-   *[other] 满了,{ $count } 位从第 { $place } 排到第 { $last },有空位马上告诉您。
+    [1] “{ $title }”满了,您排第 { $place },有空位马上告诉您。
+   *[other] “{ $title }”满了,{ $count } 位从第 { $place } 排到第 { $last },有空位马上告诉您。
 }
 signed-left = 好的,“{ $title }”的报名取消了。
+signed-left-with = 好的,“{ $title }”的报名取消了,{ $names }的也一起取消了。
+signed-left-guests = 好的,“{ $title }”:{ $names }的报名取消了。
 signed-asked = 还有 { $waiting } 人在等。真的取消,请一分钟内再按(再说)一次。
+signed-asked-with = 还有 { $waiting } 人在等。连{ $names }一起取消,请一分钟内再按(再说)一次。
 signed-confirmed = 好的,{ $when } 见。
 signed-warn = 同一时间您还报了“{ $title }”。
 guest-ask = 替谁报名“{ $title }”?

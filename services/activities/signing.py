@@ -244,7 +244,7 @@ async def seat_now(act: Act, activity: Activity, head: Head, *, by: Person | Non
 async def leave(act: Act, activity_id: int, guest: str = "") -> dict[str, Any]:
     """Give the places back: all of one's own, or one guest's. While others wait it takes a second word.
 
-    ``result``: asked (``waiting`` wait; say it again) or left.
+    ``result``: asked (``waiting`` wait; say it again) or left; ``names``: the guests, ``guests_only``: nobody else.
     """
     activity = await access_activity(act, activity_id, Right.SIGN_UP)
     rows = [row for row in await rows_of(act, activity, act.somebody) if not guest or row.guest == guest]
@@ -253,7 +253,9 @@ async def leave(act: Act, activity_id: int, guest: str = "") -> dict[str, Any]:
     await _check_leaving(act, activity, rows)
     waiting = await heads_waiting(act, activity)
     holding = [row for row in rows if row.state in HOLDING]
-    facts = plain_facts(act, activity) | {"waiting": waiting, "names": [row.guest for row in rows if row.guest]}
+    names = [row.guest for row in rows if row.guest]
+    only = len(names) == len(rows)
+    facts = plain_facts(act, activity) | {"waiting": waiting, "names": names, "guests_only": only}
     if waiting and holding and not _is_sure(act, holding):
         for row in holding:
             row.leave_asked_at = act.heard

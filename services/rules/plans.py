@@ -65,6 +65,7 @@ _BRING = re.compile(
 _WHAT = re.compile(r"(?:内容|做什么|任务|\bwhat)\s*[:：]\s*(?P<t>[^\n]{1,400})", re.IGNORECASE)
 _SAID = r"[^\n,，。;；]{2,30}"
 _RIGHT_BEFORE = r"[^\s,，。;；]{2,30}?"
+_DAY_AND_TIME = r"[^\s,，。;；]{2,20}(?: [^\s,，。;；]*\d(?:[点:：]|[ap]m\b)[^\s,，。;；]*)?"
 _OPENS = re.compile(
     rf"(?:开放报名|开始报名|报名开始|sign-?up opens)\s*[:：]\s*(?P<t>{_SAID})"
     rf"|(?P<t_b>{_RIGHT_BEFORE})(?:开始|开放)报名",
@@ -73,6 +74,11 @@ _OPENS = re.compile(
 _CLOSES = re.compile(
     rf"(?:报名截止|截止报名|截止|sign-?up closes)\s*(?:[:：]|到)\s*(?P<t>{_SAID})"
     rf"|(?P<t_b>{_RIGHT_BEFORE})(?:报名)?截止(?:报名)?",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(
+    rf"(?:最晚取消(?:报名)?|取消报名截止|cancel by)\s*[:：]?\s*(?P<t>{_DAY_AND_TIME})"
+    rf"|(?P<t_b>{_RIGHT_BEFORE})(?:之?前可以?|之?后不能?再?)取消(?:报名)?",
     re.IGNORECASE,
 )
 _EDGES = " \n,，。.;；:：、·-–—!！"
@@ -269,11 +275,16 @@ def _labelled(plan: Plan, text: str, now: datetime, zone: ZoneInfo) -> tuple[Pla
     """What stands behind a word that names it."""
     what, text = _take(_WHAT, text)
     opens, text = _take(_OPENS, text)
+    leave, text = _take(_LEAVE, text)
     closes, text = _take(_CLOSES, text)
     bring, text = _take(_BRING, text)
     place, text = _take(_PLACE, text)
     plan, text = _who(plan, text)
-    moments = {"opens": _moment(opens or "", now, zone, OPENS_AT), "closes": _moment(closes or "", now, zone)}
+    moments = {
+        "opens": _moment(opens or "", now, zone, OPENS_AT),
+        "closes": _moment(closes or "", now, zone),
+        "leave_until": _moment(leave or "", now, zone),
+    }
     return plan.having(what=what or "", place=place or "", bring=bring or "", **moments), text
 
 

@@ -33,11 +33,11 @@ async def states(town: Town) -> dict[str, str]:
 @pytest.mark.everywhere
 async def test_buttons_words_and_a_reply_do_the_same_and_the_card_shows_it(town: Town) -> None:
     await announce(town, "活动 周六上午9点 春风广场清扫 需要5人 2分")
-    assert await town.presses("tang", "报名", where=GROUP) == "报上了,第 1 位。"
-    assert await answer(town, "xie", "报名 1") == "报上了,第 2 位。"
+    assert await town.presses("tang", "报名", where=GROUP) == "“春风广场清扫”报上了,第 1 位。"
+    assert await answer(town, "xie", "报名 1") == "“春风广场清扫”报上了,第 2 位。"
     post = next(one for one in await town.cards("luo", where=GROUP) if one.text.startswith("活动 1"))
-    assert await answer(town, "luo", "报名", reply_to=post.id) == "报上了,第 3 位。"
-    assert await answer(town, "tang", "1 报名 +1 王奶奶") == "报上了,第 4 位。"
+    assert await answer(town, "luo", "报名", reply_to=post.id) == "“春风广场清扫”报上了,第 3 位。"
+    assert await answer(town, "tang", "1 报名 +1 王奶奶") == "“春风广场清扫”报上了,第 4 位。"
     shown = await card(town)
     assert "还差 1 人" in shown
     assert "1. 唐*分  2. 谢*暑  3. 罗*至  4. 王奶奶(唐*分代报)" in shown
@@ -54,7 +54,8 @@ async def test_the_queue_gets_what_comes_free_in_order_with_an_end(one_town: Tow
     await announce(town, TWO)
     for who in ("tang", "xie"):
         await town.presses(who, "报名", where=GROUP, on="春风广场")
-    assert await town.presses("luo", "报名", where=GROUP, on="春风广场") == "满了,您排第 1,有空位马上告诉您。"
+    queued = await town.presses("luo", "报名", where=GROUP, on="春风广场")
+    assert queued == "“春风广场清扫”满了,您排第 1,有空位马上告诉您。"
     assert "满了,2 位从第 2 排到第 3" in await answer(town, "gao", "报名 1 +1 李奶奶")
     assert "第 4" in await town.presses("lin", "报名", where=GROUP, on="春风广场")
     shown = await card(town)
@@ -66,7 +67,10 @@ async def test_the_queue_gets_what_comes_free_in_order_with_an_end(one_town: Tow
     assert "取消了" in await town.presses("tang", "取消报名", where=GROUP, on="春风广场")
     offer = await town.last("luo")
     assert "有空位了,给您留到" in offer.text
-    assert "报上了" in await town.presses("luo", "去,我要")
+    await town.presses("luo", "去,我要")
+    taken = await town.last("luo")
+    assert "“春风广场清扫”报上了,第 2 位" in taken.text, "what became of an offer stays to be read"
+    assert not any("去,我要" in card.buttons for card in await town.cards("luo"))
     await town.presses("xie", "取消报名", where=GROUP, on="春风广场")
     await town.presses("xie", "取消报名", where=GROUP, on="春风广场")
     now = await states(town)
@@ -80,7 +84,8 @@ async def test_the_queue_gets_what_comes_free_in_order_with_an_end(one_town: Tow
     assert (now["gao"], now["李奶奶"], now["lin"]) == ("lapsed", "lapsed", "offered")
     assert "给下一位了" in (await town.last("gao")).text
     assert "不用回复了" in await town.presses("gao", "去,我要", on="空位")
-    assert "取消了" in await town.presses("lin", "去不了")
+    await town.presses("lin", "去不了")
+    assert "取消了" in (await town.last("lin")).text
     assert (await activity(town)).taken == 1
 
 
@@ -101,18 +106,22 @@ async def test_whoever_fits_goes_first_where_the_organiser_chose_so(one_town: To
 async def test_elders_and_children_come_with_a_name(one_town: Town) -> None:
     town = one_town
     await announce(town, "活动 周六上午9点 春风广场清扫 需要9人 2分")
-    assert "请写名字" in await town.presses("tang", "替人报名", where=GROUP)
+    assert "请写名字,在和我的私聊里" in await town.presses("tang", "替人报名", where=GROUP)
     assert "替谁报名" in (await town.last("tang")).text
     assert "小明还小,请写上监护人" in await said(town, "tang", "小明 8岁")
     assert "报上了,第 1 位" in await said(town, "tang", "小明 8岁 监护人唐春分")
     assert "没看出是谁" in await answer(town, "tang", "报名 1 +1")
     assert "最多替 2 位" in await answer(town, "tang", "报名 1 +2 王奶奶、李爷爷")
     assert "报上了,2 位,第 2 到 3 位" in await answer(town, "tang", "报名 1 +1 王奶奶")
-    assert "的报名取消了" in await answer(town, "tang", "取消报名 1 王奶奶")
+    assert "“春风广场清扫”:王奶奶的报名取消了" in await answer(town, "tang", "取消报名 1 王奶奶")
     now = await states(town)
     assert (now["小明"], now["tang"], now["王奶奶"]) == ("seated", "seated", "left")
     assert "小明 8 岁 监护人唐春分" in (await said(town, "li", "活动 1 管理"))
     assert "监护人" not in await card(town)
+    await said(town, ORGANISER, "活动 1 人数 2")
+    await town.presses("luo", "报名", where=GROUP)
+    assert "还有 1 人在等。连小明一起取消" in await town.presses("tang", "取消报名", where=GROUP)
+    assert "的报名取消了,小明的也一起取消了" in await town.presses("tang", "取消报名", where=GROUP)
 
 
 async def test_who_may_not_reads_why_in_one_sentence(one_town: Town) -> None:
@@ -144,8 +153,11 @@ async def test_who_may_not_reads_why_in_one_sentence(one_town: Town) -> None:
 async def test_sign_up_closes_and_leaving_has_a_last_moment(one_town: Town) -> None:
     town = one_town
     await announce(town, "活动 周六上午9点 清扫 9人 周五18点截止")
-    await said(town, ORGANISER, "活动 1 最晚取消 周四18点")
     await town.presses("tang", "报名", where=GROUP)
+    await said(town, ORGANISER, "活动 1 最晚取消 周四18点")
+    told = (await town.last("tang")).text
+    assert "有变化" in told
+    assert "最晚取消：周四 18:00" in told
     await town.passes(days=2, hours=6)
     assert "已经过了取消的时间" in await answer(town, "tang", "取消报名 1")
     assert "李小满" in (await town.last("tang", where=GROUP)).text
@@ -178,7 +190,7 @@ async def test_in_english(one_town: Town) -> None:
     await announce(town, "活动 周六上午9点 清扫 1人")
     await town.presses("tang", "报名", where=GROUP)
     await town.says("daisy", "sign up 1")
-    assert (await town.last("daisy")).text.startswith("It is full: you are no. 1 in the queue")
+    assert (await town.last("daisy")).text.startswith("“清扫” is full: you are no. 1 in the queue")
     await town.says("daisy", "sign up 1")
     assert (await town.last("daisy")).text == "You are in the queue already, no. 1."
     await town.says("daisy", "my activities")

@@ -54,6 +54,22 @@ def test_what_stands_behind_its_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周六上午9点 清扫 9人 最晚取消 周四18点",
+        "周六上午9点 清扫 最晚取消:周四 下午6点 需要9人",
+        "周六上午9点 清扫 9人 周四18点后不能取消",
+        "Sat 9am clean up 9 people cancel by Thursday 6pm",
+    ],
+)
+def test_until_when_one_may_leave(text: str) -> None:
+    found = plan(text)
+    assert found.leave_until == datetime(2026, 3, 5, 10, tzinfo=UTC)
+    assert (found.title, found.capacity) in {("清扫", 9), ("clean up", 9)}
+    assert found.closes is None
+
+
 @pytest.mark.parametrize(("text", "missing"), [("", "title"), ("清扫 12人", "when"), ("周六9点 清扫", "count")])
 def test_what_is_missing_is_asked_for(text: str, missing: str) -> None:
     assert plan(text).missing() == missing
