@@ -1,13 +1,11 @@
-"""Telegram: long polling or a webhook in; text, photos, inline buttons and edits out."""
+"""Telegram: long polling or a webhook in, cards out (``telegram_cards``)."""
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-from weakref import WeakValueDictionary
 
 import structlog
 from aiogram.enums import ContentType
@@ -16,30 +14,22 @@ from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.gateways.contract import GatewayError, Received, Unreachable
-from bot.gateways.telegram_calls import BotApi, CallRefused
-from bot.gateways.telegram_drawing import CAPTION, TOAST, draw_keyboard, draw_text, fit, fits
+from bot.gateways.telegram_calls import BotApi, CallRefused, read_local
+from bot.gateways.telegram_cards import Cards
 from bot.gateways.telegram_menu import register_commands
 from bot.gateways.telegram_pace import OVERALL, Pace
 from bot.gateways.telegram_past import TelegramPast, earlier_of
-from bot.gateways.telegram_pictures import Picture, Session, Uploads
+from bot.gateways.telegram_pictures import Session, Uploads
 from bot.gateways.telegram_polling import Polling, Raw, lane_of
 from bot.gateways.telegram_shots import shots_of
 from bot.gateways.telegram_webhook import Webhook
-from models import Card, Chat, File, Incoming, Voice
+from models import Card, Chat, Incoming
 from services.inbox import receive
 from services.lanes import lane_of_press, lane_of_words
-from services.rules import sounds
 from services.rules.clues import event_at_the_door
 from services.rules.numbers import without_numbers_inside
 
 FILE_BYTES = 20_000_000
-SENT_BYTES = 50_000_000
-"""What a bot may send; more stays behind its link."""
-ALERT = 60
-"""A toast longer than this is shown in a box that waits for the reader."""
-ALBUM = 10
-SENDING = {"photo": "sendPhoto", "voice": "sendVoice", "audio": "sendAudio"}
-FORBIDDEN = "VOICE_MESSAGES_FORBIDDEN"
 DOOR = "https://t.me/"
 SAID = frozenset({
     ContentType.TEXT, ContentType.PHOTO, ContentType.DOCUMENT, ContentType.LOCATION, ContentType.VENUE,
@@ -47,8 +37,6 @@ SAID = frozenset({
     ContentType.STICKER, ContentType.CONTACT, ContentType.DICE, ContentType.POLL, ContentType.STORY,
 })  # fmt: skip
 """What people send; every other kind of message is Telegram's own notice."""
-UNCHANGED = ("message is not modified", "message to edit not found", "message_id_invalid", "message can't be edited")
-OTHER_KIND = ("there is no text in the message", "there is no caption in the message")
 
 log = structlog.get_logger(__name__)
 
@@ -92,11 +80,13 @@ class TelegramGateway:
         self._api = BotApi(token, base_url)
         self._polling = Polling(self._api, self._keep, seconds=poll_seconds, pause=pause)
         self._webhook = self._listener(called) if called else None
-        self._pace = Pace(steady, pause, messages_per_second)
-        self._uploads = Uploads(media, reading or transaction, transaction)
+        self._cards = Cards(
+            self._api,
+            Pace(steady, pause, messages_per_second),
+            Uploads(media, reading or transaction, transaction),
+            files,
+        )
         self._local_files = local_files
-        self._files = files
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def _listener(self, called: Called) -> Webhook:
         where = {"host": called.host, "port": called.port}
@@ -176,51 +166,20 @@ class TelegramGateway:
         return Received(update, shots_of(message), _topic(message), tuple(row.id for row in rows), before, DOOR, past)
 
     async def send(self, chat: Chat, card: Card, *, reply_to: str, thread: str = "") -> str:
-        """Show the card: text with its first picture, or text alone when it is too long; pictures, voices follow."""
-        async with self._turn(chat):
-            pictures = await self._uploads.of(card.photos[:ALBUM])
-            await self._pace.admit(chat.external_id, max(1, len(pictures)) + len(card.voices) + bool(card.file))
-            where = _addressed(chat, reply_to, thread)
-            message = await self._send_with_picture(chat, card, pictures, where)
-            rest = pictures[1:]
-            if message is None:
-                message, rest = await self._send_text(chat, card, where), pictures
-            await self._send_more(_addressed(chat, message, thread), rest)
-            await self._send_voices(_addressed(chat, message, thread), card.voices)
-            if card.file is not None:
-                await self._send_file(_addressed(chat, message, thread), card.file)
-        return message
+        """Show the card; the message's id."""
+        return await self._cards.send(chat, card, reply_to=reply_to, thread=thread)
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
-        """Draw the card's words and buttons anew; its pictures stay as they are."""
-        async with self._turn(chat):
-            await self._pace.admit(chat.external_id)
-            kinds = [self._edit_text, self._edit_caption]
-            if card.photos and fits(card, chat.language, CAPTION):
-                kinds.reverse()
-            if not await kinds[0](chat, message, card):
-                self._pace.overdraw(chat.external_id)  # the message is of the other kind: a second call
-                await kinds[1](chat, message, card)
-
-    async def answer_press(self, incoming: Incoming, text: str) -> None:
-        """Show a toast to whoever pressed; a press of too long ago is passed over."""
-        query = incoming.payload["update"]["callback_query"]["id"]
-        alert = len(text) > ALERT
-        try:
-            await self._api.call(
-                "answerCallbackQuery", callback_query_id=query, text=fit(text, TOAST), show_alert=alert
-            )
-        except CallRefused as error:
-            if "query is too old" not in error.description:
-                raise
+        """Draw the card's words and buttons anew."""
+        await self._cards.edit(chat, message, card)
 
     async def strip(self, chat: str, message: str) -> None:
         """Take the buttons off the card, if it is still there."""
-        self._pace.overdraw(chat)
-        try:
-            await self._api.call("editMessageReplyMarkup", chat_id=int(chat), message_id=int(message))
-        except CallRefused as error:
-            log.info("card.not-stripped", error=str(error))
+        await self._cards.strip(chat, message)
+
+    async def answer_press(self, incoming: Incoming, text: str) -> None:
+        """Show a toast to whoever pressed."""
+        await self._cards.toast(incoming.payload["update"]["callback_query"]["id"], text)
 
     async def fetch(self, file_id: str) -> bytes:
         """The bytes of a picture, at most 20 MB. Raises ``RetryLater``, or ``Unreachable`` when it cannot be had."""
@@ -232,155 +191,8 @@ class TelegramGateway:
             raise Unreachable(f"getFile: over {FILE_BYTES} bytes")
         path: str = found["file_path"]
         if self._local_files and Path(path).is_absolute():
-            return await asyncio.to_thread(_read_local, Path(path))
+            return await asyncio.to_thread(read_local, Path(path), FILE_BYTES)
         return await self._api.download(path, FILE_BYTES)
-
-    def _turn(self, chat: Chat) -> asyncio.Lock:
-        """One send or edit at a time in a chat, so that they arrive in the order they were given."""
-        return self._turns.setdefault(chat.external_id, asyncio.Lock())
-
-    async def _send_with_picture(
-        self, chat: Chat, card: Card, pictures: list[Picture], where: dict[str, Any]
-    ) -> str | None:
-        """The message's id, or ``None`` when the words must go without a picture."""
-        if not pictures or not fits(card, chat.language, CAPTION):
-            return None
-        caption = draw_text(card, chat.language, CAPTION)
-        try:
-            sent = await self._send_kept("photo", pictures[0], caption=caption, **where, **_dressed(card))
-        except CallRefused as error:
-            log.warning("telegram.picture_refused", why=error.description)
-            return None
-        return str(sent["message_id"])
-
-    async def _send_kept(self, what: str, picture: Picture, **more: Any) -> Any:
-        """A photo or voice: by its id where Telegram has it, else (or when the id is refused) by its bytes."""
-        if not picture.file_id:
-            return await self._upload(what, picture, **more)
-        try:
-            return await self._api.call(SENDING[what], **more | {what: picture.file_id})
-        except CallRefused as error:
-            afresh = await self._uploads.afresh(picture.sha, picture.mime)
-            if afresh is None or "file" not in error.description.lower():
-                raise
-        await self._uploads.forget([picture.sha])
-        return await self._upload(what, afresh, **more)
-
-    async def _upload(self, what: str, picture: Picture, **more: Any) -> Any:
-        async with self._uploads.going_up([picture.sha]):
-            for known in await self._uploads.of([picture.sha], picture.mime):
-                if known.file_id:  # it went up for another chat while this one waited
-                    return await self._api.call(SENDING[what], **more | {what: known.file_id})
-            sent = await self._api.call(SENDING[what], files={what: picture.data}, **more)
-            await self._uploads.went_up([picture], [sent])
-            return sent
-
-    async def _send_text(self, chat: Chat, card: Card, where: dict[str, Any]) -> str:
-        sent = await self._api.call(
-            "sendMessage",
-            text=draw_text(card, chat.language),
-            link_preview_options={"is_disabled": True},
-            **where,
-            **_dressed(card),
-        )
-        return str(sent["message_id"])
-
-    async def _send_more(self, where: dict[str, Any], pictures: list[Picture]) -> None:
-        """The card has been shown: failing here would only have it shown twice."""
-        if not pictures:
-            return
-        try:
-            if len(pictures) == 1:
-                await self._send_kept("photo", pictures[0], **where)
-            else:
-                await self._send_album(pictures, where)
-        except GatewayError as error:
-            log.warning("telegram.pictures_lost", why=str(error), pictures=len(pictures))
-
-    async def _send_voices(self, where: dict[str, Any], voices: Sequence[Voice]) -> None:
-        """After the card, which has been shown: failing here must not repeat it."""
-        try:
-            seconds = {voice.sha: voice.seconds for voice in voices}
-            for kept in await self._uploads.of(list(seconds), sounds.MIME):
-                await self._send_voice(kept, where | {"duration": seconds[kept.sha]})
-        except GatewayError as error:
-            log.warning("telegram.voices_lost", why=str(error), voices=len(voices))
-
-    async def _send_voice(self, kept: Picture, where: dict[str, Any]) -> None:
-        """As a voice; as music to those who take no voices from bots."""
-        try:
-            await self._send_kept("voice", kept, **where)
-        except CallRefused as error:
-            if FORBIDDEN not in error.description:
-                raise
-            plain = await self._uploads.afresh(kept.sha, kept.mime)
-            if plain is not None:
-                await self._api.call(SENDING["audio"], files={"audio": plain.data}, **where)
-
-    async def _send_file(self, where: dict[str, Any], file: File) -> None:
-        """After the card, as the others; a file that is gone or too large for a bot stays behind its link."""
-        try:
-            data = await asyncio.to_thread(_read_local, self._files(file.id), SENT_BYTES)
-            await self._api.call("sendDocument", files={"document": data}, names={"document": file.name}, **where)
-        except GatewayError as error:
-            log.warning("telegram.file_lost", why=str(error))
-
-    async def _send_album(self, pictures: list[Picture], where: dict[str, Any]) -> None:
-        shas = [picture.sha for picture in pictures]
-        async with self._uploads.going_up(shas):
-            pictures = await self._uploads.of(shas)
-            names = [picture.file_id or f"attach://photo{number}" for number, picture in enumerate(pictures)]
-            files = {f"photo{number}": picture.data for number, picture in enumerate(pictures) if picture.data}
-            album = [{"type": "photo", "media": name} for name in names]
-            sent = await self._api.call("sendMediaGroup", files=files, media=album, **where)
-            await self._uploads.went_up(pictures, sent)
-
-    async def _edit_text(self, chat: Chat, message: str, card: Card) -> bool:
-        text = draw_text(card, chat.language)
-        return await self._edit(
-            "editMessageText", chat, message, card, text=text, link_preview_options={"is_disabled": True}
-        )
-
-    async def _edit_caption(self, chat: Chat, message: str, card: Card) -> bool:
-        caption = draw_text(card, chat.language, CAPTION)
-        return await self._edit("editMessageCaption", chat, message, card, caption=caption)
-
-    async def _edit(self, method: str, chat: Chat, message: str, card: Card, **words: Any) -> bool:
-        """Whether the message is of this method's kind."""
-        where: dict[str, Any] = {"chat_id": int(chat.external_id), "message_id": int(message)}
-        try:
-            await self._api.call(method, **where, **words, **_dressed(card))
-        except CallRefused as error:
-            why = error.description.lower()
-            if any(known in why for known in OTHER_KIND):
-                return False
-            if not any(known in why for known in UNCHANGED):
-                raise
-        return True
-
-
-def _addressed(chat: Chat, reply_to: str, thread: str) -> dict[str, Any]:
-    where: dict[str, Any] = {"chat_id": int(chat.external_id)}
-    if thread:
-        where["message_thread_id"] = int(thread)
-    if reply_to.isascii() and reply_to.isdigit():
-        where["reply_parameters"] = {"message_id": int(reply_to), "allow_sending_without_reply": True}
-    return where
-
-
-def _dressed(card: Card) -> dict[str, Any]:
-    keyboard = draw_keyboard(card)
-    return {"parse_mode": "HTML"} | ({"reply_markup": {"inline_keyboard": keyboard}} if keyboard else {})
-
-
-def _read_local(path: Path, most: int = FILE_BYTES) -> bytes:
-    """A file on this machine: our own, or one that a Bot API server of one's own has laid down."""
-    try:
-        if path.stat().st_size > most:
-            raise Unreachable(f"file: over {most} bytes")
-        return path.read_bytes()
-    except OSError as error:
-        raise Unreachable(f"file: {type(error).__name__}") from None
 
 
 def _read_update(incoming: Incoming) -> Update:

@@ -13,6 +13,7 @@ import io
 import json
 import re
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -164,3 +165,13 @@ async def _bounded(stream: aiohttp.StreamReader, limit: int) -> bytes:
         if len(kept) > limit:
             break
     return bytes(kept)
+
+
+def read_local(path: Path, most: int) -> bytes:
+    """A file on this machine: our own, or one that a Bot API server of one's own has laid down."""
+    try:
+        if path.stat().st_size > most:
+            raise Unreachable(f"file: over {most} bytes")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreachable(f"file: {type(error).__name__}") from None
