@@ -36,7 +36,7 @@ from bot.together import Together
 from models import Chat, Outgoing
 from models.notices import UNKEPT
 from services.chats import follow
-from services.facts import read_ahead
+from services.read_ahead import read_ahead
 
 log = structlog.get_logger()
 

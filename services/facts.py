@@ -1,11 +1,11 @@
 """The facts of a case, cut to what each audience may see. The one place where a reader's view of a case is made."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -20,7 +20,6 @@ from models import (
     Category,
     Chat,
     Level,
-    Media,
     Medium,
     Move,
     Person,
@@ -38,6 +37,7 @@ from services.act import Act
 from services.deadlines import more_time
 from services.directory import Directory, directory
 from services.neighbourhood import full_name
+from services.read_ahead import beside, read_beside
 from services.roster import of_area
 from services.same_person import whoever
 from services.stages import stage_facts
@@ -161,7 +161,7 @@ def _plain(case: Case) -> dict[str, Any]:
 
 async def _inner(session: AsyncSession, case: Case, audience: Audience) -> dict[str, Any]:
     """What only the people concerned see. A handler reads the words without names, phones and doors."""
-    shown = await _shown(session, case)
+    shown = await beside(session, case)
     personal = audience in _PERSONAL
     also = await _merged(session, case) if case.merged and not personal else []
     photos = _photos([*shown.sent, *(photo for one in also for photo in one.sent)])
@@ -222,7 +222,7 @@ async def _whole(session: AsyncSession, known: Directory, case: Case, audience: 
     if audience not in _PERSONAL:
         return {"merged_into": whole.number}
     course = _plain(whole)
-    after = _photos((await _read(session, [whole.id]))[whole.id].sent)[Stage.AFTER]
+    after = _photos((await read_beside(session, [whole.id]))[whole.id].sent)[Stage.AFTER]
     return {name: course[name] for name in (*_TIMES, *_COURSE)} | {
         "merged_into": whole.number,
         "due_at": iso(whole.told_at or whole.due_at),
@@ -238,7 +238,7 @@ async def _merged(session: AsyncSession, case: Case) -> list["_Merged"]:
     """What was merged into it: for those who handle it, as carefully cut as the case itself."""
     query = select(Case.id, Case.number, Case.shown_words).where(col(Case.merged_into_id) == case.id)
     rows = (await session.execute(query.order_by(col(Case.id)).limit(MOST_MERGED))).all()
-    sent = await _read(session, [row.id for row in rows])
+    sent = await read_beside(session, [row.id for row in rows])
     return [_Merged(row.number, row.shown_words, sent[row.id].sent) for row in rows]
 
 
@@ -371,62 +371,6 @@ class _Merged:
     sent: list[Any]
 
 
-@dataclass(frozen=True)
-class _Shown:
-    """What of a case stands in other tables: what was sent along, and the last line of its timeline.
-
-    ``sent`` is in order, and has voices that are still to come, too.
-    """
-
-    sent: list[Any]
-    last: dict[str, str] | None = None
-
-
-_READ_AHEAD = "read ahead"
-
-
-async def read_ahead(session: AsyncSession, case_ids: Collection[int]) -> None:
-    """Read what many cards are drawn from in a few statements; for a transaction that draws and changes no case."""
-    await session.execute(select(Case).where(col(Case.id).in_(case_ids)))  # they stay in the session
-    session.info[_READ_AHEAD] = await _read(session, case_ids)
-
-
-async def _shown(session: AsyncSession, case: Case) -> _Shown:
-    ahead: dict[int, _Shown] = session.info.get(_READ_AHEAD, {})
-    return ahead[case.id] if case.id in ahead else (await _read(session, [case.id]))[case.id]
-
-
-async def _read(session: AsyncSession, case_ids: Collection[int]) -> dict[int, _Shown]:
-    last = {row.case_id: row for row in (await session.execute(_LAST, {"cases": list(case_ids)})).all()}
-    sent: dict[int, list[Any]] = {case: [] for case in case_ids}
-    for row in (await session.execute(_SENT, {"cases": list(case_ids)})).all():
-        sent[row.case_id].append(row)
-    return {case: _Shown(sent[case], _told(last[case]) if case in last else None) for case in case_ids}
-
-
-def _told(row: Any) -> dict[str, str]:
-    return {"move": row.move.value, "reason": row.reason, "words": row.words}
-
-
-_OF_CASES: Any = bindparam("cases", expanding=True)
-_COLUMNS: list[Any] = [
-    Photo.case_id, Photo.stage, Photo.sha, Photo.kind, Photo.state, Photo.person_id, Photo.written_at,
-    col(Media.sha).label("kept"), Media.seconds,
-]  # fmt: skip
-_SENT = (
-    choose(*_COLUMNS)
-    .join(Media, col(Media.sha) == col(Photo.sha), isouter=True)
-    .where(col(Photo.case_id).in_(_OF_CASES), col(Photo.state) != PhotoState.LOST)
-    .order_by(col(Photo.id))
-)
-_NEWEST = (
-    select(func.max(col(CaseEvent.id)))
-    .where(col(CaseEvent.case_id).in_(_OF_CASES), col(CaseEvent.move).not_in((Move.NOTE, Move.NUDGE)))
-    .group_by(col(CaseEvent.case_id))
-)
-_LAST = select(CaseEvent.case_id, CaseEvent.move, CaseEvent.reason, CaseEvent.words).where(
-    col(CaseEvent.id).in_(_NEWEST)
-)
 _LIKE: list[Any] = [
     Case.id, Case.number, Case.state, Case.category_id, Case.compound_id, Case.area_id, Case.placed, Case.filed_at,
     Photo.sha,
@@ -440,6 +384,10 @@ _TAKEN = and_(
 _ALIKE = (
     choose(*_LIKE)
     .join(Photo, _TAKEN, isouter=True)
-    .where(col(Case.id).in_(_OF_CASES), col(Case.state).in_(OPEN), col(Case.sensitivity) == Sensitivity.OPEN)
+    .where(
+        col(Case.id).in_(bindparam("cases", expanding=True)),
+        col(Case.state).in_(OPEN),
+        col(Case.sensitivity) == Sensitivity.OPEN,
+    )
     .order_by(col(Photo.stage) != Stage.AFTER, col(Photo.id))
 )

@@ -18,7 +18,8 @@ from services.access import STEERING, Standing, may_anywhere, standings, visible
 from services.act import Act
 from services.cases.standing import audience_for
 from services.directory import Directory, directory
-from services.facts import case_facts, iso, names, read_ahead
+from services.facts import case_facts, iso, names
+from services.read_ahead import read_ahead
 from services.rules.ledger_words import Stand, read_wanted, span_of, terms_in
 from services.rules.words import clean
 from services.understanding import Understanding, understanding

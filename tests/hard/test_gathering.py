@@ -4,7 +4,8 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from benchmarks.torture import WEB_REPORTERS, AimingServer, Torture, set_up
+from benchmarks.torture import WEB_REPORTERS, Torture, set_up
+from benchmarks.victim import AimingServer
 from models import Case
 
 LAMP = "3号楼2单元楼道灯坏了"
