@@ -18,7 +18,7 @@ from bot.gateways.contract import Received
 from handlers import routers
 from handlers.talk import Talk
 from locales import language_of
-from models import Answer, Press, Refusal, Refused
+from models import FINAL, Answer, Press, Refusal, Refused
 from models.presses import DIGITS
 from services.act import Act
 from services.cases import told_by
@@ -78,12 +78,29 @@ async def feed(dispatcher: Dispatcher, bot: Bot, received: Received, act: Act, p
     token = current.set(talk.act)
     try:
         said = await dispatcher.feed_update(bot, received.update.as_(bot), talk=talk)
+    except Refused as refused:
+        refused.over = talk.answering and refused.refusal in FINAL
+        raise
     finally:
         current.reset(token)
     if said is UNHANDLED:
         _refuse_unknown(event)
         return None
     return talk, said if isinstance(said, Answer) else None
+
+
+async def stop_asking(dispatcher: Dispatcher, bot: Bot, message: Message, act: Act) -> None:
+    """Nothing that its sender could write would be right any more: what they say next is about something else.
+
+    The rest of an album still belongs to what was refused.
+    """
+    if message.from_user is None or message.media_group_id:
+        return
+    token = current.set(act)
+    try:
+        await dispatcher.fsm.get_context(bot, chat_id=message.chat.id, user_id=message.from_user.id).clear()
+    finally:
+        current.reset(token)
 
 
 def event_of(update: Update) -> Event | None:

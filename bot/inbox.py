@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.types import Message
 from sqlalchemy import bindparam, func
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -21,7 +22,7 @@ from bot.bell import Bell
 from bot.clock import TownClock
 from bot.conversations import answered
 from bot.database import Database, is_trouble
-from bot.dispatcher import event_of, feed
+from bot.dispatcher import event_of, feed, stop_asking
 from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping
 from handlers.talk import Talk
 from locales import language_of
@@ -186,6 +187,8 @@ class Inbox:
             assert received is not None
             act = Act(session, self.town, self.clock.now(), incoming_id=row.id)
             await self._say_no(act, row, received.update, refused)
+            if refused.over and isinstance(message := event_of(received.update), Message):
+                await stop_asking(self.dispatcher, self.bots[row.platform], message, act)
         log.info("event.refused", trace=row_id, refusal=refused.refusal.value)
         return row
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 
 from aiogram import Router
@@ -101,10 +102,9 @@ async def award(message: Message, talk: Talk, state: FSMContext, rest: str) -> A
     asked = await read_award(act, rest)
     deed = str(act.incoming_id)
     if len(asked["people"]) == 1:
-        given = await award_by_hand(act, asked["people"][0]["id"], asked["rule"], deed, asked["why"])
-        return Answer(Notice.AWARDED, given)
+        return Answer(Notice.AWARDED, await _award(act, asked["people"][0]["id"], asked | {"deed": deed}))
     await state.set_state(WHOM)
-    await state.set_data({WHY: {"deed": deed, "rule": asked["rule"], "why": asked["why"]}})
+    await state.set_data({WHY: {"deed": deed, **{name: asked[name] for name in ("rule", "on", "why")}}})
     return Answer(Notice.AWARD_ASK, asked | {"deed": deed})
 
 
@@ -114,4 +114,9 @@ async def awarded(query: CallbackQuery, talk: Talk, press: Press, state: FSMCont
     asked = (await state.get_data()).get(WHY) or {}
     if asked.get("deed") != press.argument:
         raise Refused(Refusal.AWARD_HOW)
-    return Answer(Notice.AWARDED, await award_by_hand(act, press.id, asked["rule"], asked["deed"], asked["why"]))
+    return Answer(Notice.AWARDED, await _award(act, press.id, asked))
+
+
+async def _award(act: Act, person_id: int, asked: dict[str, Any]) -> dict[str, Any]:
+    on = date.fromisoformat(asked["on"])
+    return await award_by_hand(act, person_id, asked["rule"], asked["deed"], on, asked["why"])

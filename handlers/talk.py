@@ -30,6 +30,8 @@ class Talk:
     """The link by which somebody who speaks in a group starts a direct chat, where a platform asks for that."""
     past: Past | None = None
     """What was said here before, for whoever asks."""
+    answering: bool = False
+    """Whether these words were taken for the answer to what somebody had been asked."""
     _entered: Act | None = field(default=None, repr=False)
 
     @property

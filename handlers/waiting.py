@@ -48,8 +48,9 @@ class Waiting(StatesGroup):
 class Fits(Filter):
     """A message that answers what is waited for: a pin, a picked place or words for a place; anything for the rest."""
 
-    async def __call__(self, message: Message) -> bool:
-        return not words_of(message).startswith("/")
+    async def __call__(self, message: Message, talk: Talk) -> bool:
+        talk.answering = not words_of(message).startswith("/")
+        return talk.answering
 
 
 def router() -> Router:

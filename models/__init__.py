@@ -63,7 +63,7 @@ from models.points import (
 )
 from models.presses import Press, Verb
 from models.quoted import QuotedMessage
-from models.refusals import Refusal, Refused
+from models.refusals import FINAL, Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
 from models.rooms import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomSession, RoomUser
 from models.roster import Days, Leave, Standby
@@ -85,6 +85,7 @@ from models.wishes import (
 
 __all__ = [
     "ACTIVITY_MOVES",
+    "FINAL",
     "MOVES",
     "OPEN",
     "OVER",

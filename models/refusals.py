@@ -242,6 +242,7 @@ class Refusal(StrEnum):
     NO_COMMUNITY = "no-community"
     AWARD_HOW = "award-how"
     AWARD_VALUE = "award-value"
+    AWARD_DAY = "award-day"
     NO_OPEN_LIST = "no-open-list"
     NOT_OVER_YET = "not-over-yet"
     RESULTS_ARE_IN = "results-are-in"
@@ -288,10 +289,33 @@ class Refusal(StrEnum):
     GIFT_FETCHED = "gift-fetched"
 
 
+FINAL = frozenset(
+    {
+        Refusal.CORRECTION_WAITS,
+        Refusal.REVERSED_BEFORE,
+        Refusal.NOT_REVERSIBLE,
+        Refusal.OBJECTION_ANSWERED,
+        Refusal.OBJECTION_LATE,
+        Refusal.OBJECTED_BEFORE,
+        Refusal.OBJECTIONS_ENOUGH,
+        Refusal.OWN_POINTS,
+        Refusal.STALE,
+        Refusal.NOT_NOW,
+        Refusal.NOT_YOURS,
+        Refusal.NO_LONGER_APPOINTED,
+    }
+)
+"""What no other words would change: who is asked for words and answered so is asked no longer."""
+
+
 class Refused(Exception):
-    """A verb was refused; nothing changed. ``facts`` fill the sentence's places."""
+    """A verb was refused; nothing changed. ``facts`` fill the sentence's places.
+
+    ``over``: it was about what somebody had been asked, and asking again would not help.
+    """
 
     def __init__(self, refusal: Refusal, **facts: Any) -> None:
         super().__init__(refusal.value)
         self.refusal = refusal
         self.facts = facts
+        self.over = False

@@ -11,6 +11,7 @@ from models.refusals import Refusal
 from views import buttons
 from views.buttons import press
 from views.phrases import capital, names, when
+from views.points import owed
 from views.sheet import Sheet, joined, lines
 
 MOST_BUTTONS = 10
@@ -40,7 +41,7 @@ def _why(sheet: Sheet, gift: Mapping[str, Any]) -> str:
     """Why not now, in a word; what is still to come stands in the line by itself."""
     match gift["why"]:
         case Refusal.NOT_ENOUGH_POINTS:
-            return sheet.say("gift-short", points=gift["points"] - sheet["spendable"])
+            return sheet.say("gift-short", points=gift["points"] - sheet["spendable"] + sheet["owed"])
         case Refusal.GIFT_GONE:
             return sheet.say("gift-none-left")
         case Refusal.GIFT_LIMIT:
@@ -65,7 +66,7 @@ def gifts(sheet: Sheet) -> Card:
     )
     shown = (press(sheet, Verb.GIFT, row=gift["id"], label=_named(sheet, gift)) for gift in can[:MOST_BUTTONS])
     return Card(
-        title=sheet.say("gifts-title", spendable=sheet["spendable"]),
+        title=sheet.say("points-mine" if owed(sheet) else "gifts-title", spendable=sheet["spendable"]) + owed(sheet),
         body=lines(*waiting, *(rows or [sheet.say("gifts-none", area=sheet["area"])])),
         photos=tuple(gift["photo"] for gift in can if gift["photo"])[:4],
         buttons=(*buttons.in_rows(codes, 1), *buttons.in_rows(shown, 1)),
@@ -95,7 +96,7 @@ def gift(sheet: Sheet) -> Card:
     return Card(
         title=_named(sheet, facts),
         fields=sheet.fields(
-            ("gift-yours", sheet.say("gift-points", points=sheet["spendable"])),
+            ("gift-yours", sheet.say("gift-points", points=sheet["spendable"]) + owed(sheet)),
             ("gift-stock", sheet.say("gift-left", left=sheet["left"])),
         ),
         body=lines(joined(_most(sheet, facts), _span(sheet, facts)), why or sheet.say("gift-how")),

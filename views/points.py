@@ -43,6 +43,11 @@ def _entry(sheet: Sheet, entry: Mapping[str, Any]) -> str:
     return joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]))
 
 
+def owed(sheet: Sheet) -> str:
+    """Why there is nothing to spend although points come in: what was spent has been corrected since."""
+    return sheet.say("points-owed", points=sheet["owed"]) if sheet.get("owed") else ""
+
+
 def mine(sheet: Sheet) -> Card:
     """What the reader has, and the last entries."""
     totals = sheet["totals"]
@@ -53,7 +58,8 @@ def mine(sheet: Sheet) -> Card:
     ]
     return Card(
         title=sheet.say("points-mine", spendable=sheet["spendable"])
-        + (sheet.say("points-until", day=day_of(sheet, sheet["until"])) if sheet["until"] else ""),
+        + owed(sheet)
+        + (sheet.say("points-until", day=day_of(sheet, sheet["until"])) if sheet["until"] and not owed(sheet) else ""),
         fields=sheet.fields(
             ("points-month", str(totals[Span.MONTH])),
             ("points-year", joined(str(totals[Span.YEAR]), place)),
@@ -76,7 +82,7 @@ def told(sheet: Sheet) -> Card:
         title=sheet.say("points-told", sum=signed(sheet["sum"]), what=what),
         body=sheet.say(
             "points-told-body" if sheet["sum"] > 0 else "points-told-less",
-            spendable=sheet["spendable"],
+            spendable=f"{sheet['spendable']}{owed(sheet)}",
             year=sheet["year"],
             life=sheet["life"],
         ),
@@ -222,4 +228,8 @@ def awarded(sheet: Sheet) -> Card:
     """Recorded, and when its owner hears of it."""
     rule = names(sheet["names"], sheet.locale)
     key = "award-second" if sheet["second"] else "award-again" if sheet["again"] else "award-done"
-    return Card(title=sheet.say(key, name=sheet["name"], rule=rule, points=sheet["points"]), body=sheet["why"])
+    day = day_of(sheet, sheet["on"]) if sheet["on"] else ""
+    late = sheet.say("award-late", day=day) if sheet["late"] else day
+    return Card(
+        title=sheet.say(key, name=sheet["name"], rule=rule, points=sheet["points"]), body=joined(late, sheet["why"])
+    )

@@ -14,11 +14,18 @@ refusal-reverse-how = Please write a name, for example: reverse Zhang Wei.
 refusal-reverse-why = Please write why in a sentence, for example: it was somebody else.
 refusal-nothing-to-reverse = There are no points of “{ $name }” that can be reversed.
 refusal-correction-waits = Somebody has proposed to correct this already; another person has to confirm.
-refusal-correction-decided = This was decided already.
+refusal-correction-decided = { $how ->
+    [yes] { $name } has confirmed it already.
+    [back] { $name } has taken it back; nothing was changed.
+   *[no] { $name } has not agreed; nothing was changed.
+ }
 refusal-objection-late = The time to object to the list of month { $month } is over; that month is not changed any more. If there is news, please ask the desk.
 refusal-objected-before = You have objected to this one already; the desk is looking at it.
 refusal-objections-enough = You have objected several times; please wait for the desk's answers first.
-refusal-objection-answered = This one was answered already.
+refusal-objection-answered = { $how ->
+    [yes] This one was put right and answered already ({ $name } confirmed it).
+   *[no] { $name } has answered this one already: nothing was changed.
+ }
 refusal-missing-how = Please write the rule, the day and the reason; the day has to be in month { $month }, for example: mediation 2026-11-03 made peace.
 refusal-not-posted = There is no such list, or it is of another community.
 refusal-rule-how = Please write a name (at most { $most } characters) and points, for example: new rule Waste sorting guide 2.
@@ -26,9 +33,11 @@ refusal-rule-there = “{ $rule }” is there already, or waits for the street.
 refusal-list-gone = There is no such list, or it is not for you.
 refusal-no-community = It isn't known yet which community you live in. Please send “me” and choose your home.
 refusal-award-value = “{ $rule }” is worth { $points } points a time: no need to write it, and it can't be another value.
+refusal-award-day = Only days of the last half-year on which “{ $rule }” was in force can be recorded.
 refusal-no-open-list = No list is open now. If an entry is wrong, just tell the desk.
-refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Zhang Wei mediation made peace.
+refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Zhang Wei mediation made peace. If it was another day: award Zhang Wei mediation 2026-11-03 made peace.
 points-mine = { $spendable } points to spend
+points-owed = {" "}(after a correction { $points } are still to be made up, out of what comes next)
 points-until = , until { $day }
 points-month = This month
 points-year = This year
@@ -70,6 +79,7 @@ award-whom = Several are called so. Which one? { $rule } +{ $points }
 award-done = Recorded: { $name }, { $rule } +{ $points }. They and the volunteers' group are told at 7 p.m.
 award-second = { $name }, { $rule } +{ $points }: so many points take two. Somebody else has been asked to confirm.
 award-again = This is recorded already for { $name }; nothing was added.
+award-late = Done on { $day }; the list of that month is posted, so it counts for this month, marked as late
 button-award = Record
 button-points = My points
 button-board = Leaderboard

@@ -14,11 +14,18 @@ refusal-reverse-how = 请写姓名,比如:冲正 王秋月。
 refusal-reverse-why = 请写一句为什么,比如:记错了人。
 refusal-nothing-to-reverse = 没有“{ $name }”能冲正的积分。
 refusal-correction-waits = 这一笔已经有人提出更正,等另一位确认。
-refusal-correction-decided = 这件事已经有结果了。
+refusal-correction-decided = { $how ->
+    [yes] { $name }已经确认了,不用再按。
+    [back] { $name }已经撤回了,没有改。
+   *[no] { $name }已经选了“不同意”,没有改。
+ }
 refusal-objection-late = { $month } 月的公示期已过,这个月不再改。有新情况请直接找社区。
 refusal-objected-before = 这一笔您已经提过了,社区在核对。
 refusal-objections-enough = 您已经提了几条,等社区答复了再提。
-refusal-objection-answered = 这条已经答复过了。
+refusal-objection-answered = { $how ->
+    [yes] 这条已经更正并答复了({ $name }确认),不用再答。
+   *[no] 这条{ $name }已经答复了:没有改。不用再答。
+ }
 refusal-missing-how = 请写项目、日期和事由,日期要在 { $month } 月里,比如:矛盾调解 3日 帮两家说和。
 refusal-not-posted = 没有这份公示,或者它不是您社区的。
 refusal-rule-how = 请写项目名称(最多 { $most } 个字)和分值,比如:加项目 垃圾分类引导 2。
@@ -26,9 +33,11 @@ refusal-rule-there = “{ $rule }”已经有了,或者已经报给街道。
 refusal-list-gone = 没有这份名单,或者您不能看。
 refusal-no-community = 还不知道您住在哪个社区。请发“我的”,选好住址再来。
 refusal-award-value = “{ $rule }”一次记 { $points } 分,分数不用写,也改不了。
+refusal-award-day = 只能补记最近半年里、“{ $rule }”已经有了的日子。
 refusal-no-open-list = 现在没有公示中的名单。哪一笔不对,直接跟社区说就行。
-refusal-award-how = 请写姓名、做了什么,可以加一句事由,比如:记分 张阿姨 矛盾调解 帮两家说和。
+refusal-award-how = 请写姓名、做了什么,可以加一句事由,比如:记分 张阿姨 矛盾调解 帮两家说和。补记写上日子:记分 张阿姨 矛盾调解 11月3日 帮两家说和。
 points-mine = 可兑换 { $spendable } 分
+points-owed = (更正后还差 { $points } 分,以后的积分先补上)
 points-until = ,{ $day }前有效
 points-month = 本月
 points-year = 今年
@@ -43,7 +52,7 @@ points-day = { $area }今天的志愿服务,共 { $sum } 分
 points-others = 还有 { $count } 位不愿留名的邻居,一样谢谢。
 entry-late = 补记
 entry-earn = 志愿服务
-entry-reverse = 冲正
+entry-reverse = 更正
 entry-opening = 往年累计
 entry-spend = 兑换
 entry-return = 退回
@@ -67,6 +76,7 @@ award-whom = 有好几位,是哪位?{ $rule } +{ $points }
 award-done = 记上了:{ $name },{ $rule } +{ $points }。晚上 7 点告诉本人和志愿者群。
 award-second = { $name },{ $rule } +{ $points }:分数多,已经请另一位同事确认,确认了才记上。
 award-again = { $name }的这一笔已经记过了,没有再记。
+award-late = 做在 { $day },那个月的名单已经公示,算在本月,注明补记
 button-award = 记上
 button-points = 我的积分
 button-board = 排行榜

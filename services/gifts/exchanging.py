@@ -106,7 +106,7 @@ def _last_moment(act: Act) -> datetime:
 async def show_code(act: Act, redemption_id: int) -> dict[str, Any]:
     """One's own reservation once more."""
     row, gift = await _mine(act, redemption_id)
-    _still_reserved(act, row)
+    await _still_reserved(act, row)
     return await _code(act, row, gift)
 
 
@@ -125,11 +125,12 @@ async def _locked(act: Act, redemption_id: int) -> tuple[Redemption, Gift]:
     return row, await act.session.get_one(Gift, row.gift_id)
 
 
-def _still_reserved(act: Act, row: Redemption) -> None:
-    """Refuse what is over, with what became of it."""
+async def _still_reserved(act: Act, row: Redemption) -> None:
+    """Refuse what is over, with what became of it and who handed it over: a colleague, not somebody fetching twice."""
     if row.state is Exchange.HANDED:
         at = (row.ended_at or row.at).astimezone(act.town.timezone)
-        raise Refused(Refusal.GIFT_CODE_USED, month=at.month, day=at.day, time=f"{at:%H:%M}")
+        name = (await whoever(act.session, row.ended_by_id or 0)).name
+        raise Refused(Refusal.GIFT_CODE_USED, month=at.month, day=at.day, time=f"{at:%H:%M}", name=name)
     if row.state is not Exchange.RESERVED:
         raise Refused(Refusal.GIFT_CODE_OVER)
 
@@ -182,7 +183,7 @@ async def check_code(act: Act, said: str) -> dict[str, Any]:
     for row, gift in await act.session.execute(query):
         path = known.path_of(gift.community_id)
         if any(held.path and path.startswith(held.path) for held in found):
-            _still_reserved(act, row)
+            await _still_reserved(act, row)
             return await checked(act, row, gift)
     raise Refused(Refusal.GIFT_CODE_UNKNOWN)
 
@@ -201,7 +202,7 @@ async def hand_over(act: Act, redemption_id: int) -> dict[str, Any]:
         raise Refused(Refusal.GIFT_CODE_UNKNOWN)
     if row.person_id in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.OWN_GIFT)
-    _still_reserved(act, row)
+    await _still_reserved(act, row)
     row.state, row.until, row.remind_at = Exchange.HANDED, None, None
     row.ended_at, row.ended_by_id = act.now, act.somebody.id
     person = await whoever(act.session, row.person_id)
@@ -217,7 +218,7 @@ async def code_behind(act: Act, token: str, visitor: Person | None) -> dict[str,
     row = await act.session.get(Redemption, _opened(act, token))
     if row is None:
         raise Refused(Refusal.GIFT_CODE_UNKNOWN)
-    _still_reserved(act, row)
+    await _still_reserved(act, row)
     gift = await act.session.get_one(Gift, row.gift_id)
     path = (await directory(act.session)).path_of(gift.community_id)
     found = await standings(act.session, visitor, act.now) if visitor else []

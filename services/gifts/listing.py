@@ -13,7 +13,7 @@ from services.act import Act
 from services.directory import directory
 from services.facts import iso
 from services.points.asking import community_of
-from services.points.totals import balance_of
+from services.points.totals import Balance, balance_of
 from services.same_person import own
 
 MOST = 40
@@ -57,14 +57,15 @@ def gift_names(gift: Gift) -> dict[str, str]:
 async def my_gifts(act: Act) -> dict[str, Any]:
     """What there is, cheapest first, what of it the asking person can have, and what waits for them."""
     community = await community_of(act, act.somebody)
-    spendable = await spendable_of(act, community.id)
+    balance = await _balance_of(act, community.id, act.somebody.id)
     query = select(Gift).where(col(Gift.community_id) == community.id, *listed(act.today))
     gifts = (await act.session.execute(query.order_by(col(Gift.points), col(Gift.id)).limit(MOST))).scalars().all()
     had = await had_of(act.session, act.somebody.id, [gift.id for gift in gifts])
-    told = [gift_facts(gift, why_not(gift, act.today, had.get(gift.id, 0), spendable)) for gift in gifts]
+    told = [gift_facts(gift, why_not(gift, act.today, had.get(gift.id, 0), balance.spendable)) for gift in gifts]
     return {
         "area": community.name,
-        "spendable": spendable,
+        "spendable": balance.spendable,
+        "owed": balance.owed,
         "reserved": await _waiting(act),
         "gifts": told,
         "now": iso(act.now),
@@ -79,10 +80,11 @@ def listed(today: date) -> tuple[Any, ...]:
 async def one_gift(act: Act, gift_id: int) -> dict[str, Any]:
     """One of them, before it is taken; ``turn`` tells the press that follows from one pressed twice."""
     gift, community = await gift_here(act, gift_id)
-    spendable = await spendable_of(act, community.id)
+    balance = await _balance_of(act, community.id, act.somebody.id)
     had = (await had_of(act.session, act.somebody.id, [gift.id])).get(gift.id, 0)
-    facts = gift_facts(gift, why_not(gift, act.today, had, spendable))
-    return facts | {"spendable": spendable, "turn": await turn_of(act, gift.id), "now": iso(act.now)}
+    facts = gift_facts(gift, why_not(gift, act.today, had, balance.spendable))
+    turn = await turn_of(act, gift.id)
+    return facts | {"spendable": balance.spendable, "owed": balance.owed, "turn": turn, "now": iso(act.now)}
 
 
 async def gift_here(act: Act, gift_id: int, *, locked: bool = False) -> tuple[Gift, Area]:
@@ -99,7 +101,11 @@ async def gift_here(act: Act, gift_id: int, *, locked: bool = False) -> tuple[Gi
 
 async def spendable_of(act: Act, community_id: int, person_id: int = 0) -> int:
     """What somebody (the acting person) may spend."""
-    return (await balance_of(act.session, community_id, person_id or act.somebody.id, act.today)).spendable
+    return (await _balance_of(act, community_id, person_id or act.somebody.id)).spendable
+
+
+async def _balance_of(act: Act, community_id: int, person_id: int) -> Balance:
+    return await balance_of(act.session, community_id, person_id, act.today)
 
 
 async def had_of(session: AsyncSession, person_id: int, gifts: Collection[int]) -> Mapping[int, int]:

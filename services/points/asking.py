@@ -1,6 +1,6 @@
 """What people ask about points, and points given by hand: 积分, 排行榜, 记分 王秋月 调解 帮两家说和."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -14,15 +14,18 @@ from services.facts import iso
 from services.people import around
 from services.points.boards import PAGE, Board, board, place_of, points_above
 from services.points.recording import LONGEST, today_of
-from services.points.table import rule_for
+from services.points.table import rule_for, rules_at
 from services.points.totals import balance_of, employees
 from services.rules.boards import told_apart
 from services.rules.corrections import read_value
+from services.rules.ledger_words import read_period
 from services.rules.naming import as_shown
 from services.rules.point_settings import YearPolicy, next_expiry
 from services.rules.points import keys_of, month_of
 from services.rules.words import one_line
 
+LATEST = timedelta(days=183)
+"""A deed of longer ago is not recorded by hand. A day and month without a year may also be a slip: 12月 in November."""
 LAST = 5
 """So many entries are shown to their owner."""
 
@@ -64,6 +67,7 @@ async def my_points(act: Act) -> dict[str, Any]:
     place = await place_of(act, community.id, Span.YEAR, keys_of(today, month_of(today))[Span.YEAR], person.id)
     return {
         "spendable": balance.spendable,
+        "owed": balance.owed,
         "until": _spendable_until(act),
         "totals": {span.value: points for span, points in balance.totals.items()},
         "place": place.place if place else None,
@@ -163,7 +167,7 @@ async def my_place(act: Act, area_id: int, span: Span, key: str) -> dict[str, An
 
 
 async def read_award(act: Act, words: str) -> dict[str, Any]:
-    """王秋月 调解 帮两家说和, as far as it is clear: people of this name, the rule, the reason."""
+    """王秋月 调解 11月3日 帮两家说和, as far as it is clear: people of this name, the rule, the day, the reason."""
     found = await require(act, Right.AWARD)
     who, _, rest = one_line(words).partition(" ")
     what, _, why = rest.strip().partition(" ")
@@ -179,14 +183,35 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
     said, why = read_value(why)
     if said not in ("", str(rule.points)):
         raise Refused(Refusal.AWARD_VALUE, rule=rule.name, points=rule.points)
+    on, why = _day_in(why, today_of(act))
+    if on != today_of(act):
+        rule = await _held_then(act, community, rule, on)
     homes = [known.around(known.areas[one.home_area_id or community.id]) for one in people]
     return {
         "rule": rule.id,
         "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
         "points": rule.points,
+        "on": on.isoformat(),
         "why": why[:LONGEST],
         "people": [
             {"id": one.id, "name": one.name, "home": home[Level.BUILDING].name if Level.BUILDING in home else ""}
             for one, home in zip(people, homes, strict=True)
         ],
     }
+
+
+def _day_in(why: str, today: date) -> tuple[date, str]:
+    """The day that stands in front of a reason, else today; further in it is a part of the story."""
+    said, _, rest = why.partition(" ")
+    first, last, other = read_period(said, today)
+    return (first, rest.strip()) if first is not None and first == last and not other else (today, why)
+
+
+async def _held_then(act: Act, community: Area, rule: PointRule, on: date) -> PointRule:
+    """The rule as it was on a day that is over; of long ago nobody remembers enough."""
+    if on < today_of(act) - LATEST:
+        raise Refused(Refusal.AWARD_DAY, rule=rule.name)
+    held = [one for one in await rules_at(act.session, community.id, on) if one.key == rule.key]
+    if not held and on < today_of(act):
+        raise Refused(Refusal.AWARD_DAY, rule=rule.name)
+    return held[0] if held else rule

@@ -1,10 +1,11 @@
 """Points given by hand: recorded at once, or where they are many, when a second person has agreed."""
 
+from datetime import date
 from typing import Any
 
 from sqlmodel import col, select
 
-from models import Correction, Person, PointRule, Refusal, Refused, Right
+from models import Correction, Entry, Person, PointRule, Refusal, Refused, Right
 from services.access import require
 from services.act import Act
 from services.directory import directory
@@ -13,8 +14,11 @@ from services.points.correcting import put_up
 from services.points.recording import Award, record_one, today_of
 
 
-async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: str) -> dict[str, Any]:
-    """Record it, where the acting person may: checked again when it is pressed."""
+async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, on: date, why: str) -> dict[str, Any]:
+    """Record it, where the acting person may: checked again when it is pressed.
+
+    ``late`` in what is told: the list of that day's month is posted, so that it counts for the open one.
+    """
     found = await require(act, Right.AWARD)
     person = await act.session.get(Person, person_id)
     rule = await act.session.get(PointRule, rule_id)
@@ -26,34 +30,35 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, why: 
         raise Refused(Refusal.NOT_YOUR_GRID)
     second = 0 < act.town.points.second_above < rule.points
     if second:
-        await _ask_second(act, community.id, person, rule, why)
+        await _ask_second(act, community.id, person, rule, on, why)
         fresh: int | None = 0
     else:
-        fresh = await record_one(
-            act, community.id, Award(person.id, f"award:{deed}", today_of(act), rule.points, rule, why)
-        )
+        fresh = await record_one(act, community.id, Award(person.id, f"award:{deed}", on, rule.points, rule, why))
+    entry = await act.session.get(Entry, fresh) if fresh and on != today_of(act) else None
     return {
         "name": person.name,
         "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
         "points": rule.points,
         "why": why,
+        "on": entry.on.isoformat() if entry else "",
+        "late": entry is not None and entry.late,
         "again": fresh is None,
         "second": second,
     }
 
 
-async def _ask_second(act: Act, community_id: int, person: Person, rule: PointRule, why: str) -> None:
+async def _ask_second(act: Act, community_id: int, person: Person, rule: PointRule, on: date, why: str) -> None:
     """So many points wait for somebody else's press; the same again while they wait is refused."""
     if person.id == act.somebody.id:
         raise Refused(Refusal.OWN_POINTS)
     waiting = select(Correction.id).where(
         col(Correction.person_id) == person.id,
         col(Correction.rule_id) == rule.id,
-        col(Correction.on) == act.today,
+        col(Correction.on) == on,
         col(Correction.entry_id).is_(None),
         col(Correction.agreed).is_(None),
     )
     if (await act.session.execute(waiting)).first() is not None:
         raise Refused(Refusal.CORRECTION_WAITS)
-    values: dict[str, Any] = {"entry_id": None, "rule_id": rule.id, "on": act.today, "points": rule.points}
+    values: dict[str, Any] = {"entry_id": None, "rule_id": rule.id, "on": on, "points": rule.points}
     await put_up(act, community_id, person.id, why or rule.name, **values)

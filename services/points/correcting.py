@@ -187,8 +187,14 @@ async def _undecided(act: Act, correction_id: int) -> Correction:
     if correction is None or not await may_award(act, correction.community_id):
         raise Refused(Refusal.NOT_YOUR_GRID)
     if correction.agreed is not None:
-        raise Refused(Refusal.CORRECTION_DECIDED)
+        raise Refused(Refusal.CORRECTION_DECIDED, **await _decided(act, correction))
     return correction
+
+
+async def _decided(act: Act, correction: Correction) -> dict[str, Any]:
+    """Who was first, and how it ended: whoever pressed the other button a moment later must not think it was theirs."""
+    how = "yes" if correction.agreed else "back" if correction.decided_by_id == correction.proposed_by_id else "no"
+    return {"how": how, "name": (await whoever(act.session, correction.decided_by_id or 0)).name}
 
 
 async def _carry_out(act: Act, correction: Correction) -> None:

@@ -207,7 +207,10 @@ async def objection_facts(act: Act, objection: Objection) -> dict[str, Any]:
 
 
 async def to_answer(act: Act, objection_id: int) -> Objection:
-    """One that is open, locked, for somebody who records points there and did not object himself."""
+    """One that is open, locked, for somebody who records points there and did not object himself.
+
+    Of two who answer at once one is told so: what somebody has proposed already is the second person's to decide.
+    """
     await require(act, Right.AWARD)
     query = select(Objection).where(col(Objection.id) == objection_id)
     fresh = query.with_for_update().execution_options(populate_existing=True)
@@ -216,9 +219,13 @@ async def to_answer(act: Act, objection_id: int) -> Objection:
     if objection is None or posted is None or not await may_award(act, posted.community_id):
         raise Refused(Refusal.NOT_YOUR_GRID)
     if objection.decided_at is not None:
-        raise Refused(Refusal.OBJECTION_ANSWERED)
+        name = (await whoever(act.session, objection.decided_by_id or 0)).name
+        raise Refused(Refusal.OBJECTION_ANSWERED, name=name, how="yes" if objection.upheld else "no")
     if objection.person_id in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.OWN_POINTS)
+    waits = col(Correction.objection_id) == objection_id, col(Correction.agreed).is_(None)
+    if (await act.session.execute(select(Correction.id).where(*waits))).first() is not None:
+        raise Refused(Refusal.CORRECTION_WAITS)
     return objection
 
 

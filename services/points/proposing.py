@@ -91,7 +91,9 @@ async def decide_rule(act: Act, rule_id: int, *, agreed: bool) -> dict[str, Any]
     if rule is None or area is None or not any(one.path and area.path.startswith(one.path) for one in found):
         raise Refused(Refusal.NOT_YOUR_GRID)
     if rule.approved_at is not None or rule.until is not None:
-        raise Refused(Refusal.CORRECTION_DECIDED)
+        how = "no" if rule.approved_at is None else "yes"
+        name = (await whoever(act.session, rule.approved_by_id or 0)).name
+        raise Refused(Refusal.CORRECTION_DECIDED, how=how, name=name)
     if rule.proposed_by_id in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.NEEDS_SECOND)
     rule.approved_by_id = act.somebody.id

@@ -61,6 +61,7 @@ async def _tell_each(act: Act, community_id: int, lines: dict[int, list[dict[str
             "entries": lines[person_id],
             "sum": sum(line["points"] for line in lines[person_id]),
             "spendable": balance.spendable,
+            "owed": balance.owed,
             "year": balance.totals[Span.YEAR],
             "life": balance.totals[Span.LIFE],
         }

@@ -30,10 +30,14 @@ EMPLOYED = frozenset({Role.DESK, Role.STREET, Role.OFFICER, Role.UNIT_HEAD, Role
 
 @dataclass(frozen=True)
 class Balance:
-    """What one person reads of their points in a community. ``spendable`` is never negative."""
+    """What one person reads of their points in a community. ``spendable`` is never negative.
+
+    ``owed``: what was spent and then corrected away; the next points make it up first.
+    """
 
     spendable: int
     totals: Mapping[Span, int]
+    owed: int = 0
 
 
 async def keep(session: AsyncSession, community_id: int, rows: Iterable[Mapping[str, Any]], today: date) -> None:
@@ -152,8 +156,8 @@ async def balance_of(session: AsyncSession, community_id: int, person_id: int, t
     whose = col(Purse.community_id) == community_id, col(Purse.person_id) == person_id
     purse = choose(col(Purse.balance)).where(*whose)
     row = (await session.execute(choose(*[one.scalar_subquery() for one in (purse, *totals)]))).one()
-    spendable, *found = (points or 0 for points in row)
-    return Balance(max(spendable, 0), dict(zip(keys, found, strict=True)))
+    left, *found = (points or 0 for points in row)
+    return Balance(max(left, 0), dict(zip(keys, found, strict=True)), max(-left, 0))
 
 
 async def rank_anew(session: AsyncSession, person: Person, today: date) -> None:

@@ -60,7 +60,8 @@ async def test_another_value_and_what_is_refused(one_town: Town) -> None:
     await town.presses("xu", f"唐春分 · {WHOLE}")
     await town.says("xu", "再来一次")
     assert "等另一位确认" in (await town.last("xu")).text
-    await town.says("xu", "算了")
+    await town.says("xu", "4号楼1单元水管漏水")
+    assert "收到,编号" in (await town.last("xu")).text
 
     for who, button, answer in (
         ("tang", "correction-yes:1:0:", "不由您"),
@@ -72,7 +73,7 @@ async def test_another_value_and_what_is_refused(one_town: Town) -> None:
         assert answer in await pressed(town, who, button), (who, button)
     await town.presses("song", "确认更正")
     for who, button, answer in (
-        ("song", "correction-no:1:0:", "已经有结果"),
+        ("song", "correction-no:1:0:", "宋立冬已经确认"),
         ("xu", "reverse:1:0:", "已经冲正过"),
         ("xu", "reverse:3:0:", "不能冲正"),
     ):

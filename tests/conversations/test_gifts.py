@@ -57,13 +57,25 @@ async def test_a_gift_is_put_up_reserved_and_handed_over_once(town: Town) -> Non
     await town.presses("xu", "已交给本人")
     assert "发好了:唐春分,洗衣液" in (await town.last("xu")).text
     assert "洗衣液领到了" in (await town.last("tang")).text
-    assert "已经领过了" in await town.presses("song", "已交给本人")
+    assert "已经由许清明发给本人了" in await town.presses("song", "已交给本人")
     await town.says("xu", f"核销 {code}")
-    assert "已经领过了" in (await town.last("xu")).text
+    assert "已经由许清明发给本人了" in (await town.last("xu")).text
     await town.says("tang", "积分")
     mine = (await town.last("tang")).text
     assert "今年：3" in mine  # as the page writes it
     assert "兑换 · −3" in mine
+
+    await town.says("xu", "冲正 唐春分")
+    await town.presses("xu", "矛盾调解 · +3")
+    await town.says("xu", "没去成")
+    await town.presses("song", "确认更正")
+    await town.says("tang", "积分")
+    assert "可兑换 0 分(更正后还差 3 分,以后的积分先补上)" in (await town.last("tang")).text
+    await town.says("tang", "兑换")
+    assert "大米 50 分 · 还差 53 分" in (await town.last("tang")).text
+    await earns(town, "唐春分", "清洁")
+    await town.passes(hours=6)
+    assert "可兑换 0(更正后还差 1 分,以后的积分先补上)" in (await town.last("tang")).text
 
 
 async def test_what_is_not_fetched_or_not_wanted_returns(one_town: Town) -> None:
@@ -210,7 +222,7 @@ async def test_a_scanned_code_is_handed_over_by_the_desk_alone_and_the_report_te
         assert "唐春分 领 洗衣液" in await (await desk.get(address)).text()
         assert (await desk.post(address)).status == 403  # not from our page
         assert "发好了:唐春分,洗衣液" in await (await desk.post(address, headers=ours)).text()
-        assert "已经领过了" in await (await desk.post(address, headers=ours)).text()
+        assert "已经由许清明发给本人了" in await (await desk.post(address, headers=ours)).text()
     await town.settle()
     assert "洗衣液领到了" in (await town.last("tang")).text
 

@@ -110,8 +110,15 @@ async def test_what_is_missing_what_is_right_and_what_is_somebody_elses(one_town
         await town.says("xu", words)
         answer = (await town.last("xu")).text
         assert "请写项目、日期" in answer or "没有“打麻将”" in answer, words
+    await pressed(town, "song", "objection-yes:1:0:")
     await town.says("xu", "巡逻 2月9日 一起去的")
+    await town.says("song", "巡逻 2月9日 我也看到了")
+    assert "等另一位确认" in (await town.last("song")).text
+    assert "等另一位确认" in await pressed(town, "song", "objection-no:1:0:")
+    await town.says("song", "3号楼路灯坏了")
+    assert "收到,编号" in (await town.last("song")).text
     await town.presses("song", "确认更正")
+    assert "已经更正并答复了(宋立冬确认)" in await pressed(town, "xu", "objection-yes:1:0:")
     assert "您说得对" in (await town.last("wang")).text
 
     await pressed(town, "chen", "object:1:0:")
@@ -144,6 +151,21 @@ async def test_what_is_missing_what_is_right_and_what_is_somebody_elses(one_town
     async with town.app.database.reading() as session:
         last = (await session.execute(select(Entry).order_by(col(Entry.id).desc()).limit(1))).scalar_one()
     assert (last.month, last.late) == ("2026-03", False)
+    await what_is_late(town)
+
+
+async def what_is_late(town: Town) -> None:
+    """Deeds of other days, recorded by hand after their month was closed."""
+    for words, answer in (
+        ("记分 唐春分 巡逻 2月20日 那天也来了", "做在 2月20日,那个月的名单已经公示,算在本月,注明补记 · 那天也来了"),
+        ("记分 唐春分 清洁 昨天 扫雪", "3月5日 · 扫雪"),
+        ("记分 唐春分 巡逻 8月30日 去年的事", "只能补记最近半年里"),
+        ("记分 唐春分 巡逻 2026年3月20日 还没到", "这一天还没到"),
+    ):
+        await town.says("xu", words)
+        assert answer in (await town.last("xu")).text, words
+    await town.says("tang", "积分")
+    assert "2月20日 · 治安巡逻 · +2 · 那天也来了 · 补记" in (await town.last("tang")).text
 
 
 async def test_what_is_refused_changes_nothing(one_town: Town) -> None:
@@ -172,4 +194,4 @@ async def test_what_is_refused_changes_nothing(one_town: Town) -> None:
         assert len((await session.execute(select(Objection))).scalars().all()) == 1
     await town.presses("xu", "没错")
     await town.says("xu", "核对过")
-    assert "已经答复过" in await pressed(town, "xu", "objection-yes:1:0:")
+    assert "许清明已经答复了:没有改" in await pressed(town, "xu", "objection-yes:1:0:")

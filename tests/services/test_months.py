@@ -1,16 +1,19 @@
 """Months of points on both databases: posted once in order, closed once, whatever the house slept through."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import col, select
 
-from models import ClosedMonth, Entry, Marker, Outgoing, PostedMonth
+from models import ClosedMonth, Correction, Doubt, Entry, Marker, Outgoing, PostedMonth, Refusal, Refused
 from services.act import Act
 from services.points import record, record_one, reverse
+from services.points.correcting import decide
 from services.points.months import MARKER, deal_one, turn_one
+from services.points.objections import object_to, turn_down, uphold_missing
 from services.rules.months import after, months, next_posting
 from services.rules.point_settings import PointSettings
 from services.rules.working_time import Calendar
@@ -101,6 +104,38 @@ async def test_months_are_posted_once_and_closed_in_order_after_a_long_sleep(boo
         [one for one in told if one[0].startswith("month-")]
     )
     assert await book.off() == []
+
+
+async def test_of_two_who_answer_one_objection_at_once_one_is_told_so(book: Book) -> None:
+    async with book.by("xu") as act:
+        await record_one(act, book.community, book.award("wang", 3, "a:1"))
+    await live(book, datetime(2026, 3, 20, 9, tzinfo=UTC))
+    await live(book, datetime(2026, 4, 1, 2, tzinfo=UTC))
+    async with book.by("wang") as act:
+        objection = await object_to(act, 1, Doubt.MISSING, "9号也巡逻了")
+
+    async def answers(who: str, does: Callable[..., Awaitable[object]], words: str) -> Refusal | None:
+        try:
+            async with book.by(who) as act:
+                await does(act, objection.id, words)
+        except Refused as refused:
+            return refused.refusal
+        return None
+
+    def said(*who: tuple[str, Callable[..., Awaitable[object]], str]) -> Awaitable[list[Refusal | None]]:
+        return asyncio.gather(*[answers(*one) for one in who])
+
+    missing = ("xu", uphold_missing, "巡逻 3月9日"), ("song", uphold_missing, "巡逻 3月9日")
+    assert sorted(await said(*missing), key=str) == [None, Refusal.CORRECTION_WAITS]
+    async with book.by("song") as act:
+        correction = (await act.session.execute(select(Correction))).scalar_one()
+    other = "song" if correction.proposed_by_id == book.people["xu"].id else "xu"
+    async with book.by(other) as act:
+        await decide(act, correction.id, agreed=False)
+    no = ("xu", turn_down, "没有签到"), ("song", uphold_missing, "巡逻 3月9日")
+    assert sorted(await said(*no), key=str) in (
+        [None, Refusal.CORRECTION_WAITS], [None, Refusal.OBJECTION_ANSWERED],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

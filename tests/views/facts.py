@@ -804,6 +804,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.GIFTS: {
         "area": "春风社区",
         "spendable": 60,
+        "owed": 0,
         "reserved": [RESERVED],
         "gifts": [
             GIFT,
@@ -814,7 +815,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         ],
         "now": NOW,
     },
-    Notice.GIFT: GIFT | {"spendable": 60, "turn": 0, "now": NOW},
+    Notice.GIFT: GIFT | {"spendable": 60, "owed": 0, "turn": 0, "now": NOW},
     Notice.GIFT_CODE: RESERVED | {"spendable": 40},
     Notice.GIFT_SOON: RESERVED,
     Notice.GIFT_CHECK: RESERVED | {"name": "王秋月"},
@@ -830,11 +831,14 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "names": MEDIATION,
         "points": 3,
         "why": "帮两家说和",
+        "on": "2026-11-20",
+        "late": True,
         "again": False,
         "second": False,
     },
     Notice.POINTS_MINE: {
         "spendable": 60,
+        "owed": 0,
         "until": "2026-12-31",
         "totals": {"day": 3, "week": 5, "month": 9, "quarter": 30, "year": 86, "life": 213},
         "place": 7,
@@ -842,7 +846,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "entries": [ENTRY, ENTRY | {"kind": "spend", "points": -20, "rule": None, "why": ""}],
         "now": NOW,
     },
-    Notice.POINTS_TOLD: {"entries": [ENTRY], "sum": 3, "spendable": 60, "year": 86, "life": 213},
+    Notice.POINTS_TOLD: {"entries": [ENTRY], "sum": 3, "spendable": 60, "owed": 0, "year": 86, "life": 213},
     Notice.POINTS_DAY: {
         "area": "春风社区",
         "lines": [{"name": ["full", "唐春分"], "points": 3}, {"name": ["hidden", ""], "points": 2}],

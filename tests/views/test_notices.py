@@ -115,6 +115,7 @@ def test_every_refusal_is_one_kind_sentence(refusal, locale):
             "days": 2,
             "place": 7,
             "queued": "no",
+            "how": "no",
             "age": 16,
             "opens": "2026-12-03T12:00:00+00:00",
             "taken": 8,
