@@ -13,7 +13,17 @@ from handlers.talk import Talk
 from handlers.waiting import Fits
 from models import Answer, Bulletin, BulletinKind, Notice, Press, Verb
 from services.act import Act
-from services.bulletins import approve, draft_facts, drop, leave_out, newest, object_to, our_bulletin, put_words
+from services.bulletins import (
+    approve,
+    decides,
+    draft_facts,
+    drop,
+    leave_out,
+    newest,
+    object_to,
+    our_bulletin,
+    put_words,
+)
 from services.bulletins.deciding import may_object
 
 
@@ -97,9 +107,10 @@ async def out(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def ask_words(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Wait for the words in front."""
-    bulletin = await our_bulletin(await talk.private(), press.id)
+    act = await talk.private()
+    bulletin = await our_bulletin(act, press.id)
     await _wait(state, Writing.words, bulletin.id)
-    return Answer(Notice.BULLETIN_WRITE, {"what": "words"})
+    return Answer(Notice.BULLETIN_WRITE, {"what": "words", "decides": await decides(act, bulletin)})
 
 
 async def words(message: Message, talk: Talk, state: FSMContext) -> Answer:
@@ -112,9 +123,10 @@ async def words(message: Message, talk: Talk, state: FSMContext) -> Answer:
 
 async def ask_objection(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Wait for what is wrong with the line."""
-    bulletin = await may_object(await talk.private(), press.id, press.number)
+    act = await talk.private()
+    bulletin = await may_object(act, press.id, press.number)
     await _wait(state, Writing.objection, bulletin.id, unit=press.number)
-    return Answer(Notice.BULLETIN_WRITE, {"what": "objection"})
+    return Answer(Notice.BULLETIN_WRITE, {"what": "objection", "decides": await decides(act, bulletin)})
 
 
 async def objection(message: Message, talk: Talk, state: FSMContext) -> Answer:

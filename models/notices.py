@@ -513,23 +513,23 @@ class Notice(StrEnum):
     "place" (0 for none), "tally", "rates" (code → [part, of]), "low" (codes below their floor)}``), ``desks`` (list of
     ``{"name", "decided", "in_time", "median" (seconds or null), "ended", "misdirected"}``), ``least`` and ``now``."""
     BULLETIN = "bulletin"
-    """``bulletin`` (row id), ``kind``, ``area``, ``first``, ``last`` (days), ``counts`` (name → [now, before]),
-    ``kinds`` (list of ``{"names", "count"}``), ``units`` (as in RATES, and ``red``), ``oldest`` (list of
-    ``{"number", "category", "public_place", "state", "days"}``), ``words``, ``photo`` (hash or ""), ``least``,
-    ``floors`` (code → percent), ``publish_at``, ``now``: to the work group, by somebody's press."""
+    """``bulletin`` (row id), ``kind``, ``area``, ``decides`` (desk or street), ``first``, ``last`` (days),
+    ``counts`` (name → [now, before]), ``kinds`` (list of ``{"names", "count"}``), ``units`` (as in RATES, and ``red``),
+    ``oldest`` (list of ``{"number", "category", "public_place", "state", "days"}``), ``words``, ``photo`` (hash or ""),
+    ``least``, ``floors`` (code → percent), ``publish_at``, ``now``: to the work group, by somebody's press."""
     BULLETIN_DRAFT = "bulletin-draft"
     """The same, ``standing`` (draft, approved, published, dropped), ``waits`` (bool: it might be out by now),
     ``objections`` (list of ``{"unit", "names", "why"}``), ``out`` (names of units taken out): to desk or street."""
     BULLETIN_LINE = "bulletin-line"
     """As BULLETIN with one unit and no list: to that unit, a working day before."""
     BULLETIN_OBJECTION = "bulletin-objection"
-    """``bulletin``, ``kind``, ``area``, ``first``, ``last``, one of ``units``, ``least``, ``why``, ``now``: to desk or
-    street."""
+    """``bulletin``, ``kind``, ``area``, ``decides``, ``first``, ``last``, one of ``units``, ``least``, ``floors``,
+    ``why``, ``now``: to desk or street."""
     BULLETIN_ANSWER = "bulletin-answer"
-    """``kind``, ``area``, ``first``, ``last``, ``became`` (left-out, published, dropped), ``now``: to a unit that
-    objected."""
+    """``kind``, ``area``, ``decides``, ``first``, ``last``, ``became`` (left-out, published, dropped), ``now``: to a
+    unit that objected."""
     BULLETIN_WRITE = "bulletin-write"
-    """``what`` (words, objection): please write it."""
+    """``what`` (words, objection), ``decides``: please write it."""
     EXEMPTED = "exempted"
     """``number``, ``case``, ``version``, ``why``: its being late does not count against the unit."""
     HARD_TOGETHER = "hard-together"

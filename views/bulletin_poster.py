@@ -89,8 +89,12 @@ def _unit(page: Canvas, sheet: Sheet, unit: Mapping[str, Any]) -> None:
 
 
 def _late(sheet: Sheet, unit: Mapping[str, Any]) -> str:
-    overdue = unit["tally"]["overdue"]
-    return sheet.say("bulletin-still-late", overdue=overdue) if overdue else ""
+    """What is late now; and what was excused, which is late all the same."""
+    overdue, exempt = unit["tally"]["overdue"], unit["tally"]["exempt"]
+    return joined(
+        sheet.say("bulletin-still-late", overdue=overdue) if overdue else "",
+        sheet.say("rates-exempt", exempt=exempt) if exempt else "",
+    )
 
 
 def _mark(sheet: Sheet, unit: Mapping[str, Any]) -> str:

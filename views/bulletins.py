@@ -46,12 +46,16 @@ def draft(sheet: Sheet) -> Card:
 
 
 def line(sheet: Sheet) -> Card:
-    """Its own line, to a unit: a working day before anybody else reads it."""
+    """Its own line, to a unit, and the list it would stand on: a working day before anybody else reads it."""
     (unit,) = sheet["units"]
+    red = sheet.say("bulletin-line-red") if unit["red"] else ""
     return Card(
         title=sheet.say("bulletin-line", what=title(sheet)),
-        fields=((names(unit["names"], sheet.locale), unit_text(sheet, unit)),),
-        body=sheet.say("bulletin-line-body", when=sheet.when("publish_at")),
+        fields=(
+            (names(unit["names"], sheet.locale), unit_text(sheet, unit)),
+            *sheet.fields(("bulletin-red", red), ("bulletin-improve", low_text(sheet, unit))),
+        ),
+        body=sheet.say("bulletin-line-body", when=sheet.when("publish_at"), decides=sheet["decides"]),
         buttons=((press(sheet, Verb.BULLETIN_OBJECT, unit["unit"], row=sheet["bulletin"]),),),
     )
 
@@ -62,7 +66,10 @@ def objection(sheet: Sheet) -> Card:
     out = press(sheet, Verb.BULLETIN_OUT, sheet["unit"], row=sheet["bulletin"], label=_out_label(sheet, name))
     return Card(
         title=sheet.say("bulletin-objection", name=name, what=title(sheet)),
-        fields=((name, unit_text(sheet, sheet.facts)),),
+        fields=(
+            (name, unit_text(sheet, sheet.facts)),
+            *sheet.fields(("bulletin-improve", low_text(sheet, sheet.facts))),
+        ),
         body=lines(sheet.text("why"), sheet.say("bulletin-decide-anew")),
         buttons=((press(sheet, Verb.BULLETIN, row=sheet["bulletin"], primary=True), out),),
         tone=Tone.WARN,
@@ -71,12 +78,13 @@ def objection(sheet: Sheet) -> Card:
 
 def answer(sheet: Sheet) -> Card:
     """To a unit that objected: what was decided."""
-    return Card(title=sheet.say(f"bulletin-answer-{sheet['became']}", what=title(sheet)))
+    said = sheet.say(f"bulletin-answer-{sheet['became']}", what=title(sheet), decides=sheet["decides"])
+    return Card(title=said)
 
 
 def write(sheet: Sheet) -> Card:
     """Please write it in one message."""
-    return Card(title=sheet.say(f"bulletin-write-{sheet['what']}"))
+    return Card(title=sheet.say(f"bulletin-write-{sheet['what']}", decides=sheet["decides"]))
 
 
 def unit_text(sheet: Sheet, unit: Any) -> str:

@@ -35,13 +35,26 @@ bulletin-said = { $name }: { $why }
 bulletin-take-out = Out or in: { $name }
 bulletin-after-all = Post it after all
 bulletin-line = { $what } · your line
-bulletin-line-body = It is a draft, posted in the work group not before { $when }, by a person's press. If something is wrong, please tell the desk until then.
+bulletin-line-red = with you
+bulletin-line-body = { $decides ->
+    [street] It is a draft, posted in the work group not before { $when }, by a press of the street's. If something is wrong, please tell the street until then.
+   *[desk] It is a draft, posted in the work group not before { $when }, by a press of the desk's. If something is wrong, please tell the desk until then.
+ }
 bulletin-objection = { $name } objects to its line: { $what }
 bulletin-decide-anew = Please look and decide: take the line out, say something about it, or post it as it is. If it was to be posted, press again.
 bulletin-answer-left-out = Point taken: { $what } went out without your line
-bulletin-answer-published = Your objection was read: { $what } went out as it was
-bulletin-answer-dropped = Your objection was read: { $what } is not published this time
+bulletin-answer-published = { $decides ->
+    [street] The street read your objection: { $what } went out as it was
+   *[desk] The desk read your objection: { $what } went out as it was
+ }
+bulletin-answer-dropped = { $decides ->
+    [street] The street read your objection: { $what } is not published this time
+   *[desk] The desk read your objection: { $what } is not published this time
+ }
 bulletin-write-words = Please write the words that stand in front, in one message; no names, no households.
-bulletin-write-objection = Please write what is wrong, in one message. Only the desk reads it.
+bulletin-write-objection = { $decides ->
+    [street] Please write what is wrong, in one message. Only the street reads it.
+   *[desk] Please write what is wrong, in one message. Only the desk reads it.
+ }
 bulletin-still-late = overdue now { $overdue }
 bulletin-few = { $what } { $part } of { $of }

@@ -35,13 +35,26 @@ bulletin-said = { $name }:{ $why }
 bulletin-take-out = 去掉/放回 { $name }
 bulletin-after-all = 还是要发
 bulletin-line = { $what } · 关于你们的一行
-bulletin-line-body = 还是草稿,最早 { $when } 发到工作群,由社区定。哪里不对,请在那以前告诉社区。
+bulletin-line-red = 有你们
+bulletin-line-body = { $decides ->
+    [street] 还是草稿,最早 { $when } 发到工作群,由街道定。哪里不对,请在那以前告诉街道。
+   *[desk] 还是草稿,最早 { $when } 发到工作群,由社区定。哪里不对,请在那以前告诉社区。
+ }
 bulletin-objection = { $name } 对{ $what }有异议
 bulletin-decide-anew = 请看过再定:去掉这一行、写一句说明,或者照发。以前按过发的,要再按一次。
 bulletin-answer-left-out = 您说的有道理:{ $what },没有写你们那一行
-bulletin-answer-published = 您的意见社区看过了:{ $what },照发了
-bulletin-answer-dropped = 您的意见社区看过了:{ $what },这期不发
+bulletin-answer-published = { $decides ->
+    [street] 您的意见街道看过了:{ $what },照发了
+   *[desk] 您的意见社区看过了:{ $what },照发了
+ }
+bulletin-answer-dropped = { $decides ->
+    [street] 您的意见街道看过了:{ $what },这期不发
+   *[desk] 您的意见社区看过了:{ $what },这期不发
+ }
 bulletin-write-words = 请写一句放在最前面的话,一条消息发来。不要写人名和住户。
-bulletin-write-objection = 请写哪里不对,一条消息发来。社区看得到,不公开。
+bulletin-write-objection = { $decides ->
+    [street] 请写哪里不对,一条消息发来。街道看得到,不公开。
+   *[desk] 请写哪里不对,一条消息发来。社区看得到,不公开。
+ }
 bulletin-still-late = 现在还超期 { $overdue } 件
 bulletin-few = { $what } { $part }/{ $of } 件

@@ -95,7 +95,7 @@ async def _units(act: Act, area: Area, bulletin: Bulletin) -> list[dict[str, Any
     places, rest = ranked(counted, act.town.standards.least)
     lines = [one for one in (*places, *((0, unit) for unit in sorted(rest))) if _has_something(counted[one[1]])]
     return [
-        unit_facts(act, known.units[unit], counted[unit], place) | {"red": _is_red(act, counted[unit])}
+        unit_facts(act, known.units[unit], counted[unit], place) | {"red": excels(counted[unit], act.town.standards)}
         for place, unit in lines
     ]
 
@@ -103,11 +103,6 @@ async def _units(act: Act, area: Area, bulletin: Bulletin) -> list[dict[str, Any
 def _has_something(tally: Tally) -> bool:
     """Whether there is anything to say of a unit: what it has in hand and is in time with is not."""
     return bool(tally.asked or tally.due or tally.closed or tally.exempt or tally.overdue)
-
-
-def _is_red(act: Act, tally: Tally) -> bool:
-    standards = act.town.standards
-    return excels(tally, dict(standards.red), standards.least)
 
 
 async def _oldest(act: Act, area: Area) -> list[dict[str, Any]]:

@@ -52,8 +52,9 @@ async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
 
 async def tell_objection(act: Act, bulletin: Bulletin, unit: dict[str, Any], why: str) -> None:
     """To the desk: which unit, and why."""
-    about = {"bulletin": bulletin.id, "least": act.town.standards.least, "why": why, "now": iso(act.now)}
-    facts = about | await _heading(act, bulletin) | unit
+    measured = {"least": act.town.standards.least, "floors": _floors(act)}
+    about = {"bulletin": bulletin.id, "why": why, "now": iso(act.now)}
+    facts = about | measured | await _heading(act, bulletin) | unit
     await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, facts)
 
 
@@ -95,20 +96,29 @@ async def work_groups(act: Act, bulletin: Bulletin) -> Sequence[Chat]:
     return [chat for chat in found if chat.area_id == area.id] or found
 
 
+async def decides(act: Act, bulletin: Bulletin) -> str:
+    """Whose press publishes it: desk or street."""
+    return "street" if (await directory(act.session)).areas[bulletin.area_id].level is Level.STREET else "desk"
+
+
 async def _heading(act: Act, bulletin: Bulletin) -> dict[str, Any]:
     area = (await directory(act.session)).areas[bulletin.area_id]
     last = bulletin.end.astimezone(act.town.timezone) - timedelta(days=1)
     return {
         "kind": bulletin.kind.value,
         "area": area.name,
+        "decides": await decides(act, bulletin),
         "first": bulletin.start.astimezone(act.town.timezone).date().isoformat(),
         "last": last.date().isoformat(),
     }
 
 
+def _floors(act: Act) -> dict[str, float]:
+    return {rate.value: floor for rate, floor in act.town.standards.floors}
+
+
 async def whole_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
     """What is posted, as ``models.notices`` lists it: without the units that were taken out."""
-    standards = act.town.standards
     units = [one for one in bulletin.facts["units"] if one["unit"] not in bulletin.left_out]
     return {
         **bulletin.facts,
@@ -117,8 +127,8 @@ async def whole_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
         "bulletin": bulletin.id,
         "words": bulletin.words,
         "photo": bulletin.sha or "",
-        "least": standards.least,
-        "floors": {rate.value: floor for rate, floor in standards.floors},
+        "least": act.town.standards.least,
+        "floors": _floors(act),
         "publish_at": iso(bulletin.publish_at),
         "now": iso(act.now),
     }

@@ -125,13 +125,6 @@ def _rests(share: Share, least: int) -> bool:
     return share.of >= max(1, least)
 
 
-def excels(tally: Tally, marks: Mapping[Rate, float], least: int) -> bool:
-    """红榜: each of these rates rests on at least so many cases and reaches its mark, and nothing is overdue now."""
-    found = rates(tally)
-    reached = (_rests(found[rate], least) and (found[rate].percent or 0) >= mark for rate, mark in marks.items())
-    return bool(marks) and tally.overdue == 0 and all(reached)
-
-
 def total(tallies: Iterable[Tally]) -> Tally:
     """All of them together."""
     whole = Tally()
@@ -161,3 +154,12 @@ class Standards:
         (Rate.SATISFIED, 85.0),
     )
     red: tuple[tuple[Rate, float], ...] = ((Rate.ON_TIME, 98.0), (Rate.SATISFIED, 95.0))
+
+
+def excels(tally: Tally, standards: Standards) -> bool:
+    """红榜: each of its rates rests on enough cases and reaches its mark, nothing is overdue now, and no rate is below
+    a floor: nobody is praised and told to improve on one page."""
+    found, least = rates(tally), standards.least
+    reached = (_rests(found[rate], least) and (found[rate].percent or 0) >= mark for rate, mark in standards.red)
+    good = bool(standards.red) and tally.overdue == 0 and all(reached)
+    return good and not under(tally, dict(standards.floors), least)

@@ -1,8 +1,10 @@
 """周报: drafted on Friday, read by the units it names, published by a press on Monday; and never without one."""
 
+from datetime import timedelta
+
 from sqlmodel import select
 
-from models import Bulletin
+from models import Area, Assignment, Bulletin, Case, Chat, Ended, State, Unit
 from tests.conversations.test_hard import said
 from tests.conversations.test_reporter import LAMP, solve
 from tests.conversations.test_time import at, it_is, until
@@ -72,6 +74,7 @@ async def test_the_street_has_its_own_once_two_communities_have_something_to_tel
     await until(town, at(6, 9, 1))
     draft = await town.card("song", "发到工作群")
     assert "新柳街道周报" in draft.text
+    assert "由街道定" in (await town.card("qian", "有异议", on="新柳街道周报")).text
     assert "收到：2 件" in draft.text
     assert draft.photos == 1
     assert "新柳街道" not in (await town.card("xu", "发到工作群")).text
@@ -155,3 +158,53 @@ async def test_who_may_not_decide_and_what_is_not_there(one_day_town: Town) -> N
         assert "发到工作群" not in await said(town, who, "周报")
     await until(town, at(9, 12))
     assert await posted(town) == []
+
+
+async def did(town: Town, unit: str, *, late: int = 0, excused: int = 0, fine: int = 0) -> None:
+    """So many matters a unit had this week, each of them answered in time, and its reporter content."""
+    async with town.app.database.transaction() as session:
+        key = (await session.execute(select(Unit.id).where(Unit.key == unit))).scalar_one()
+        area = (await session.execute(select(Area.id).where(Area.key == "chunfeng"))).scalar_one()
+        chat = (await session.execute(select(Chat.id))).scalars().first()
+        count = len((await session.execute(select(Case.id))).scalars().all())
+        given, due = at(4, 8), at(4, 18)
+        for place in range(late + excused + fine):
+            done = due - timedelta(hours=2) if place >= late + excused else due + timedelta(hours=2)
+            case = Case(
+                number=count + place + 1, state=State.CLOSED, reporter_id=town.person("wang").id,
+                origin_chat_id=chat or 0, area_id=area, closing_unit_id=key, filed_at=given, changed_at=done,
+                closed_at=done,
+                exempt_at=done if late <= place < late + excused else None,
+            )  # fmt: skip
+            session.add(case)
+            await session.flush()
+            times = {"given_at": given, "accept_due_at": due, "accepted_at": given, "due_at": due, "handled_at": done}
+            how = {"ended_at": done, "ended": Ended.DONE, "people": 1, "solved": 1, "satisfied": 1}
+            session.add(Assignment(case_id=case.id, unit_id=key, area_id=area, **times, **how))
+
+
+async def test_red_list_and_to_improve_are_read_by_the_units_first_and_too_few_are_on_neither(
+    one_day_town: Town,
+) -> None:
+    town = one_day_town
+    await did(town, "chunfengli-wuye", fine=5)
+    await did(town, "huanwei", late=2, excused=1, fine=3)
+    await did(town, "shuiwu", late=4)
+    await until(town, at(6, 9, 1))
+    assert "红榜：有你们" in (await town.card("qian", "有异议", on="春风社区周报")).text
+    line = (await town.card("peng", "有异议", on="春风社区周报")).text
+    assert "待改进：按期办结率 60%,标准 85%" in line
+    assert "免考核 1 件(仍记超期)" in line
+    few = (await town.card("fan", "有异议", on="春风社区周报")).text
+    assert "按期办结率 0/4 件" in few
+    assert not any(word in few for word in ("红榜", "待改进", "%"))
+    await town.presses("xu", "发到工作群")
+    await until(town, at(9, 9, 1))
+    (text,) = await posted(town)
+    for part in (
+        "红榜：春风里物业",
+        "待改进：新柳环卫站:按期办结率 60%,标准 85%",
+        "免考核 1 件(仍记超期)",
+        "云桥水务站(不排)",
+    ):
+        assert part in text

@@ -67,17 +67,18 @@ def test_everybody_stands_once_and_nobody_better_stands_behind(units: dict[int, 
 def test_nobody_is_praised_and_below_a_floor(tally: Tally, least: int) -> None:
     standards = Standards(least)
     low = under(tally, dict(standards.floors), least)
-    assert not (low and excels(tally, dict(standards.red), least)) or low == [Rate.ANSWERED]
+    assert not (low and excels(tally, standards))
     assert all(rates(tally)[rate].of >= least for rate in low)
 
 
 def test_praise_needs_volume_and_nothing_overdue() -> None:
-    marks = dict(Standards().red)
+    standards = Standards()
     good = Tally(due=50, in_time=50, satisfied=20)
-    assert excels(good, marks, 5)
-    assert not excels(good + Tally(overdue=1), marks, 5)
-    assert not excels(Tally(due=4, in_time=4, satisfied=4), marks, 5)
-    assert not excels(good, {}, 5)
+    assert excels(good, standards)
+    assert not excels(good + Tally(overdue=1), standards)
+    assert not excels(Tally(due=4, in_time=4, satisfied=4), standards)
+    assert not excels(good + Tally(asked=50, answered=40), standards)
+    assert not excels(good, Standards(red=()))
 
 
 def test_the_median_and_the_sum() -> None:

@@ -55,6 +55,13 @@ def test_what_is_low_says_so_in_words_and_in_hatching() -> None:
     assert "辛苦" not in words
 
 
+def test_what_was_excused_is_shown_as_such() -> None:
+    unit = BULLETIN["units"][0]
+    excused = unit | {"tally": unit["tally"] | {"overdue": 2, "exempt": 1}}
+    words = "".join(ET.fromstring(bulletin_poster({**BULLETIN, "units": [excused]}, "zh_CN")).itertext())
+    assert "现在还超期 2 件 · 免考核 1 件(仍记超期)" in words
+
+
 def test_nobody_reads_nought_percent_of_one_case() -> None:
     unit = BULLETIN["units"][0] | {"low": [], "rates": {code: [0, 1] for code in BULLETIN["units"][0]["rates"]}}
     words = "".join(ET.fromstring(bulletin_poster({**BULLETIN, "units": [unit]}, "zh_CN")).itertext())
