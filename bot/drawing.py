@@ -12,7 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import TownClock
 from models import Activity, Audience, Card, Case, Chat, DayCard, Notice, Outgoing, Posting, Wish
 from services.act import Act
+from services.activities.evidence import post_facts
 from services.activities.facts import card_facts
+from services.activities.telling import CLOSING_POST
 from services.cases.standing import facts_for_posting
 from services.clues import clue_facts
 from services.day import NOTICES, day_facts
@@ -81,6 +83,8 @@ class Drawing:
         """An activity with its seats and its queue, as they are now."""
         activity = await session.get_one(Activity, activity_id)
         act = Act(session, self.town, self.clock.now(), chat=chat)
+        if audience == CLOSING_POST:
+            return self._drawn_once(session, Notice.CLOSING.value, await post_facts(act, activity), chat)
         return self._drawn_once(session, Notice.ACTIVITY.value, await card_facts(act, activity, audience), chat)
 
     async def _of_wish(self, session: AsyncSession, wish_id: int, audience: str, chat: Chat) -> Card:

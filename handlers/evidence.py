@@ -10,13 +10,15 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Pressed, words_of
+from handlers.filters import About, Pressed, words_of
 from handlers.talk import Talk
-from models import Answer, Notice, Press, Verb
+from models import Answer, Lane, Notice, Press, Refusal, Refused, Verb
 from services.act import Act
-from services.activities.evidence import closing, drop_photo, keep_photos, post_closing
+from services.activities.evidence import closing, drop_photo, keep_photos, post_closing, posted_photos, take_out
 from services.activities.lists import activity_of_card, known_activity
 from services.cases.photos import seen
+from services.outbox import tell
+from services.people import direct_chats
 from services.rules.words import clean, is_nothing
 
 PATIENCE = timedelta(minutes=10)
@@ -70,6 +72,9 @@ def router() -> Router:
     here.callback_query.register(check, Pressed(Verb.CLOSING))
     here.callback_query.register(drop, Pressed(Verb.CLOSING_DROP))
     here.callback_query.register(out, Pressed(Verb.CLOSING_OUT))
+    here.message.register(which_by_words, About("photo-out"))
+    here.callback_query.register(which, Pressed(Verb.PHOTO_OUT))
+    here.callback_query.register(gone, Pressed(Verb.PHOTO_GONE))
     return here
 
 
@@ -109,3 +114,30 @@ async def out(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """发到志愿者群."""
     found = await post_closing(await talk.private(), press.id)
     return Answer(Notice.ACTIVITY_DONE, {"what": "closing", "number": found.id, "name": ""}, toast=True)
+
+
+async def which_by_words(message: Message, talk: Talk, number: int | None, words: str) -> Answer:
+    """撤照片 3, or in answer to the post; the photos are shown to whoever asks, alone."""
+    card, chat = message.reply_to_message, talk.act.chat
+    if number is None and card is not None and chat is not None:
+        number = await activity_of_card(talk.act, chat, str(card.message_id))
+    if number is None or not talk.direct:
+        raise Refused(Refusal.PHOTO_OUT_ALONE)
+    return Answer(Notice.PHOTO_OUT, await posted_photos(await talk.known(), number))
+
+
+async def which(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """照片里有我: which one is asked in the direct chat; who has none reads the words that do it."""
+    act = await talk.settled()
+    facts = await posted_photos(act, press.id)
+    own = (await direct_chats(act.session, [act.somebody.id])).get(act.somebody.id)
+    if own is None or own.platform != talk.sender.platform:
+        raise Refused(Refusal.PHOTO_OUT_ALONE)
+    await tell(act, [own], Notice.PHOTO_OUT, facts, lane=Lane.ANSWERS)
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.PHOTO_OUT.value, "number": press.id}, toast=True)
+
+
+async def gone(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """That one."""
+    found = await take_out(await talk.private(), press.id, press.number)
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.PHOTO_GONE.value, "number": found.id}, toast=True)

@@ -41,7 +41,7 @@ from models.notices import Audience, Notice
 from models.papers import Paper, PaperKind
 from models.pastes import Nickname, Paste, PastedLine, PasteState
 from models.people import Account, Appointment, Person, Role, Shown, Unit
-from models.photos import Media, MediaCopy, Medium, Photo, PhotoState, Shot, Stage
+from models.photos import Media, MediaCopy, MediaMessage, Medium, Photo, PhotoState, Shot, Stage
 from models.points import (
     TALLIED,
     ChainHead,
@@ -167,6 +167,7 @@ __all__ = [
     "Measure",
     "Media",
     "MediaCopy",
+    "MediaMessage",
     "Medium",
     "Moment",
     "Move",

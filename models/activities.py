@@ -341,6 +341,8 @@ class ActivityPhoto(Row, table=True):
     person_id: int = Field(foreign_key="people.id")
     sha: str = Field(foreign_key="media.sha")
     at: datetime
+    shown_at: datetime | None = None
+    """When it went out with the closing post."""
     dropped_at: datetime | None = None
 
 

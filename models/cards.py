@@ -94,6 +94,9 @@ class Card:
     file: File | None = None
     poster: bool = False
     """Its one picture is there to be read and forwarded: it is shown whole."""
+    apart: bool = field(default=False, compare=False)
+    """Any of its pictures may be taken away later: where a picture is a message, each is one beside the words. It says
+    how a card is sent, not what it shows, and is not stored."""
 
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON values, for storage and for the chat API."""

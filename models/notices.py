@@ -636,7 +636,9 @@ class Notice(StrEnum):
     """*activity*, ``photos`` (list of ``{"id", "sha"}``), ``came``, ``hours``, ``children`` (names), ``posted`` (bool):
     the closing post, for its captain alone."""
     CLOSING = "closing"
-    """The same with ``photos`` as a list of hashes and nobody's name: in the volunteers' group."""
+    """The same with ``photos`` as a list of hashes and nobody's name: in the volunteers' group. Live."""
+    PHOTO_OUT = "photo-out"
+    """*activity*, ``photos`` (list of ``{"id", "sha"}``): which of those that are posted is to be taken out?"""
     REMINDERS = "reminders"
     """``chosen`` (both, evening, hours, never): when one wants to be reminded."""
     MY_CALENDAR = "my-calendar"

@@ -60,6 +60,19 @@ class MediaCopy(Row, table=True):
     file_id: str
 
 
+class MediaMessage(Row, table=True):
+    """A picture in a message of its own beside the card ``card``: a platform takes it away by ``message``."""
+
+    __tablename__ = "media_messages"
+    __table_args__ = (Index("ix_media_messages_card", "chat_id", "card"),)
+
+    id: int = growing_id()
+    chat_id: int = Field(foreign_key="chats.id")
+    card: str
+    message: str
+    sha: str = Field(foreign_key="media.sha")
+
+
 class Photo(Row, table=True):
     """A photo of a case, or a voice. ``source`` is the platform's file id while the bytes are still wanted."""
 

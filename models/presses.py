@@ -224,6 +224,8 @@ class Verb(StrEnum):
     CLOSING = "closing"
     CLOSING_DROP = "closing-drop"
     CLOSING_OUT = "closing-out"
+    PHOTO_OUT = "photo-out"
+    PHOTO_GONE = "photo-gone"
     WHICH_ACTIVITY = "which-activity"
     ROSTER_TEXT = "roster-text"
     STREET_FINE = "street-fine"

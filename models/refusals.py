@@ -237,6 +237,8 @@ class Refusal(StrEnum):
     PHOTOS_OF_OTHERS = "photos-of-others"
     ACTIVITY_PHOTOS_ENOUGH = "activity-photos-enough"
     CLOSING_OUT = "closing-out"
+    NO_PHOTO_OUT = "no-photo-out"
+    PHOTO_OUT_ALONE = "photo-out-alone"
     WISH_ORDER = "wish-order"
     NOT_A_ROSTER = "not-a-roster"
     NO_COMMUNITY = "no-community"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -280,6 +281,28 @@ async def test_a_picture_goes_up_once_and_again_when_its_id_is_refused(
     assert [len(call.files) for call in server.calls[-2:]] == [0, 1]
     await gateway.send(chat(), Card("只一张", photos=("red",)), reply_to="")
     assert server.calls[-1].files == {}
+
+
+async def test_pictures_that_stand_apart_can_be_taken_away(
+    house: House, gateway: TelegramGateway, server: BotApiServer
+) -> None:
+    red, green = pictures(house, "red", "green")
+    group = Chat(id=3, platform="telegram", external_id=str(GROUP), language="zh_CN")
+    card = Card("办完了", photos=(red, green, red), apart=True)
+    post = await gateway.send(group, card, reply_to="")
+    assert [shown.photo for shown in server.shown(GROUP)] == [False, True, True, True]
+    await gateway.edit(group, post, replace(card, photos=(green, red)))
+    words, *left = server.shown(GROUP)
+    assert (words.message_id, [shown.photo for shown in left]) == (int(post), [True, True])
+    for shown in left:
+        server.world.posts[GROUP][shown.message_id].old = True
+    await gateway.edit(group, post, replace(card, photos=(green,)))
+    await gateway.edit(group, post, replace(card, photos=(green,)))
+    contents = [server.world.posts[GROUP][shown.message_id].content["photo"][-1]["width"] for shown in left]
+    assert contents.count(320) == 1, "what nobody may delete any more is a grey picture"
+    del server.world.posts[GROUP][left[contents.index(320) - 1].message_id]
+    await gateway.edit(group, post, replace(card, photos=()))
+    assert len(server.shown(GROUP)) == 2
 
 
 async def test_a_picture_for_two_chats_at_once_goes_up_once(

@@ -344,6 +344,7 @@ VIEWS: dict[Notice, View] = {
     Notice.PHOTOS_KEPT: on_the_day.photos_kept,
     Notice.CLOSING_CHECK: on_the_day.closing_check,
     Notice.CLOSING: on_the_day.closing,
+    Notice.PHOTO_OUT: on_the_day.photo_out,
     Notice.REMINDERS: on_the_day.reminders,
     Notice.MY_CALENDAR: signing.my_calendar,
     Notice.STREET_LIST: spot_checks.listed,

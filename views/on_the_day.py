@@ -171,7 +171,23 @@ def closing(sheet: Sheet) -> Card:
         fields=_sums(sheet),
         body=sheet.say("closing-thanks"),
         photos=tuple(sheet["photos"]),
+        buttons=((press(sheet, Verb.PHOTO_OUT, row=sheet["activity"]),),) if sheet["photos"] else (),
         tone=Tone.GOOD,
+        apart=True,
+    )
+
+
+def photo_out(sheet: Sheet) -> Card:
+    """Which of the posted photos is to go? One press."""
+    goes = (
+        press(sheet, Verb.PHOTO_GONE, photo["id"], label=sheet.say("photo-gone", place=place), row=sheet["activity"])
+        for place, photo in enumerate(sheet["photos"], 1)
+    )
+    return Card(
+        title=sheet.say("photo-out-title", number=sheet["activity"], title=sheet["title"]),
+        body=sheet.say("photo-out-body"),
+        photos=tuple(photo["sha"] for photo in sheet["photos"]),
+        buttons=buttons.in_rows(goes),
     )
 
 

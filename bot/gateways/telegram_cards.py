@@ -12,7 +12,7 @@ from bot.gateways.contract import GatewayError
 from bot.gateways.telegram_calls import BotApi, CallRefused, read_local
 from bot.gateways.telegram_drawing import CAPTION, TOAST, draw_keyboard, draw_text, fit, fits
 from bot.gateways.telegram_pace import Pace
-from bot.gateways.telegram_pictures import Picture, Uploads
+from bot.gateways.telegram_pictures import Picture, Uploads, blank
 from models import Card, Chat, File, Voice
 from services.rules import sounds
 
@@ -45,26 +45,49 @@ class Cards:
             pictures = await self._uploads.of(card.photos[:ALBUM])
             await self._pace.admit(chat.external_id, max(1, len(pictures)) + len(card.voices) + bool(card.file))
             where = _addressed(chat, reply_to, thread)
-            message = await self._send_with_picture(chat, card, pictures, where)
+            message = None if card.apart else await self._send_with_picture(chat, card, pictures, where)
             rest = pictures[1:]
             if message is None:
                 message, rest = await self._send_text(chat, card, where), pictures
-            await self._send_more(_addressed(chat, message, thread), rest)
+            beside = await self._send_more(_addressed(chat, message, thread), rest)
+            if card.apart:
+                await self._uploads.stand(chat.id, message, rest, beside)
             await self._send_voices(_addressed(chat, message, thread), card.voices)
             if card.file is not None:
                 await self._send_file(_addressed(chat, message, thread), card.file)
         return message
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
-        """Draw the card's words and buttons anew; its pictures stay as they are."""
+        """Draw the card's words and buttons anew; its pictures stay as they are, but those that stand apart may go."""
         async with self._turn(chat):
             await self._pace.admit(chat.external_id)
             kinds = [self._edit_text, self._edit_caption]
-            if card.photos and fits(card, chat.language, CAPTION):
+            if card.photos and not card.apart and fits(card, chat.language, CAPTION):
                 kinds.reverse()
             if not await kinds[0](chat, message, card):
                 self._pace.overdraw(chat.external_id)  # the message is of the other kind: a second call
                 await kinds[1](chat, message, card)
+            if card.apart:
+                await self._take_away(chat, message, card.photos)
+
+    async def _take_away(self, chat: Chat, card: str, photos: Sequence[str]) -> None:
+        """Pictures that the card has no more: their messages go; one too old for that becomes a grey picture."""
+        for gone in await self._uploads.beside(chat.id, card, photos):
+            self._pace.overdraw(chat.external_id)
+            where: dict[str, Any] = {"chat_id": int(chat.external_id), "message_id": int(gone.message)}
+            try:
+                await self._api.call("deleteMessage", **where)
+            except CallRefused as error:
+                log.info("telegram.picture_stays", why=error.description)
+                await self._blank(where)
+            await self._uploads.gone(gone)
+
+    async def _blank(self, where: dict[str, Any]) -> None:
+        media, files = {"type": "photo", "media": "attach://blank"}, {"blank": await asyncio.to_thread(blank)}
+        try:
+            await self._api.call("editMessageMedia", files=files, media=media, **where)
+        except CallRefused as error:  # somebody has deleted it already, or it was blank before
+            log.info("telegram.picture_gone", why=error.description)
 
     async def toast(self, query: str, text: str) -> None:
         """Show a toast to whoever pressed; a press of too long ago is passed over."""
@@ -135,17 +158,17 @@ class Cards:
         )
         return str(sent["message_id"])
 
-    async def _send_more(self, where: dict[str, Any], pictures: list[Picture]) -> None:
-        """The card has been shown: failing here would only have it shown twice."""
+    async def _send_more(self, where: dict[str, Any], pictures: list[Picture]) -> list[dict[str, Any]]:
+        """Their messages. The card has been shown: failing here would only have it shown twice."""
         if not pictures:
-            return
+            return []
         try:
             if len(pictures) == 1:
-                await self._send_kept("photo", pictures[0], **where)
-            else:
-                await self._send_album(pictures, where)
+                return [await self._send_kept("photo", pictures[0], **where)]
+            return await self._send_album(pictures, where)
         except GatewayError as error:
             log.warning("telegram.pictures_lost", why=str(error), pictures=len(pictures))
+            return []
 
     async def _send_voices(self, where: dict[str, Any], voices: Sequence[Voice]) -> None:
         """After the card, which has been shown: failing here must not repeat it."""
@@ -175,15 +198,16 @@ class Cards:
         except GatewayError as error:
             log.warning("telegram.file_lost", why=str(error))
 
-    async def _send_album(self, pictures: list[Picture], where: dict[str, Any]) -> None:
+    async def _send_album(self, pictures: list[Picture], where: dict[str, Any]) -> list[dict[str, Any]]:
         shas = [picture.sha for picture in pictures]
         async with self._uploads.going_up(shas):
             pictures = await self._uploads.of(shas)
             names = [picture.file_id or f"attach://photo{number}" for number, picture in enumerate(pictures)]
             files = {f"photo{number}": picture.data for number, picture in enumerate(pictures) if picture.data}
             album = [{"type": "photo", "media": name} for name in names]
-            sent = await self._api.call("sendMediaGroup", files=files, media=album, **where)
+            sent: list[dict[str, Any]] = await self._api.call("sendMediaGroup", files=files, media=album, **where)
             await self._uploads.went_up(pictures, sent)
+            return sent
 
     async def _edit_text(self, chat: Chat, message: str, card: Card) -> bool:
         text = draw_text(card, chat.language)

@@ -1,9 +1,12 @@
 """Pictures and voices of ours go up to Telegram once; afterwards they are sent by the id that it gave them."""
 
 import asyncio
+import io
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -14,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import MediaCopy
+from models import MediaCopy, MediaMessage
 from services.media import JPEG
 from services.once import insert_once
 
@@ -79,6 +82,34 @@ class Uploads:
         except SQLAlchemyError as error:
             log.warning("telegram.copy_not_kept", error=type(error).__name__)
 
+    async def stand(
+        self, chat_id: int, card: str, pictures: Sequence[Picture], messages: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Remember where the pictures of a card stand, so that each can be taken away. They are shown already."""
+        places = [
+            MediaMessage(chat_id=chat_id, card=card, message=str(message["message_id"]), sha=picture.sha)
+            for picture, message in zip(pictures, messages, strict=False)
+        ]
+        try:
+            async with self.transaction() as session:
+                session.add_all(places)
+        except SQLAlchemyError as error:
+            log.warning("telegram.places_not_kept", error=type(error).__name__)
+
+    async def beside(self, chat_id: int, card: str, photos: Sequence[str]) -> list[MediaMessage]:
+        """The messages of a card's pictures that are not among ``photos`` any more."""
+        query = select(MediaMessage).where(col(MediaMessage.chat_id) == chat_id, col(MediaMessage.card) == card)
+        async with self.reading() as session:
+            found = list((await session.execute(query.order_by(col(MediaMessage.id)))).scalars())
+        left = Counter(photos)
+        left.subtract(one.sha for one in found)
+        return [one for one in reversed(found) if _is_over(left, one.sha)]
+
+    async def gone(self, message: MediaMessage) -> None:
+        """That one stands there no more."""
+        async with self.transaction() as session:
+            await session.execute(delete(MediaMessage).where(col(MediaMessage.id) == message.id))
+
     async def forget(self, shas: Sequence[str]) -> None:
         """Telegram does not know these ids (any more)."""
         async with self.transaction() as session:
@@ -92,6 +123,24 @@ class Uploads:
         )
         async with self.reading() as session:
             return {row.sha: row.file_id for row in (await session.execute(query)).all()}
+
+
+def _is_over(left: Counter[str], sha: str) -> bool:
+    """Whether one more of these stands there than should."""
+    if left[sha] >= 0:
+        return False
+    left[sha] += 1
+    return True
+
+
+@cache
+def blank() -> bytes:
+    """A grey picture: it stands where one was that Telegram lets nobody delete any more."""
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.new("RGB", (320, 240), (224, 224, 224)).save(made, "JPEG")
+    return made.getvalue()
 
 
 def _file_id(message: Mapping[str, Any]) -> str:

@@ -33,10 +33,11 @@ from services.activities.lists import known_activity
 from services.activities.loading import access_activity, leads, move_activity
 from services.activities.phases import EARLY, ON_THE_DAY, Phase, phase_of
 from services.activities.signing import GROWN
-from services.activities.telling import redraw_activity, volunteers_groups
+from services.activities.telling import CLOSING_POST, redraw_activity, show_activity, volunteers_groups
 from services.cases.photos import seen
 from services.contact_cards import want
 from services.outbox import tell
+from services.people import direct_chats
 from services.rules.hours import minutes_there
 from services.same_person import everybody, ids_of_person
 
@@ -165,8 +166,7 @@ async def closing(act: Act, activity_id: int) -> dict[str, Any]:
 
 
 async def _closing_facts(act: Act, activity: Activity) -> dict[str, Any]:
-    query = select(ActivityPhoto).where(*_of(activity)).order_by(col(ActivityPhoto.id)).limit(MOST_POSTED)
-    photos = list((await act.session.execute(query)).scalars())
+    photos = await _for_the_post(act, activity)
     came = col(SignUp.activity_id) == activity.id, col(SignUp.attendance).in_(CAME)
     seats = list((await act.session.execute(select(SignUp).where(*came).order_by(col(SignUp.id)))).scalars())
     minutes = sum(minutes_there(activity, seat) for seat in seats)
@@ -180,6 +180,13 @@ async def _closing_facts(act: Act, activity: Activity) -> dict[str, Any]:
     }
 
 
+async def _for_the_post(act: Act, activity: Activity) -> list[ActivityPhoto]:
+    """The photos that would be posted; once it is out, those that still stand in it."""
+    there = (*_of(activity), col(ActivityPhoto.shown_at).is_not(None)) if activity.posted_at else _of(activity)
+    query = select(ActivityPhoto).where(*there).order_by(col(ActivityPhoto.id)).limit(MOST_POSTED)
+    return list((await act.session.execute(query)).scalars())
+
+
 def _is_child(seat: SignUp) -> bool:
     return bool(seat.guardian) or (seat.age is not None and seat.age < GROWN)
 
@@ -191,14 +198,20 @@ async def _unseen(act: Act, seats: Sequence[SignUp]) -> list[str]:
 
 
 async def drop_photo(act: Act, activity_id: int, photo_id: int) -> dict[str, Any]:
-    """A photo that is not to be posted."""
+    """A photo that is not to be posted, or is to leave the post."""
     activity = await access_activity(act, activity_id, Right.LEAD)
+    await _drop(act, activity, photo_id)
+    return await closing(act, activity_id)
+
+
+async def _drop(act: Act, activity: Activity, photo_id: int) -> ActivityPhoto:
     photo = await act.session.get(ActivityPhoto, photo_id)
     if photo is None or photo.activity_id != activity.id or photo.dropped_at is not None:
         raise Refused(Refusal.STALE, number=activity.id)
     photo.dropped_at = act.now
     await act.session.flush()
-    return await closing(act, activity_id)
+    redraw_activity(act, activity)
+    return photo
 
 
 async def post_closing(act: Act, activity_id: int) -> Activity:
@@ -207,8 +220,40 @@ async def post_closing(act: Act, activity_id: int) -> Activity:
     activity = await act.session.get_one(Activity, activity_id)
     if facts["posted"]:
         raise Refused(Refusal.CLOSING_OUT, number=activity.id)
+    for photo in await _for_the_post(act, activity):
+        photo.shown_at = act.now
     activity.posted_at = act.now
-    shown = facts | {"photos": [photo["sha"] for photo in facts["photos"]], "children": [], "ask": []}
-    await tell(act, await volunteers_groups(act, activity.area_id), Notice.CLOSING, shown)
+    await show_activity(act, await volunteers_groups(act, activity.area_id), activity, audience=CLOSING_POST)
     redraw_activity(act, activity)
+    return activity
+
+
+async def post_facts(act: Act, activity: Activity) -> dict[str, Any]:
+    """The closing post as it is now: nobody's name, and the photos that nobody has had taken out."""
+    facts = await _closing_facts(act, activity)
+    return facts | {"photos": [photo["sha"] for photo in facts["photos"]], "children": [], "ask": []}
+
+
+async def posted_photos(act: Act, activity_id: int) -> dict[str, Any]:
+    """The photos that stand in the closing post, for whoever is to be seen on one and would rather not."""
+    activity = await access_activity(act, activity_id, Right.SIGN_UP)
+    photos = await _for_the_post(act, activity) if activity.posted_at else []
+    if not photos:
+        raise Refused(Refusal.NO_PHOTO_OUT, number=activity.id)
+    return plain_facts(act, activity) | {"photos": [{"id": photo.id, "sha": photo.sha} for photo in photos]}
+
+
+async def take_out(act: Act, activity_id: int, photo_id: int) -> Activity:
+    """Take a photo out of the closing post. Whoever says that they are on it is believed: a face is its owner's.
+
+    Its captain hears that it is gone, not who asked.
+    """
+    activity = await access_activity(act, activity_id, Right.SIGN_UP)
+    photo = await _drop(act, activity, photo_id)
+    if photo.shown_at is None:
+        raise Refused(Refusal.STALE, number=activity.id)
+    if activity.leader_id not in await ids_of_person(act.session, act.somebody):
+        captain = await direct_chats(act.session, [activity.leader_id])
+        facts = {"what": "photo-out", "number": activity.id, "name": ""}
+        await tell(act, captain.values(), Notice.ACTIVITY_DONE, facts)
     return activity

@@ -21,6 +21,8 @@ from services.wakes import wake
 
 ORGANISER = "organiser"
 """The audience of the card with real names and the buttons that steer; any other card goes by its chat's purpose."""
+CLOSING_POST = "closing"
+"""The audience of what was done together, as it was posted: its photos are those that stand there still."""
 REDRAW_AFTER = timedelta(seconds=5)
 """However many press, a card is drawn again twelve times a minute at most: a group of Telegram's takes twenty."""
 

@@ -16,7 +16,7 @@ from bot.gateways.telegram import Called, TelegramGateway
 from models import Incoming, metadata
 from tests.botapi.server import BotApiServer
 
-TABLES = ("incoming", "media", "media_copies")
+TABLES = ("incoming", "media", "media_copies", "media_messages")
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 

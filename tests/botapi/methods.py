@@ -34,7 +34,8 @@ class Methods:
                 self.get_me, self.send_message, self.send_photo, self.send_voice, self.send_audio, self.send_document,
                 self.send_media_group, self.send_chat_action,
                 self.edit_message_text, self.edit_message_caption, self.edit_message_media,
-                self.edit_message_reply_markup, self.answer_callback_query, self.get_file, self.get_chat,
+                self.edit_message_reply_markup, self.delete_message, self.answer_callback_query, self.get_file,
+                self.get_chat,
                 self.get_chat_member, self.set_my_commands, self.set_webhook, self.delete_webhook,
             )
         }  # fmt: skip
@@ -119,6 +120,14 @@ class Methods:
     def edit_message_reply_markup(self, given: Parameters) -> Any:
         post = self._to_edit(given)
         return self._edit(post, given, post.words, post.content)
+
+    def delete_message(self, given: Parameters) -> Any:
+        chat_id = self.world.reach(given.text("chat_id"))
+        post = self.world.find(chat_id, given.number("message_id"), "message to delete not found")
+        if post.old or post.sender["id"] != self.world.me["id"]:
+            raise bad("message can't be deleted for everyone")
+        del self.world.posts[chat_id][post.message_id]
+        return True
 
     def answer_callback_query(self, given: Parameters) -> Any:
         query = given.text("callback_query_id")

@@ -87,6 +87,8 @@ class Post:
     reply_to: int | None = None
     thread: int | None = None
     edited: bool = False
+    old: bool = False
+    """Over two days: nobody may delete it any more."""
 
     @property
     def has_text(self) -> bool:

@@ -60,6 +60,47 @@ async def test_photos_belong_to_it_and_make_its_closing_post(town: Town) -> None
     assert "3 人,一共 6 小时" in post.text
     assert "小明" not in post.text
     assert "已经发过了" in await town.presses(ORGANISER, "发到志愿者群", on="家长同意")
+    await a_photo_is_taken_out(town)
+
+
+async def in_group(town: Town) -> int:
+    """How many photos the group sees of its activities."""
+    await town.passes(seconds=6)
+    found = await town.street.messages(town.person("luo"), town.chat("luo", GROUP))
+    return sum(seen.photos for seen in found if seen.by_bot)
+
+
+async def a_photo_is_taken_out(town: Town) -> None:
+    """By whoever is on it, alone and without a word; by the captain; until there is none."""
+    assert await in_group(town) == 2
+    await town.says("tang", "活动 1", photos=[CLUTTER])
+    assert await in_group(town) == 2, "what comes afterwards is not posted"
+    assert "在和我的私聊里" in await town.presses("luo", "照片里有我", where=GROUP)
+    which = await town.last("luo")
+    assert "撤下哪一张" in which.text
+    assert which.buttons == ("撤下第 1 张", "撤下第 2 张")
+    assert "撤下了" in await town.presses("luo", "撤下第 1 张")
+    assert await in_group(town) == 1
+    assert "已经更新" in await town.presses("luo", "撤下第 1 张")
+    told = (await town.last(ORGANISER)).text
+    assert "有一张照片按照片里的人的意思撤下了" in told
+    assert "罗" not in told
+    assert "请私聊我发" in await say_in_group(town, "luo", "撤照片 1")
+    assert "撤下哪一张" in await said(town, "luo", "撤照片 1")
+    await town.presses(ORGANISER, "看总结")
+    await town.presses(ORGANISER, "去掉第 1 张")
+    assert await in_group(town) == 0
+    assert "没有照片" in await said(town, "luo", "撤照片 1")
+    assert "没找到活动 9" in await said(town, "luo", "撤照片 9")
+    assert (
+        "照片里有我,想撤下"
+        not in next(card for card in await town.cards("luo", where=GROUP) if "办完了" in card.text).buttons
+    )
+
+
+async def say_in_group(town: Town, who: str, words: str) -> str:
+    await town.says(who, words, where=GROUP)
+    return (await town.last(who, where=GROUP)).text
 
 
 async def test_whose_photo_it_is_not_and_when(one_town: Town) -> None:

@@ -1094,6 +1094,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "ask": ["王奶奶"],
         "posted": False,
     },
+    Notice.PHOTO_OUT: ACTIVITY | {"photos": [{"id": 1, "sha": "a" * 64}, {"id": 2, "sha": "b" * 64}]},
     Notice.CLOSING: ACTIVITY
     | {"photos": ["a" * 64], "came": 9, "hours": 18.0, "children": [], "ask": [], "posted": False},
     Notice.REMINDERS: {"chosen": "both"},

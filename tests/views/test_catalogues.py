@@ -52,7 +52,7 @@ LABELLED_BY_DATA = {
     Verb.DECLINE_WHY, Verb.MORE_TIME_WHY, Verb.RATE, Verb.CATEGORY, Verb.CONDITION, Verb.COMPOUND, Verb.AREA, Verb.UNIT,
     Verb.PASTE_LINE, Verb.PASTE_WHO, Verb.CLUE_KIND, Verb.CLUE_UNIT,
     Verb.RATES, Verb.BULLETIN_OUT, Verb.REVERSE, Verb.OBJECT_ENTRY,
-    Verb.MARK, Verb.MARK_AS, Verb.NAMES, Verb.CLOSING_DROP, Verb.WHICH_ACTIVITY,
+    Verb.MARK, Verb.MARK_AS, Verb.NAMES, Verb.CLOSING_DROP, Verb.PHOTO_GONE, Verb.WHICH_ACTIVITY,
     Verb.LANGUAGE, Verb.CARD_PHONE, Verb.LINK_OF, Verb.INTRO_YARD, Verb.INTRO_BUILDING, Verb.INTRO_SHOWN,
     Verb.BIND, Verb.BIND_PURPOSE, Verb.APPOINT_WHOM, Verb.APPOINT_ROLE,
     Verb.APPOINT_PLACE, Verb.DISMISS_WHICH, Verb.TRANSFER_TO, Verb.TURN,
@@ -145,7 +145,8 @@ FAMILIES = {
     "plan-example": {*planning.ANSWERS, *planning.OPERATIONS, "copy"} - {"what", "bring", "captain", "cancel"},
     "switch": {setting.replace("_", "-") for setting in planning.SETTINGS},
     "activity-done": {*(what for _, what in planning.OPERATIONS.values())}
-    | {"published", "changed", "template", "stopped", "dropped", "named", "called", "entered-late", "let", "closing"},
+    | {"published", "changed", "template", "stopped", "dropped", "named", "called", "entered-late", "let", "closing"}
+    | {"photo-out"},
     "mark": {*Attendance, "late-entry"},
     "tick": set(Attendance),
     "marked": {*Attendance, "open"},
