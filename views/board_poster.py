@@ -6,6 +6,7 @@ Dark text on light, large enough for a phone. A medal has its number, a movement
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.areas import Level
 from models.points import Span
 from views.canvas import CLAY, INNER, JADE, MARGIN, SOFT, WIDTH, Canvas, wide, wrapped
 from views.naming import called
@@ -145,7 +146,7 @@ def _together(page: Canvas, sheet: Sheet) -> None:
 
 
 def _grids(page: Canvas, sheet: Sheet) -> None:
-    page.heading(sheet.say("board-grids"))
+    page.heading(sheet.say("board-grids", of=parts_of(sheet)))
     most = max(grid["points"] for grid in sheet["grids"]) or 1
     left, width = 382, 380
     for grid in sheet["grids"][:MOST_GRIDS]:
@@ -155,6 +156,11 @@ def _grids(page: Canvas, sheet: Sheet) -> None:
         page.box(left, page.y - 29, max(12.0, width * grid["points"] / most), 34, "#5aa898", round_=10)
         told = sheet.say("board-grid", points=grid["points"], people=grid["people"])
         page.text(WIDTH - MARGIN, page.y, 34, told, anchor="end", widest=WIDTH - MARGIN - left - width - 16)
+
+
+def parts_of(sheet: Sheet) -> str:
+    """Whether its parts are grids or, of a street, communities."""
+    return str(sheet.get("of") or Level.GRID.value)
 
 
 def _newcomers(page: Canvas, sheet: Sheet) -> None:

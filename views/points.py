@@ -1,14 +1,15 @@
 """Points as people read them: one's own, the evening's words, the group's list, the leaderboard."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from models.areas import Level
 from models.cards import Button, Card, Tone
 from models.points import EntryKind, Span
 from models.presses import Verb
 from views import buttons
-from views.board_poster import newcomers_line
+from views.board_poster import newcomers_line, parts_of
 from views.buttons import press
 from views.naming import called
 from views.phrases import names
@@ -93,14 +94,24 @@ def told(sheet: Sheet) -> Card:
 
 def day(sheet: Sheet) -> Card:
     """The group's list of the day. Who is on no list is thanked with all others."""
-    shown = [(called(line["name"], sheet.locale), line["points"]) for line in sheet["lines"]]
+    parts = sheet.get("parts") or [sheet.facts]
+    if len(parts) == 1:
+        body, area = _day_rows(sheet, parts[0]), parts[0]["area"]
+    else:
+        body, area = "\n\n".join(_day_part(sheet, part) for part in parts), sheet["area"]
+    return Card(title=sheet.say("points-day", area=area, sum=sheet["sum"]), body=body, tone=Tone.GOOD)
+
+
+def _day_part(sheet: Sheet, part: Mapping[str, Any]) -> str:
+    """One community's list below its name, in the group of a street with several."""
+    return lines(joined(part["area"], signed(part["sum"])), _day_rows(sheet, part))
+
+
+def _day_rows(sheet: Sheet, part: Mapping[str, Any]) -> str:
+    shown = [(called(line["name"], sheet.locale), line["points"]) for line in part["lines"]]
     rows = [joined(name, signed(points)) for name, points in shown if name]
     hidden = len(shown) - len(rows)
-    return Card(
-        title=sheet.say("points-day", area=sheet["area"], sum=sheet["sum"]),
-        body=lines(*rows, sheet.say("points-others", count=hidden) if hidden else ""),
-        tone=Tone.GOOD,
-    )
+    return lines(*rows, sheet.say("points-others", count=hidden) if hidden else "")
 
 
 def board(sheet: Sheet) -> Card:
@@ -168,6 +179,7 @@ def week(sheet: Sheet) -> Card:
             board_rows(sheet, MOST_SAID),
             sheet.say("board-more-people", count=more) if more > 0 else "",
             sheet.say("board-week-all", people=sheet["everybody"], points=sheet["sum"], before=sheet["before"]),
+            *(_parts(sheet, sheet["grids"][:MOST_GRIDS]) if parts_of(sheet) == Level.COMMUNITY else ()),
             newcomers_line(sheet) if sheet["newcomers"]["count"] else "",
         ),
         photos=(sheet["photo"],) if sheet["photo"] else (),
@@ -179,7 +191,7 @@ def week(sheet: Sheet) -> Card:
                     sheet, Verb.BOARD, _about(sheet, Span.WEEK, 0), row=sheet["area_id"], label=sheet.say("board-all")
                 ),
             ),
-            (press(sheet, Verb.BOARD_GRIDS, f"{Span.WEEK}.{sheet['key']}", row=area),)
+            (press(sheet, Verb.BOARD_GRIDS, f"{Span.WEEK}.{sheet['key']}", row=area, label=_by_part(sheet)),)
             if len(sheet["grids"]) > 1
             else (),
             _spans(sheet),
@@ -198,19 +210,25 @@ def mine_on_board(sheet: Sheet) -> Card:
 
 def grids(sheet: Sheet) -> Card:
     """What each grid earned together; a button for each one's own board."""
-    told = (
-        joined(grid["name"], sheet.say("board-grid", points=grid["points"], people=grid["people"]))
-        for grid in sheet["grids"]
-    )
     each = (
         press(sheet, Verb.BOARD, _about(sheet, sheet["span"], 0), row=grid["id"], label=grid["name"])
         for grid in sheet["grids"][:MOST_GRIDS]
     )
     return Card(
-        title=sheet.say("board-grids-title", area=sheet["area"], span=_period(sheet)),
-        body=lines(*told) or sheet.say("board-empty"),
+        title=sheet.say("board-grids-title", area=sheet["area"], span=_period(sheet), of=parts_of(sheet)),
+        body=lines(*_parts(sheet, sheet["grids"])) or sheet.say("board-empty"),
         buttons=buttons.in_rows(each, 2),
     )
+
+
+def _by_part(sheet: Sheet) -> str:
+    return sheet.say("board-grids", of=parts_of(sheet))
+
+
+def _parts(sheet: Sheet, parts: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """A line for each grid or community."""
+    for one in parts:
+        yield joined(one["name"], sheet.say("board-grid", points=one["points"], people=one["people"]))
 
 
 def award_ask(sheet: Sheet) -> Card:

@@ -215,8 +215,11 @@ async def year_page(request: web.Request) -> web.Response:
     return page(request, title, *sheets, _tools(request, sheet, more), _script(), kind="paper")
 
 
+HONOURS = ("leader", "top")
+
+
 def _honours(sheet: Sheet, row: Mapping[str, Any]) -> str:
-    return sheet.say("and").join(sheet.say(f"honour-{what}") for what in ("leader", "top") if row[what])
+    return sheet.say("and").join(sheet.say(f"honour-{what}") for what in HONOURS if row[what])
 
 
 RANKING = (("list-place", 8), ("list-name", 18), ("list-community", 22), ("list-points", 10), ("list-named", 30))
@@ -242,12 +245,15 @@ def _ranking(sheet: Sheet, title: str, rows: list[Any], at: int, of: int) -> Htm
 
 
 def _certificate(sheet: Sheet, row: Mapping[str, Any]) -> Html:
-    told = {"name": row["name"], "points": row["points"], "place": row["place"], "honours": _honours(sheet, row)}
+    told = {name: row[name] for name in ("name", "points", "place")}
+    told["honours"] = sheet.say("and").join(sheet.say(f"certificate-{what}") for what in HONOURS if row[what])
     words = sheet.say("certificate-text", area=sheet["area"], year=str(sheet["year"]), **told)
     stamp = h("p", h("span", sheet.say("paper-sign-stamp")), h("span", "", class_="paper-line"))
+    year, month, day = (int(part) for part in sheet["day"].split("-"))
+    given = sheet.say("certificate-day", area=sheet["area"], year=str(year), month=month, day=day)
     return h(
         "main", h("h1", sheet.say("certificate")), h("p", words), h("div", stamp, class_="paper-signed"),
-        class_="paper-sheet certificate",
+        h("p", given, class_="certificate-day"), class_="paper-sheet certificate",
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ refusal-rule-there = “{ $rule }” is there already, or waits for the street.
 refusal-list-gone = There is no such list, or it is not for you.
 refusal-no-community = It isn't known yet which community you live in. Please send “me” and choose your home.
 refusal-award-value = “{ $rule }” is worth { $points } points a time: no need to write it, and it can't be another value.
-refusal-award-day = Only days of the last half-year on which “{ $rule }” was in force can be recorded.
+refusal-award-day = “{ $rule }” can be recorded from { $day }/{ $month } on.
 refusal-no-open-list = No list is open now. If an entry is wrong, just tell the desk.
 refusal-award-how = Please write a name and a deed, and a reason if you like, for example: award Zhang Wei mediation made peace. If it was another day: award Zhang Wei mediation 2026-11-03 made peace.
 points-mine = { $spendable } points to spend
@@ -156,7 +156,10 @@ board-against = than the week before
 board-against-month = than the month before
 board-month-days = the month · { $first } – { $last }
 board-everybody = took part
-board-grids = By grid
+board-grids = { $of ->
+    [community] By community
+   *[grid] By grid
+ }
 board-grid = { $points } · { $people } people
 board-newcomers = For the first time: { $names }{ $more ->
     [0] {""}
@@ -175,7 +178,10 @@ board-first = { " " }Nobody is above you: thank you!
 board-off-staff = Staff have points and are not ranked. Thank you for all you do.
 board-off-hidden = You chose to be on no list, so there is no place; your points count. Send “me” to change it.
 board-off-none = No points of yours in that time yet. See you at the next activity!
-board-grids-title = Grids of { $area } · { $span }
+board-grids-title = { $of ->
+    [community] Communities
+   *[grid] Grids
+ } of { $area } · { $span }
 button-board-mine = My place
 button-board-grids = By grid
 rule-ask = { $area } would like a rule of its own: does the street agree?
@@ -218,4 +224,7 @@ honour-leader = Outstanding leader
 honour-top = Free medical check
 year-certificates = Print certificates
 certificate = Certificate
-certificate-text = { $name }: { $points } points of voluntary service in { $year }, place { $place } in { $area }. { $honours }. With our thanks.
+certificate-text = { $name }: { $points } points of voluntary service in { $year }, place { $place } in { $area }, { $honours }. With our thanks!
+certificate-leader = outstanding leader
+certificate-top = a free medical check
+certificate-day = { $area }, { $year }-{ $month }-{ $day }

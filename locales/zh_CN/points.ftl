@@ -33,7 +33,7 @@ refusal-rule-there = “{ $rule }”已经有了,或者已经报给街道。
 refusal-list-gone = 没有这份名单,或者您不能看。
 refusal-no-community = 还不知道您住在哪个社区。请发“我的”,选好住址再来。
 refusal-award-value = “{ $rule }”一次记 { $points } 分,分数不用写,也改不了。
-refusal-award-day = 只能补记最近半年里、“{ $rule }”已经有了的日子。
+refusal-award-day = “{ $rule }”能补记的日子从 { $month }月{ $day }日 起。
 refusal-no-open-list = 现在没有公示中的名单。哪一笔不对,直接跟社区说就行。
 refusal-award-how = 请写姓名、做了什么,可以加一句事由,比如:记分 张阿姨 矛盾调解 帮两家说和。补记写上日子:记分 张阿姨 矛盾调解 11月3日 帮两家说和。
 points-mine = 可兑换 { $spendable } 分
@@ -147,7 +147,10 @@ board-against = 比再上一周
 board-against-month = 比上个月
 board-month-days = 月度公示 · { $first }–{ $last }
 board-everybody = 人参加
-board-grids = 各网格
+board-grids = { $of ->
+    [community] 各社区
+   *[grid] 各网格
+ }
 board-grid = { $points } 分 · { $people } 人
 board-newcomers = 第一次参加:{ $names }{ $more ->
     [0] {""}
@@ -163,7 +166,10 @@ board-first = 排在最前面,谢谢您!
 board-off-staff = 工作人员的积分只记不排,谢谢您的付出。
 board-off-hidden = 您选了不上榜,名次不算,积分照记。发“我”可以改。
 board-off-none = 这段时间您还没有积分,下次活动见!
-board-grids-title = { $area }各网格 · { $span }
+board-grids-title = { $area }{ $of ->
+    [community] 各社区
+   *[grid] 各网格
+ } · { $span }
 button-board-mine = 我的名次
 button-board-grids = 各网格
 rule-ask = { $area }想增加一项积分,请街道确认
@@ -206,4 +212,7 @@ honour-leader = 优秀楼栋(单元)长
 honour-top = 免费体检
 year-certificates = 打印荣誉证书
 certificate = 荣誉证书
-certificate-text = { $name }:{ $year }年度志愿服务积分 { $points } 分,列{ $area }第 { $place } 名。{ $honours }。特发此证。
+certificate-text = { $name }:您{ $year }年度志愿服务得 { $points } 分,列{ $area }第 { $place } 名,{ $honours }。特发此证,谢谢您!
+certificate-leader = 评为优秀楼栋(单元)长
+certificate-top = 享一次免费体检
+certificate-day = { $area } { $year }年{ $month }月{ $day }日

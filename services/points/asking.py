@@ -111,13 +111,26 @@ async def show_board(
 ) -> dict[str, Any]:
     """A stretch of a leaderboard (of now, or of the period ``key``), and in private where the asking person stands."""
     known = await directory(act.session)
-    area = known.areas.get(area_id or 0) or await community_here(act)
+    area = known.areas.get(area_id or 0) or await _board_here(act)
     key = key or key_now(act, span)
     facts = await board_facts(act, area, span, key, offset=offset)
     private = act.person is not None and act.chat is not None and act.chat.purpose is Purpose.DIRECT
     place = await place_of(act, area.id, span, key, act.somebody.id) if private else None
     mine = {"place": place.place, "points": place.points} if place else None
     return facts | {"mine": mine, "now": iso(act.now)}
+
+
+async def _board_here(act: Act) -> Area:
+    """The community that is meant; who is of the street and of no community of it reads the street's board."""
+    try:
+        return await community_here(act)
+    except Refused:
+        known = await directory(act.session)
+        for row in known.of_person(act.somebody.id):
+            area = known.areas.get(row.area_id or 0)
+            if area is not None and area.level is Level.STREET:
+                return area
+        raise
 
 
 def key_now(act: Act, span: Span) -> str:
@@ -209,9 +222,8 @@ def _day_in(why: str, today: date) -> tuple[date, str]:
 
 async def _held_then(act: Act, community: Area, rule: PointRule, on: date) -> PointRule:
     """The rule as it was on a day that is over; of long ago nobody remembers enough."""
-    if on < today_of(act) - LATEST:
-        raise Refused(Refusal.AWARD_DAY, rule=rule.name)
     held = [one for one in await rules_at(act.session, community.id, on) if one.key == rule.key]
-    if not held and on < today_of(act):
-        raise Refused(Refusal.AWARD_DAY, rule=rule.name)
+    since = max(today_of(act) - LATEST, date.min if held else rule.since)
+    if on < since:
+        raise Refused(Refusal.AWARD_DAY, rule=rule.name, month=since.month, day=since.day)
     return held[0] if held else rule

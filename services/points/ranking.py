@@ -106,6 +106,9 @@ def _leaders(act: Act, known: Directory, street: Area) -> set[int]:
 
 
 def _community(known: Directory, person: Person) -> str:
-    home = known.areas.get(person.home_area_id or 0)
-    levels = known.around(home) if home else {}
-    return levels[Level.COMMUNITY].name if Level.COMMUNITY in levels else ""
+    """Where somebody lives, else where they hold a post: a leader may live elsewhere."""
+    for place in (person.home_area_id, *(row.area_id for row in known.of_person(person.id))):
+        area = known.areas.get(place or 0)
+        if area is not None and Level.COMMUNITY in (levels := known.around(area)):
+            return levels[Level.COMMUNITY].name
+    return ""

@@ -1,13 +1,13 @@
 """Points told: the day's to each person and once to their group, and the leaderboard of the week."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from models import ChainHead, Entry, Lane, Notice, Person, PointRule, Span
+from models import Area, ChainHead, Chat, Entry, Lane, Level, Notice, Outgoing, Person, PointRule, Span
 from services.act import Act
 from services.activities.telling import volunteers_groups
 from services.directory import directory
@@ -19,6 +19,9 @@ from services.points.recording import today_of
 from services.points.totals import balance_of
 from services.rules.naming import as_shown
 from services.rules.points import EARNED
+
+TOGETHER = timedelta(minutes=1)
+"""So long a street's post waits for its other communities, which are told at the same hour."""
 
 
 async def tell_points_one(act: Act, skip: int = 0) -> bool:
@@ -73,7 +76,8 @@ async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[st
     earned = [one for one, mine in lines.items() if sum(line["points"] for line in mine) > 0]
     if not earned:
         return
-    area = (await directory(act.session)).areas[community_id]
+    known = await directory(act.session)
+    area = known.areas[community_id]
     query = select(Person).where(col(Person.id).in_(earned)).order_by(col(Person.id))
     people = list((await act.session.execute(query)).scalars())
     rows = [
@@ -81,7 +85,30 @@ async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[st
         for person in people
     ]
     facts = {"area": area.name, "lines": rows, "sum": sum(row["points"] for row in rows), "day": iso(act.now)}
-    await tell(act, await volunteers_groups(act, area.id), Notice.POINTS_DAY, facts, lane=Lane.BULK)
+    for chat in await volunteers_groups(act, area.id):
+        group = known.areas[chat.area_id or area.id]
+        if group.level is Level.STREET:
+            await _post_together(act, chat, group, facts)
+        else:
+            await tell(act, [chat], Notice.POINTS_DAY, facts, lane=Lane.BULK)
+
+
+async def _post_together(act: Act, chat: Chat, street: Area, facts: dict[str, Any]) -> None:
+    """A street's group hears of all its communities in one post: whichever is told next joins the one that waits."""
+    await act.session.execute(select(Chat.id).where(col(Chat.id) == chat.id).with_for_update())
+    waiting = select(Outgoing).where(
+        col(Outgoing.chat_id) == chat.id,
+        col(Outgoing.notice) == Notice.POINTS_DAY.value,
+        col(Outgoing.sent_at).is_(None),
+        col(Outgoing.failed_at).is_(None),
+        col(Outgoing.send_after) > act.now,
+    )
+    row = (await act.session.execute(waiting.with_for_update().limit(1))).scalar_one_or_none()
+    if row is not None:
+        row.facts = {**row.facts, "parts": [*row.facts["parts"], facts], "sum": row.facts["sum"] + facts["sum"]}
+        return
+    whole = {"area": street.name, "parts": [facts], "sum": facts["sum"], "day": facts["day"]}
+    await tell(act, [chat], Notice.POINTS_DAY, whole, lane=Lane.BULK, send_after=act.now + TOGETHER)
 
 
 def next_telling() -> ColumnElement[datetime]:

@@ -3,7 +3,7 @@
 A month's list is drawn the same way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from models import Area, BoardPost, Chat, Level, Notice, Person, PointTotal, Purpose, Refusal, Refused, Span
 from models.mail import Lane
 from services.act import Act
-from services.directory import directory
+from services.directory import Directory, directory
 from services.earliest import earliest
 from services.facts import iso
 from services.once import insert_once
@@ -44,8 +44,7 @@ async def post_board_one(act: Act, skip: int = 0) -> bool:
     chat.board_at = next_board_at(act)
     area = (await directory(act.session)).areas.get(chat.area_id or 0)
     if area is not None and not chat.unreachable_at:
-        for one in await _areas(act, area):
-            await _post(act, chat, one)
+        await _post(act, chat, await _area_of(act, area))
     return True
 
 
@@ -55,15 +54,22 @@ async def _post(act: Act, chat: Chat, area: Area) -> None:
         await have_drawn(act, chat, area, facts)
 
 
-async def _areas(act: Act, area: Area) -> Sequence[Area]:
-    """The areas of the configured level that a group is about: the one it lies in, else those inside it."""
+async def _area_of(act: Act, area: Area) -> Area:
+    """Whose board a group reads: the area of the configured level in which it lies, or the only one inside it.
+
+    A group about several of them, as a street's is, reads one board of its own area: not one post for each.
+    """
     level = Level(act.town.points.board_area)
     levels = await around(act.session, area)
     if level in levels:
-        return [levels[level]]
-    known = await directory(act.session)
-    inside = (one for one in known.areas.values() if one.level is level and one.path.startswith(area.path))
-    return sorted(inside, key=lambda one: one.id)
+        return levels[level]
+    inside = _inside(await directory(act.session), area, level)
+    return inside[0] if len(inside) == 1 else area
+
+
+def _inside(known: Directory, area: Area, level: Level) -> list[Area]:
+    found = (one for one in known.areas.values() if one.level is level and one.path.startswith(area.path))
+    return sorted((one for one in found if one.id != area.id), key=lambda one: one.id)
 
 
 def next_board_at(act: Act) -> datetime:
@@ -118,8 +124,8 @@ async def period_facts(
         "everybody": people,
         "before": before_that[1],
         "newcomers": await _newcomers(act, area, span, key, days),
-        "grids": await grid_facts(act, area, span, key),
         "now": iso(act.now),
+        **await _parts(act, area, span, key),
     }
 
 
@@ -147,27 +153,26 @@ async def _newcomers(act: Act, area: Area, span: Span, key: str, days: tuple[dat
 
 
 async def show_grids(act: Act, area_id: int, span: Span, key: str) -> dict[str, Any]:
-    """What the grids of an area earned in a period."""
+    """What the grids of an area, or the communities of a street, earned in a period."""
     area = (await directory(act.session)).areas.get(area_id)
     if area is None:
         raise Refused(Refusal.UNKNOWN_PLACE)
     about = {"area": area.name, "span": span.value, "key": key, "old": key != key_now(act, span)}
-    return about | {"grids": await grid_facts(act, area, span, key), "now": iso(act.now)}
+    return about | {"now": iso(act.now), **await _parts(act, area, span, key)}
 
 
-async def grid_facts(act: Act, area: Area, span: Span, key: str) -> list[dict[str, Any]]:
-    """What each grid of an area earned, the most first; nothing where there are none inside."""
+async def _parts(act: Act, area: Area, span: Span, key: str) -> dict[str, Any]:
+    """What each grid inside an area earned, the most first; of a street with several communities, what these did."""
     known = await directory(act.session)
-    grids = {
-        one.id: one.name
-        for one in known.areas.values()
-        if one.level is Level.GRID and one.id != area.id and one.path.startswith(area.path)
-    }
-    earned = await together(act.session, grids, span, key)
-    return [
-        {"id": grid, "name": grids[grid], "points": points, "people": people}
-        for grid, (people, points) in sorted(earned.items(), key=lambda one: (-one[1][1], one[0]))
+    communities = _inside(known, area, Level.COMMUNITY)
+    several = len(communities) > 1
+    names = {one.id: one.name for one in (communities if several else _inside(known, area, Level.GRID))}
+    earned = await together(act.session, names, span, key)
+    grids = [
+        {"id": part, "name": names[part], "points": points, "people": people}
+        for part, (people, points) in sorted(earned.items(), key=lambda one: (-one[1][1], one[0]))
     ]
+    return {"grids": grids, "of": (Level.COMMUNITY if several else Level.GRID).value}
 
 
 async def board_drawn(act: Act, post: BoardPost, sha: str | None) -> None:

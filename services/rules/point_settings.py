@@ -23,8 +23,8 @@ class PointSettings:
     """One object for the whole house. A month is ``posted_at`` on the first working day; ``objection_days`` and
     ``answer_days`` are working days. ``fetch_days``: so many days a reserved gift waits, until the desk closes.
 
-    ``board_area``: whose board a volunteers' group reads (street, community, grid), with so many lines
-    (``board_length``), on which day (``board_weekday``, 1 is Monday) and when.
+    ``board_area``: whose board a volunteers' group reads (street, community, grid; a group of a larger
+    area its own), with so many lines (``board_length``), on which day (``board_weekday``, 1 is Monday) and when.
     ``day_cap``, ``case_cap``: the most that one person earns in a day, in all and by cases; 0 for no limit. More
     points by hand than ``second_above`` for one deed take a second person; 0 for none.
     """

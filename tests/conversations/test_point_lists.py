@@ -86,6 +86,6 @@ async def test_the_years_ranking_and_who_is_named(one_town: Town) -> None:
         assert words in text
     assert "陈谷雨" not in text
     certificates = (await opened(f"{address}?certificates=1"))[1]
-    assert "荣誉证书 唐春分:2025年度志愿服务积分 3 分,列新柳街道第 1 名" in certificates
+    assert "荣誉证书 唐春分:您2025年度志愿服务得 3 分,列新柳街道第 1 名,享一次免费体检。" in certificates
     assert (await book(address))[2] == [1, "唐春分", "春风社区", 3, "免费体检"]
     assert (await opened(address.replace("/year/", "/year/9")))[0] == 410

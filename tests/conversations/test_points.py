@@ -142,6 +142,33 @@ async def test_a_house_that_was_off_on_monday_posts_the_right_week_once(one_town
     assert "再上一周 3 分" in posts[1]
 
 
+async def test_a_streets_group_reads_one_post_for_all_its_communities(one_town: Town) -> None:
+    town = one_town
+    await shown_as(town, tang=Shown.FULL, xie=Shown.AUNTIE)
+    await town.says("xu", "记分 唐春分 矛盾调解")
+    await town.says("fang", "记分 谢处暑 清洁")
+    await town.passes(hours=6)
+    (day,) = [text for text in await town.shown("tang", where=VOLUNTEERS) if "今天的志愿服务" in text]
+    for words in ("新柳街道今天的志愿服务,共 5 分", "春风社区 · +3", "唐春分 · +3", "秋实社区 · +2", "谢阿姨 · +2"):
+        assert words in day
+    await town.passes(days=(7 - START.weekday()) % 7)
+    (week,) = [text for text in await town.shown("tang", where=VOLUNTEERS) if "上周积分榜" in text]
+    for words in (
+        "新柳街道上周积分榜",
+        "🥇 唐春分 · 3",
+        "🥈 谢阿姨 · 2",
+        "春风社区 · 3 分 · 1 人",
+        "秋实社区 · 2 分 · 1 人",
+    ):
+        assert words in week
+    await town.presses("xie", "各社区", where=VOLUNTEERS)
+    assert "新柳街道各社区" in (await town.last("xie")).text
+    await town.presses("xie", "秋实社区")
+    assert "🥇 谢阿姨 · 2" in (await town.last("xie")).text
+    await town.says("song", "排行榜")
+    assert "新柳街道积分榜" in (await town.last("song")).text
+
+
 async def test_who_is_employed_is_on_no_board_and_comes_back_afterwards(one_town: Town) -> None:
     town = one_town
     await shown_as(town, tang=Shown.FULL, wang=Shown.FULL)
