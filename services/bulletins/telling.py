@@ -123,7 +123,7 @@ async def whole_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
     return {
         **bulletin.facts,
         **await _heading(act, bulletin),
-        "units": units,
+        "units": _placed_anew(units),
         "bulletin": bulletin.id,
         "words": bulletin.words,
         "photo": bulletin.sha or "",
@@ -132,6 +132,16 @@ async def whole_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
         "publish_at": iso(bulletin.publish_at),
         "now": iso(act.now),
     }
+
+
+def _placed_anew(units: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """In the order of those who are left: a gap would tell of who was taken out, and one alone has no place."""
+    places = [one["place"] for one in units if one["place"]]
+    compared = len(places) > 1
+    return [
+        one | {"place": 1 + sum(place < one["place"] for place in places) if compared and one["place"] else 0}
+        for one in units
+    ]
 
 
 async def draft_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:

@@ -198,6 +198,12 @@ async def test_red_list_and_to_improve_are_read_by_the_units_first_and_too_few_a
     few = (await town.card("fan", "有异议", on="春风社区周报")).text
     assert "按期办结率 0/4 件" in few
     assert not any(word in few for word in ("红榜", "待改进", "%"))
+    assert "第 1 名 春风里物业" in (await town.card("xu", "发到工作群")).text
+    await town.presses("peng", "有异议", on="春风社区周报")
+    await town.says("peng", "有一件等配件")
+    await town.presses("xu", "去掉/放回 新柳环卫站")
+    assert "春风里物业(不排)" in (await town.last("xu")).text
+    await town.presses("xu", "去掉/放回 新柳环卫站")
     await town.presses("xu", "发到工作群")
     await until(town, at(9, 9, 1))
     (text,) = await posted(town)
