@@ -152,7 +152,7 @@ def answers(sheet: Sheet) -> Rows:
 def asked(sheet: Sheet) -> str:
     """The question that is open, in words."""
     if sheet.question is Question.PLACE and sheet.get("spots"):
-        return sheet.say("ask-spot")
+        return sheet.say("ask-spot", count=len(sheet["spots"]))
     return sheet.say(f"ask-{sheet.question}") if sheet.question else ""
 
 

@@ -23,14 +23,21 @@ def choose_compound(sheet: Sheet) -> Card:
 
 
 def choose_area(sheet: Sheet) -> Card:
-    """Which building, then which stair; or the whole of it, or one of several spots (``=`` before the id: ask no
-    further)."""
-    so_far = "=" if sheet["level"] == "spot" else ""
-    options = [press(sheet, Verb.AREA, f"{so_far}{one['id']}", label=one["name"]) for one in sheet["options"]]
+    """Which building, then which stair; or the whole of it (``=`` before the id: ask no further)."""
+    if sheet["level"] == "spot":
+        return _choose_spot(sheet)
+    options = [press(sheet, Verb.AREA, one["id"], label=one["name"]) for one in sheet["options"]]
     if sheet.get("whole"):
         key = "button-whole-building" if sheet["level"] == "stair" else "button-whole-compound"
         options.append(press(sheet, Verb.AREA, f"={sheet['whole']}", label=sheet.say(key)))
     return _choice(sheet, sheet.say(f"choose-{sheet['level']}", number=sheet.number), options, width=3)
+
+
+def _choose_spot(sheet: Sheet) -> Card:
+    """Which of the places that a pin or words may mean; if it is none of them, there is the list."""
+    spots = [press(sheet, Verb.AREA, f"={one['id']}", label=one["name"]) for one in sheet["options"]]
+    title = sheet.say("choose-spot", number=sheet.number, count=len(spots))
+    return _choice(sheet, title, [*spots, press(sheet, Verb.COMPOUNDS)])
 
 
 def choose_category(sheet: Sheet) -> Card:

@@ -92,7 +92,10 @@ progress-duplicate = handled together with the same matter
 progress-until = { $progress }, by { $when }
 
 ask-place = Where is it?
-ask-spot = Which of these is it? Please press one.
+ask-spot = { $count ->
+    [1] Is it here? Please press it, or choose another building.
+   *[other] Which of these is it? Please press one.
+ }
 ask-category = Which kind is it?
 matter-private = a private matter
 people = { $count } people reported it

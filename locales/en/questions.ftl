@@ -2,7 +2,10 @@
 
 choose-compound = Which compound is no. { $number } in?
 choose-building = Which building is no. { $number } at?
-choose-spot = Added to no. { $number }. Which of these is it?
+choose-spot = Added to no. { $number }. { $count ->
+    [1] Is it here?
+   *[other] Which of these is it?
+ }
 choose-stair = Which stair is no. { $number } at?
 choose-category = Which kind is no. { $number }?
 choose-condition = What exactly is no. { $number }?

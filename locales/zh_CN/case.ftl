@@ -83,7 +83,10 @@ progress-duplicate = 和同一件事一起办
 progress-until = { $progress },{ $when } 前
 
 ask-place = 在哪儿?
-ask-spot = 是哪一处?请点一下。
+ask-spot = { $count ->
+    [1] 是这里吗?请点一下;不是就选楼栋。
+   *[other] 是哪一处?请点一下。
+ }
 ask-category = 是哪类事?
 matter-private = 不公开的事
 people = { $count } 人反映

@@ -2,7 +2,10 @@
 
 choose-compound = { $number } 号在哪个小区?
 choose-building = { $number } 号在哪栋楼?
-choose-spot = 已补充到 { $number } 号,是哪一处?
+choose-spot = 已补充到 { $number } 号,{ $count ->
+    [1] 是这里吗?
+   *[other] 是哪一处?
+ }
 choose-stair = { $number } 号在哪个单元?
 choose-category = { $number } 号是哪类事?
 choose-condition = { $number } 号具体是哪种情形?

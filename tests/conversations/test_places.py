@@ -23,7 +23,7 @@ async def test_a_pin_on_a_border_goes_to_the_nearest_and_is_asked_about_with_but
     assert "是哪一处?请点一下。" in card.text
     assert card.buttons[:2] == ("春风里 4号楼", "春风里 3号楼")
     asked = await town.last("wang")
-    assert (asked.text, asked.buttons) == ("已补充到 1 号,是哪一处?", ("春风里 4号楼", "春风里 3号楼"))
+    assert (asked.text, asked.buttons) == ("已补充到 1 号,是哪一处?", ("春风里 4号楼", "春风里 3号楼", "选楼栋"))
     assert [text.startswith("收到,编号 1") for text in await town.shown("wang")].count(
         True
     ) == 1  # one card of the case
@@ -46,7 +46,7 @@ async def test_pins_fall_into_buildings_and_grids_and_silence_takes_the_nearest(
 
     await one_town.says("wang", "上报 垃圾没人收", where=HOME_GROUP)
     await one_town.says("wang", pin=IN_GAP, where=HOME_GROUP)
-    assert "是哪一处" in (await one_town.card("wang", "红砖厂家属院 1号楼", where=HOME_GROUP)).text
+    assert "是这里吗?" in (await one_town.card("wang", "红砖厂家属院 1号楼", where=HOME_GROUP)).text
     await one_town.passes(minutes=11)
     case = await one_town.case(3)
     assert case.placed

@@ -290,7 +290,15 @@ def test_the_whole_building_is_marked_so_that_nothing_more_is_asked():
     assert Press.parse(buttons(card)[-1].id) == Press(Verb.AREA, 17, 3, "=7")
     assert len(buttons(draw("choose-area", SAMPLES[Notice.CHOOSE_AREA] | {"level": "building", "whole": 0}, "en"))) == 2
     spots = draw("choose-area", SAMPLES[Notice.CHOOSE_AREA] | {"level": "spot", "whole": 0}, "en")
-    assert all(button.id.split(":")[-1].startswith("=") for button in buttons(spots))
+    assert [button.id.split(":")[-1][:1] for button in buttons(spots)] == ["=", "=", ""]
+    assert Press.parse(buttons(spots)[-1].id).verb is Verb.COMPOUNDS
+    assert spots.title == "Added to no. 128. Which of these is it?"
+    one = draw(
+        "choose-area",
+        SAMPLES[Notice.CHOOSE_AREA] | {"level": "spot", "whole": 0, "options": [{"id": 7, "name": "A"}]},
+        "en",
+    )
+    assert one.title == "Added to no. 128. Is it here?"
 
 
 def test_who_cannot_say_the_kind_leaves_it_to_the_desk():
