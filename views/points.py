@@ -176,7 +176,7 @@ def week(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("board-week", area=sheet["area"]),
         body=lines(
-            board_rows(sheet, MOST_SAID),
+            board_rows(sheet, MOST_SAID) or sheet.say("board-nobody"),
             sheet.say("board-more-people", count=more) if more > 0 else "",
             sheet.say("board-week-all", people=sheet["everybody"], points=sheet["sum"], before=sheet["before"]),
             *(_parts(sheet, sheet["grids"][:MOST_GRIDS]) if parts_of(sheet) == Level.COMMUNITY else ()),

@@ -246,7 +246,8 @@ def _ranking(sheet: Sheet, title: str, rows: list[Any], at: int, of: int) -> Htm
 
 def _certificate(sheet: Sheet, row: Mapping[str, Any]) -> Html:
     told = {name: row[name] for name in ("name", "points", "place")}
-    told["honours"] = sheet.say("and").join(sheet.say(f"certificate-{what}") for what in HONOURS if row[what])
+    honours = [what for what in HONOURS if row[what]]
+    told["honours"] = sheet.say(f"certificate-{'both' if honours == list(HONOURS) else honours[0]}")
     words = sheet.say("certificate-text", area=sheet["area"], year=str(sheet["year"]), **told)
     stamp = h("p", h("span", sheet.say("paper-sign-stamp")), h("span", "", class_="paper-line"))
     year, month, day = (int(part) for part in sheet["day"].split("-"))

@@ -50,7 +50,7 @@ async def post_board_one(act: Act, skip: int = 0) -> bool:
 
 async def _post(act: Act, chat: Chat, area: Area) -> None:
     facts = await week_facts(act, area, monday_of(act.today) - timedelta(days=7))
-    if facts["lines"]:
+    if facts["everybody"]:
         await have_drawn(act, chat, area, facts)
 
 
@@ -186,7 +186,11 @@ async def board_drawn(act: Act, post: BoardPost, sha: str | None) -> None:
 
 
 async def have_drawn(act: Act, chat: Chat, area: Area, facts: Mapping[str, Any]) -> None:
-    """Let a board be drawn and then told, once for its period and group."""
+    """Let a board be drawn and then told, once for its period and group; one on which nobody stands has no picture."""
     values = {"chat_id": chat.id, "area_id": area.id, "key": facts["key"], "facts": dict(facts), "at": act.now}
-    if await insert_once(act.session, BoardPost, **values, picture_wanted=True, sha=None) is not None:
+    drawn = bool(facts["lines"])
+    post = await insert_once(act.session, BoardPost, **values, picture_wanted=drawn, sha=None)
+    if post is not None and drawn:
         wake(act.session, PICTURES)
+    elif post is not None:
+        await board_drawn(act, await act.session.get_one(BoardPost, post), None)

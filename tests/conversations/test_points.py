@@ -206,3 +206,8 @@ async def test_many_points_by_hand_take_a_second_person(one_town: Town) -> None:
     await town.presses("song", yes)
     await town.says("tang", "积分")
     assert "可兑换 8 分" in (await town.last("tang")).text
+    await town.passes(days=(7 - START.weekday()) % 7)
+    card = await town.last("tang", where=VOLUNTEERS)
+    assert "还没有人选上榜。想上榜的,私聊发“我的”" in card.text
+    assert "一共 1 人参加,8 分" in card.text
+    assert card.photos == 0

@@ -81,7 +81,7 @@ FAMILIES = {
     "entry": set(EntryKind),
     "doubt": set(Doubt),
     "honour": {"leader", "top"},
-    "certificate": {"leader", "top", "text", "day"},
+    "certificate": {"leader", "top", "both", "text", "day"},
     "object-why": set(Doubt),
     "objection-how": {"no", "missing", "other"},
     "board-span": set(Span),
