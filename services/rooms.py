@@ -16,7 +16,20 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -253,8 +266,8 @@ async def post(
     reply_to_id: int | None = None,
     card: dict[str, Any] | None = None,
     client_key: str | None = None,
-) -> tuple[RoomMessage, bool]:
-    """Say something in a room; with the ``client_key`` of an earlier post, that one and ``False``.
+) -> tuple[int, bool]:
+    """Say something in a room; the message's id. With the ``client_key`` of an earlier post, that one's and ``False``.
 
     A ``reply_to_id`` from another room is dropped. Raises ``NotInRoom`` when there is no such room.
     """
@@ -281,9 +294,9 @@ async def post(
         return await _posted(session, sender_id, client_key), False
     if file is not None:
         session.add(RoomFile(message_id=message_id, content=file[1], at=now))
-    await session.execute(update(Room).where(col(Room.id) == room_id).values(last_message_id=message_id))
+    await session.execute(_LATEST, {"room": room_id, "message": message_id})
     await _announce(session, {"kind": "message", "room_id": room_id, "message_id": message_id, "at": now})
-    return await session.get_one(RoomMessage, message_id), True
+    return message_id, True
 
 
 async def file_of(session: AsyncSession, message_id: int) -> bytes | None:
@@ -292,9 +305,33 @@ async def file_of(session: AsyncSession, message_id: int) -> bytes | None:
     return kept.content if kept else None
 
 
+_ROOMS: Any = Room.__table__  # type: ignore[attr-defined]
+_USERS: Any = RoomUser.__table__  # type: ignore[attr-defined]
+_MEMBERS: Any = RoomMember.__table__  # type: ignore[attr-defined]
+_EVENTS: Any = RoomEvent.__table__  # type: ignore[attr-defined]
+_LOCKED = select(_ROOMS.c.id).where(_ROOMS.c.id == bindparam("room")).with_for_update(key_share=True)
+_LATEST = update(_ROOMS).where(_ROOMS.c.id == bindparam("room")).values(last_message_id=bindparam("message"))
+_INSIDE = (
+    select(_USERS.c.id)
+    .where(
+        _USERS.c.id.in_(select(_MEMBERS.c.user_id).where(_MEMBERS.c.room_id == bindparam("room"))),
+        _USERS.c.is_bot.is_(False),
+    )
+    .order_by(_USERS.c.id)
+    .with_for_update(key_share=True)
+)
+_COUNTED = (
+    update(_USERS)
+    .where(_USERS.c.id.in_(bindparam("users", expanding=True)))
+    .values(events=_USERS.c.events + 1)
+    .returning(_USERS.c.id, _USERS.c.events)
+)
+_NUMBERED = insert(_EVENTS)
+"""Built once: a card that goes to five rooms runs each of them five times."""
+
+
 async def _lock_room(session: AsyncSession, room_id: int) -> None:
-    query = select(col(Room.id)).where(col(Room.id) == room_id).with_for_update(key_share=True)
-    if await session.scalar(query) is None:
+    if await session.scalar(_LOCKED, {"room": room_id}) is None:
         raise NotInRoom(room_id)
 
 
@@ -305,8 +342,8 @@ async def _in_room(session: AsyncSession, room_id: int, message_id: int | None) 
     return await session.scalar(query)
 
 
-async def _posted(session: AsyncSession, sender_id: int, client_key: str | None) -> RoomMessage:
-    query = select(RoomMessage).where(
+async def _posted(session: AsyncSession, sender_id: int, client_key: str | None) -> int:
+    query = select(col(RoomMessage.id)).where(
         col(RoomMessage.sender_id) == sender_id, col(RoomMessage.client_key) == client_key
     )
     return (await session.execute(query)).scalar_one()
@@ -354,19 +391,15 @@ async def mark_read(
 
 
 async def _announce(session: AsyncSession, event: dict[str, Any]) -> None:
-    inside = select(col(RoomMember.user_id)).where(col(RoomMember.room_id) == event["room_id"])
-    people = select(col(RoomUser.id)).where(col(RoomUser.id).in_(inside), col(RoomUser.is_bot).is_(False))
-    locked = (await session.scalars(people.order_by(col(RoomUser.id)).with_for_update(key_share=True))).all()
-    await _number(session, locked, event)
+    inside = (await session.scalars(_INSIDE, {"room": event["room_id"]})).all()
+    await _number(session, inside, event)
 
 
 async def _number(session: AsyncSession, user_ids: Sequence[int], event: dict[str, Any]) -> None:
     if not user_ids:
         return
-    count = update(RoomUser).where(col(RoomUser.id).in_(user_ids)).values(events=col(RoomUser.events) + 1)
-    counted = count.returning(col(RoomUser.id), col(RoomUser.events)).execution_options(synchronize_session=False)
-    numbered = [event | {"user_id": row[0], "number": row[1]} for row in (await session.execute(counted)).all()]
-    await session.execute(insert(RoomEvent), numbered)
+    counted = (await session.execute(_COUNTED, {"users": user_ids})).all()
+    await session.execute(_NUMBERED, [event | {"user_id": row[0], "number": row[1]} for row in counted])
     for user_id in user_ids:
         wake(session, f"events:{user_id}")
     wake(session, "events")

@@ -4,6 +4,7 @@ The word rules and the gazetteer are built once and kept until the directory's p
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -58,7 +59,11 @@ def _understood(known: Directory) -> Understanding:
     yards = tuple(Yard(compound.id, compound.name, tuple(compound.aliases)) for compound in known.compounds.values())
     subjects = tuple(Subject(row.key, tuple(row.words), bool(row.emergency)) for row in categories)
     keyed = {row.key: row for row in categories}
-    return Understanding(Matcher(subjects), Gazetteer(nodes, yards), keyed)
+    return Understanding(_matcher(subjects), Gazetteer(nodes, yards), keyed)
+
+
+_matcher = lru_cache(maxsize=4)(Matcher)
+"""A thousand words take some milliseconds to be learnt, and most changes of a community leave them as they are."""
 
 
 def match_category(known: Understanding, words: str) -> Match:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.database import Database
-from models import Button, Card, RoomUser
+from models import Button, Card, RoomMessage, RoomUser
 from services import rooms
 from services.wakes import take_wakes
 
@@ -30,8 +30,8 @@ class Yard:
     async def says(self, who: int, text: str, **more: Any) -> int:
         async with self.database.transaction() as session:
             values = {"room_id": self.room, "sender_id": who, "text": text, "now": NOW} | more
-            message, _ = await rooms.post(session, **values)
-        return message.id
+            message_id, _ = await rooms.post(session, **values)
+        return message_id
 
     async def news(self, who: int, after: int = 0) -> list[tuple[int, str, int | None]]:
         async with self.database.reading() as session:
@@ -153,8 +153,8 @@ async def test_a_reply_stays_within_its_room(yard: Yard) -> None:
     first = await yard.says(yard.li, "hello")
     async with yard.database.transaction() as session:
         other = await rooms.open_room(session, "Elsewhere", "direct", [yard.li])
-        message, _ = await rooms.post(session, room_id=other.id, sender_id=yard.li, reply_to_id=first, now=NOW)
-        assert message.reply_to_id is None
+        said, _ = await rooms.post(session, room_id=other.id, sender_id=yard.li, reply_to_id=first, now=NOW)
+        assert (await session.get_one(RoomMessage, said)).reply_to_id is None
     await yard.says(yard.wang, "hi", reply_to_id=first)
     assert (await yard.entrance(yard.zhao)).last.message.reply_to_id == first  # type: ignore[union-attr]
 

@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Incoming, Medium, Purpose, Refusal, Refused, Room, RoomUser
+from models import Incoming, Medium, Purpose, Refusal, Refused, Room, RoomMessage, RoomUser
 from models.presses import LONGEST
 from services import inbox, rooms
 from services.cases import note_fetched
@@ -118,7 +118,7 @@ async def _say(
     draft = _let_in(draft, direct=room.kind == Purpose.DIRECT)
     for sha, made in draft.sent.all():
         await remember(session, made, sha, house.real_now())
-    message, fresh = await rooms.post(
+    message_id, fresh = await rooms.post(
         session,
         room_id=room_id,
         sender_id=visitor.id,
@@ -135,7 +135,7 @@ async def _say(
         client_key=client_key,
     )
     if fresh:
-        payload = {"kind": "message", "message": message.id, "user": visitor.id, "room": room_id, "place": draft.place}
+        payload = {"kind": "message", "message": message_id, "user": visitor.id, "room": room_id, "place": draft.place}
         lane = await lane_of_words(
             session,
             draft.text,
@@ -144,8 +144,8 @@ async def _say(
             chat=str(room_id),
             reply_to=str(draft.reply_to or ""),
         )
-        await _receive(session, house, f"message:{message.id}", payload, lane)
-    return rooms.Spoken(message, await session.get_one(RoomUser, visitor.id))
+        await _receive(session, house, f"message:{message_id}", payload, lane)
+    return rooms.Spoken(await session.get_one(RoomMessage, message_id), await session.get_one(RoomUser, visitor.id))
 
 
 def _let_in(draft: Draft, *, direct: bool) -> Draft:

@@ -135,7 +135,7 @@ class Past:
     async def _say(self, deed: Deed) -> None:
         person, chat = self._people[deed.who], self._room(deed)
         async with self.app.database.transaction() as session:
-            message, _ = await rooms.post(
+            message_id, _ = await rooms.post(
                 session,
                 room_id=int(chat.external_id),
                 sender_id=self._users[person.id],
@@ -146,11 +146,11 @@ class Past:
             )
             payload = {
                 "kind": "message",
-                "message": message.id,
+                "message": message_id,
                 "user": self._users[person.id],
-                "room": message.room_id,
+                "room": int(chat.external_id),
             }
-            await self._receive(session, deed, f"message:{message.id}", payload | {"place": None})
+            await self._receive(session, deed, f"message:{message_id}", payload | {"place": None})
         await self._keeper.settle()
 
     async def _press(self, deed: Deed) -> None:

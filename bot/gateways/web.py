@@ -55,7 +55,7 @@ class WebGateway:
         """Show ``card`` in the room; the message's id. Raises ``Unreachable`` when the room is gone."""
         bot = await once(session, "bot user", lambda: rooms.bot_user(session))
         try:
-            message, _ = await rooms.post(
+            message_id, _ = await rooms.post(
                 session,
                 room_id=int(chat.external_id),
                 sender_id=bot.id,
@@ -65,7 +65,7 @@ class WebGateway:
             )
         except rooms.NotInRoom as error:
             raise Unreachable("there is no such room") from error
-        return str(message.id)
+        return str(message_id)
 
     async def fetch(self, file_id: str) -> bytes:
         """The file that came with the message of this id. Raises ``Unreachable`` once it is gone."""

@@ -138,7 +138,7 @@ class Town:
 
     async def _skip_waiting(self) -> None:
         """Let real time go on to when the next chat may be written to, until none waits."""
-        while until := await self._waits_until():
+        while self.street.paced and (until := await self._waits_until()):
             clock: Any = self.app.clock
             clock.skipped += until - clock.real_now() + timedelta(milliseconds=1)
             await self.app.timekeeper.settle()
