@@ -8,8 +8,10 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -453,6 +455,35 @@ def test_without_a_link_the_page_says_how_to_get_in(page: Page, demo_url: str) -
     page.driver.get(f"{demo_url}/chat")
     assert page.one(".welcome h1").text
     assert page.one(".welcome a").get_attribute("href") == f"{demo_url}/demo"
+
+
+A_DAY_AHEAD = """
+const Real = Date;
+window.Date = class extends Real {
+  constructor(...given) { if (given.length) super(...given); else super(Real.now() + 86400000); }
+  static now() { return Real.now() + 86400000; }
+};
+"""
+
+
+def test_a_device_whose_clock_is_off_by_a_day_shows_the_towns_days(page: Page, demo_url: str) -> None:
+    off = {"source": A_DAY_AHEAD}
+    added = page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", off)
+    try:
+        _sign_in(page, demo_url, "desk")
+        words = _words("钟慢了一天")
+        page.press(".room[data-room]")
+        page.one(".composer textarea").send_keys(words, Keys.ENTER)
+        page.until(lambda: words in page.texts("[data-message] .text"), "what was said")
+        assert page.texts(".day")[-1] == "今天"
+        town = _ask(demo_url, "GET", "/demo/clock")["now"]
+        ahead = page.driver.execute_script("return Linli.time.now() - new Date(arguments[0])", town)
+        assert abs(ahead) < 60_000
+        mark = page.driver.execute_script("return decodeURIComponent(document.querySelector('.marked').style.cssText)")
+        today = datetime.fromisoformat(town).astimezone(ZoneInfo("Asia/Shanghai"))
+        assert f"{today.year}-{today.month}-{today.day}" in mark
+    finally:
+        page.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
 
 
 UNDER = """

@@ -205,6 +205,8 @@ async def test_the_personal_link_opens_again_and_again_until_it_is_renewed(
     assert (await other.get(path))[0] == 303
     status, _ = await other.get("/chat/api/me", Authorization=f"Bearer {path.removeprefix('/me/')}")
     assert status == 200
+    told = json.loads((await other.get("/chat/api/me"))[1])["now"]
+    assert told == town.app.clock.now().isoformat(), "a device's clock may be off: the page goes by the house's"
 
     room = await direct_room(town, browser)
     await say(town, browser, room, "我的链接")

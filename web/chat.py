@@ -40,6 +40,7 @@ async def me(request: web.Request) -> web.Response:
         files = await _may_send_files(session, house, visitor)
         staff = await is_staff(session, "web", str(visitor.id), house.now())
     known = {"demo": house.demo is not None, "timezone": house.timezone, "files": files, "staff": staff}
+    known["now"] = house.now().isoformat()
     return web.json_response(who | known)
 
 

@@ -69,20 +69,13 @@
     return isWide() && news ? news.id : null;
   }
 
-  async function useTownTime(me) {
+  function useTownTime(me) {
     L.time.use(me.timezone);
-    if (!me.demo) return;
-    try {
-      var clock = await api.get("/demo/clock");
-      L.time.use(clock.timezone);
-      L.time.setNow(clock.now);
-    } catch (absent) {
-      return;
-    }
+    L.time.setNow(me.now);
   }
 
   async function open(me) {
-    await useTownTime(me);
+    useTownTime(me);
     pane = new L.Pane({ api: api, me: me, head: head(me), onOpen: remember, onBack: goBack, onUnread: titleWith });
     L.fill(place, [pane.node]);
     pane.lineIs("");

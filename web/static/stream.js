@@ -35,7 +35,7 @@
   };
 
   Stream.prototype.silent = function (span) {
-    return !this.polling && Date.now() - this.heardAt > span;
+    return !this.polling && performance.now() - this.heardAt > span;
   };
 
   Stream.prototype.setUp = function (up) {
@@ -108,7 +108,7 @@
   };
 
   Stream.prototype.heard = function () {
-    this.heardAt = Date.now();
+    this.heardAt = performance.now();
     this.failures = 0;
   };
 

@@ -10,7 +10,7 @@
     if (timezone) zone = timezone;
   }
 
-  /* The demo's clock runs ahead of the real one by a fixed span. */
+  /* The town's clock goes by the house: a device's may be off by a day, and the demo's runs ahead. */
   function setNow(iso) {
     offset = new Date(iso).getTime() - Date.now();
   }
@@ -68,9 +68,15 @@
     return date(partsOf(new Date(at)), false) + " " + clock(at);
   }
 
+  /* The town's day as 2026-3-3. */
+  function today() {
+    var parts = partsOf(now());
+    return [parts.year, parts.month, parts.day].join("-");
+  }
+
   L.pause = function (milliseconds) {
     return new Promise(function (resolve) { setTimeout(resolve, milliseconds); });
   };
 
-  L.time = { use: use, setNow: setNow, now: now, day: day, clock: clock, dayLabel: dayLabel, short: short, full: full };
+  L.time = { use: use, setNow: setNow, now: now, today: today, day: day, clock: clock, dayLabel: dayLabel, short: short, full: full };
 })(window.Linli = window.Linli || {});

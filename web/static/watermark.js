@@ -15,16 +15,11 @@
       '<svg xmlns="http://www.w3.org/2000/svg" width="230" height="150">' + text + "</svg>") + '")';
   }
 
-  function today() {
-    var now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
-  }
-
   /* Marks what lies in ``node``: the residents' own rooms are theirs and carry nothing. */
   L.watermark = function (node, me, room) {
     var marked = Boolean(me.staff && STAFF_ROOMS[room.kind]);
     node.classList.toggle("marked", marked);
-    node.style.setProperty("--mark", marked ? tile(me.name, today()) : "none");
+    node.style.setProperty("--mark", marked ? tile(me.name, L.time.today()) : "none");
   };
 
   /* The same mark over a picture that is opened from ``from``. */
