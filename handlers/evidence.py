@@ -13,8 +13,15 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import About, Pressed, words_of
 from handlers.talk import Talk
 from models import Answer, Lane, Notice, Press, Refusal, Refused, Verb
-from services.act import Act
-from services.activities.evidence import closing, drop_photo, keep_photos, post_closing, posted_photos, take_out
+from services.activities.evidence import (
+    activity_of_photos,
+    closing,
+    drop_photo,
+    keep_photos,
+    post_closing,
+    posted_photos,
+    take_out,
+)
 from services.activities.lists import activity_of_card, known_activity
 from services.cases.photos import seen
 from services.outbox import tell
@@ -48,8 +55,18 @@ class OfCard(Filter):
         return {"number": number} if number is not None else False
 
 
+class OfAlbum(Filter):
+    """The further parts of an album whose words, or whose place in answer to a card, said what it is of."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        if message.media_group_id is None or talk.act.person is None or not is_nothing(words_of(message)):
+            return False
+        number = await activity_of_photos(talk.act, talk.shots)
+        return {"number": number} if number is not None else False
+
+
 class Awaited(Filter):
-    """Bare photos while they are waited for; ``album``: the other parts of one whose first part said what it is."""
+    """Bare photos while they are waited for."""
 
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool | dict[str, Any]:
         if not seen(talk.shots) or not is_nothing(words_of(message)):
@@ -58,8 +75,6 @@ class Awaited(Filter):
         if datetime.fromisoformat(kept["until"]) < talk.act.now:
             await state.clear()
             return False
-        if kept.get("album", message.media_group_id) != message.media_group_id:
-            return False
         return {"number": int(kept["activity"])}
 
 
@@ -67,6 +82,7 @@ def router() -> Router:
     """In front of whatever else a photo may be."""
     here = Router(name="evidence")
     here.message.register(keep, OfCard())
+    here.message.register(keep, OfAlbum())
     here.message.register(keep, StateFilter(Photographing.photos), Awaited())
     here.callback_query.register(ask, Pressed(Verb.ACTIVITY_PHOTO))
     here.callback_query.register(check, Pressed(Verb.CLOSING))
@@ -78,25 +94,17 @@ def router() -> Router:
     return here
 
 
-async def keep(message: Message, talk: Talk, number: int, state: FSMContext) -> Answer:
-    """They belong to it, and so does the rest of their album."""
-    act = await talk.known()
-    found = await keep_photos(act, number, talk.shots)
-    if message.media_group_id is not None and await state.get_state() is None:
-        await _await(act, state, number, album=message.media_group_id)
-    return Answer(Notice.PHOTOS_KEPT, found)
-
-
-async def _await(act: Act, state: FSMContext, number: int, **more: str) -> None:
-    await state.set_state(Photographing.photos)
-    await state.set_data({"activity": number, "until": (act.now + PATIENCE).isoformat(), **more})
+async def keep(message: Message, talk: Talk, number: int) -> Answer:
+    """They belong to it."""
+    return Answer(Notice.PHOTOS_KEPT, await keep_photos(await talk.known(), number, talk.shots))
 
 
 async def ask(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Wait for them."""
     act = await talk.private()
     found = await known_activity(act, press.id)
-    await _await(act, state, found.id)
+    await state.set_state(Photographing.photos)
+    await state.set_data({"activity": found.id, "until": (act.now + PATIENCE).isoformat()})
     return Answer(Notice.PHOTOS_ASK, {"number": found.id, "title": found.title})
 
 

@@ -13,6 +13,8 @@ from views.naming import called
 from views.sheet import Field, Sheet, joined, lines
 
 TAKING = frozenset({ActivityState.OPEN.value, ActivityState.FULL.value})
+_ENDS_SAID = TAKING | {ActivityState.DRAFT.value, ActivityState.PUBLISHED.value}
+"""Where it is said until when one may sign up and leave: on the check before it is announced, too."""
 OFF = frozenset({ActivityState.CANCELLED.value, ActivityState.POSTPONED.value})
 STEPS = ("title", "when", "place", "count", "points")
 MORE = ("photo", "what", "bring", "opens", "closes", "leave", "who")
@@ -71,8 +73,8 @@ def _fields(sheet: Sheet, *, whole: bool) -> tuple[Field, ...]:
         ("activity-people", _people(sheet)),
         ("activity-points", _points(sheet)),
         ("activity-who", _who(sheet)),
-        ("activity-closes", sheet.when("closes_at") if sheet["state"] in TAKING else ""),
-        ("activity-leave", sheet.when("leave_until") if sheet["state"] in TAKING else ""),
+        ("activity-closes", sheet.when("closes_at") if sheet["state"] in _ENDS_SAID else ""),
+        ("activity-leave", sheet.when("leave_until") if sheet["state"] in _ENDS_SAID else ""),
         ("activity-leader", _leader(sheet)),
         ("activity-area", sheet["area"] if whole else ""),
         ("activity-word", word_of(sheet, sheet["word"]) if sheet.get("phase") == "on" else ""),

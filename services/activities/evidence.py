@@ -98,6 +98,16 @@ async def _fresh(act: Act, activity: Activity, shots: Sequence[Shot]) -> list[Sh
     return [shot for shot in shots if shot.sha or shot.file_id not in known]
 
 
+async def activity_of_photos(act: Act, shots: Sequence[Shot]) -> int | None:
+    """The activity that the acting person's photos, still with their platform when they came, were kept for."""
+    query = select(CardJob.activity_id).where(
+        col(CardJob.kind) == CardJobKind.EVIDENCE,
+        col(CardJob.person_id) == act.somebody.id,
+        col(CardJob.source).in_([shot.file_id for shot in shots if not shot.sha]),
+    )
+    return (await act.session.execute(query.limit(1))).scalar_one_or_none()
+
+
 async def add_photo(act: Act, activity_id: int, person_id: int, sha: str) -> None:
     """One photo whose bytes are here."""
     act.session.add(ActivityPhoto(activity_id=activity_id, person_id=person_id, sha=sha, at=act.now))

@@ -88,7 +88,7 @@ _FILLERS = re.compile(
 )
 
 _DEEDS: tuple[tuple[Deed, str], ...] = (
-    (Deed.CLEANING, r"清扫|打扫|扫雪|清洁|清理|捡垃圾|垃圾|卫生|擦|除草|铲|sweep|clean|litter"),
+    (Deed.CLEANING, r"清扫|打扫|扫除|扫雪|清洁|清理|捡垃圾|垃圾|卫生|擦|除草|铲|sweep|clean|litter"),
     (Deed.PATROL, r"巡逻|巡防|夜巡|patrol"),
     (Deed.HAZARDS, r"隐患|排查|消防检查|hazard|safety check"),
     (Deed.MEDIATION, r"调解|mediat"),

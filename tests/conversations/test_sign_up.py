@@ -152,7 +152,10 @@ async def test_who_may_not_reads_why_in_one_sentence(one_town: Town) -> None:
 
 async def test_sign_up_closes_and_leaving_has_a_last_moment(one_town: Town) -> None:
     town = one_town
-    await announce(town, "活动 周六上午9点 清扫 9人 周五18点截止")
+    check = await said(town, ORGANISER, "活动 周六上午9点 清扫 9人 周五18点截止 最晚取消 周五12点")
+    assert "报名截止：周五 18:00" in check
+    assert "最晚取消：周五 12:00" in check
+    await town.presses(ORGANISER, "发布")
     await town.presses("tang", "报名", where=GROUP)
     await said(town, ORGANISER, "活动 1 最晚取消 周四18点")
     told = (await town.last("tang")).text

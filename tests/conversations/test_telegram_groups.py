@@ -96,6 +96,8 @@ async def test_an_album_of_an_activity_is_kept_once_whatever_its_first_part_says
     await telegram.presses("li", "发布")
     await telegram.says("tang", "报名 1")
     await telegram.passes(hours=19)
+    await telegram.says("tang", photos=[LAMP])
+    assert "这是哪一件" in (await telegram.last("tang")).text
     await send_album(telegram, "tang", ["活动 1", "", ""], where=telegram_id(telegram.person("tang")))
     assert "现在有 3 张照片" in (await telegram.last("tang")).text
     await telegram.presses("li", "发照片")
