@@ -102,7 +102,7 @@ async def award(message: Message, talk: Talk, state: FSMContext, rest: str) -> A
     asked = await read_award(act, rest)
     deed = str(act.incoming_id)
     if len(asked["people"]) == 1:
-        return Answer(Notice.AWARDED, await _award(act, asked["people"][0]["id"], asked | {"deed": deed}))
+        return Answer(Notice.AWARDED, await _award(act, asked["people"][0]["id"], asked))
     await state.set_state(WHOM)
     await state.set_data({WHY: {"deed": deed, **{name: asked[name] for name in ("rule", "on", "why")}}})
     return Answer(Notice.AWARD_ASK, asked | {"deed": deed})
@@ -119,4 +119,4 @@ async def awarded(query: CallbackQuery, talk: Talk, press: Press, state: FSMCont
 
 async def _award(act: Act, person_id: int, asked: dict[str, Any]) -> dict[str, Any]:
     on = date.fromisoformat(asked["on"])
-    return await award_by_hand(act, person_id, asked["rule"], asked["deed"], on, asked["why"])
+    return await award_by_hand(act, person_id, asked["rule"], on, asked["why"])

@@ -62,7 +62,8 @@ def asked(sheet: Sheet) -> Card:
 def done(sheet: Sheet) -> Card:
     """To both."""
     if not sheet["agreed"]:
-        return Card(title=sheet.say("correction-not", second=sheet["second"]), fields=_fields(sheet))
+        title = "correction-withdrawn" if sheet.get("back") else "correction-not"
+        return Card(title=sheet.say(title, second=sheet["second"]), fields=_fields(sheet))
     who = sheet.fields(("correction-by", sheet["by"]), ("correction-second", sheet["second"]))
     title = "correction-new-done" if sheet.get("new") else "correction-done"
     return Card(title=sheet.say(title), fields=(*_fields(sheet), *who), body=sheet.text("why"), tone=Tone.GOOD)

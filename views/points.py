@@ -249,5 +249,6 @@ def awarded(sheet: Sheet) -> Card:
     day = day_of(sheet, sheet["on"]) if sheet["on"] else ""
     late = sheet.say("award-late", day=day) if sheet["late"] else day
     return Card(
-        title=sheet.say(key, name=sheet["name"], rule=rule, points=sheet["points"]), body=joined(late, sheet["why"])
+        title=sheet.say(key, name=sheet["name"], rule=rule, points=sheet["points"], by=sheet["by"]),
+        body=joined(late, sheet["why"]),
     )

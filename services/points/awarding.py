@@ -1,5 +1,6 @@
 """Points given by hand: recorded at once, or where they are many, when a second person has agreed."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -10,13 +11,16 @@ from services.access import require
 from services.act import Act
 from services.directory import directory
 from services.points.asking import community_of
+from services.points.chain import locked_head
 from services.points.correcting import put_up
 from services.points.recording import Award, record_one, today_of
+from services.same_person import whoever
 
 
-async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, on: date, why: str) -> dict[str, Any]:
+async def award_by_hand(act: Act, person_id: int, rule_id: int, on: date, why: str) -> dict[str, Any]:
     """Record it, where the acting person may: checked again when it is pressed.
 
+    The same of one person, rule, day and reason is one deed, also when two of the desk record it at once.
     ``late`` in what is told: the list of that day's month is posted, so that it counts for the open one.
     """
     found = await require(act, Right.AWARD)
@@ -33,8 +37,10 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, on: d
         await _ask_second(act, community.id, person, rule, on, why)
         fresh: int | None = 0
     else:
-        fresh = await record_one(act, community.id, Award(person.id, f"award:{deed}", on, rule.points, rule, why))
+        award = Award(person.id, _deed(person, rule, on, why), on, rule.points, rule, why)
+        fresh = await record_one(act, community.id, award)
     entry = await act.session.get(Entry, fresh) if fresh and on != today_of(act) else None
+    by = "" if fresh is not None else await _recorder(act, community.id, _deed(person, rule, on, why))
     return {
         "name": person.name,
         "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
@@ -43,14 +49,27 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, deed: str, on: d
         "on": entry.on.isoformat() if entry else "",
         "late": entry is not None and entry.late,
         "again": fresh is None,
+        "by": by,
         "second": second,
     }
+
+
+def _deed(person: Person, rule: PointRule, on: date, why: str) -> str:
+    about = hashlib.sha256(f"{person.id}:{rule.area_id}:{rule.key}:{why}".encode()).hexdigest()
+    return f"award:{on:%Y%m%d}:{about[:24]}"
+
+
+async def _recorder(act: Act, community_id: int, deed: str) -> str:
+    query = select(Entry.recorded_by_id).where(col(Entry.community_id) == community_id, col(Entry.deed) == deed)
+    found = (await act.session.execute(query)).scalar_one()
+    return (await whoever(act.session, found)).name if found else ""
 
 
 async def _ask_second(act: Act, community_id: int, person: Person, rule: PointRule, on: date, why: str) -> None:
     """So many points wait for somebody else's press; the same again while they wait is refused."""
     if person.id == act.somebody.id:
         raise Refused(Refusal.OWN_POINTS)
+    await locked_head(act.session, community_id)
     waiting = select(Correction.id).where(
         col(Correction.person_id) == person.id,
         col(Correction.rule_id) == rule.id,

@@ -174,6 +174,7 @@ async def decide(act: Act, correction_id: int, *, agreed: bool) -> dict[str, Any
         if objection.decided_at is None:
             await settle_objection(act, objection, upheld=True, answer=correction.why)
     facts = await correction_facts(act, correction) | {"agreed": agreed, "second": act.somebody.name}
+    facts["back"] = not agreed and correction.proposed_by_id in mine
     others = {correction.proposed_by_id} - mine
     await tell(act, (await direct_chats(act.session, sorted(others))).values(), Notice.CORRECTION_DONE, facts)
     return facts

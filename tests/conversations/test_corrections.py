@@ -15,6 +15,12 @@ async def test_an_entry_is_taken_back_by_two(town: Town) -> None:
     asked = await town.last("song")
     assert "许清明提出更正" in asked.text
     assert "退回,不计分" in asked.text
+    await town.presses("xu", "撤回")
+    assert "撤回了,没有改" in (await town.last("xu")).text
+    assert "许清明已经撤回了" in await town.presses("song", "确认更正")
+    await town.says("xu", "冲正 唐春分")
+    await town.presses("xu", f"唐春分 · {WHOLE}")
+    await town.says("xu", "记错了人")
     await town.presses("song", "确认更正")
     assert "更正好了" in (await town.last("song")).text
     assert "宋立冬" in (await town.last("xu")).text

@@ -106,7 +106,7 @@ async def test_what_is_not_fetched_or_not_wanted_returns(one_town: Town) -> None
     assert [text for text in await town.shown("wang") if "洗衣液没来得及领,先退回了" in text]
     assert [text for text in await town.shown("wang") if "洗衣液还等您来领" in text] == reminded
     await town.says("xu", f"核销 {code}")
-    assert "已经作废" in (await town.last("xu")).text
+    assert "已经取消或过期" in (await town.last("xu")).text
     await town.says("wang", "兑换")
     assert "洗衣液 3 分 · 还有 1 件" in (await town.last("wang")).text
 

@@ -113,7 +113,10 @@ async def test_the_same_card_pressed_twice_records_once(one_town: Town) -> None:
     assert "记上了" in (await one_town.last("xu")).text
     forged = next(button for button in card.buttons if "3号楼" in button)
     await one_town.presses("xu", forged)
-    assert "已经记过" in (await one_town.last("xu")).text
+    assert "许清明已经记过了" in (await one_town.last("xu")).text
+    await one_town.says("song", "记分 唐春分 矛盾调解")
+    await one_town.presses("song", "3号楼")
+    assert "许清明已经记过了,没有再记。真是另一次的,换个事由再发" in (await one_town.last("song")).text
     await one_town.says("wang", "积分")
     assert "可兑换 3 分" in (await one_town.last("wang")).text
 

@@ -44,6 +44,7 @@ from services.points import (
     rule_for,
     spend,
 )
+from services.points.awarding import award_by_hand
 from services.points.boards import places_of
 from services.points.proof import prove
 from services.points.rebuilding import Difference, differences
@@ -109,6 +110,20 @@ async def book(database_kind: str, database_url: NewDatabase) -> AsyncIterator[B
             people[name].shown = Shown.FULL
     yield Book(database, areas["chunfeng"].id, areas["xinliu"].id, people)
     await database.dispose()
+
+
+async def test_of_two_desks_that_record_one_deed_at_once_one_is_told_so(book: Book) -> None:
+    async def gives(who: str) -> tuple[bool, str]:
+        async with book.by(who) as act:
+            rule = await rule_for(act.session, book.community, TODAY, "治安巡逻")
+            given = await award_by_hand(act, book.people["tang"].id, rule.id, TODAY, "夜巡")
+        return given["again"], given["by"]
+
+    first, second = sorted(await asyncio.gather(gives("xu"), gives("song")))
+    assert first == (False, "")
+    assert second[0]
+    assert second[1] in ("许清明", "宋立冬")
+    assert await book.has("tang") == (2, 2, 2)
 
 
 async def test_what_is_earned_stands_in_every_span_and_can_be_spent(book: Book) -> None:

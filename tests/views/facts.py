@@ -835,6 +835,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "on": "2026-11-20",
         "late": True,
         "again": False,
+        "by": "",
         "second": False,
     },
     Notice.POINTS_MINE: {
@@ -858,7 +859,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.REVERSE_WHY: {"entry": POINT_ENTRY},
     Notice.CORRECTION_ASK: CORRECTION,
     Notice.CORRECTION_ASKED: CORRECTION | {"points": 0},
-    Notice.CORRECTION_DONE: CORRECTION | {"agreed": True, "second": "宋立冬"},
+    Notice.CORRECTION_DONE: CORRECTION | {"agreed": True, "second": "宋立冬", "back": False},
     Notice.RULE_ASK: OWN_RULE,
     Notice.RULE_ASKED: OWN_RULE,
     Notice.RULE_DECIDED: OWN_RULE | {"agreed": True, "second": "宋立冬"},
