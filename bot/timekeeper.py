@@ -21,6 +21,8 @@ from services.town import TownRules
 log = structlog.get_logger()
 
 MOST_FAILURES = 5
+MOST_AT_ONCE = 500
+"""Rows of one kind, and commits, before the others have their turn: what is left is due at the next tick still."""
 
 Drain = Callable[[], Awaitable[bool]]
 
@@ -49,9 +51,9 @@ class Timekeeper:
             return await read_agenda(session, self.clock.now())
 
     async def _run(self, step: Step) -> bool:
-        """Everything of one kind that is due; a row that fails is logged, passed over, and tried at the next tick."""
+        """What of one kind is due; a row that fails is logged, passed over, and tried at the next tick."""
         some, skip = False, 0
-        while skip < MOST_FAILURES:
+        for _ in range(MOST_AT_ONCE):
             try:
                 if not await self._run_one(step, skip):
                     return some
@@ -59,6 +61,8 @@ class Timekeeper:
             except Exception:
                 log.exception("step.failed", step=step.name)
                 skip += 1
+                if skip == MOST_FAILURES:
+                    break
         return some
 
     async def _run_one(self, step: Step, skip: int) -> bool:
