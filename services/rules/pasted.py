@@ -16,7 +16,7 @@ _CLOCK = rf"(?:{_PART} ?)?[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?: ?{_PART})?"
 _DAY = (
     r"(?:(?P<y>\d{4})[-/.年] ?(?P<m>\d{1,2})[-/.月] ?(?P<d>\d{1,2})日?"
     r"|(?P<m2>[01]?\d)[月/-](?P<d2>[0-3]?\d)日?|\d{1,2}月\d{1,2}日"
-    r"|(?P<near>今天|昨天|前天)|(?:星期|周)(?P<week>[一二三四五六日天]))"
+    r"|(?P<near>今天|昨天|前天|明天)|(?:星期|周)(?P<week>[一二三四五六日天]))"
 )
 """A day as it is written, whether the calendar has it or not: 2026-13-45 is no part of a name."""
 _WHEN = rf"(?:{_DAY}(?: {{0,2}}(?:星期|周)[一二三四五六日天])?(?: {{0,2}}{_CLOCK})?|{_CLOCK})"
@@ -68,6 +68,9 @@ _RECEIPT = re.compile(
 )
 _OVER = re.compile(r"(?:修好|弄好|解决|清理|处理|好|亮|通)了|没事了|谢谢|感谢|辛苦")
 _STILL = re.compile(r"又|还[没是不]|一直|没有?(?:修|弄|解决|清|处理)|坏|堵|漏")
+AHEAD = timedelta(days=7)
+"""A phone's clock may be ahead by so much: a day without a year that is nearer is still to come, else it has passed."""
+_AGO = {"今天": 0, "昨天": 1, "前天": 2, "明天": -1}
 _WEEK = "一二三四五六日"
 
 
@@ -154,22 +157,24 @@ def _day_of(found: re.Match[str] | None, today: date) -> date | None:
         return None
     told = found.groupdict()
     if told.get("near"):
-        return today - timedelta(days=("今天", "昨天", "前天").index(told["near"]))
+        return today - timedelta(days=_AGO[told["near"]])
     if told.get("week"):
         weekday = _WEEK.index(told["week"].replace("天", "日"))
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     month, day = told.get("m") or told.get("m2"), told.get("d") or told.get("d2")
     if not month or not day:
         return None
+    if told.get("y"):
+        return _date(int(told["y"]), int(month), int(day))
+    dated = (_date(today.year + ago, int(month), int(day)) for ago in (1, 0, -1))
+    return next((one for one in dated if one is not None and one <= today + AHEAD), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        dated = date(int(told.get("y") or today.year), int(month), int(day))
+        return date(year, month, day)
     except ValueError:
         return None
-    return (
-        dated.replace(year=today.year - 1)
-        if not told.get("y") and dated > today and (month, day) != ("2", "29")
-        else dated
-    )
 
 
 def bare_name(who: str) -> str:

@@ -1,5 +1,6 @@
 """How phones copy a group: nothing is lost, everything is read, in time that grows with the text only."""
 
+import re
 import time
 from collections import Counter
 from datetime import date
@@ -25,7 +26,8 @@ def test_no_line_is_lost(lines):
     found = read_stretch(text, TODAY)
     kept = Counter(found.marks)
     for said in found.said:
-        named = said.head and said.lines and said.head.endswith(said.lines[0]) and said.head != said.lines[0]
+        named = said.head and said.lines and re.search(rf"[:：] {{0,4}}{re.escape(said.lines[0])}$", said.head)
+        named = named and not re.search(r"\d[:：]\d\d$", said.head)
         kept.update([said.head] if said.head else [])
         kept.update(said.lines[1:] if named and ":" in said.head.replace("：", ":") else said.lines)
     wanted = Counter(line for raw in text.splitlines() if (line := " ".join(raw.split())))
@@ -73,6 +75,26 @@ def test_the_longest_paste_is_read_soon(piece):
     for said in read_stretch(text, TODAY).said:
         is_receipt(said)
     assert time.perf_counter() - before < 3
+
+
+@pytest.mark.parametrize(
+    ("written", "today", "day"),
+    [
+        ("老韩 3月4日 上午9:00", date(2026, 3, 3), date(2026, 3, 4)),
+        ("老韩 1月1日 0:20", date(2026, 12, 31), date(2027, 1, 1)),
+        ("老韩 12月31日 23:50", date(2027, 1, 1), date(2026, 12, 31)),
+        ("老韩 3月20日 9:00", date(2026, 3, 3), date(2025, 3, 20)),
+        ("老韩 2月29日 9:00", date(2028, 3, 3), date(2028, 2, 29)),
+        ("老韩 2月29日 9:00", date(2027, 3, 3), TODAY),
+        ("老韩 明天 9:00", date(2026, 3, 3), date(2026, 3, 4)),
+        ("老韩 1970年1月1日 08:00", date(2026, 3, 3), date(1970, 1, 1)),
+        ("老韩 2099-12-31 23:59:59", date(2026, 3, 3), date(2099, 12, 31)),
+    ],
+)
+def test_a_phone_whose_clock_is_wrong_changes_no_name(written: str, today: date, day: date) -> None:
+    (said,) = read_stretch(f"{written}\n3号楼2单元楼道灯坏了", today).said
+    assert (said.who, said.text) == ("老韩", "3号楼2单元楼道灯坏了")
+    assert said.day == (day if day != TODAY else today), "a day that is none is today's"
 
 
 def test_day_time_name_and_words_may_stand_in_one_line() -> None:
