@@ -169,8 +169,8 @@ refusal-not-repeated = Activity { $number } does not repeat.
 refusal-sign-up-not-open = Sign-up for activity { $number } opens { $opens }, please come back then.
 refusal-sign-up-closed = Sign-up for activity { $number } has closed; to come all the same, ask its captain.
 refusal-already-in = { $queued ->
-    [yes] You are in the queue already, no. { $place }.
-   *[no] You are in already, no. { $place }.
+    [yes] Activity { $number }: you are in the queue already, no. { $place }.
+   *[no] Activity { $number }: you are in already, no. { $place }.
 }
 refusal-not-in = You are not signed up for activity { $number }, there is nothing to cancel.
 refusal-leave-late = { $phone ->

@@ -166,8 +166,8 @@ refusal-not-repeated = 活动 { $number } 现在没有重复。
 refusal-sign-up-not-open = 活动 { $number } { $opens } 开放报名,到时候再来。
 refusal-sign-up-closed = 活动 { $number } 报名截止了,想来请找带队的人。
 refusal-already-in = { $queued ->
-    [yes] 您已经在候补了,第 { $place }。
-   *[no] 您已经报上了,第 { $place } 位。
+    [yes] 活动 { $number } 您已经在候补了,第 { $place }。
+   *[no] 活动 { $number } 您已经报上了,第 { $place } 位。
 }
 refusal-not-in = 您没有报活动 { $number },不用取消。
 refusal-leave-late = { $phone ->

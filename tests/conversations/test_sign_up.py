@@ -195,7 +195,7 @@ async def test_in_english(one_town: Town) -> None:
     await town.says("daisy", "sign up 1")
     assert (await town.last("daisy")).text.startswith("“清扫” is full: you are no. 1 in the queue")
     await town.says("daisy", "sign up 1")
-    assert (await town.last("daisy")).text == "You are in the queue already, no. 1."
+    assert (await town.last("daisy")).text == "Activity 1: you are in the queue already, no. 1."
     await town.says("daisy", "my activities")
     assert "no. 1 in the queue" in (await town.last("daisy")).text
     await town.says("daisy", "cancel 1")
