@@ -21,6 +21,7 @@ def soon(sheet: Sheet) -> Card:
             ("activity-when", span(sheet)),
             ("activity-place", sheet.text("place")),
             ("activity-bring", sheet.text("bring")),
+            ("activity-leave", _still_free(sheet)),
             ("activity-leader", sheet["leader"]["name"]),
         ),
         body=sheet.say("activity-changed-ask") if sheet["ask"] else "",
@@ -30,6 +31,12 @@ def soon(sheet: Sheet) -> Card:
             (press(sheet, Verb.REMINDERS, row=0),),
         ),
     )
+
+
+def _still_free(sheet: Sheet) -> str:
+    """Until when one may leave, as long as one may."""
+    until = sheet.get("leave_until")
+    return sheet.when("leave_until") if until and until > sheet["now"] else ""
 
 
 def short(sheet: Sheet) -> Card:

@@ -18,7 +18,7 @@ async def reminded(town: Town, who: str) -> int:
 
 
 async def test_those_who_are_in_are_reminded_twice_and_as_each_chose(town: Town) -> None:
-    await announce(town, "活动 周六上午10点 春风广场清扫 需要2人 2分 地点:3号楼门口 请带手套")
+    await announce(town, "活动 周六上午10点 春风广场清扫 需要2人 2分 地点:3号楼门口 请带手套 最晚取消 周六9点30")
     for who in ("tang", "xie", "luo"):
         await town.presses(who, "报名", where=GROUP, on="春风广场")
     assert "活动提醒:前一晚和两小时前" in await said(town, "xie", "活动提醒")
@@ -28,7 +28,7 @@ async def test_those_who_are_in_are_reminded_twice_and_as_each_chose(town: Town)
     await town.passes(hours=1)
     assert [await reminded(town, who) for who in ("tang", "xie", "luo")] == [1, 0, 0]
     evening = (await town.last("tang")).text
-    for part in ("明天 10:00:春风广场清扫", "3号楼门口", "手套", "李小满"):
+    for part in ("明天 10:00:春风广场清扫", "3号楼门口", "手套", "李小满", "最晚取消：明天 9:30"):
         assert part in evening
     await town.passes(hours=14)
     assert [await reminded(town, who) for who in ("tang", "xie", "luo")] == [2, 1, 0]
