@@ -37,9 +37,12 @@ def activity(sheet: Sheet) -> Card:
 
 
 def _asked(sheet: Sheet) -> str:
-    """What its captain is asked while people come, and when it is over."""
-    if sheet["audience"] != "organiser" or sheet["phase"] == "before":
+    """What its captain is asked while people come, and when it is over; before, that a free seat helps nobody."""
+    if sheet["audience"] != "organiser":
         return ""
+    if sheet["phase"] == "before":
+        left = sheet["capacity"] - sheet["taken"] if sheet["state"] == ActivityState.OPEN.value else 0
+        return sheet.say("activity-stuck", left=left) if left and sheet["queued"] and sheet["strict"] else ""
     return sheet.say("check-in-ask" if sheet["phase"] == "on" else "results-ask")
 
 

@@ -44,6 +44,10 @@ activity-guardian = children with a guardian
 activity-skill = skill: { $name }
 activity-locals = this community only
 activity-compact = { $taken } are in, { $queued } wait. The list is long: see below.
+activity-stuck = { $left ->
+    [1] One place is free, but those who are first in the queue come together and need more.
+   *[other] { $left } places are free, but those who are first in the queue come together and need more.
+} Change the number of people, or, under More, who goes first.
 activity-queue = Queue ({ $rule }): { $names }
 activity-strict = in order
 activity-fit-first = whoever fits goes first

@@ -38,6 +38,7 @@ activity-guardian = 孩子要有家长陪
 activity-skill = 要会{ $name }
 activity-locals = 只限本社区
 activity-compact = 已报 { $taken } 人,候补 { $queued } 人。名单较长,点下面看。
+activity-stuck = 空着 { $left } 个位子,排在最前的几位一起来,坐不下。可以改人数,或在“更多”里改成“坐得下先上”。
 activity-queue = 候补({ $rule }):{ $names }
 activity-strict = 按先后
 activity-fit-first = 空位坐得下的先上

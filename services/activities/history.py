@@ -147,11 +147,11 @@ async def drawn_month(act: Act, month: str) -> dict[str, Any]:
 
 
 async def _posted_photos(act: Act, activities: Sequence[Activity]) -> list[str]:
-    """The newest photo of each activity whose closing post is out."""
-    posted = [one.id for one in activities if one.posted_at is not None]
+    """The newest photo that still stands in each closing post: none that came later, or was taken out."""
+    stands = col(ActivityPhoto.shown_at).is_not(None), col(ActivityPhoto.dropped_at).is_(None)
     newest = (
         select(func.max(col(ActivityPhoto.id)))
-        .where(col(ActivityPhoto.activity_id).in_(posted), col(ActivityPhoto.dropped_at).is_(None))
+        .where(col(ActivityPhoto.activity_id).in_([one.id for one in activities]), *stands)
         .group_by(col(ActivityPhoto.activity_id))
     )
     query = select(ActivityPhoto.sha).where(col(ActivityPhoto.id).in_(newest)).order_by(col(ActivityPhoto.id).desc())

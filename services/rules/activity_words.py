@@ -34,7 +34,7 @@ _OPERATIONS: tuple[tuple[str, str], ...] = (
     ("enter-late", r"补记|补登|enter late"),
     ("let-come", r"可以来|同意|let come"),
     ("call", r"招人|叫人|喊人|call for help"),
-    ("manage", r"管理|设置|manage"),
+    ("manage", r"管理|设置|签到|名单|manage|check[- ]?in|list"),
 )
 _LISTS = {
     "": "list",

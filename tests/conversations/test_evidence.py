@@ -3,6 +3,8 @@
 from sqlmodel import col, select
 
 from models import Activity, ActivityPhoto, Shown
+from services.act import Act
+from services.activities.history import drawn_month
 from tests.conversations.test_activities import GROUP, ORGANISER, activity, announce, said
 from tests.town import Town
 from web.samples import sample
@@ -75,6 +77,11 @@ async def a_photo_is_taken_out(town: Town) -> None:
     assert await in_group(town) == 2
     await town.says("tang", "活动 1", photos=[CLUTTER])
     assert await in_group(town) == 2, "what comes afterwards is not posted"
+    async with town.app.database.reading() as session:
+        late = select(ActivityPhoto.sha).order_by(col(ActivityPhoto.id).desc()).limit(1)
+        act = Act(session, town.app.town, town.app.clock.now(), person=town.person(ORGANISER))
+        (drawn,) = (await drawn_month(act, "2026-03"))["photos"]
+        assert drawn != (await session.execute(late)).scalar_one(), "nor is it on the month's picture"
     assert "在和我的私聊里" in await town.presses("luo", "照片里有我", where=GROUP)
     which = await town.last("luo")
     assert "撤下哪一张" in which.text

@@ -75,6 +75,8 @@ async def test_the_queue_gets_what_comes_free_in_order_with_an_end(one_town: Tow
     await town.presses("xie", "取消报名", where=GROUP, on="春风广场")
     now = await states(town)
     assert (now["gao"], now["李奶奶"], now["lin"]) == ("queued", "queued", "queued"), "a +1 at the front waits in order"
+    await town.passes(seconds=6)
+    assert "空着 1 个位子,排在最前的几位一起来,坐不下" in await said(town, ORGANISER, "活动 1 管理")
     assert "改好了" in await said(town, ORGANISER, "活动 1 人数 3")
     now = await states(town)
     assert (now["gao"], now["李奶奶"], now["lin"]) == ("offered", "offered", "queued")

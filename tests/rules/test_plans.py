@@ -89,6 +89,9 @@ def test_a_plan_travels_as_json_and_moves() -> None:
     ("text", "kind", "number", "words"),
     [
         ("", "list", 0, ""),
+        ("3 签到", "manage", 3, ""),
+        ("3 签到口令 梧桐", "word", 3, "梧桐"),
+        ("3 名单", "manage", 3, ""),
         ("本周", "week", 0, ""),
         ("this week", "week", 0, ""),
         ("3", "show", 3, ""),

@@ -140,7 +140,7 @@ FAMILIES = {
     "clue-call": {*clues.NUMBERS},
     "guide-change": {"what", "where", "photos"},
     "deed": set(Deed),
-    "activity": {state.replace("_", "-") for state in ActivityState} | {"opens", "off-body", "off-later-body"},
+    "activity": {state.replace("_", "-") for state in ActivityState} | {"opens", "off-body", "off-later-body", "stuck"},
     "plan-ask": {*planning.ANSWERS, *planning.OPERATIONS, "copy", planning.PHOTO},
     "plan-edit": {*planning.ANSWERS, *planning.OPERATIONS, "copy", "stop", planning.PHOTO},
     "plan-example": {*planning.ANSWERS, *planning.OPERATIONS, "copy"} - {"what", "bring", "captain", "cancel"},
