@@ -27,7 +27,7 @@ from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnsw
 from handlers.talk import Talk
 from locales import language_of
 from models import Answer, Chat, Incoming, Lane, Notice, Refusal, Refused
-from models.presses import ANSWERS, Press, Verb
+from models.presses import ANSWERS, OWN_ANSWERS, Press, Verb
 from services.act import Act
 from services.outbox import tell
 from services.people import Sender, chat_of, enter_chat, meet, person_of
@@ -131,7 +131,8 @@ class Inbox:
         if not isinstance(gateway, PressAnswering):
             return
         owed = row.toast
-        text = toast_text(owed["notice"], owed["facts"], owed["language"]) if owed else ""
+        zone = self.town.timezone
+        text = toast_text(owed["notice"], owed["facts"], owed["language"], timezone=zone) if owed else ""
         try:
             await gateway.answer_press(row, text)
         except GatewayError as error:
@@ -165,7 +166,8 @@ class Inbox:
         """A question that is answered, by a press or in writing, keeps no buttons; over the network it loses them after
         the commit."""
         gateway = self.gateways[row.platform]
-        mine = [talk.message] if pressed(row) in ANSWERS else []
+        over = pressed(row) in (ANSWERS | OWN_ANSWERS if talk.direct else ANSWERS)
+        mine = [talk.message] if over else []
         messages = [*answered(session, row.id), *mine]
         if isinstance(gateway, LocalGateway):
             for message in dict.fromkeys(messages):

@@ -131,7 +131,7 @@ async def for_other(query: CallbackQuery, talk: Talk, press: Press, state: FSMCo
         return Answer(Notice.GUEST_ASK, plain_facts(act, found))
     own = (await direct_chats(act.session, [act.somebody.id])).get(act.somebody.id)
     if own is None or own.platform != talk.sender.platform:
-        raise Refused(Refusal.GUEST_UNREAD)
+        raise Refused(Refusal.GUEST_BY_WORDS, number=found.id)
     there = FSMContext(state.storage, replace(state.key, chat_id=int(own.external_id), thread_id=None))
     await _await_name(act, there, found.id)
     await tell(act, [own], Notice.GUEST_ASK, plain_facts(act, found), lane=Lane.ANSWERS)

@@ -289,11 +289,12 @@ ANSWERS = frozenset(
     | {Verb.APPOINT_WHOM, Verb.APPOINT_ROLE, Verb.APPOINT_PLACE, Verb.APPOINT, Verb.DISMISS_WHICH, Verb.DISMISS}
     | {Verb.TRANSFER_TO, Verb.TRANSFER, Verb.AREA}
     | {Verb.TRANSFER_TO, Verb.TRANSFER}
-    | {Verb.SEAT_TAKE, Verb.SEAT_PASS, Verb.STILL_COMING, Verb.NOT_COMING}
     | {Verb.GUIDE_KIND, Verb.GUIDE_PLACE, Verb.GUIDE_NEXT, Verb.GUIDE_CHANGE, Verb.GUIDE_SEND, Verb.GUIDE_STOP}
 )
 """Buttons of cards that ask one thing: once one of them has been pressed the card has none any more. Those that a live
 card has as well come back with it when it is drawn again."""
+OWN_ANSWERS = frozenset({Verb.SEAT_TAKE, Verb.SEAT_PASS, Verb.STILL_COMING, Verb.NOT_COMING})
+"""The same in a direct chat only: in a group several people may be asked by one card."""
 
 
 @dataclass(frozen=True)

@@ -222,6 +222,7 @@ class Refusal(StrEnum):
     NO_CHECK_OUT = "no-check-out"
     CODE_WORD_WRONG = "code-word-wrong"
     CODE_WORD_ALOUD = "code-word-aloud"
+    GUEST_BY_WORDS = "guest-by-words"
     CODE_WORD_MISSING = "code-word-missing"
     CODE_WORD_OFTEN = "code-word-often"
     CODE_OLD = "code-old"

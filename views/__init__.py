@@ -78,9 +78,9 @@ def draw(notice: str, facts: Mapping[str, Any], locale: str, *, timezone: ZoneIn
     return bridge.with_copy(Notice(notice), sheet, VIEWS[Notice(notice)](sheet))
 
 
-def toast_text(notice: str, facts: Mapping[str, Any], locale: str) -> str:
+def toast_text(notice: str, facts: Mapping[str, Any], locale: str, *, timezone: ZoneInfo = TOWN) -> str:
     """The one line of a toast: the title of the card that the notice would be."""
-    return draw(notice, facts, locale).title
+    return draw(notice, facts, locale, timezone=timezone).title
 
 
 def plain_text(card: Card) -> str:

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -208,7 +209,7 @@ async def press(request: web.Request) -> web.Response:
     await house.handled(incoming_id)
     async with house.reading() as session:
         incoming = await session.get(Incoming, incoming_id)
-    return web.json_response({"toast": _toast(incoming, language(request))})
+    return web.json_response({"toast": _toast(incoming, language(request), request.app[HOUSE].timezone)})
 
 
 def _button(body: dict[str, Any]) -> str:
@@ -237,13 +238,14 @@ async def _press(
     return before.id
 
 
-def _toast(incoming: Incoming | None, locale: str) -> str:
+def _toast(incoming: Incoming | None, locale: str, timezone: str) -> str:
     if incoming is None or not incoming.toast:
         return ""
     from views import toast_text
 
     toast = incoming.toast
-    return toast_text(toast["notice"], toast["facts"], toast.get("language") or locale)
+    spoken = toast.get("language") or locale
+    return toast_text(toast["notice"], toast["facts"], spoken, timezone=ZoneInfo(timezone))
 
 
 async def list_places(request: web.Request) -> web.Response:

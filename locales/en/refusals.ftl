@@ -184,6 +184,7 @@ refusal-guardian-needed = { $name } is a child, please add a guardian, for examp
 refusal-skill-needed = Activity { $number } needs the skill: { $name }. If you have it, write “my skills { $name }” in the direct chat, and sign up again.
 refusal-not-your-community = Activity { $number } is for residents of its own community this time.
 refusal-too-many-guests = For activity { $number } each may sign up { $most } others at most.
+refusal-guest-by-words = Whom do you sign up? Just write it here, for example: sign up { $number } +1 Mrs Wang.
 refusal-guest-unread = Whom do you mean? Please write the name, for example: sign up 3 +1 Mrs Wang.
 refusal-which-activity = Which one? Please write its number, for example: sign up 3. Write “activities” to see what there is.
 refusal-not-waiting = They do not wait for activity { $number }, so there is nothing to move up.

@@ -181,6 +181,7 @@ refusal-guardian-needed = { $name }还小,请写上监护人,比如:{ $name } 8�
 refusal-skill-needed = 活动 { $number } 要会{ $name }的人。您会的话,私聊发“特长 { $name }”,再报名。
 refusal-not-your-community = 活动 { $number } 这次只限本社区的居民。
 refusal-too-many-guests = 活动 { $number } 每人最多替 { $most } 位报名。
+refusal-guest-by-words = 替谁报名? 在这里发就行,比如:报名 { $number } +1 王奶奶。
 refusal-guest-unread = 没看出是谁,请写名字,比如:报名 3 +1 王奶奶。
 refusal-which-activity = 要报哪个? 写上编号,比如:报名 3。发“活动”看有哪些。
 refusal-not-waiting = 这一位不在活动 { $number } 的候补里,不用提前。

@@ -227,6 +227,34 @@ async def test_who_never_started_the_bot_is_told_once_how_to_be_answered_in_priv
     assert set(failed) == {""}
 
 
+async def test_who_has_no_direct_chat_signs_up_and_is_asked_in_the_group(telegram: Town) -> None:
+    server, group = server_of(telegram), int(telegram.chat("tang", "xinliu-volunteers").external_id)
+    for number in (77, 78):
+        server.add_person(number, f"新邻居{number}", started=False)
+        server.world.groups[group].members.add(number)
+    await telegram.says("li", "活动 周六上午9点 清扫 需要1人 2分")
+    await telegram.presses("li", "发布")
+    await telegram.says("tang", "报名 1")
+
+    async def presses(who: int, label: str) -> str:
+        card = next(one for one in reversed(server.shown(group)) if any(label in row for row in one.buttons))
+        toast = server.begins_press(who, group, card.message_id, label)
+        await hear(telegram)
+        return str(await toast)
+
+    assert "在这里发就行,比如:报名 1 +1" in await presses(77, "替人报名")
+    assert "满了,您排第 1" in await presses(77, "报名")
+    assert "满了,您排第 2" in await presses(78, "报名")
+    await telegram.says("li", "活动 1 人数 3")
+    assert "“清扫”报上了,第 3 位" in await presses(78, "去,我要")
+    assert "已经不用回复了" in await presses(78, "去,我要")
+    await telegram.says("li", "活动 1 改时间 周六上午10点")
+    asked = next(one.text for one in server.shown(group) if "您还来吗" in one.text)
+    assert asked.startswith("新***、新***:活动 1 · 清扫")
+    assert "见" in await presses(78, "还去")
+    assert "已经不用回复了" in await presses(78, "还去"), "the card asks the other one still"
+
+
 async def test_anonymous_administrators_and_channels_are_nobody(telegram: Town) -> None:
     server, group = server_of(telegram), group_id(telegram)
     people = len(await all_of(telegram, Person.id))
