@@ -130,7 +130,7 @@ async def which_by_words(message: Message, talk: Talk, number: int | None, words
     if number is None and card is not None and chat is not None:
         number = await activity_of_card(talk.act, chat, str(card.message_id))
     if number is None or not talk.direct:
-        raise Refused(Refusal.PHOTO_OUT_ALONE)
+        raise Refused(Refusal.PHOTO_OUT_ALONE, number=number or 0)
     return Answer(Notice.PHOTO_OUT, await posted_photos(await talk.known(), number))
 
 
@@ -140,7 +140,7 @@ async def which(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     facts = await posted_photos(act, press.id)
     own = (await direct_chats(act.session, [act.somebody.id])).get(act.somebody.id)
     if own is None or own.platform != talk.sender.platform:
-        raise Refused(Refusal.PHOTO_OUT_ALONE)
+        raise Refused(Refusal.PHOTO_OUT_ALONE, number=press.id)
     await tell(act, [own], Notice.PHOTO_OUT, facts, lane=Lane.ANSWERS)
     return Answer(Notice.DONE_TOAST, {"verb": Verb.PHOTO_OUT.value, "number": press.id}, toast=True)
 

@@ -150,7 +150,10 @@ done-photo-out = In your direct chat with me: press which one.
 done-photo-gone = Taken out; it leaves the group in a moment.
 heard-photo-out = take out photo|photo out|remove photo
 refusal-no-photo-out = There is no photo in the closing post of activity { $number }.
-refusal-photo-out-alone = Please write to me directly: photo out, and the activity's number.
+refusal-photo-out-alone = { $number ->
+    [0] Please write to me directly: photo out, and the activity's number.
+   *[other] Please write to me directly: photo out { $number }.
+}
 done-which-activity = Kept.
 photos-ask = Please send the photos of activity { $number } · { $title }
 photos-kept = { $count ->

@@ -141,7 +141,10 @@ done-photo-out = 在和我的私聊里,按一下是哪张。
 done-photo-gone = 撤下了,群里马上就没有了。
 heard-photo-out = 撤照片|撤下照片|删照片|照片撤下
 refusal-no-photo-out = 活动 { $number } 的总结里没有照片。
-refusal-photo-out-alone = 请私聊我发:撤照片 加上活动的编号。
+refusal-photo-out-alone = { $number ->
+    [0] 请私聊我发:撤照片 加上活动的编号。
+   *[other] 请私聊我发:撤照片 { $number }。
+}
 done-which-activity = 收好了。
 photos-ask = 请发活动 { $number } · { $title }的照片
 photos-kept = 收到 { $count } 张,活动 { $number } 现在有 { $all } 张照片

@@ -92,7 +92,8 @@ async def a_photo_is_taken_out(town: Town) -> None:
     told = (await town.last(ORGANISER)).text
     assert "有一张照片按照片里的人的意思撤下了" in told
     assert "罗" not in told
-    assert "请私聊我发" in await say_in_group(town, "luo", "撤照片 1")
+    assert "请私聊我发:撤照片 1。" in await say_in_group(town, "luo", "撤照片 1")
+    assert "请私聊我发:撤照片 加上" in await said(town, "luo", "撤照片")
     assert "撤下哪一张" in await said(town, "luo", "撤照片 1")
     await town.presses(ORGANISER, "看总结")
     await town.presses(ORGANISER, "去掉第 1 张")
