@@ -115,8 +115,9 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 10)
 
 
-LONGEST = 300
-"""Seconds after which a test is ended: one that waits for ever would keep the whole run."""
+LONGEST = 900
+"""Seconds after which a test is ended: one that waits for ever would keep the whole run. The longest, a year of a
+community, takes three minutes where everybody is busy."""
 AGAIN = 30
 """Seconds after which it is ended again, if it still cleans up."""
 
