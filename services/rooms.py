@@ -10,7 +10,7 @@ LookupError
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -18,25 +18,21 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
     ScalarSelect,
     Select,
-    and_,
     bindparam,
     delete,
     func,
-    insert,
-    or_,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from models import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomUser
+from models import Room, RoomFile, RoomMember, RoomMessage, RoomUser
 from services.once import insert_each_once, insert_many, insert_once
+from services.room_news import Spoken, announce, tell_each
 from services.sessions import end_sessions
-from services.wakes import wake
 
 PAGE = 50
 BOT_MARK = "bot"
@@ -48,14 +44,6 @@ class NotInRoom(LookupError):
 
 
 @dataclass(frozen=True)
-class Spoken:
-    """A message and who said it."""
-
-    message: RoomMessage
-    sender: RoomUser
-
-
-@dataclass(frozen=True)
 class Entrance:
     """A room as one user sees it: unread messages of others, the user's read mark, the last thing said."""
 
@@ -63,18 +51,6 @@ class Entrance:
     unread: int
     read: int
     last: Spoken | None
-
-
-@dataclass(frozen=True)
-class News:
-    """Event ``number`` of a user. ``spoken`` is the message as it is now; ``None`` once the user left the room."""
-
-    user_id: int
-    number: int
-    kind: str
-    room_id: int
-    message_id: int | None
-    spoken: Spoken | None
 
 
 def hashed(token: str) -> str:
@@ -295,7 +271,7 @@ async def post(
     if file is not None:
         session.add(RoomFile(message_id=message_id, content=file[1], at=now))
     await session.execute(_LATEST, {"room": room_id, "message": message_id})
-    await _announce(session, {"kind": "message", "room_id": room_id, "message_id": message_id, "at": now})
+    await announce(session, {"kind": "message", "room_id": room_id, "message_id": message_id, "at": now})
     return message_id, True
 
 
@@ -306,28 +282,9 @@ async def file_of(session: AsyncSession, message_id: int) -> bytes | None:
 
 
 _ROOMS: Any = Room.__table__  # type: ignore[attr-defined]
-_USERS: Any = RoomUser.__table__  # type: ignore[attr-defined]
-_MEMBERS: Any = RoomMember.__table__  # type: ignore[attr-defined]
-_EVENTS: Any = RoomEvent.__table__  # type: ignore[attr-defined]
 _LOCKED = select(_ROOMS.c.id).where(_ROOMS.c.id == bindparam("room")).with_for_update(key_share=True)
 _LATEST = update(_ROOMS).where(_ROOMS.c.id == bindparam("room")).values(last_message_id=bindparam("message"))
-_INSIDE = (
-    select(_USERS.c.id)
-    .where(
-        _USERS.c.id.in_(select(_MEMBERS.c.user_id).where(_MEMBERS.c.room_id == bindparam("room"))),
-        _USERS.c.is_bot.is_(False),
-    )
-    .order_by(_USERS.c.id)
-    .with_for_update(key_share=True)
-)
-_COUNTED = (
-    update(_USERS)
-    .where(_USERS.c.id.in_(bindparam("users", expanding=True)))
-    .values(events=_USERS.c.events + 1)
-    .returning(_USERS.c.id, _USERS.c.events)
-)
-_NUMBERED = insert(_EVENTS)
-"""Built once: a card that goes to five rooms runs each of them five times."""
+"""Built once, as those of the news: a card that goes to five rooms runs each of them five times."""
 
 
 async def _lock_room(session: AsyncSession, room_id: int) -> None:
@@ -359,7 +316,7 @@ async def redraw(session: AsyncSession, message_id: int, card: dict[str, Any], n
     message.card = plain
     message.edited_at = now
     await session.flush()
-    await _announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
+    await announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
 
 
 async def blank(session: AsyncSession, message_id: int, text: str, now: datetime) -> None:
@@ -372,7 +329,7 @@ async def blank(session: AsyncSession, message_id: int, text: str, now: datetime
     message.lat = message.lon = message.place_id = None
     message.place, message.edited_at = "", now
     await session.flush()
-    await _announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
+    await announce(session, {"kind": "card", "room_id": message.room_id, "message_id": message_id, "at": now})
 
 
 async def mark_read(
@@ -386,56 +343,5 @@ async def mark_read(
     mine = (col(RoomMember.room_id) == room_id, col(RoomMember.user_id) == user_id)
     moved = update(RoomMember).where(*mine, col(RoomMember.read_message_id) < mark).values(read_message_id=mark)
     if await session.scalar(moved.returning(col(RoomMember.id))) is not None:
-        await _number(session, [user_id], {"kind": "read", "room_id": room_id, "message_id": mark, "at": now})
+        await tell_each(session, [user_id], {"kind": "read", "room_id": room_id, "message_id": mark, "at": now})
     return await session.scalar(select(col(RoomMember.read_message_id)).where(*mine)) or 0
-
-
-async def _announce(session: AsyncSession, event: dict[str, Any]) -> None:
-    inside = (await session.scalars(_INSIDE, {"room": event["room_id"]})).all()
-    await _number(session, inside, event)
-
-
-async def _number(session: AsyncSession, user_ids: Sequence[int], event: dict[str, Any]) -> None:
-    if not user_ids:
-        return
-    counted = (await session.execute(_COUNTED, {"users": user_ids})).all()
-    await session.execute(_NUMBERED, [event | {"user_id": row[0], "number": row[1]} for row in counted])
-    for user_id in user_ids:
-        wake(session, f"events:{user_id}")
-    wake(session, "events")
-
-
-async def last_numbers(session: AsyncSession, user_ids: Sequence[int]) -> dict[int, int]:
-    """The number of each user's last event."""
-    query = select(col(RoomUser.id), col(RoomUser.events)).where(col(RoomUser.id).in_(user_ids))
-    return {row[0]: row[1] for row in (await session.execute(query)).all()}
-
-
-async def oldest_number(session: AsyncSession, user_id: int) -> int | None:
-    """The number of the user's oldest event that was not pruned."""
-    return await session.scalar(select(func.min(col(RoomEvent.number))).where(col(RoomEvent.user_id) == user_id))
-
-
-async def events_after(session: AsyncSession, seen: Mapping[int, int], limit: int = 100) -> list[News]:
-    """What happened to users since the event numbers they have ``seen`` (user id → number), in order for each."""
-    if not seen:
-        return []
-    event = (col(RoomEvent.user_id), col(RoomEvent.number))
-    since = or_(*(and_(event[0] == user_id, event[1] > number) for user_id, number in seen.items()))
-    inside = and_(col(RoomMember.room_id) == col(RoomEvent.room_id), col(RoomMember.user_id) == col(RoomEvent.user_id))
-    query = (
-        select(RoomEvent, col(RoomMember.id), RoomMessage, RoomUser)
-        .outerjoin(RoomMember, inside)
-        .outerjoin(RoomMessage, col(RoomMessage.id) == col(RoomEvent.message_id))
-        .outerjoin(RoomUser, col(RoomUser.id) == col(RoomMessage.sender_id))
-        .where(since)
-        .order_by(col(RoomEvent.number), col(RoomEvent.user_id))
-        .limit(limit)
-    )
-    return [_news(row) for row in (await session.execute(query)).all()]
-
-
-def _news(row: Row[RoomEvent, int, RoomMessage, RoomUser]) -> News:
-    event, member, message, sender = row
-    spoken = Spoken(message, sender) if member is not None and message is not None else None
-    return News(event.user_id, event.number, event.kind, event.room_id, event.message_id, spoken)

@@ -10,6 +10,7 @@ import pytest
 from bot.database import Database
 from models import Button, Card, RoomMessage, RoomUser
 from services import rooms
+from services.room_news import events_after
 from services.wakes import take_wakes
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -35,9 +36,7 @@ class Yard:
 
     async def news(self, who: int, after: int = 0) -> list[tuple[int, str, int | None]]:
         async with self.database.reading() as session:
-            return [
-                (news.number, news.kind, news.message_id) for news in await rooms.events_after(session, {who: after})
-            ]
+            return [(news.number, news.kind, news.message_id) for news in await events_after(session, {who: after})]
 
     async def entrance(self, who: int) -> rooms.Entrance:
         async with self.database.reading() as session:
@@ -145,7 +144,7 @@ async def test_who_joins_starts_without_unread_and_who_leaves_sees_nothing_more(
         assert await rooms.members(session, yard.room) == {yard.li, yard.wang, yard.stranger, yard.bot}
     assert (await yard.entrance(yard.stranger)).unread == 0
     async with yard.database.reading() as session:
-        (news,) = await rooms.events_after(session, {yard.zhao: 0})
+        (news,) = await events_after(session, {yard.zhao: 0})
     assert (news.number, news.spoken) == (1, None)
 
 

@@ -17,6 +17,7 @@ from services.media import JPEG, KINDS, remember
 from services.people import person_of
 from services.picker import place_name, place_tree
 from services.profile import is_staff
+from services.room_news import Spoken
 from services.rules import sounds
 from services.rules.clues import at_the_door
 from services.uploads import may_send
@@ -110,7 +111,7 @@ def _key(request: web.Request) -> str:
 
 async def _say(
     session: AsyncSession, house: House, visitor: Visitor, room_id: int, draft: Draft, *, client_key: str | None
-) -> rooms.Spoken:
+) -> Spoken:
     """The message, and the inbox row that makes the bot hear it: both or neither."""
     room = await rooms.access_room(session, visitor.id, room_id)
     if draft.sent.file is not None:
@@ -147,7 +148,7 @@ async def _say(
             reply_to=str(draft.reply_to or ""),
         )
         await _receive(session, house, f"message:{message_id}", payload, lane)
-    return rooms.Spoken(await session.get_one(RoomMessage, message_id), await session.get_one(RoomUser, visitor.id))
+    return Spoken(await session.get_one(RoomMessage, message_id), await session.get_one(RoomUser, visitor.id))
 
 
 def _let_in(draft: Draft, *, direct: bool) -> Draft:

@@ -11,9 +11,8 @@ from typing import Any
 
 from aiohttp import web
 
-from services import rooms
 from services.cast import Player, cast_of
-from services.rooms import News
+from services.room_news import News, last_numbers
 from web import samples
 from web.events import Seen, Stream
 from web.forms import json_body
@@ -63,7 +62,7 @@ async def events(request: web.Request) -> web.StreamResponse:
     """What happens to everybody, over one stream; ids carry everybody's numbers."""
     user_ids = [player.user_id for player in await _cast(request)]
     async with request.app[HOUSE].reading() as session:
-        last = await rooms.last_numbers(session, user_ids)
+        last = await last_numbers(session, user_ids)
     asked = _asked(request.headers.get("Last-Event-ID", ""))
     seen = {user_id: min(asked.get(user_id, number), number) for user_id, number in last.items()}
     return await Stream(request, "events", seen, _mark).run(_vector(seen), {"users": [str(user) for user in seen]})

@@ -10,7 +10,7 @@ from aiohttp import hdrs, web
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services import rooms
-from services.rooms import News
+from services.room_news import News, events_after, last_numbers, oldest_number
 from web.house import House
 from web.keys import HOUSE, STREAMS, VISITOR
 from web.shown import Shown, shown
@@ -39,8 +39,8 @@ def _asked(request: web.Request) -> int | None:
 async def _where_to_start(house: House, user_id: int, asked: int | None) -> tuple[int, bool]:
     """The number to go on after, and whether something in between is gone for good."""
     async with house.reading() as session:
-        last = (await rooms.last_numbers(session, [user_id])).get(user_id, 0)
-        oldest = await rooms.oldest_number(session, user_id)
+        last = (await last_numbers(session, [user_id])).get(user_id, 0)
+        oldest = await oldest_number(session, user_id)
     if asked is None:
         return last, False
     if asked > last or asked + 1 < (oldest or last + 1):
@@ -94,7 +94,7 @@ class Stream:
     async def _fresh(self) -> bytes:
         draw, lines, before = shown(self._request), [], dict(self._seen)
         async with self._house.reading() as session:
-            for news in await rooms.events_after(session, before):
+            for news in await events_after(session, before):
                 self._seen[news.user_id] = news.number
                 data = await _data(session, draw, news)
                 if data is not None:

@@ -9,7 +9,8 @@ from aiohttp import web
 
 from models import RoomMessage
 from services.picker import Spot
-from services.rooms import Entrance, Spoken
+from services.room_news import Spoken
+from services.rooms import Entrance
 from web.keys import HOUSE, LINKS
 from web.photo_links import PhotoLinks
 
