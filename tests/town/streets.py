@@ -27,9 +27,7 @@ class Seen:
 
 
 class Street(Protocol):
-    """How one platform is talked on; ``paced`` says whether it may make a chat wait."""
-
-    paced: bool
+    """How one platform is talked on."""
 
     async def post(self, person: Person, chat: Chat, text: str, **more: Any) -> str:
         """Say something; the message's id."""
@@ -46,8 +44,6 @@ class Street(Protocol):
 
 class WebStreet:
     """People on the chat page: every word goes over HTTP."""
-
-    paced = False
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -126,8 +122,6 @@ def _page_message(one: dict[str, Any]) -> Seen:
 
 class TelegramStreet:
     """People in Telegram: a loopback Bot API server."""
-
-    paced = True
 
     def __init__(self, app: App, server: BotApiServer) -> None:
         self.app = app
