@@ -288,7 +288,6 @@ ANSWERS = frozenset(
     | {Verb.SIGN, Verb.SIGN_NOT, Verb.RATE, Verb.NOT_SOLVED, Verb.BATCH_SURE, Verb.BIND_PURPOSE, Verb.IMPORT}
     | {Verb.APPOINT_WHOM, Verb.APPOINT_ROLE, Verb.APPOINT_PLACE, Verb.APPOINT, Verb.DISMISS_WHICH, Verb.DISMISS}
     | {Verb.TRANSFER_TO, Verb.TRANSFER, Verb.AREA}
-    | {Verb.TRANSFER_TO, Verb.TRANSFER}
     | {Verb.GUIDE_KIND, Verb.GUIDE_PLACE, Verb.GUIDE_NEXT, Verb.GUIDE_CHANGE, Verb.GUIDE_SEND, Verb.GUIDE_STOP}
 )
 """Buttons of cards that ask one thing: once one of them has been pressed the card has none any more. Those that a live
