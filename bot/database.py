@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.sqlite_here import opener
+from bot import sqlite_here, sqlite_threads
 from bot.turns import Turns
 from bot.unbroken import to_the_end
 from services.directory import MindfulSession, forget
@@ -62,13 +62,14 @@ def sqlite_engine(
 
     ``here`` runs its statements on the loop's thread (see ``bot.sqlite_here``), else each in aiosqlite's.
     """
-    creator = {"async_creator": opener(make_url(url).database or "")} if here else {}
-    engine = create_async_engine(url, pool_size=connections, max_overflow=0, hide_parameters=True, **creator)
+    file = make_url(url).database or ""
+    creator = sqlite_here.opener(file) if here else sqlite_threads.opener(file)
+    engine = create_async_engine(
+        url, pool_size=connections, max_overflow=0, hide_parameters=True, async_creator=creator
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        if not here:
-            connection.isolation_level = None  # we say BEGIN ourselves
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select, update
@@ -93,6 +94,29 @@ async def test_cancelling_at_any_moment_never_breaks_the_way_to_the_rows(countin
     await write()
     assert before is not None
     assert await value(counting) == before + 1
+
+
+SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT count(*) FROM n"
+
+
+async def test_a_read_that_is_broken_off_twice_leaves_nobody_waiting(counting: Database) -> None:
+    async def read() -> None:
+        async with counting.reading() as session:
+            await session.execute(text(SLOW))
+
+    for steps in range(8):
+        reading = asyncio.create_task(read())
+        await asyncio.sleep(0.02)
+        reading.cancel()
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        reading.cancel()
+        await asyncio.wait({reading})
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    if left:
+        _, left = await asyncio.wait(left, timeout=20)
+    assert not left
+    assert await value(counting) == 0
 
 
 async def test_a_reader_sees_the_last_commit_while_somebody_writes(counting: Database) -> None:
