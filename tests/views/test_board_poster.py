@@ -8,7 +8,7 @@ import pytest
 
 from locales import LOCALES
 from services.rules.drawing import draw_svg
-from tests.views.facts import BOARD, WEEK
+from tests.views.facts.points import BOARD, WEEK
 from views.board_poster import board_poster
 
 FACTS: dict[str, Any] = BOARD | WEEK

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from tests.views.facts import NOW, case_facts
+from tests.views.facts.cases import case_facts
+from tests.views.facts.values import NOW
 from views import phrases
 from views.bridge import case_text, day_text
 from views.sheet import Sheet

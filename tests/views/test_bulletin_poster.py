@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 
 from locales import LOCALES
 from services.rules.drawing import draw_svg
-from tests.views.facts import BULLETIN
+from tests.views.facts.ledgers import BULLETIN
 from views.bulletin_poster import WIDTH, bulletin_poster
 
 RARE = "㛃䶮𠮷犇鱻龘喆堃"

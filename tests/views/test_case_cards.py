@@ -6,7 +6,8 @@ from locales import LOCALES
 from models.cards import Card, Kind
 from models.moves import State
 from models.presses import Press, Verb
-from tests.views.facts import CONTACT, LAMP, OFFICER, PHOTO, PROOF, WORDS, asked, case_facts, handled
+from tests.views.facts.cases import asked, case_facts, handled
+from tests.views.facts.values import CONTACT, LAMP, OFFICER, PHOTO, PROOF, WORDS
 from tests.views.test_notices import buttons, labels, verbs
 from views import draw, plain_text
 

@@ -12,7 +12,9 @@ from models.people import Role
 from models.presses import LONGEST, Press, Verb
 from models.refusals import Refusal
 from models.rights import RIGHTS
-from tests.views.facts import CONTACT, LEADER, OFFICER, SAMPLES, WORDS, asked, case_facts, handled
+from tests.views.facts import SAMPLES
+from tests.views.facts.cases import asked, case_facts, handled
+from tests.views.facts.values import CONTACT, LEADER, OFFICER, WORDS
 from views import CASE_VIEWS, VIEWS, draw, plain_text, toast_text
 
 

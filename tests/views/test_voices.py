@@ -6,7 +6,7 @@ from models.cards import Voice
 from models.moves import State
 from models.notices import Audience, Notice
 from models.presses import Press, Verb
-from tests.views.facts import case_facts
+from tests.views.facts.cases import case_facts
 from views import draw
 
 SPOKEN = {"voices": [{"sha": "c" * 64, "seconds": 12}], "unwritten": 1, "words": ""}
