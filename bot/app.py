@@ -198,7 +198,8 @@ class App:
         now = self.clock.now()
         for year in sorted({now.year, (now + timedelta(days=60)).year}):
             if not knows(year):
-                log.warning("calendar.unknown_year", year=year, counted_as="Monday to Friday", fix="set town.days_off")
+                counted = "Monday to Friday, without the holidays of every year"
+                log.warning("calendar.unknown_year", year=year, counted_as=counted, fix="set town.days_off")
 
     async def _open_pages(self) -> None:
         self._runner = web.AppRunner(build_app(self._house()), access_log=None, shutdown_timeout=3)

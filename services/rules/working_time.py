@@ -20,6 +20,10 @@ Span = tuple[datetime, datetime]
 _HOLIDAYS: frozenset[date] = frozenset(holidays)
 _MAKE_UP_DAYS: frozenset[date] = frozenset(workdays)
 _YEARS = range(min(_HOLIDAYS).year, max(_HOLIDAYS).year + 1)
+_EVERY_YEAR = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
+"""Holidays of every year by month and day: 全国年节及纪念日放假办法 of the State Council, article 2, as amended on
+10 November 2024 (国令第795号). The others of that article go by the moon or the sun's course, and which weekends are
+worked for them is announced each autumn for the year to come."""
 _ONE_DAY = timedelta(days=1)
 _NATURAL = {
     Measure.NATURAL_MINUTES: timedelta(minutes=1),
@@ -29,7 +33,10 @@ _NATURAL = {
 
 
 def knows(year: int) -> bool:
-    """Whether the public holidays and make-up days of ``year`` are known; if not, Monday to Friday are working days."""
+    """Whether all public holidays and make-up days of ``year`` are known.
+
+    If not, Monday to Friday are working days but for the holidays that have the same date every year.
+    """
     return year in _YEARS
 
 
@@ -54,7 +61,7 @@ class Calendar:
         """Whether people work on this local day; never raises."""
         if day in self.extra_workdays:
             return True
-        if day in self.extra_days_off or day in _HOLIDAYS:
+        if day in self.extra_days_off or day in _HOLIDAYS or _is_off_every_year(day):
             return False
         return day.weekday() < 5 or day in _MAKE_UP_DAYS
 
@@ -121,6 +128,11 @@ class Calendar:
                 if span[1] > start:
                     yield span
             day += _ONE_DAY
+
+
+def _is_off_every_year(day: date) -> bool:
+    """A holiday by its date, where nothing nearer is known of that year."""
+    return (day.month, day.day) in _EVERY_YEAR and not knows(day.year)
 
 
 @lru_cache(maxsize=4096)

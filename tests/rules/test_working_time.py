@@ -119,12 +119,18 @@ def test_holidays_make_up_days_and_own_days_count():
     assert own.is_workday(date(2026, 3, 14))
 
 
-def test_an_unknown_year_counts_monday_to_friday():
+def test_an_unknown_year_counts_monday_to_friday_but_for_what_is_off_every_year():
     assert knows(2026)
     assert not knows(2100)
-    assert CALENDAR.is_workday(date(2100, 1, 1))  # a Friday
-    assert not CALENDAR.is_workday(date(2100, 1, 2))
+    off = [date(2099, 1, 1), date(2099, 5, 1), date(2098, 5, 2), *(date(2098, 10, day) for day in (1, 2, 3))]
+    assert [day for day in off if CALENDAR.is_workday(day)] == []
+    around = [date(2099, 1, 2), date(2099, 4, 30), date(2098, 5, 5), date(2098, 9, 30), date(2098, 10, 6)]
+    assert all(CALENDAR.is_workday(day) for day in around)  # what is put around them is not known
+    assert not CALENDAR.is_workday(date(2100, 1, 2))  # a Saturday
     assert CALENDAR.is_workday(date(1999, 12, 31))
+    own = Calendar(SHANGHAI, extra_workdays=frozenset({date(2099, 1, 1)}))
+    assert own.is_workday(date(2099, 1, 1))
+    assert CALENDAR.add(at(2098, 12, 31, 17), 2, Measure.WORKING_HOURS) == at(2099, 1, 2, 9)
 
 
 @pytest.mark.parametrize(
