@@ -30,16 +30,22 @@ class Walk(StatesGroup):
 
 
 class Claims(Filter):
-    """``/start CODE`` in a direct chat of a house that nobody looks after yet."""
+    """``/start CODE`` in a direct chat of a house that nobody looks after yet; the code is enough."""
+
+    async def __call__(self, message: Message, talk: Talk, setup_code: str) -> bool:
+        code = next(reversed(words_of(message).split()), "")
+        right = bool(setup_code) and compare_digest(code.upper().encode(), setup_code.encode())
+        return right and talk.direct and await is_new(talk.act)
+
+
+class Unclaimed(Filter):
+    """``/start`` without the right code while nobody looks after the house."""
 
     def __init__(self) -> None:
         self._start = Asked("start")
 
-    async def __call__(self, message: Message, talk: Talk, setup_code: str) -> bool:
-        asked = await self._start(message, talk)
-        code = asked["rest"] if isinstance(asked, dict) else ""
-        right = bool(setup_code) and compare_digest(code.upper().encode(), setup_code.encode())
-        return right and talk.direct and await is_new(talk.act)
+    async def __call__(self, message: Message, talk: Talk) -> bool:
+        return talk.direct and bool(await self._start(message, talk)) and await is_new(talk.act)
 
 
 class Words(Filter):
@@ -68,6 +74,7 @@ def router() -> Router:
     """Before the commands: ``/start`` with the code is not just a greeting."""
     here = Router(name="setup")
     here.message.register(claimed, Claims())
+    here.message.register(unclaimed, Unclaimed())
     here.message.register(street, StateFilter(Walk.street), Direct(), Words())
     here.message.register(communities, StateFilter(Walk.communities), Direct(), Words())
     here.message.register(who, NamesSomebody())
@@ -79,6 +86,11 @@ async def claimed(message: Message, talk: Talk, state: FSMContext) -> Answer:
     await claim(await talk.settled())
     await state.set_state(Walk.street)
     return Answer(Notice.SETUP, {"step": "street", "street": ""})
+
+
+async def unclaimed(message: Message, talk: Talk) -> Answer:
+    """Nothing can be done for anybody before somebody has come with the code."""
+    raise Refused(Refusal.NOT_CLAIMED)
 
 
 async def street(message: Message, talk: Talk, state: FSMContext, starter: Community) -> Answer:

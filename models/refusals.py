@@ -14,6 +14,9 @@ class Refusal(StrEnum):
 
     NOTHING_SAID = "nothing-said"
     TOO_LONG = "too-long"
+    WRITE_SHORTER = "write-shorter"
+    NOT_CLAIMED = "not-claimed"
+    NOT_SET_UP = "not-set-up"
     MESSAGE_TOO_LONG = "message-too-long"
     TOO_MANY_PHOTOS = "too-many-photos"
     REPORTED_BEFORE = "reported-before"

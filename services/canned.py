@@ -88,7 +88,7 @@ async def keep_reply(act: Act, words: str, moments: dict[str, Moment], states: d
     if is_nothing(text):
         raise Refused(Refusal.CANNED_HOW)
     if len(text) > LONGEST:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     if len((await act.session.execute(_of(area))).scalars().all()) >= MOST_KEPT:
         raise Refused(Refusal.CANNED_MANY, most=MOST_KEPT)
     row = CannedReply(

@@ -118,7 +118,7 @@ async def set_duties(act: Act, words: str) -> dict[str, Any]:
     """What one may come to this person for."""
     text = clean(words)
     if len(text) > LONGEST:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     act.somebody.duties = text
     return await my_card(act)
 

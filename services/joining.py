@@ -99,7 +99,7 @@ def name_of(text: str) -> str:
     if not any(map(str.isalnum, name)):
         raise Refused(Refusal.NO_NAME)
     if len(name) > LONGEST:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     return name
 
 

@@ -1,5 +1,6 @@
 """The first administrator of a new house, the first areas, and appointments made in a chat."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from models import Appointment, Area, Counter, Level, Person, Refusal, Refused, 
 from services.access import Standing, require
 from services.act import Act
 from services.community.matters import put_categories
+from services.community.places import COMMUNITY_KEY, STREET_KEY
 from services.community.schema import Community
 from services.community.work import Work
 from services.people import active
@@ -28,6 +30,7 @@ FOR_AREAS: dict[Role, tuple[Level, ...]] = {
     Role.BUILDING_LEADER: (Level.BUILDING,),
     Role.STREET: (Level.STREET,),
 }
+_BETWEEN = re.compile("[、,，;；]")
 FOR_UNITS = (Role.OFFICER, Role.UNIT_HEAD)
 
 
@@ -53,7 +56,7 @@ async def claim(act: Act) -> None:
 async def name_street(act: Act, name: str, starter: Community) -> Area:
     """Write the street down with the categories to begin with; the administrator looks after all of it."""
     await require(act, Right.SET_UP)
-    street = await _area(act, _names(name)[0], Level.STREET, None, "street")
+    street = await _area(act, _names(name)[0], Level.STREET, None, STREET_KEY)
     await settle_in(act, street)
     await put_categories(Work(act.session, act.now, act.town.timezone), starter)
     return street
@@ -71,12 +74,12 @@ async def settle_in(act: Act, street: Area | None = None) -> None:
 
 
 async def name_communities(act: Act, names: str) -> Area:
-    """Write communities down, one a line; the street they lie in."""
+    """Write communities down, one a line or with 、 between them; the street they lie in."""
     await require(act, Right.SET_UP)
     query = select(Area).where(col(Area.level) == Level.STREET).order_by(col(Area.id)).limit(1)
     street = (await act.session.execute(query)).scalar_one()
-    for number, name in enumerate(_names(names), start=1):
-        await _area(act, name, Level.COMMUNITY, street, f"community-{number}")
+    for number, name in enumerate(_names(_BETWEEN.sub("\n", names)), start=1):
+        await _area(act, name, Level.COMMUNITY, street, COMMUNITY_KEY.format(number))
     return street
 
 
@@ -85,7 +88,7 @@ def _names(text: str) -> list[str]:
     if not found:
         raise Refused(Refusal.NOTHING_SAID)
     if len(found) > MOST or any(len(name) > LONGEST for name in found):
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     return list(dict.fromkeys(found))
 
 

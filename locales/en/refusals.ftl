@@ -2,6 +2,9 @@
 
 refusal-nothing-said = I don't see anything yet. A sentence or a photo is enough, such as: /report the stairwell lamp in building 3 is out.
 refusal-too-long = That is too long. Please use at most { $most } characters: where, and what.
+refusal-write-shorter = That is too long: please keep to { $most } characters.
+refusal-not-claimed = Nobody looks after this town yet. Whoever runs the machine, please send me the line that its console shows: /start and the code.
+refusal-not-set-up = Street and communities are not set up yet, so nothing can be taken down. Please send it again once the administrator has done so. If it is urgent, call 110, 119 or 120.
 refusal-message-too-long = One message holds at most { $most } characters: please send it in several.
 refusal-too-many-photos = { $most } photos at a time at most: please send fewer.
 refusal-reported-before = { $number ->

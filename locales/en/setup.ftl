@@ -30,6 +30,9 @@ file-table = { $table ->
     [responsibilities] responsibilities
     [accounts] accounts
     [chats] groups
+    [point_rules] point rules
+    [gifts] gifts
+    [openings] earlier points
    *[members] group members
 }
 file-line = { $name }: { $created } new, { $changed } changed, { $ended } ended

@@ -2,6 +2,9 @@
 
 refusal-nothing-said = 还没看到内容。写一句话或发张照片就行,比如:上报 3号楼楼道灯坏了。
 refusal-too-long = 太长了,请写在 { $most } 字以内:在哪儿、什么事。
+refusal-write-shorter = 太长了,请写在 { $most } 字以内。
+refusal-not-claimed = 这里还没有管理员。看管机器的人请把窗口里显示的那一行(/start 加口令)发给我。
+refusal-not-set-up = 街道和社区还没设好,现在收不了。管理员设好以后,请再发一次;急事请直接拨打 110、119、120。
 refusal-message-too-long = 一条消息最多 { $most } 字,请分几次发。
 refusal-too-many-photos = 一次最多 { $most } 张照片,请少发几张。
 refusal-reported-before = { $number ->

@@ -30,6 +30,9 @@ file-table = { $table ->
     [responsibilities] 分工
     [accounts] 登录账号
     [chats] 群
+    [point_rules] 记分规则
+    [gifts] 礼品
+    [openings] 以往积分
    *[members] 群成员
 }
 file-line = { $name }:新增 { $created },改动 { $changed },结束 { $ended }

@@ -87,7 +87,7 @@ async def put_words(act: Act, bulletin_id: int, words: str) -> Bulletin:
     if is_nothing(text):
         raise Refused(Refusal.NOTHING_SAID)
     if len(text) > LONGEST:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     bulletin.words = redact(text, [])
     return bulletin
 

@@ -23,7 +23,7 @@ async def add_to_case(act: Act, case_id: int, words: str, shots: Sequence[Shot])
     if not text and not shots:
         raise Refused(Refusal.NOTHING_SAID)
     if len(text) > 4000:
-        raise Refused(Refusal.TOO_LONG, most=4000)
+        raise Refused(Refusal.WRITE_SHORTER, most=4000)
     photos = await attach(act, case, shots, Stage.BEFORE)
     shown = redact(text, [act.somebody.name])
     await move_case(act, case, Move.ADD, words=shown, photos=photos)

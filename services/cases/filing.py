@@ -192,7 +192,7 @@ async def _where(act: Act, known: Understanding, draft: Draft, words: str) -> Wh
     group = draft.compound_id
     where = await find_place(act.session, known, words, chat=act.chat, person=person, pin=draft.pin, group=group)
     if where is None:
-        raise Refused(Refusal.NOT_HERE)
+        raise Refused(Refusal.NOT_SET_UP)
     return where
 
 

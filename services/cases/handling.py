@@ -123,7 +123,7 @@ def _why(reason: str, words: str, codes: Sequence[str]) -> str:
     if is_nothing(said):
         raise Refused(Refusal.WRITE_WHY)
     if len(said) > LONGEST_WHY:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST_WHY)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST_WHY)
     return said
 
 

@@ -18,7 +18,7 @@ async def note(act: Act, case_id: int, words: str) -> Case:
     if is_nothing(text):
         raise Refused(Refusal.NOTE_HOW)
     if len(text) > LONGEST_NOTE:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST_NOTE)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST_NOTE)
     reporter = await whoever(act.session, case.reporter_id)
     await move_case(act, case, Move.NOTE, words=redact(text, [reporter.name]), facts={"names": [act.somebody.name]})
     case.noted += 1

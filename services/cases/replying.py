@@ -20,7 +20,7 @@ async def reply_to_reporter(act: Act, case_id: int, words: str) -> Case:
     if is_nothing(text):
         raise Refused(Refusal.NOTHING_TO_REPLY)
     if len(text) > LONGEST_REPLY:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST_REPLY)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST_REPLY)
     reached = [(one, await direct_chats(act.session, [one.reporter_id])) for one in (case, *await joined_by(act, case))]
     if not any(chats for _, chats in reached):
         raise Refused(Refusal.REPLY_NOWHERE, number=case.number)

@@ -114,7 +114,7 @@ async def reword(act: Act, case_id: int, words: str) -> Case:
     if is_nothing(text):
         raise Refused(Refusal.NOTHING_SAID)
     if len(text) > LONGEST:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     case.shown_words = text
     await move_case(act, case, Move.REWORD)
     return case
@@ -143,7 +143,7 @@ async def pause_case(act: Act, case_id: int, days: int, words: str) -> Case:
     if is_nothing(why):
         raise Refused(Refusal.PAUSE_WHY)
     if len(why) > LONGEST_WHY:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST_WHY)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST_WHY)
     await move_case(act, case, Move.PAUSE, words=why, facts={"days": days})
     case.paused_at, case.pause_why = act.now, why
     await halt(act, case)

@@ -104,7 +104,7 @@ async def report_part(act: Act, case_id: int, words: str, shots: Sequence[Shot])
     if not text and not shots:
         raise Refused(Refusal.NOTHING_SAID)
     if len(text) > 4000:
-        raise Refused(Refusal.TOO_LONG, most=4000)
+        raise Refused(Refusal.WRITE_SHORTER, most=4000)
     photos = await attach(act, case, shots, Stage.AFTER)
     shown = redact(text, [])
     await move_case(act, case, Move.ADD, reason="joint", words=shown, photos=photos)

@@ -1,11 +1,18 @@
 """Units, compounds, the area tree and its outlines."""
 
+import re
+from collections.abc import Mapping
+
 from sqlmodel import select
 
 from models import Area, Compound, Level, Outline, Unit
 from services.community.outlines import stored
 from services.community.schema import AreaEntry, Community
 from services.community.work import Work, id_of
+
+STREET_KEY, COMMUNITY_KEY = "street", "community-{}"
+"""Keys of what the first administrator named in the chat."""
+_COMMUNITY_KEY = re.compile(COMMUNITY_KEY.format(r"\d+"))
 
 
 async def put_units(work: Work, community: Community) -> None:
@@ -34,6 +41,7 @@ async def put_compounds(work: Work, community: Community) -> None:
 async def put_areas(work: Work, community: Community) -> None:
     """Write the area tree from the top down, then the paths of every area, moved ones included."""
     found = await work.keyed(Area)
+    found |= _named_in_the_chat(found, community)
     for level in Level:
         for area in community.areas:
             if area.level is level:
@@ -41,6 +49,21 @@ async def put_areas(work: Work, community: Community) -> None:
         await work.session.flush()
     await _put_paths(work)
     await _put_outlines(work, community)
+
+
+def _named_in_the_chat(found: Mapping[str, Area], community: Community) -> dict[str, Area]:
+    """Areas of the first administrator's walk by the keys that the file gives them: nothing is there twice.
+
+    A community is known by its name; of a file with one street it is the street, so whoever looks after it still does.
+    """
+    theirs = {area.key for area in community.areas}
+    new = [area for area in community.areas if area.key not in found]
+    streets = [area for area in new if area.level is Level.STREET]
+    same: dict[str, Area] = {}
+    if len(streets) == 1 and STREET_KEY in found and STREET_KEY not in theirs:
+        same[streets[0].key] = found[STREET_KEY]
+    walked = {row.name: row for key, row in found.items() if key not in theirs and _COMMUNITY_KEY.fullmatch(key)}
+    return same | {area.key: walked[area.name] for area in new if area.level is Level.COMMUNITY and area.name in walked}
 
 
 def _put_area(work: Work, area: AreaEntry, row: Area | None) -> None:

@@ -50,7 +50,7 @@ def check_words(text: str) -> str:
     if is_nothing(words):
         raise Refused(Refusal.WISH_EMPTY)
     if len(words) > LONGEST:
-        raise Refused(Refusal.TOO_LONG, most=LONGEST)
+        raise Refused(Refusal.WRITE_SHORTER, most=LONGEST)
     found = unsaid(words)
     if found:
         raise Refused(Refusal.WISH_UNSAID, words=found)

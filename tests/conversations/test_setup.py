@@ -16,7 +16,7 @@ from bot.app import App, setup_code
 from bot.config import Config, DatabaseSection, TelegramSection, WebSection, load_config
 from bot.demo import demo_text
 from bot.workbook.writing import write_book
-from models import Account, Appointment, Area, Case, Category, Chat, Person, Purpose, Role
+from models import Account, Appointment, Area, Case, Category, Chat, Level, Person, Purpose, Role
 from services.community import read_community
 from services.uploads import LARGEST, LARGEST_BOOK
 from tests.botapi.server import BotApiServer
@@ -139,10 +139,20 @@ async def test_the_walk_from_the_code_to_the_first_report(street: Street) -> Non
     assert "1 号" in "".join(one.text for one in street.server.shown(MEI))
 
 
-@pytest.mark.parametrize("said", ["/start", "/start AAAAAAAAAA", "/start x", "路灯不亮"])
-async def test_without_the_code_nobody_becomes_administrator(street: Street, said: str) -> None:
-    await street.says(MEI, said)
+async def test_without_the_code_nobody_becomes_administrator(street: Street) -> None:
+    for said in ("/start", "/start AAAAAAAAAA", "/start x"):
+        assert "这里还没有管理员" in (await street.says(MEI, said)).text
+    for said in ("路灯不亮", "上报 3号楼着火了"):
+        assert "急事请直接拨打 110、119、120" in (await street.says(MEI, said)).text
     assert await street.rows(Appointment) == []
+
+
+async def test_the_code_alone_is_enough_and_names_may_stand_in_one_line(street: Street) -> None:
+    assert "街道叫什么" in (await street.says(MEI, street.code)).text
+    assert (await street.says(MEI, "名" * 65)).text == "太长了,请写在 64 字以内。"
+    await street.says(MEI, "春风街道")
+    await street.says(MEI, "春风社区、夏雨社区, 秋实社区")
+    assert [area.name for area in await street.rows(Area)] == ["春风街道", "春风社区", "夏雨社区", "秋实社区"]
 
 
 async def test_the_code_is_good_for_one_person_in_a_direct_chat(street: Street) -> None:
@@ -213,6 +223,23 @@ async def test_a_community_file_is_tried_and_brought_in_by_a_press(street: Stree
     before = len(await street.rows(Area))
     assert not street.offers(MEI, "确定导入")
     assert len(await street.rows(Area)) == before
+    assert "没有变化" in (await street.says(MEI, document=toml(demo_text()))).text
+
+
+async def test_a_file_after_the_walk_is_about_the_same_street_and_communities(street: Street) -> None:
+    await street.says(MEI, f"/start {street.code}")
+    await street.says(MEI, "云桥街道")
+    await street.says(MEI, "春风社区、夏雨社区")
+    walked = {area.name: area.id for area in await street.rows(Area)}
+    await street.says(MEI, document=toml(demo_text()))
+    await street.presses(MEI, "确定导入")
+    rows = await street.rows(Area, col(Area.level).in_((Level.STREET, Level.COMMUNITY)))
+    found = {area.name: (area.id, area.key) for area in rows}
+    assert found["新柳街道"] == (walked["云桥街道"], "xinliu")
+    assert found["春风社区"] == (walked["春风社区"], "chunfeng")
+    assert found["夏雨社区"] == (walked["夏雨社区"], "community-2"), "what the file does not name stays"
+    assert len(rows) == len(found) == 4
+    assert await street.posts(MEI) == {(Role.STREET, "新柳街道"), (Role.DESK, "新柳街道")}
     assert "没有变化" in (await street.says(MEI, document=toml(demo_text()))).text
 
 
