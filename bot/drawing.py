@@ -15,6 +15,7 @@ from services.act import Act
 from services.activities.evidence import post_facts
 from services.activities.facts import card_facts
 from services.activities.telling import CLOSING_POST
+from services.bulletins import cards as bulletins
 from services.cases.standing import facts_for_posting
 from services.clues import clue_facts
 from services.day import NOTICES, day_facts
@@ -59,6 +60,8 @@ class Drawing:
             return await self._of_activity(session, row.activity_id, row.audience, chat)
         if row.wish_id is not None:
             return await self._of_wish(session, row.wish_id, row.audience, chat)
+        if row.bulletin_id is not None:
+            return await self._of_bulletin(session, row.bulletin_id, row.audience, chat)
         return None
 
     async def _live(self, session: AsyncSession, case_id: int, audience: str, chat: Chat) -> Card:
@@ -92,6 +95,12 @@ class Drawing:
         wish = await session.get_one(Wish, wish_id)
         facts = await wishes.card_facts(Act(session, self.town, self.clock.now(), chat=chat), wish, audience)
         return self._draw(Notice.WISH.value, facts, chat)
+
+    async def _of_bulletin(self, session: AsyncSession, bulletin_id: int, audience: str, chat: Chat) -> Card:
+        """A bulletin's draft, or a unit's line of it, as it stands."""
+        act = Act(session, self.town, self.clock.now(), chat=chat)
+        notice, facts = await bulletins.card_facts(act, bulletin_id, audience)
+        return self._draw(notice.value, facts, chat)
 
     def _drawn_once(self, session: AsyncSession, notice: str, facts: dict[str, Any], chat: Chat) -> Card:
         """Colleagues get the same card: in one transaction it is drawn once."""

@@ -12,6 +12,8 @@ from models.cards import Kind
 BATCH = 50
 GATHER_FROM = 6
 """So many notices of one kind for one chat become one list."""
+_ABOUT = ("case_id", "day_card_id", "clue_id", "activity_id", "wish_id", "bulletin_id")
+"""What a card may be about."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +39,14 @@ class Sent:
         return bool(private and not first.audience and any(button.kind is Kind.PRESS for button in buttons))
 
     def posting(self) -> dict[str, Any] | None:
-        """Where a card about a case, a clue, an activity or a wish, or of the day, stands now."""
+        """Where a card about a case, a clue, an activity, a wish or a bulletin, or of the day, stands now."""
         first = self.parcel.rows[0]
-        about = first.case_id or first.day_card_id or first.clue_id or first.activity_id or first.wish_id
-        if not about or len(self.parcel.rows) > 1:
+        if not any(getattr(first, column) for column in _ABOUT) or len(self.parcel.rows) > 1:
             return None
         return {
             "chat_id": self.parcel.chat.id,
             "message": self.message,
-            "case_id": first.case_id,
-            "day_card_id": first.day_card_id,
-            "clue_id": first.clue_id,
-            "activity_id": first.activity_id,
-            "wish_id": first.wish_id,
+            **{column: getattr(first, column) for column in _ABOUT},
             "audience": first.audience,
             "drawn": fingerprint(self.parcel.card),
             "attempts": 0,

@@ -11,18 +11,18 @@ from aiogram.types import CallbackQuery, Message
 from handlers.filters import Asked, Pressed, words_of
 from handlers.talk import Talk
 from handlers.waiting import Fits
-from models import Answer, Bulletin, BulletinKind, Notice, Press, Verb
+from models import Answer, Bulletin, BulletinKind, Lane, Notice, Press, Verb
 from services.act import Act
 from services.bulletins import (
     approve,
     decides,
-    draft_facts,
     drop,
     leave_out,
     newest,
     object_to,
     our_bulletin,
     put_words,
+    show_draft,
 )
 from services.bulletins.deciding import may_object
 
@@ -57,52 +57,59 @@ def answers_router() -> Router:
     return here
 
 
-async def _draft(act: Act, bulletin: Bulletin) -> Answer:
-    return Answer(Notice.BULLETIN_DRAFT, await draft_facts(act, bulletin))
+async def _show(act: Act, bulletin: Bulletin) -> None:
+    assert act.chat is not None
+    await show_draft(act, [act.chat], bulletin, lane=Lane.ANSWERS)
 
 
-async def week(message: Message, talk: Talk, rest: str) -> Answer:
+def _done(verb: Verb) -> Answer:
+    """The card that was pressed is drawn again."""
+    return Answer(Notice.DONE_TOAST, {"verb": verb.value, "number": 0}, toast=True)
+
+
+async def week(message: Message, talk: Talk, rest: str) -> None:
     """The newest weekly one."""
-    return await _newest(talk, BulletinKind.WEEK)
+    await _newest(talk, BulletinKind.WEEK)
 
 
-async def month(message: Message, talk: Talk, rest: str) -> Answer:
+async def month(message: Message, talk: Talk, rest: str) -> None:
     """The newest monthly one."""
-    return await _newest(talk, BulletinKind.MONTH)
+    await _newest(talk, BulletinKind.MONTH)
 
 
-async def quarter(message: Message, talk: Talk, rest: str) -> Answer:
+async def quarter(message: Message, talk: Talk, rest: str) -> None:
     """The newest quarterly one."""
-    return await _newest(talk, BulletinKind.QUARTER)
+    await _newest(talk, BulletinKind.QUARTER)
 
 
-async def _newest(talk: Talk, kind: BulletinKind) -> Answer:
+async def _newest(talk: Talk, kind: BulletinKind) -> None:
     act = await talk.private()
-    return await _draft(act, await newest(act, kind))
+    await _show(act, await newest(act, kind))
 
 
 async def again(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """As it stands now."""
     act = await talk.private()
-    return await _draft(act, await our_bulletin(act, press.id))
+    await _show(act, await our_bulletin(act, press.id))
+    return _done(Verb.BULLETIN)
 
 
 async def send(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is published, at its time."""
-    act = await talk.private()
-    return await _draft(act, await approve(act, press.id))
+    await approve(await talk.private(), press.id)
+    return _done(Verb.BULLETIN_SEND)
 
 
 async def not_this(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """It is not published."""
-    act = await talk.private()
-    return await _draft(act, await drop(act, press.id))
+    await drop(await talk.private(), press.id)
+    return _done(Verb.BULLETIN_DROP)
 
 
 async def out(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """A unit's line out, or in again; the new picture comes by itself."""
     await leave_out(await talk.private(), press.id, press.number)
-    return Answer(Notice.DONE_TOAST, {"verb": Verb.BULLETIN_OUT.value, "number": 0}, toast=True)
+    return _done(Verb.BULLETIN_OUT)
 
 
 async def ask_words(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
@@ -113,12 +120,12 @@ async def ask_words(query: CallbackQuery, talk: Talk, press: Press, state: FSMCo
     return Answer(Notice.BULLETIN_WRITE, {"what": "words", "decides": await decides(act, bulletin)})
 
 
-async def words(message: Message, talk: Talk, state: FSMContext) -> Answer:
+async def words(message: Message, talk: Talk, state: FSMContext) -> None:
     """These stand in front."""
     act = await talk.private()
     bulletin = await put_words(act, int((await state.get_data())["bulletin"]), words_of(message))
     await state.clear()
-    return await _draft(act, bulletin)
+    await _show(act, bulletin)
 
 
 async def ask_objection(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:

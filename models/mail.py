@@ -91,6 +91,8 @@ class Outgoing(Row, table=True):
     """Set when this is the live card of an activity."""
     wish_id: int | None = Field(default=None, foreign_key="wishes.id")
     """Set when this is the live card of a wish, or of help among neighbours."""
+    bulletin_id: int | None = Field(default=None, foreign_key="bulletins.id")
+    """Set when this is the live card of a bulletin: its draft, or a unit's own line."""
     claimed_until: datetime | None = None
     attempts: int = 0
     try_at: datetime | None = None
@@ -104,13 +106,19 @@ class Outgoing(Row, table=True):
 class Posting(Row, table=True):
     """A live card in a chat: drawn again from the current state when ``redraw_at`` comes.
 
-    It is about a case, a confidential clue, an activity or a wish, or it is somebody's card of the day.
+    It is about a case, a confidential clue, an activity, a wish or a bulletin, or it is somebody's card of the day.
     """
 
     __tablename__ = "postings"
     __table_args__ = (
         UniqueConstraint("chat_id", "message"),
         Index("ix_postings_redraw_at", "redraw_at", postgresql_where=text("redraw_at IS NOT NULL")),
+        Index(
+            "ix_postings_bulletin_id",
+            "bulletin_id",
+            sqlite_where=text("bulletin_id IS NOT NULL"),
+            postgresql_where=text("bulletin_id IS NOT NULL"),
+        ),
     )
 
     id: int = growing_id()
@@ -121,6 +129,7 @@ class Posting(Row, table=True):
     clue_id: int | None = reference("clues.id", default=None, nullable=True, index=True)
     activity_id: int | None = Field(default=None, foreign_key="activities.id", index=True)
     wish_id: int | None = Field(default=None, foreign_key="wishes.id", index=True)
+    bulletin_id: int | None = Field(default=None, foreign_key="bulletins.id")
     audience: str
     drawn: str = ""
     """Fingerprint of what is shown, so that an unchanged card is not edited."""

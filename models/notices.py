@@ -518,10 +518,12 @@ class Notice(StrEnum):
     ``oldest`` (list of ``{"number", "category", "public_place", "state", "days"}``), ``words``, ``photo`` (hash or ""),
     ``least``, ``floors`` (code → percent), ``publish_at``, ``now``: to the work group, by somebody's press."""
     BULLETIN_DRAFT = "bulletin-draft"
-    """The same, ``standing`` (draft, approved, published, dropped), ``waits`` (bool: it might be out by now),
-    ``objections`` (list of ``{"unit", "names", "why"}``), ``out`` (names of units taken out): to desk or street."""
+    """``gone``, or the same, ``standing`` (draft, approved, published, dropped), ``waits`` (bool: it might be out by
+    now), ``objections`` (list of ``{"unit", "names", "why"}``), ``out`` (names of units taken out): to desk or street.
+    """
     BULLETIN_LINE = "bulletin-line"
-    """As BULLETIN with one unit and no list: to that unit, a working day before."""
+    """As BULLETIN with one unit and no list, ``standing`` (as above) and ``left_out`` (bool): to that unit, a working
+    day before."""
     BULLETIN_OBJECTION = "bulletin-objection"
     """``bulletin``, ``kind``, ``area``, ``decides``, ``first``, ``last``, one of ``units``, ``least``, ``floors``,
     ``why``, ``now``: to desk or street."""

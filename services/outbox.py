@@ -40,6 +40,7 @@ async def tell(
     clue: Clue | None = None,
     activity: int | None = None,
     wish: int | None = None,
+    bulletin: int | None = None,
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
@@ -61,6 +62,7 @@ async def tell(
             "clue_id": clue.id if clue else None,
             "activity_id": activity,
             "wish_id": wish,
+            "bulletin_id": bulletin,
             "attempts": 0,
             "error": "",
             "doubtful": False,

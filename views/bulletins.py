@@ -29,6 +29,8 @@ def bulletin(sheet: Sheet) -> Card:
 
 def draft(sheet: Sheet) -> Card:
     """As whoever decides reads it: what it would say, who objected, and the presses."""
+    if sheet.get("gone"):
+        return Card(title=sheet.say("refusal-no-bulletin"))
     standing = sheet["standing"]
     key = "bulletin-waits" if sheet["waits"] else f"bulletin-is-{standing}"
     return Card(
@@ -46,7 +48,10 @@ def draft(sheet: Sheet) -> Card:
 
 
 def line(sheet: Sheet) -> Card:
-    """Its own line, to a unit, and the list it would stand on: a working day before anybody else reads it."""
+    """Its own line, to a unit, and the list it would stand on: a working day before anybody else reads it.
+
+    Once it is decided the card says how, and asks for nothing any more.
+    """
     (unit,) = sheet["units"]
     red = sheet.say("bulletin-line-red") if unit["red"] else ""
     return Card(
@@ -55,9 +60,22 @@ def line(sheet: Sheet) -> Card:
             (names(unit["names"], sheet.locale), unit_text(sheet, unit)),
             *sheet.fields(("bulletin-red", red), ("bulletin-improve", low_text(sheet, unit))),
         ),
-        body=sheet.say("bulletin-line-body", when=sheet.when("publish_at"), decides=sheet["decides"]),
-        buttons=((press(sheet, Verb.BULLETIN_OBJECT, unit["unit"], row=sheet["bulletin"]),),),
+        body=_line_body(sheet),
+        buttons=((press(sheet, Verb.BULLETIN_OBJECT, unit["unit"], row=sheet["bulletin"]),),)
+        if _is_open(sheet)
+        else (),
     )
+
+
+def _line_body(sheet: Sheet) -> str:
+    if _is_open(sheet):
+        return sheet.say("bulletin-line-body", when=sheet.when("publish_at"), decides=sheet["decides"])
+    gone = sheet["standing"] == "published" and sheet["left_out"]
+    return sheet.say("bulletin-line-left-out" if gone else f"bulletin-is-{sheet['standing']}")
+
+
+def _is_open(sheet: Sheet) -> bool:
+    return sheet["standing"] in ("draft", "approved")
 
 
 def objection(sheet: Sheet) -> Card:

@@ -34,6 +34,7 @@ bulletin-objected = Objections
 bulletin-said = { $name }: { $why }
 bulletin-take-out = Out or in: { $name }
 bulletin-after-all = Post it after all
+bulletin-line-left-out = Posted to the work group, without your line
 bulletin-line = { $what } · your line
 bulletin-line-red = with you
 bulletin-line-body = { $decides ->

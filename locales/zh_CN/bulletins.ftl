@@ -34,6 +34,7 @@ bulletin-objected = 有异议
 bulletin-said = { $name }:{ $why }
 bulletin-take-out = 去掉/放回 { $name }
 bulletin-after-all = 还是要发
+bulletin-line-left-out = 已经发到工作群,没有写你们这一行
 bulletin-line = { $what } · 关于你们的一行
 bulletin-line-red = 有你们
 bulletin-line-body = { $decides ->

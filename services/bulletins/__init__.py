@@ -2,13 +2,12 @@
 
 from services.bulletins.deciding import approve, drop, leave_out, newest, object_to, our_bulletin, put_words
 from services.bulletins.making import deal_one, next_bulletin, next_dealing, step_one
-from services.bulletins.telling import decides, draft_facts, drawn, poster_facts
+from services.bulletins.telling import decides, drawn, poster_facts, show_draft
 
 __all__ = [
     "approve",
     "deal_one",
     "decides",
-    "draft_facts",
     "drawn",
     "drop",
     "leave_out",
@@ -19,5 +18,6 @@ __all__ = [
     "our_bulletin",
     "poster_facts",
     "put_words",
+    "show_draft",
     "step_one",
 ]

@@ -6,10 +6,10 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from models import Area, Bulletin, BulletinKind, Reach, Refusal, Refused, Right, reaches
-from services.access import require
+from services.access import require, standings
 from services.act import Act
 from services.bulletins.making import PICTURES
-from services.bulletins.telling import answer_objections, publish, tell_objection, work_groups
+from services.bulletins.telling import answer_objections, publish, redraw_bulletin, tell_objection, work_groups
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
 from services.wakes import wake
@@ -32,9 +32,18 @@ async def _locked(act: Act, bulletin_id: int) -> Bulletin | None:
 
 
 async def _is_ours(act: Act, bulletin: Bulletin) -> bool:
+    await require(act, Right.PUBLISH)
+    return await decides_on(act, bulletin)
+
+
+async def decides_on(act: Act, bulletin: Bulletin) -> bool:
+    """Whether the acting person is of the desk or street whose press publishes it."""
+    if act.person is None:
+        return False
     area = await act.session.get_one(Area, bulletin.area_id)
-    found = await require(act, Right.PUBLISH)
-    return any(one.path and area.path.startswith(one.path) for one in found)
+    found = await standings(act.session, act.person, act.now)
+    giving = [one for one in found if not one.over and reaches(one.role, Right.PUBLISH)]
+    return any(one.path and area.path.startswith(one.path) for one in giving)
 
 
 async def newest(act: Act, kind: BulletinKind) -> Bulletin:
@@ -51,10 +60,11 @@ async def newest(act: Act, kind: BulletinKind) -> Bulletin:
 
 
 async def _undecided(act: Act, bulletin_id: int) -> Bulletin:
-    """One that may still be changed."""
+    """One that may still be changed; its cards will show what became of it."""
     bulletin = await our_bulletin(act, bulletin_id)
     if bulletin.published_at is not None:
         raise Refused(Refusal.BULLETIN_OUT)
+    redraw_bulletin(act, bulletin)
     return bulletin
 
 
@@ -119,6 +129,7 @@ async def object_to(act: Act, bulletin_id: int, unit_id: int, words: str) -> Bul
     others = [one for one in bulletin.objections if one["unit"] != unit_id]
     bulletin.objections = [*others, {"unit": unit_id, "why": why}]
     bulletin.approved_at = None
+    redraw_bulletin(act, bulletin)
     await tell_objection(act, bulletin, _line(bulletin, unit_id), why)
     return bulletin
 

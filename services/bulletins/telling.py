@@ -1,18 +1,50 @@
 """What of a bulletin is told to whom: the draft to desk or street, a line to each unit, the whole to the work group."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import bindparam, or_, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from models import Bulletin, Chat, Lane, Level, Notice, Purpose, Role
+from models import Bulletin, Chat, Lane, Level, Notice, Posting, Purpose, Role
 from services.act import Act
 from services.directory import directory
+from services.endings import at_the_end
 from services.facts import iso
-from services.outbox import tell
+from services.outbox import REDRAW_AFTER, tell
 from services.people import direct_chats
 from services.roster import of_area, of_unit
+from services.wakes import wake
+
+DRAFT = "draft"
+"""The card of whoever decides; a unit's own line stands under the unit's id."""
+_POSTINGS: Any = Posting.__table__  # type: ignore[attr-defined]
+_REDRAW = (
+    update(_POSTINGS)
+    .where(
+        _POSTINGS.c.bulletin_id == bindparam("bulletin"),
+        or_(_POSTINGS.c.redraw_at.is_(None), _POSTINGS.c.redraw_at <= bindparam("now")),
+    )
+    .values(redraw_at=bindparam("soon"))
+)
+
+
+async def show_draft(act: Act, chats: Iterable[Chat], bulletin: Bulletin, *, lane: Lane = Lane.NOTICES) -> None:
+    """Owe the live card on which it is decided; those that stand already show the same."""
+    await tell(act, chats, Notice.BULLETIN_DRAFT, {}, lane=lane, bulletin=bulletin.id, audience=DRAFT)
+    redraw_bulletin(act, bulletin)
+
+
+def redraw_bulletin(act: Act, bulletin: Bulletin) -> None:
+    """Let every card of the bulletin be drawn again soon."""
+
+    async def mark(session: AsyncSession) -> None:
+        await session.execute(_REDRAW, {"bulletin": bulletin.id, "now": act.now, "soon": act.now + REDRAW_AFTER})
+
+    at_the_end(act.session, ("redraw bulletin", bulletin.id), mark)
+    wake(act.session, "outgoing")
 
 
 async def drawn(act: Act, bulletin: Bulletin, sha: str | None) -> None:
@@ -20,7 +52,7 @@ async def drawn(act: Act, bulletin: Bulletin, sha: str | None) -> None:
     bulletin.picture_wanted, bulletin.sha = False, sha
     first = bulletin.told_at is None
     bulletin.told_at = bulletin.told_at or act.now
-    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_DRAFT, await draft_facts(act, bulletin))
+    await show_draft(act, await _deciders(act, bulletin), bulletin)
     if first:
         bulletin.due_at = bulletin.publish_at
         await _tell_units(act, bulletin)
@@ -37,10 +69,9 @@ async def _deciders(act: Act, bulletin: Bulletin) -> list[Chat]:
 
 async def _tell_units(act: Act, bulletin: Bulletin) -> None:
     """Each unit that is named reads its own line, and nobody else's."""
-    for unit in bulletin.facts["units"]:
-        facts = await whole_facts(act, bulletin) | {"units": [unit], "kinds": [], "oldest": [], "counts": {}}
-        chats = await _of_unit(act, unit["unit"])
-        await tell(act, chats, Notice.BULLETIN_LINE, facts, dedupe=f"bulletin {bulletin.id}")
+    for unit in (one["unit"] for one in bulletin.facts["units"]):
+        about: dict[str, Any] = {"bulletin": bulletin.id, "audience": str(unit), "dedupe": f"bulletin {bulletin.id}"}
+        await tell(act, await _of_unit(act, unit), Notice.BULLETIN_LINE, {}, **about)
 
 
 async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
@@ -60,8 +91,7 @@ async def tell_objection(act: Act, bulletin: Bulletin, unit: dict[str, Any], why
 
 async def remind(act: Act, bulletin: Bulletin) -> None:
     """It could be published now, and nobody has said whether: asked once more, and nothing is posted."""
-    facts = await draft_facts(act, bulletin)
-    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_DRAFT, facts | {"waits": True})
+    await show_draft(act, await _deciders(act, bulletin), bulletin)
 
 
 async def publish(act: Act, bulletin: Bulletin) -> None:
@@ -70,6 +100,7 @@ async def publish(act: Act, bulletin: Bulletin) -> None:
     chats = await work_groups(act, bulletin)
     facts = await whole_facts(act, bulletin)
     await tell(act, chats, Notice.BULLETIN, facts, lane=Lane.BULK, dedupe=f"bulletin {bulletin.id}")
+    redraw_bulletin(act, bulletin)
     await answer_objections(act, bulletin)
 
 
@@ -152,8 +183,15 @@ async def draft_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
         "objections": [one | {"names": named.get(one["unit"])} for one in bulletin.objections],
         "out": [named[unit] for unit in bulletin.left_out if unit in named],
         "standing": standing(bulletin),
-        "waits": False,
+        "waits": standing(bulletin) == "draft" and bulletin.publish_at <= act.now,
     }
+
+
+async def line_facts(act: Act, bulletin: Bulletin, unit_id: int) -> dict[str, Any]:
+    """Of a bulletin one unit's line only, whether it is still in it, and what was decided of the whole."""
+    units = [one for one in bulletin.facts["units"] if one["unit"] == unit_id]
+    facts = await whole_facts(act, bulletin) | {"units": units, "kinds": [], "oldest": [], "counts": {}}
+    return facts | {"standing": standing(bulletin), "left_out": unit_id in bulletin.left_out}
 
 
 def standing(bulletin: Bulletin) -> str:

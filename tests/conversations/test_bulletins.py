@@ -61,9 +61,24 @@ async def test_drafted_on_friday_seen_by_the_unit_posted_on_monday_by_a_press(on
     (text,) = await posted(town)
     assert text.startswith("春风社区周报 · ")
     assert "这周辛苦" in text
-    assert "已经发了" in await town.presses("qian", "有异议")
+    await nothing_is_asked_any_more(town, "周报")
+    (week,) = [one for one in await bulletins(town) if one.published_at]
+    unit = week.facts["units"][0]["unit"]
+    assert "已经发了" in await town.presses_old("qian", line, f"bulletin-object:{week.id}:0:{unit}")
+    assert "已经发了" in await town.presses_old("xu", draft, f"bulletin-drop:{week.id}:0:")
     await until(town, at(10, 12))
     assert len(await posted(town)) == 1
+
+
+async def nothing_is_asked_any_more(town: Town, what: str) -> None:
+    """Once it is out each card of the draft, and each unit's line, says so and has no buttons."""
+    for who in ("xu", "qian"):
+        cards = [card for card in await town.cards(who) if what in card.text and "您的意见" not in card.text]
+        assert cards
+        for card in cards:
+            assert "已经发到工作群" in card.text
+            assert "9:00" not in card.text
+            assert card.buttons == ()
 
 
 async def test_the_street_has_its_own_once_two_communities_have_something_to_tell(one_day_town: Town) -> None:
@@ -107,7 +122,7 @@ async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_d
     (text,) = await posted(town)
     assert "物业" not in text
     assert "春风社区周报 · 2月28日到3月5日,没有写你们那一行" in (await town.last("qian")).text
-    assert "已经发了" in await town.presses("qian", "有异议")
+    assert any("已经发到工作群,没有写你们这一行" in text for text in await town.shown("qian"))
     assert (await said(town, "xu", "周报")).startswith("已经发到工作群")
     (week,) = [one for one in await bulletins(town) if one.objections]
     assert week.objections[0]["why"] == "5号楼那盏不是我们的灯"
