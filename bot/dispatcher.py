@@ -15,6 +15,7 @@ from aiogram.types import User as PlatformUser
 from bot.conversations import ConversationStorage, current
 from bot.demo import starter
 from bot.gateways.contract import Received
+from bot.shortlist import Shortlist
 from handlers import routers
 from handlers.talk import Talk
 from locales import language_of
@@ -49,7 +50,7 @@ def _in_one() -> Router:
     """
     one = Router(name="handlers")
     for kind, handlers in _handlers().items():
-        one.observers[kind].handlers += handlers
+        one.observers[kind] = Shortlist(one, kind, handlers)
     return one
 
 

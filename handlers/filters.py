@@ -43,7 +43,18 @@ def _command(text: str, bot_name: str) -> tuple[str, str]:
     return ("", text) if to and to.lower() != bot_name.lower() else (name.lower(), rest.strip())
 
 
-class Asked(Filter):
+class Worded(Filter):
+    """Meant by words of the catalogue, or by the slash command of the same name."""
+
+    name: str
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """What such a message can begin with, in small letters."""
+        return frozenset(word[:1] for word in heard(f"heard-{self.name}")) | {"/"}
+
+
+class Asked(Worded):
     """A slash command, or what people write for it; what follows is handed on as ``rest``."""
 
     def __init__(self, name: str, *, rest: bool = False) -> None:
@@ -62,7 +73,7 @@ class Asked(Filter):
         return False
 
 
-class Ordered(Filter):
+class Ordered(Worded):
     """A command with its words: ``/restore Wang``, ``找回 王阿姨``; no sentence is meant by accident."""
 
     def __init__(self, name: str) -> None:
@@ -79,7 +90,7 @@ class Ordered(Filter):
         return False
 
 
-class About(Filter):
+class About(Worded):
     """A command about one matter: 催一下 128, 催一下128号, 备注 128 the words; hands on ``number`` and ``words``.
 
     The word alone is heard too; a sentence that begins with it and names no number is meant otherwise.

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Filter, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -41,15 +41,15 @@ class Wishing(StatesGroup):
     step = State()
 
 
-class Spoken(Filter):
+class Spoken(Ordered):
     """A command with its words, in a direct chat; in a group, where neighbours just talk, only with a number."""
 
     def __init__(self, name: str, *, anywhere: bool = False) -> None:
-        self.ordered = Ordered(name)
+        super().__init__(name)
         self.anywhere = anywhere
 
     async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
-        found = await self.ordered(message, talk)
+        found = await super().__call__(message, talk)
         if not isinstance(found, dict) or talk.direct:
             return found
         here = self.anywhere and (not found["rest"] or read_wish_order(found["rest"]) is not None)
