@@ -13,6 +13,7 @@ from services.directory import Directory, directory
 from services.ground import fallen
 from services.rules.ground import MOST
 from services.rules.matching import Match, Matcher, Subject
+from services.rules.place_words import without_landmarks
 from services.rules.places import Found, Gazetteer, Node, Yard
 
 
@@ -68,7 +69,7 @@ _matcher = lru_cache(maxsize=4)(Matcher)
 
 def match_category(known: Understanding, words: str) -> Match:
     """The category that the words mean, or the three likeliest."""
-    return known.matcher.match(words)
+    return known.matcher.match(without_landmarks(words))
 
 
 def tells_danger(known: Understanding, words: str, *, besides: int | None = None) -> bool:

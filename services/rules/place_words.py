@@ -53,6 +53,10 @@ _SPOT = re.compile(
     r"|\b(?:next to|near|beside|behind|opposite|in front of|outside|by the)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\s*的?\s*楼?(?=前(?![天年几两])|后(?![天来年])|下(?![水雨午周])|旁|边上|附近|对面|门口|门前|外[面边]|拐角|路口"
+    r"|[东南西北]{1,2}[侧面边头角])"
+)
 _OWN = re.compile(
     r"(?:我|我们|咱|咱们|俺|自己)家?(?:住?的)?这?(?:楼下|楼上|楼道|楼栋|楼里|楼顶|楼门|楼|门口|单元|栋|幢)"
     r"|\bmy (?:building|stair(?:case|well)?|entrance|block)\b|outside my (?:door|home|flat)",
@@ -87,6 +91,15 @@ def label_of(written: str) -> str:
 def buildings_in(text: str) -> list[Mention]:
     """Buildings by number or letter: 3号楼, 三栋, 3#, A座, 3、5号楼, Building 3."""
     return [_mention(found) for found in _BUILDING.finditer(text)]
+
+
+def without_landmarks(text: str) -> str:
+    """The words without buildings that only tell beside what it is: the lamp of 2号楼前路灯 is not in the building."""
+    read = text
+    for found in _BUILDING.finditer(plain(text)):
+        if beside := _BESIDE.match(text, found.end()):
+            read = read[: found.start()] + "|" * (beside.end() - found.start()) + read[beside.end() :]
+    return read
 
 
 def stairs_in(text: str) -> list[Mention]:

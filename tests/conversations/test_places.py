@@ -116,6 +116,19 @@ async def test_the_market_is_where_people_say_and_is_shown_by_its_name(one_town:
     assert "台账" in (await one_town.last("xu")).text
 
 
+async def test_a_lamp_before_a_building_is_a_street_lamp_there_or_asked_where_several_have_it(one_town: Town) -> None:
+    for number, words in enumerate(("2号楼前路灯不亮", "上报 2号楼对面的路灯不亮", "2号楼路灯坏了"), start=1):
+        await one_town.says("wang", words)
+        await one_town.passes(minutes=6)
+        case = await one_town.case(number)
+        assert (case.placed, case.question) == (True, None)
+        assert "什么事：路灯" in (await one_town.card("wang", "不用办了", on=f"编号 {number}")).text
+    await one_town.says("song", "1号楼前路灯不亮")
+    asked = await one_town.last("song")
+    assert "是哪一处" in asked.text
+    assert len([label for label in asked.buttons if label.endswith("1号楼")]) > 1
+
+
 async def test_another_matter_is_no_answer_to_where_it_is(one_town: Town) -> None:
     await one_town.says("wang", "路灯不亮")
     assert (await one_town.case()).question == "place"

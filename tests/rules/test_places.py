@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import Level
-from services.rules.place_words import label_of
+from services.rules.place_words import label_of, without_landmarks
 from services.rules.places import Found, Gazetteer, Node, Yard
 
 OAK, ELM = 1, 2
@@ -206,6 +206,25 @@ def test_a_named_community_is_told_but_is_no_place():
 
 def test_the_words_that_said_so_are_given():
     assert find("急!榆树苑的3栋二单元灯坏了").matched == "榆树苑 3栋 二单元"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["前", "后", "旁", "门口", "边上", "东侧", "对面", "前面", "的南边", "楼前", "楼下", "东北角", "外面", "附近", "拐角"],
+)
+def test_what_is_beside_a_building_is_at_it_but_no_matter_of_its_own(beside: str) -> None:
+    told = f"3号楼{beside}路灯不亮"
+    assert find(told).area_id == OAK_3
+    assert find(told, None).candidates == (OAK_3, ELM_3)
+    assert "3号楼" not in without_landmarks(told)
+    assert without_landmarks(told).endswith("路灯不亮")
+
+
+@pytest.mark.parametrize(
+    "told", ["3号楼前天停水", "3号楼后天停电吗", "3号楼下水道堵了", "3号楼外墙掉砖", "3号楼道灯不亮", "3号楼2单元门口灯坏了"]
+)
+def test_what_is_of_a_building_stays_so(told: str) -> None:
+    assert without_landmarks(told) == told
 
 
 @given(st.integers(1, 99))
