@@ -10,18 +10,36 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
 
+from services.rules.surnames import FULL, NAMED, TITLED
+
 LONGEST_HEAD = 64
 _PART = "(?:凌晨|早上|上午|中午|下午|傍晚|晚上|AM|PM|am|pm)"
 _CLOCK = rf"(?:{_PART} ?)?[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?: ?{_PART})?"
+_ODD_CLOCK = rf"(?:{_PART} ?)?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?(?: ?{_PART})?"
+"""What has the shape of one, whether a day has that moment or not: 25:71."""
 _DAY = (
     r"(?:(?P<y>\d{4})[-/.年] ?(?P<m>\d{1,2})[-/.月] ?(?P<d>\d{1,2})日?"
     r"|(?P<m2>[01]?\d)[月/-](?P<d2>[0-3]?\d)日?|\d{1,2}月\d{1,2}日"
     r"|(?P<near>今天|昨天|前天|明天)|(?:星期|周)(?P<week>[一二三四五六日天]))"
 )
 """A day as it is written, whether the calendar has it or not: 2026-13-45 is no part of a name."""
-_WHEN = rf"(?:{_DAY}(?: {{0,2}}(?:星期|周)[一二三四五六日天])?(?: {{0,2}}{_CLOCK})?|{_CLOCK})"
-_TIMED = re.compile(rf"(?P<who>\S.{{0,39}}?)[:：]? {{1,4}}[\[(（]?{_WHEN}[\])）]?")
-_TIMED_FIRST = re.compile(rf"[\[(（]?{_WHEN}[\])）]? {{1,4}}(?P<who>[^:：]{{1,39}}?)[:：]?")
+
+
+def _moment(clock: str) -> str:
+    return rf"(?:{_DAY}(?: {{0,2}}(?:星期|周)[一二三四五六日天])?(?: {{0,2}}{clock})?|{clock})"
+
+
+def _heads(moment: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who and when, and when and who, as whole lines."""
+    return (
+        re.compile(rf"(?P<who>\S.{{0,39}}?)[:：]? {{1,4}}[\[(（]?{moment}[\])）]?"),
+        re.compile(rf"[\[(（]?{moment}[\])）]? {{1,4}}(?P<who>[^:：]{{1,39}}?)[:：]?"),
+    )
+
+
+_WHEN = _moment(_CLOCK)
+_TIMED = _heads(_WHEN)
+_ODD = _heads(_moment(_ODD_CLOCK))
 _WHOLE = re.compile(
     rf"[\[(（]?{_DAY} {{1,2}}{_CLOCK}[\])）]? {{1,4}}(?P<who>[^:：，,。]{{1,24}})[:：] {{0,4}}(?P<text>.{{1,4000}})"
 )
@@ -30,6 +48,12 @@ _MARK = re.compile(rf"[-—─–=_* ]{{0,40}}(?:{_WHEN})?[-—─–=_* ]{{0,40
 _NAMED = re.compile(
     r"(?P<who>[^\s:：，,。！!？?；;「」『』/][^:：，,。！!？?；;「」『』/]{0,23})[:：] {0,4}(?P<text>.{0,4000})"
 )
+_TITLES = (
+    "阿姨|叔叔?|大爷|大妈|大姐|大哥|奶奶|爷爷|伯伯?|婶|嫂|姐|哥|妈妈?|爸爸?|师傅|老师|女士|先生|主任|书记|医生|网格员"
+)
+_AT_HOME = r"[\d\-#栋幢单元室号楼 ]{0,12}"
+_PERSON = re.compile(rf"{_AT_HOME}(?:{FULL}|[老小阿]{NAMED}|{TITLED}.{{0,2}}(?:{_TITLES})){_AT_HOME}")
+"""A name that is a person's by its looks, also with a door."""
 _LABELS = frozenset(
     [
         "通知",
@@ -82,6 +106,8 @@ class Said:
     day: date | None
     head: str = ""
     lines: list[str] = field(default_factory=list)
+    named: bool = False
+    """It began with the name and a colon, without a time."""
 
     @property
     def text(self) -> str:
@@ -104,7 +130,8 @@ class Stretch:
 def read_stretch(text: str, today: date) -> Stretch:
     """Who said what; ``today`` tells what yesterday and Tuesday mean."""
     lines = [line for raw in text.splitlines() if (line := " ".join(raw.split()))]
-    heads = [_timed(line) for line in lines]
+    heads = _heads_of(lines)
+    speakers = frozenset(bare_name(head["who"]) for head in heads if head)
     timed = any(heads)
     found, day = Stretch(), None
     for line, head in zip(lines, heads, strict=True):
@@ -117,27 +144,55 @@ def read_stretch(text: str, today: date) -> Stretch:
         elif head is not None:
             found.said.append(Said(bare_name(head["who"]), _day_of(head, today) or day or today, line))
         else:
-            _take(found, line, day, timed=timed)
+            _take(found, line, day, speakers)
     return found
 
 
-def _take(found: Stretch, line: str, day: date | None, *, timed: bool) -> None:
+def _take(found: Stretch, line: str, day: date | None, speakers: frozenset[str]) -> None:
     """A line that is no head with a time: the beginning of what a named one says, or more of what is being said."""
-    inside = not timed or bool(found.said and found.said[-1].lines and "聊天记录" in found.said[-1].lines[0])
-    named = _NAMED.fullmatch(line) if inside else None
-    if named and named["who"].strip().lower() not in _LABELS and not named["text"].startswith("//"):
-        text = named["text"].strip()
-        found.said.append(Said(bare_name(named["who"]), day, line, [text] if text else []))
+    timed, named = bool(speakers), _NAMED.fullmatch(line)
+    if named and _begins(found, named, speakers):
+        text, day = named["text"].strip(), day or (found.said[-1].day if found.said else None)
+        found.said.append(Said(bare_name(named["who"]), day, line, [text] if text else [], named=True))
     elif found.said and (timed or (found.said[-1].head and not _is_receipt(line))):
         found.said[-1].lines.append(line)
     else:
         found.said.append(Said("", day, "", [line]))
 
 
-def _timed(line: str) -> re.Match[str] | None:
+def _begins(found: Stretch, named: re.Match[str], speakers: frozenset[str]) -> bool:
+    """Whether ``名字: 话`` is somebody's word and no part of another's.
+
+    Among heads with times it is where nobody speaks yet, in a run of such lines or in what was passed on; behind
+    somebody's words only when the name is that of a speaker or looks like a person's: 时间: 8点 is part of a notice.
+    """
+    who = bare_name(named["who"])
+    if named["who"].strip().lower() in _LABELS or named["text"].startswith("//"):
+        return False
+    if not speakers or not found.said or found.said[-1].named:
+        return True
+    words = found.said[-1].lines
+    return bool(words) and ("聊天记录" in words[0] or who in speakers or _PERSON.fullmatch(who) is not None)
+
+
+def _heads_of(lines: list[str]) -> list[re.Match[str] | None]:
+    """Which lines are heads with a time; one whose clock no day has is one where others have its shape."""
+    heads = [_timed(line, _TIMED) for line in lines]
+    shapes = {_shape(head) for head in heads if head}
+    odd = [None if head or not shapes else _timed(line, _ODD) for line, head in zip(lines, heads, strict=True)]
+    return [head or (one if one and _shape(one) in shapes else None) for head, one in zip(heads, odd, strict=True)]
+
+
+def _shape(head: re.Match[str]) -> tuple[bool, frozenset[str]]:
+    """Whether the name comes first, and how the day is written."""
+    told = head.groupdict()
+    return head.start("who") == 0, frozenset(name for name in told if name != "who" and told[name])
+
+
+def _timed(line: str, forms: tuple[re.Pattern[str], re.Pattern[str]]) -> re.Match[str] | None:
     if len(line) > LONGEST_HEAD or not any(map(str.isdigit, line[-8:] + line[:12])):
         return None
-    found = _TIMED.fullmatch(line) or _TIMED_FIRST.fullmatch(line)
+    found = forms[0].fullmatch(line) or forms[1].fullmatch(line)
     return found if found and (":" in line or "：" in line) and not _MARK.fullmatch(line) else None
 
 

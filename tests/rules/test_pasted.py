@@ -110,3 +110,38 @@ def test_a_day_that_no_calendar_has_is_no_part_of_the_name(nonsense: str) -> Non
     assert [(said.who, said.day, said.text) for said in read_stretch(told, TODAY).said] == [
         ("王阿姨", TODAY, "楼道灯坏了"), ("小雨", TODAY, "收到"), ("小雨", TODAY, "水管漏了"),
     ]  # fmt: skip
+
+
+MIXED = """李四: 3号楼楼道灯坏了
+快乐老家: 我家也是
+张三 10:23
+5号楼水管漏了
+王阿姨: 垃圾满了
+李四: 好几天了
+小雨 10:25
+通知如下:
+停水时间: 8点
+停水范围: 5号楼
+张三: 知道
+"""
+
+
+def test_names_before_a_colon_are_read_among_heads_with_times() -> None:
+    assert [(said.who, said.text) for said in read_stretch(MIXED, TODAY).said] == [
+        ("李四", "3号楼楼道灯坏了"), ("快乐老家", "我家也是"), ("张三", "5号楼水管漏了"), ("王阿姨", "垃圾满了"),
+        ("李四", "好几天了"), ("小雨", "通知如下:\n停水时间: 8点\n停水范围: 5号楼"), ("张三", "知道"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("张三 10:23\n灯坏了\n李四 25:71\n水管漏了", [("张三", "灯坏了"), ("李四", "水管漏了")]),
+        ("张三 昨天 10:23\n灯坏了\n李四 昨天 99:99\n水管漏了", [("张三", "灯坏了"), ("李四", "水管漏了")]),
+        ("10:23 张三\n灯坏了\n25:71 李四\n水管漏了", [("张三", "灯坏了"), ("李四", "水管漏了")]),
+        ("张三 昨天 10:23\n昨晚比分\n主队 88:76", [("张三", "昨晚比分\n主队 88:76")]),
+        ("张三: 昨晚比分 88:76", [("张三", "昨晚比分 88:76")]),
+    ],
+)
+def test_a_clock_that_no_day_has_is_a_head_where_others_have_its_shape(told: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.who, one.text) for one in read_stretch(told, TODAY).said] == said
