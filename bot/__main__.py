@@ -182,14 +182,14 @@ async def _say_how_to_begin(app: "App") -> None:
 
 
 async def _open(app: "App", config: Config) -> None:
-    from bot.gateways.telegram_calls import TokenRefused
+    from bot.gateways.contract import GatewayError
 
     try:
         await app.open()
     except OSError as error:
         why = os.strerror(error.errno or 0)
         raise Stopped(f"Port {config.web.port}: {why}. Choose another: web.port, or make demo PORT=8200.") from None
-    except TokenRefused as error:
+    except GatewayError as error:
         raise Stopped(str(error)) from None
 
 

@@ -27,7 +27,7 @@ from bot.database import Database
 from bot.delivery import Delivery
 from bot.dispatcher import make_dispatcher
 from bot.drawing import Drawing
-from bot.gateways.contract import Gateway, RetryLater
+from bot.gateways.contract import Gateway, GatewayError, RetryLater
 from bot.gateways.telegram import DOOR, Called, TelegramGateway
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
@@ -38,6 +38,7 @@ from bot.mute import mute_bot
 from bot.pastes import Pastes
 from bot.pictures import Pictures
 from bot.readiness import Readiness
+from bot.stopped import Stopped
 from bot.timekeeper import Timekeeper
 from bot.unbroken import ended
 from bot.uploads import Uploads
@@ -123,6 +124,8 @@ class App:
         )
         self.clock_watch = ClockWatch(self.database, self.clock, self._tick_on)
         self._locks: Locks | None = None
+        self._refused = ""
+        """Why a platform that was away at the start will never join."""
         self._tasks: list[asyncio.Task[None]] = []
         self._ticking = AsyncIOScheduler(timezone=self.town.timezone)
         self._runner: web.AppRunner | None = None
@@ -171,11 +174,12 @@ class App:
 
     async def over(self) -> str:
         """Come back when a gateway gave up for good, with its sentence for the operator."""
-        while True:
+        while not self._refused:
             for gateway in self.gateways.values():
                 if isinstance(gateway, TelegramGateway) and gateway.gave_up:
                     return gateway.gave_up
             await asyncio.sleep(1)
+        return self._refused
 
     async def _start(self, platform: str, gateway: Gateway) -> None:
         await gateway.start()
@@ -192,6 +196,10 @@ class App:
                 return await self._start(platform, gateway)
             except RetryLater as later:
                 after = later.after
+            except (GatewayError, Stopped) as error:
+                log.error("gateway.refused", platform=platform, why=str(error))
+                self._refused = str(error)
+                return None
 
     def _warn_of_unknown_years(self) -> None:
         """Limits in working time reach into next year near the end of this one."""
@@ -270,6 +278,7 @@ class App:
 
     async def close(self) -> None:
         """Stop taking, let what is under way end, close everything."""
+        self.database.hurry()
         if self._ticking.running:
             self._ticking.shutdown(wait=False)
         if self._runner is not None:

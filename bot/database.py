@@ -6,6 +6,7 @@ for work run on the loop's thread, the readers' in aiosqlite's: ``sqlite_engine`
 Parameters never show in errors: they hold people's words.
 """
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
@@ -19,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot import sqlite_here, sqlite_threads
+from bot.sqlite_here import Patience
 from bot.turns import Turns
 from bot.unbroken import to_the_end
 from services.directory import MindfulSession, forget
@@ -29,6 +31,9 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 READERS = 4
 WRITES = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000")
 READS = ("query_only=ON", "busy_timeout=15000")
+
+HURRIED = 3.0
+"""Seconds that the writers of a house that ends wait for another process's lock, all together."""
 
 TRANSIENT = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 """Of SQLite: locked by others, no room, a disk that fails."""
@@ -56,14 +61,14 @@ def is_trouble(error: BaseException) -> bool:
 
 
 def sqlite_engine(
-    url: str, *, begin: str | None, pragmas: tuple[str, ...], connections: int, here: bool = False
+    url: str, *, begin: str | None, pragmas: tuple[str, ...], connections: int, here: Patience | None = None
 ) -> AsyncEngine:
     """An engine whose connections start with ``pragmas`` and whose transactions start with ``begin``, if with anything.
 
     ``here`` runs its statements on the loop's thread (see ``bot.sqlite_here``), else each in aiosqlite's.
     """
     file = make_url(url).database or ""
-    creator = sqlite_here.opener(file) if here else sqlite_threads.opener(file)
+    creator = sqlite_threads.opener(file) if here is None else sqlite_here.opener(file, here)
     engine = create_async_engine(
         url, pool_size=connections, max_overflow=0, hide_parameters=True, async_creator=creator
     )
@@ -84,10 +89,10 @@ def sqlite_engine(
     return engine
 
 
-def _engines(url: str, driver: str) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine]:
+def _engines(url: str, driver: str, patience: Patience) -> tuple[AsyncEngine, AsyncEngine, AsyncEngine]:
     """For the writer, for readers, and for looks."""
     if url.startswith("sqlite"):
-        here = driver == "here"
+        here = patience if driver == "here" else None
         return (
             sqlite_engine(url, begin="BEGIN IMMEDIATE", pragmas=WRITES, connections=1, here=here),
             sqlite_engine(url, begin="BEGIN", pragmas=READS, connections=READERS),
@@ -118,7 +123,8 @@ class Database:
     def __init__(self, url: str, on_commit: Wakes | None = None, driver: str = "here") -> None:
         self.url = async_url(url)
         self.on_commit = on_commit
-        self._write, self._read, self._look = _engines(self.url, driver)
+        self._patience = Patience()
+        self._write, self._read, self._look = _engines(self.url, driver, self._patience)
         self._turns = Turns(self._write, self._forget) if self.one_writer else None
 
     @property
@@ -170,6 +176,10 @@ class Database:
     def _forget(self) -> None:
         """Read the community anew: what is kept of it may be of a transaction that was undone."""
         forget(str(self._write.url))
+
+    def hurry(self) -> None:
+        """The house ends: it does not wait for long while another process has the lock."""
+        self._patience.until = time.monotonic() + HURRIED
 
     async def dispose(self) -> None:
         """Close every connection. Nothing may be under way."""

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database import Database
+from bot.database import Database, is_trouble
 
 MOST = 50
 
@@ -62,16 +62,23 @@ class Together(Generic[Outcome]):
             self._taken, self._waiting = [], []
 
     async def _at_once(self) -> bool:
-        """Whether all went well that was taken once it was our turn; otherwise nothing happened."""
+        """Whether all that was taken once it was our turn know how it went; otherwise one of them was to blame.
+
+        A locked database would keep each of them waiting alone, so all hear of it at once.
+        """
         try:
             async with self.database.transaction() as session:
                 self._take()
                 await self.write(session, [outcome for outcome, _ in self._taken])
-        except Exception:
+        except Exception as error:
             self._take()
-            return False
-        for _, done in self._taken:
-            done.set_result(None)
+            if not is_trouble(error):
+                return False
+            for _, done in self._taken:
+                done.set_exception(error)
+        else:
+            for _, done in self._taken:
+                done.set_result(None)
         return True
 
     def _take(self) -> None:

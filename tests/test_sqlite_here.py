@@ -94,6 +94,26 @@ async def test_a_lock_that_never_ends_is_an_error_and_the_next_write_works(
     await database.dispose()
 
 
+async def test_a_house_that_ends_does_not_wait_for_the_lock_of_others(
+    sqlite_migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.database.HURRIED", 0.1)
+    file = tmp_path / "linli.db"
+    shutil.copyfile(sqlite_migrated, file)
+    database = Database(f"sqlite:///{file}")
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waiting = asyncio.create_task(add(database, "one"))
+    await asyncio.sleep(0.3)
+    assert not waiting.done()
+    database.hurry()
+    async with asyncio.timeout(3):
+        with pytest.raises(OperationalError, match="locked"):
+            await waiting
+    other.close()
+    await database.dispose()
+
+
 async def test_cancelled_in_the_middle_of_begin_or_commit_no_two_threads_meet(url_and_driver: tuple[str, str]) -> None:
     url, driver = url_and_driver
     database = Database(url, driver=driver)

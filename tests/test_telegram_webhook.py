@@ -1,6 +1,7 @@
 """Telegram calls: the secret is checked, the update stored, and only then answered."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from http import HTTPStatus
 from pathlib import Path
@@ -8,20 +9,37 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
+from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.app import webhook_of
-from bot.config import Config, ConfigError, TelegramSection, load_config
+from bot.app import App, webhook_of
+from bot.clock import TownClock
+from bot.config import Config, ConfigError, DatabaseSection, TelegramSection, WebSection, load_config
 from bot.gateways.telegram import Called
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from bot.gateways.telegram_polling import KINDS
 from bot.gateways.telegram_webhook import HEADER
+from bot.stopped import Stopped
 from tests.botapi import BotApiServer
 from tests.botapi.house import House, open_house
 
 SECRET = "s3cret-of_the-house"
 URL = "https://linli.example/telegram"
 UPDATE = {"update_id": 5, "message": {"message_id": 1, "from": {"id": 7}, "text": "上报 灯坏了"}}
+
+
+class SilentServer(BotApiServer):
+    """Never answers that it shall call no longer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.enough = asyncio.Event()
+
+    async def _handle(self, request: web.Request) -> web.StreamResponse:
+        if request.path.endswith("/deleteWebhook"):
+            await self.enough.wait()
+        return await super()._handle(request)
 
 
 @pytest.fixture
@@ -95,6 +113,50 @@ async def test_stopping_waits_for_what_is_being_stored(house: House) -> None:
     assert await calling == HTTPStatus.OK
     await stopping
     assert len(await house.stored()) == 1
+
+
+async def test_a_telegram_that_is_silent_at_the_end_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.gateways.telegram_webhook.GOODBYE", 0.1)
+    async with SilentServer() as server, open_house(tmp_path, server, Called(URL, SECRET)) as house:
+        await house.gateway.start()
+        with capture_logs() as logs:
+            async with asyncio.timeout(3):
+                await house.gateway.stop()
+        assert [entry["event"] for entry in logs] == ["telegram.webhook_stays"]
+        server.enough.set()
+
+
+async def test_wrong_settings_are_said_in_a_sentence(tmp_path: Path, server: BotApiServer) -> None:
+    server.say_next("setWebhook", 400, "Bad Request: bad webhook: IP address 10.0.0.1 is reserved")
+    async with open_house(tmp_path, server, Called(URL, SECRET)) as house:
+        with pytest.raises(Stopped, match=r"IP address .* is reserved\). Correct telegram.webhook_url"):
+            await house.gateway.start()
+        taken = Called(URL, SECRET, port=house.gateway.webhook_port)
+        (tmp_path / "other").mkdir()
+        async with open_house(tmp_path / "other", server, taken) as other:
+            with pytest.raises(Stopped, match=r"in use. Choose another telegram.webhook_port"):
+                await other.gateway.start()
+
+
+@pytest.mark.parametrize(("code", "said"), [(400, "Bad Request: no"), (401, "from @BotFather again")])
+async def test_a_platform_that_joins_later_and_refuses_ends_the_house(
+    tmp_path: Path, server: BotApiServer, sqlite_migrated: Path, code: int, said: str
+) -> None:
+    shutil.copyfile(sqlite_migrated, tmp_path / "linli.db")
+    server.say_next("getMe", 500)
+    server.say_next("getMe", code, "Bad Request: no")
+    telegram = TelegramSection(enabled=True, token=SecretStr(server.token), base_url=server.url)
+    database = DatabaseSection(url=SecretStr(f"sqlite:///{tmp_path / 'linli.db'}"))
+    app = App(Config(data=tmp_path, database=database, web=WebSection(enabled=False), telegram=telegram), TownClock())
+    await app.open()
+    async with asyncio.timeout(10):
+        assert await app.over() in (
+            "400: Bad Request: no",
+            "Telegram refuses the bot's token: copy it from @BotFather again",
+        )
+    await app.close()
 
 
 async def test_commands_are_registered_in_both_languages(house: House, server: BotApiServer) -> None:

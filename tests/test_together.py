@@ -1,10 +1,14 @@
 """Steps that wait for the one writer share a commit, and none pays for another's failure."""
 
 import asyncio
+import shutil
+import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -51,6 +55,28 @@ async def test_one_that_fails_fails_alone(database: Database) -> None:
     found = await asyncio.gather(*(together.commit(count(name)) for name in names), return_exceptions=True)
     assert [type(one) for one in found] == [type(None), ValueError, type(None), type(None), ValueError]
     assert await counted(database) == {"one", "two", "worse"}
+
+
+async def test_a_locked_database_is_waited_for_once_and_tells_all(
+    sqlite_migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.database.WRITES", ("busy_timeout=300",))
+    file = tmp_path / "linli.db"
+    shutil.copyfile(sqlite_migrated, file)
+    database = Database(f"sqlite:///{file}")
+    together = counting(database)
+    with sqlite3.connect(file, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with asyncio.timeout(3):
+            found = await asyncio.gather(
+                *(together.commit(count(str(one))) for one in range(20)), return_exceptions=True
+            )
+        assert {type(one) for one in found} == {OperationalError}
+        other.execute("ROLLBACK")
+    other.close()
+    await together.commit(count("one"))
+    assert await counted(database) == {"one"}
+    await database.dispose()
 
 
 async def test_who_is_cancelled_has_still_committed(sqlite_database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import os
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -9,11 +10,14 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 
-from bot.gateways.telegram_calls import BotApi
+from bot.gateways.telegram_calls import BotApi, CallRefused
 from bot.gateways.telegram_polling import KINDS, Raw
+from bot.stopped import Stopped
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 BODY = 1_000_000
+GOODBYE = 3.0
+"""Seconds that a house that ends waits for Telegram: what comes to a hook that nobody answers is kept as well."""
 
 log = structlog.get_logger(__name__)
 
@@ -51,18 +55,29 @@ class Webhook:
         return int(self._runner.addresses[0][1])
 
     async def begin(self) -> None:
-        """Listen, and have Telegram call; raises ``GatewayError`` when Telegram is away."""
+        """Listen, and have Telegram call; raises ``RetryLater`` when it is away, ``Stopped`` for wrong settings."""
         if not self.running:
-            await self._runner.setup()
+            await self._listen()
+        secret = self._secret.decode()
+        try:
+            await self._api.call(
+                "setWebhook", url=self._url, secret_token=secret, allowed_updates=KINDS, max_connections=40
+            )
+        except CallRefused as error:
+            raise Stopped(f"Telegram refuses the webhook ({error}). Correct telegram.webhook_url.") from None
+
+    async def _listen(self) -> None:
+        await self._runner.setup()
+        try:
             await web.TCPSite(self._runner, *self._where).start()
-        await self._api.call(
-            "setWebhook", url=self._url, secret_token=self._secret.decode(), allowed_updates=KINDS, max_connections=40
-        )
+        except OSError as error:
+            why, (host, port) = os.strerror(error.errno or 0), self._where
+            raise Stopped(f"{host}:{port}: {why}. Choose another telegram.webhook_port.") from None
 
     async def end(self) -> None:
         """Have Telegram keep what comes, and answer what is being stored."""
         if self.running:
-            await self._api.call("deleteWebhook")
+            await self._api.call("deleteWebhook", seconds=GOODBYE)
         await self._runner.cleanup()
 
     async def _take(self, request: web.Request) -> web.Response:
