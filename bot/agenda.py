@@ -41,11 +41,6 @@ class Agenda:
     moments: Mapping[str, datetime]
 
     @property
-    def upcoming(self) -> datetime | None:
-        """The next moment at which more falls due."""
-        return self.next_but(frozenset())
-
-    @property
     def next_thing(self) -> datetime | None:
         """The next of those moments that people notice: not a card that is merely drawn again."""
         return self.next_but(UNNOTICED)

@@ -7,7 +7,6 @@ in the one row of ``TownClock``, so that a restart goes on where the town was.
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,13 +18,6 @@ ROW = 1
 def real_now() -> datetime:
     """The time of this machine, in UTC."""
     return datetime.now(UTC)  # noqa: TID251  # the one place where time is not an argument
-
-
-class Clock(Protocol):
-    """Town time."""
-
-    def now(self) -> datetime:
-        """The town's time now, in UTC."""
 
 
 class TownClock:

@@ -8,8 +8,6 @@ or above: log ids, states and counts.
 import logging
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Literal, TextIO
 
 import structlog
@@ -40,13 +38,6 @@ def masked(value: Any) -> Any:
 def mask_secrets(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
     """A structlog processor: the last one before a line is drawn."""
     return {key: masked(value) for key, value in event.items()}
-
-
-@contextmanager
-def tracing(trace: str | int) -> Iterator[None]:
-    """Put ``trace`` on every line that is written inside."""
-    with structlog.contextvars.bound_contextvars(trace=str(trace)):
-        yield
 
 
 def set_up_logs(level: str = "INFO", form: Literal["text", "json"] = "text", stream: TextIO | None = None) -> None:

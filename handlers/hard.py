@@ -155,7 +155,7 @@ async def unit(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 
 async def part_done(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     """Our part is done."""
-    return done(Verb.PART_DONE, await do_part(await talk.known(), press.id, press.version))
+    return done(Verb.PART_DONE, await do_part(await talk.known(), press.id))
 
 
 async def down(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:

@@ -52,12 +52,11 @@ _DOES: dict[str, tuple[_Verb, frozenset[State]]] = {
     "hard": (_hard, WAITING),
     "cancel": (_cancel, WAITING),
 }
-DEEDS = tuple(_DOES)
 
 
 @dataclass
 class Batch:
-    """What was chosen, and what is to be done with it: ``does`` is one of ``DEEDS``, ``unit`` whom it is given to."""
+    """What was chosen, and what is to be done with it: ``does`` is a key of ``_DOES``, ``unit`` whom it is given to."""
 
     row: Ledger
     cases: list[Case]

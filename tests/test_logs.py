@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.logs import masked, set_up_logs, tracing
+from bot.logs import masked, set_up_logs
 
 TOKEN = "123456789:" + "a" * 35
 
@@ -31,13 +31,13 @@ def lines(stream: io.StringIO) -> list[dict[str, Any]]:
 def test_every_line_inside_has_the_trace(stream: io.StringIO) -> None:
     set_up_logs(form="json", stream=stream)
     log = structlog.get_logger("linli")
-    with tracing(7):
+    with structlog.contextvars.bound_contextvars(trace=7):
         log.info("handled", case=128)
         logging.getLogger("linli.other").warning("late by %s", "3 s")
     log.info("idle")
     assert [(line["event"], line.get("trace")) for line in lines(stream)] == [
-        ("handled", "7"),
-        ("late by 3 s", "7"),
+        ("handled", 7),
+        ("late by 3 s", 7),
         ("idle", None),
     ]
 

@@ -14,7 +14,6 @@ TOLD = ("on-time", "answered", "satisfied")
 """The rates that stand in a bulletin; the others in 考核."""
 _COUNTS = ("received", "closed", "logged", "open", "overdue")
 _COMPARED = frozenset({"received", "closed", "logged"})
-_DECIDED = frozenset({"published", "dropped"})
 
 
 def title(sheet: Sheet) -> str:

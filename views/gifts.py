@@ -15,7 +15,6 @@ from views.points import owed
 from views.sheet import Sheet, joined, lines
 
 MOST_BUTTONS = 10
-_STILL = frozenset({Refusal.NOT_ENOUGH_POINTS, Refusal.GIFT_NOT_YET})
 
 
 def _day(sheet: Sheet, day: str) -> str:

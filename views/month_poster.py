@@ -18,9 +18,6 @@ _BAND = 236
 _GAP = 20
 _TILE_HEIGHT = 168
 _PHOTO_HEIGHT = 340
-_CLIP = (
-    '<clipPath id="photo{number}"><rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="18"/></clipPath>'
-)
 
 
 def month_poster(facts: Mapping[str, Any], photos: Sequence[bytes], locale: str, timezone: Any = TOWN) -> str:

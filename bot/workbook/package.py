@@ -31,7 +31,6 @@ RUNS = re.compile(r"vbaproject|macrosheets|activex|ctrlprops|embeddings", re.IGN
 FETCHES = re.compile(r"externallinks|connections\.xml|querytables", re.IGNORECASE)
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
-_NAMES = "http://schemas.openxmlformats.org/"
 _CHUNK = 1 << 16
 
 

@@ -1,6 +1,5 @@
 """The rows of a sheet: headings understood, cells read, names of other sheets' entries found; and the way back."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +16,6 @@ from locales import LOCALES
 from services.community import Problem, Wrong
 
 MOST_COLUMNS = 60
-_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 AMBIGUOUS = ""
 """Stands for the key of a name that several entries have: no entry has an empty key."""
 

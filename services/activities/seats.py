@@ -8,8 +8,6 @@ from models import Activity, ActivityState, SeatState, SignUp
 from models.activities import TAKING
 from services.act import Act
 
-_FULL_OR_NOT = (ActivityState.OPEN, ActivityState.FULL)
-
 
 async def claim_seats(act: Act, activity: Activity, size: int) -> bool:
     """Take ``size`` seats, all or none."""

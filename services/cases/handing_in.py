@@ -100,7 +100,7 @@ async def _lead_is_done(act: Act, case: Case, said: str, photos: list[int]) -> N
     await tell_case(act, chats, Notice.PART_DONE, case, Audience.JOINT, by=unit.name, lead=True)
 
 
-async def do_part(act: Act, case_id: int, version: int) -> Case:
+async def do_part(act: Act, case_id: int) -> Case:
     """A helping unit's part is done: the leading unit and whoever asked it read so. If it was the last, the case is
     handled."""
     case = await access_case(act, case_id, Right.DO_PART)

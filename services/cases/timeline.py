@@ -76,12 +76,12 @@ async def move_case(
         facts=facts or {},
         missed=missed,
     )
-    event = _write(act, case, before, event)
+    event = _write(act, before, event)
     await redraw(act, case)
     return event
 
 
-def _write(act: Act, case: Case, before: State | None, event: CaseEvent) -> CaseEvent:
+def _write(act: Act, before: State | None, event: CaseEvent) -> CaseEvent:
     event.from_state = before
     event.actor_id = act.person.id if act.person else None
     event.chat_id = act.chat.id if act.chat else None
@@ -94,7 +94,7 @@ async def open_timeline(act: Act, case: Case, photos: list[int], move: Move = Mo
     """The first line: the report itself, or that it was solved on the spot. No card of it stands yet."""
     be_born(act, case)
     first = CaseEvent(case_id=case.id, at=act.now, move=move, to_state=case.state, words=case.words, photos=photos)
-    _write(act, case, None, first)
+    _write(act, None, first)
 
 
 def check_version(case: Case, version: int) -> None:

@@ -43,7 +43,7 @@ async def put_people(work: Work, community: Community) -> None:
 async def _meet(work: Work, entries: Sequence[PersonEntry]) -> None:
     """Write down those whom nobody knew: there may be a thousand, so in few statements."""
     met = {"met_at": work.now}
-    rows = [_values(work, entry) | _home(work, entry) | met | {"language": entry.language} for entry in entries]
+    rows = [_values(entry) | _home(work, entry) | met | {"language": entry.language} for entry in entries]
     ids = await insert_many(work.session, Person, rows)
     for person in await work.all(Person, col(Person.id).in_(ids)):
         work.people[str(person.key)] = person
@@ -52,13 +52,13 @@ async def _meet(work: Work, entries: Sequence[PersonEntry]) -> None:
 
 def _put_person(work: Work, entry: PersonEntry, row: Person) -> Person:
     """A language that the person has chosen, home and phone when the file is silent, stay as they are."""
-    values = _values(work, entry) | (_home(work, entry) if entry.home is not None else {})
+    values = _values(entry) | (_home(work, entry) if entry.home is not None else {})
     if not entry.phone:
         del values["phone"]
     return work.put("people", Person, row, **values)
 
 
-def _values(work: Work, entry: PersonEntry) -> dict[str, Any]:
+def _values(entry: PersonEntry) -> dict[str, Any]:
     return {"key": entry.key, "name": entry.name, "phone": entry.phone}
 
 

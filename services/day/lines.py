@@ -14,8 +14,6 @@ from services.act import Act
 from services.facts import iso, names
 from services.rules.walking import Stop, natural, walk
 
-_LEVELS = (Level.BUILDING, Level.STAIR)
-
 
 @dataclass(frozen=True)
 class Line:

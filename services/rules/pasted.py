@@ -80,7 +80,6 @@ _LABELS = frozenset(
         "ps",
     ]
 )
-_QUOTE = re.compile(r"[「『].{0,2000}[」』]?")
 _RULE = re.compile(r"[-—─– ]{5,60}")
 _ATTACHED = re.compile(
     r"\[(?:图片|语音|视频|动画表情|表情|文件|链接|位置|名片|聊天记录|红包|转账|小程序|Photo|Video|Sticker|Image)\]"
@@ -132,10 +131,9 @@ def read_stretch(text: str, today: date) -> Stretch:
     lines = [line for raw in text.splitlines() if (line := " ".join(raw.split()))]
     heads = _heads_of(lines)
     speakers = frozenset(bare_name(head["who"]) for head in heads if head)
-    timed = any(heads)
     found, day = Stretch(), None
     for line, head in zip(lines, heads, strict=True):
-        if _is_mark(line, found, timed=timed):
+        if _is_mark(line, found):
             day = _day_of(_search(line), today) or day
             found.marks.append(line)
         elif (whole := _WHOLE.fullmatch(line)) and whole["who"].strip().lower() not in _LABELS:
@@ -196,7 +194,7 @@ def _timed(line: str, forms: tuple[re.Pattern[str], re.Pattern[str]]) -> re.Matc
     return found if found and (":" in line or "：" in line) and not _MARK.fullmatch(line) else None
 
 
-def _is_mark(line: str, found: Stretch, *, timed: bool) -> bool:
+def _is_mark(line: str, found: Stretch) -> bool:
     if len(line) > LONGEST_HEAD * 2 or not _MARK.fullmatch(line):
         return False
     quoting = bool(found.said and found.said[-1].lines and found.said[-1].lines[0][:1] in "「『")

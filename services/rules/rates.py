@@ -65,11 +65,6 @@ class Tally:
         """超期: had to be done in the period, and was not by then."""
         return self.due - self.in_time
 
-    @property
-    def silent(self) -> int:
-        """Who has not said how it went."""
-        return max(0, self.people - self.solved - self.unsolved)
-
 
 @dataclass(frozen=True)
 class Share:
@@ -123,14 +118,6 @@ def under(tally: Tally, floors: Mapping[Rate, float], least: int) -> list[Rate]:
 
 def _rests(share: Share, least: int) -> bool:
     return share.of >= max(1, least)
-
-
-def total(tallies: Iterable[Tally]) -> Tally:
-    """All of them together."""
-    whole = Tally()
-    for tally in tallies:
-        whole = whole + tally
-    return whole
 
 
 def median(values: Iterable[float]) -> float | None:

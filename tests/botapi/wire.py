@@ -9,11 +9,6 @@ from aiohttp import BodyPartReader, web
 
 from tests.botapi.rules import bad
 
-OBJECTS = (
-    "reply_markup", "reply_parameters", "media", "allowed_updates", "commands", "link_preview_options", "entities",
-    "caption_entities", "scope",
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Parameters:

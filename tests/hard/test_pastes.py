@@ -12,7 +12,6 @@ from tests.town import Town
 from tests.town.building import telegram_town, web_town
 from tests.town.town import DIRECT
 
-LAMP = "3号楼2单元楼道灯坏了"
 ALMOST_ALL = 0.6
 """Seconds within which reports are filed meanwhile, but for one: other tests run on this machine too."""
 REPORTS = 8

@@ -25,7 +25,7 @@ from models import (
 )
 from services.act import Act
 from services.rating import DeskSide, Span, Whose, desk_sides, tallies
-from services.rules.rates import Tally, total
+from services.rules.rates import Tally
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 NOW = START + timedelta(days=20)
@@ -172,7 +172,7 @@ async def test_figures_are_those_of_a_slow_count(database: Database) -> None:
         for of, seen in ((Whose((lives.areas[0].path,)), lives.areas[0].id), (Whose((), (lives.units[1].id,)), 0)):
             found = await tallies(act, of, span)
             for unit in lives.units:
-                wanted = total(
+                wanted = sum(
                     [
                         _slow(case, one, span)
                         for case, one in over
@@ -182,7 +182,8 @@ async def test_figures_are_those_of_a_slow_count(database: Database) -> None:
                         _slow_open(case, span)
                         for case in work
                         if case.unit_id == unit.id and _mine(case, unit.id, seen, lives.units[1].id)
-                    ]
+                    ],
+                    Tally(),
                 )
                 assert found.get(unit.id, Tally()) == wanted
 
