@@ -9,13 +9,7 @@ from models.activities import (
     ActivitySeries,
     ActivityState,
     ActivityTemplate,
-    Attendance,
     Deed,
-    Reminding,
-    RosterName,
-    SeatState,
-    SignUp,
-    Volunteer,
 )
 from models.areas import Area, Compound, Level, Outline
 from models.assignments import Assignment, Ended
@@ -67,6 +61,7 @@ from models.refusals import FINAL, Refusal, Refused
 from models.rights import RIGHTS, Reach, Right, reaches
 from models.rooms import Room, RoomEvent, RoomFile, RoomMember, RoomMessage, RoomSession, RoomUser
 from models.roster import Days, Leave, Standby
+from models.sign_ups import Attendance, Reminding, RosterName, SeatState, SignUp, Volunteer
 from models.spot_checks import Listed, StreetLine, StreetList
 from models.together import CaseUnit, Part
 from models.town import Conversation, Counter, Marker, TownClock

@@ -7,7 +7,8 @@ from typing import Any
 from icalendar import Calendar, Event
 
 import locales
-from models.activities import ActivityState, SeatState
+from models.activities import ActivityState
+from models.sign_ups import SeatState
 from views import phrases
 
 PRODUCT = "-//Linli//Activities//ZH"

@@ -1,11 +1,12 @@
 """Before an activity and on its day: reminders, the alarm that people are missing, the call for help."""
 
-from models.activities import Reminding
 from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
+from models.sign_ups import Reminding
 from views import buttons
-from views.activities import edit, for_whom, link, span
+from views.activities import for_whom, span
 from views.buttons import press
+from views.organising import edit, link
 from views.sheet import Field, Sheet, joined, lines
 
 

@@ -1,8 +1,8 @@
 """What became of a sign-up, what is offered, whom one signs up, and the lists of activities."""
 
-from models.activities import SeatState
 from models.cards import Button, Card, Kind, Tone
 from models.presses import Verb
+from models.sign_ups import SeatState
 from views import buttons
 from views.activities import for_whom, name_text, span, standing
 from views.buttons import press

@@ -4,8 +4,9 @@ from models.activities import ActivityState
 from models.cards import Button, Card, Tone
 from models.presses import Verb
 from views import buttons
-from views.activities import link, span
+from views.activities import span
 from views.buttons import press
+from views.organising import link
 from views.phrases import dated_day
 from views.sheet import Sheet, joined, lines
 

@@ -1,7 +1,7 @@
 """How somebody was there, in the captain's words: late, excused, somebody else for them; the code word."""
 
 from models import Activity, ActivityMove, Attendance, Refusal, Refused, Right, SeatState, SignUp
-from models.activities import CAME
+from models.sign_ups import CAME
 from services.act import Act
 from services.activities.crew import meant, on_the_spot, only, people_called
 from services.activities.loading import access_activity, move_activity

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from models import Activity, ActivityState, Person, Refusal, Refused, SeatState, SignUp, Volunteer
-from models.activities import IN_IT
+from models.sign_ups import IN_IT
 from services.act import Act
 from services.activities.facts import CALENDAR, ROSTER, leader_facts, names_of, plain_facts
 from services.activities.lists import known_activity

@@ -16,7 +16,7 @@ from models import (
     SeatState,
     SignUp,
 )
-from models.activities import HOLDING, IN_IT
+from models.sign_ups import HOLDING, IN_IT
 from services.act import Act
 from services.activities.announcing import values_of, write_plan
 from services.activities.facts import plain_facts

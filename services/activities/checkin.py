@@ -11,7 +11,8 @@ from typing import Any
 from sqlmodel import col, select
 
 from models import Activity, Attendance, Refusal, Refused, Right, SeatState, SignUp
-from models.activities import CAME, CODE_WORDS
+from models.activities import CODE_WORDS
+from models.sign_ups import CAME
 from services.act import Act
 from services.activities.facts import plain_facts
 from services.activities.loading import access_activity

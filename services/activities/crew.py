@@ -4,7 +4,8 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from models import Activity, ActivityMove, Area, Attendance, Notice, Person, Refusal, Refused, Right, SeatState, SignUp
-from models.activities import CAME, TAKING
+from models.activities import TAKING
+from models.sign_ups import CAME
 from services.act import Act
 from services.activities.changing import LONGEST_REASON, standing_rows
 from services.activities.facts import plain_facts

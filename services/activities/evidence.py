@@ -26,7 +26,7 @@ from models import (
     Shown,
     SignUp,
 )
-from models.activities import CAME
+from models.sign_ups import CAME
 from services.act import Act
 from services.activities.facts import plain_facts
 from services.activities.lists import known_activity

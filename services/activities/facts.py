@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
-from models.activities import CAME, HOLDING, IN_IT
+from models.sign_ups import CAME, HOLDING, IN_IT
 from services.act import Act
 from services.activities.phases import is_over, lets_in, phase_of, ticks_as
 from services.activities.telling import ORGANISER, volunteers_groups

@@ -23,7 +23,7 @@ from models import (
     SeatState,
     SignUp,
 )
-from models.activities import CAME
+from models.sign_ups import CAME
 from services.act import Act
 from services.activities.loading import organising
 from services.codes import heard_at

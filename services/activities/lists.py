@@ -6,7 +6,8 @@ from typing import Any
 from sqlmodel import col, select
 
 from models import Activity, Area, Chat, Posting, Refusal, Refused, Right, SignUp
-from models.activities import IN_IT, LIVING, TAKING
+from models.activities import LIVING, TAKING
+from models.sign_ups import IN_IT
 from services.access import may_anywhere
 from services.act import Act
 from services.activities.facts import plain_facts

@@ -23,7 +23,8 @@ from models import (
     SeatState,
     SignUp,
 )
-from models.activities import COMING, TAKING, Volunteer
+from models.activities import COMING, TAKING
+from models.sign_ups import Volunteer
 from services.act import Act
 from services.activities.checkin import ensure_word
 from services.activities.facts import ROSTER, leader_facts, plain_facts

@@ -22,7 +22,7 @@ from models import (
     SeatState,
     SignUp,
 )
-from models.activities import CAME
+from models.sign_ups import CAME
 from services.act import Act
 from services.activities.loading import access_activity, move_activity
 from services.activities.no_shows import count_no_shows

@@ -19,7 +19,8 @@ from models import (
     SignUp,
     Volunteer,
 )
-from models.activities import COMING, HOLDING, IN_IT, LIVING
+from models.activities import COMING, LIVING
+from models.sign_ups import HOLDING, IN_IT
 from services.act import Act
 from services.activities.facts import leader_facts, plain_facts
 from services.activities.loading import access_activity, refuse_not_taking

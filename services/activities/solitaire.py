@@ -22,7 +22,8 @@ from models import (
     SeatState,
     SignUp,
 )
-from models.activities import IN_IT, LIVING
+from models.activities import LIVING
+from models.sign_ups import IN_IT
 from services.act import Act
 from services.activities.changing import standing_rows
 from services.activities.crew import people_called

@@ -29,7 +29,7 @@ from models import (
     StreetLine,
     StreetList,
 )
-from models.activities import CAME, HOLDING
+from models.sign_ups import CAME, HOLDING
 from services.act import Act
 from services.activities.facts import MOST_NAMES, ROSTER, names_of, plain_facts
 from services.activities.holding import hold_points, let_go

@@ -1,7 +1,7 @@
 """How long somebody served at an activity."""
 
 from models import Activity, SignUp
-from models.activities import CAME
+from models.sign_ups import CAME
 
 
 def minutes_there(activity: Activity, seat: SignUp) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
-from models.activities import Reminding
+from models.sign_ups import Reminding
 from services.rules.quiet import QuietHours
 
 AT_LEAST = timedelta(minutes=15)

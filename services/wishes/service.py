@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from models import Activity, ClaimState, SignUp, Span, Wish, WishClaim
-from models.activities import CAME
+from models.sign_ups import CAME
 from models.wishes import IN_HAND, WishKind
 from services.act import Act
 from services.activities.lists import coming

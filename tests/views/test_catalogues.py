@@ -11,9 +11,9 @@ from fluent.syntax.visitor import Visitor
 import locales
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from bot.ledger_book import CASES, REPORTERS, TIMELINE
-from handlers import planning
+from handlers import activities, planning
 from locales import LOCALES, MissingWords, knows, language_of, say
-from models.activities import CODE_WORDS, OFF_REASONS, ActivityState, Attendance, Deed, Reminding
+from models.activities import CODE_WORDS, OFF_REASONS, ActivityState, Deed
 from models.bulletins import BulletinKind
 from models.canned import Moment
 from models.cases import CaseStage, Looked, Question, Satisfaction
@@ -28,6 +28,7 @@ from models.points import Doubt, EntryKind, Span
 from models.presses import Verb
 from models.refusals import Refusal
 from models.roster import Days
+from models.sign_ups import Attendance, Reminding
 from models.spot_checks import Listed
 from models.together import Part
 from models.wishes import ClaimState, WishState
@@ -166,7 +167,7 @@ FAMILIES = {
         "ask-captain",
     },
     "entered": {"added", "moved", "removed"},
-    "activities": {*planning.LISTS},
+    "activities": {*activities.LISTS},
     "mine": {"seated", "offered", "queued"},
     "filed-for": {"author", "yours"},
     "street": {"list", *Listed},
