@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import (
+    activities,
     again,
     batches,
     behalf,
@@ -63,6 +64,7 @@ from handlers import (
     transferring,
     volunteering,
     waiting,
+    wish_presses,
     wishes,
 )
 
@@ -88,12 +90,14 @@ ORDER = (
     canned.router,
     nudging.router,
     evidence.router,
+    activities.router,
     planning.router,
     signing.router,
     solitaire.router,
     on_the_day.router,
     spot_checks.router,
     wishes.router,
+    wish_presses.router,
     check_in.router,
     volunteering.router,
     looks.router,

@@ -5,7 +5,6 @@ one that rolled back would keep the words.
 """
 
 import re
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -15,6 +14,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Direct, Polite, Pressed, words_of
+from handlers.patience import still_open, until
 from handlers.talk import Talk
 from locales import say
 from models import Answer, ClueKind, Notice, Press, Refusal, Refused, Verb
@@ -24,8 +24,6 @@ from services.outbox import clue_of_card
 from services.rules.clues import PERSON, UNCLEAR, clue_words, code_of, read_clue
 from services.rules.words import is_nothing
 
-PATIENCE = timedelta(hours=2)
-"""How long the next message is taken for the clue."""
 DOOR = "clue"
 """What a link to the direct chat carries, so that it begins there at once."""
 
@@ -56,10 +54,7 @@ class Awaited(Filter):
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
         if words_of(message).startswith("/") or await Polite()(message):
             return False
-        if datetime.fromisoformat((await state.get_data())["until"]) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 class ToClue(Filter):
@@ -177,7 +172,7 @@ async def kind(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext
     if not (await clues.whom_to_ring(act))["hearing"]:
         raise Refused(Refusal.CLUE_NOBODY)
     await state.set_state(Telling.words)
-    await state.set_data({"kind": press.argument, "until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"kind": press.argument, "until": until(act)})
     return Answer(Notice.CLUE_WRITE, {"kind": press.argument, "only_words": False})
 
 

@@ -1,7 +1,7 @@
 """Photos of an activity: in answer to its card, with its number, after a press, or once they say what a photo is of."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import About, Pressed, words_of
+from handlers.patience import still_open, until
 from handlers.talk import Talk
 from models import Answer, Lane, Notice, Press, Refusal, Refused, Verb
 from services.activities.evidence import (
@@ -71,11 +72,9 @@ class Awaited(Filter):
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool | dict[str, Any]:
         if not seen(talk.shots) or not is_nothing(words_of(message)):
             return False
-        kept = await state.get_data()
-        if datetime.fromisoformat(kept["until"]) < talk.act.now:
-            await state.clear()
+        if not await still_open(talk, state):
             return False
-        return {"number": int(kept["activity"])}
+        return {"number": int((await state.get_data())["activity"])}
 
 
 def router() -> Router:
@@ -104,7 +103,7 @@ async def ask(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext)
     act = await talk.private()
     found = await known_activity(act, press.id)
     await state.set_state(Photographing.photos)
-    await state.set_data({"activity": found.id, "until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"activity": found.id, "until": until(act, PATIENCE)})
     return Answer(Notice.PHOTOS_ASK, {"number": found.id, "title": found.title})
 
 

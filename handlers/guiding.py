@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -12,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Direct, Polite, Pressed, words_of
+from handlers.patience import still_open, until
 from handlers.replies import ToCard
 from handlers.talk import Talk
 from models import Answer, Case, Lane, Notice, Press, Refusal, Refused, Verb
@@ -36,8 +36,6 @@ from services.people import direct_chats
 from services.rules.words import is_nothing, without_keyword
 from services.understanding import understanding
 
-PATIENCE = timedelta(hours=2)
-"""How long the next message is taken for an answer; a restart in between changes nothing."""
 DOOR = "guide"
 """What a link to the direct chat carries, so that it begins there at once."""
 
@@ -61,10 +59,7 @@ class Answers(Filter):
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
         if words_of(message).startswith("/") or await Polite()(message) or await ToCard()(message, talk):
             return False
-        if datetime.fromisoformat((await state.get_data())["until"]) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 def router() -> Router:
@@ -126,7 +121,7 @@ async def _show(act: Act, state: FSMContext, walk: Walk) -> Answer:
 
 async def _keep(act: Act, state: FSMContext, walk: Walk) -> None:
     await state.set_state(Guided.walk)
-    await state.set_data({"walk": walk.as_dict(), "until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"walk": walk.as_dict(), "until": until(act)})
 
 
 async def _walk(talk: Talk, state: FSMContext, press: Press | None = None) -> tuple[Act, Walk]:

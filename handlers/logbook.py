@@ -1,7 +1,7 @@
 """已办,记一笔: solved on the spot, a photo or a sentence, recorded and closed at once."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Pressed, longest_first, words_of
+from handlers.patience import still_open, until
 from handlers.replies import ToCard
 from handlers.talk import Talk
 from handlers.waiting import Waiting
@@ -77,11 +78,7 @@ class Awaited(Filter):
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
         if words_of(message).startswith("/") or await ToCard()(message, talk):
             return False
-        data = await state.get_data()
-        if datetime.fromisoformat(data["until"]) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 def router() -> Router:
@@ -102,7 +99,7 @@ async def _ask(talk: Talk, state: FSMContext) -> Answer:
     act = await talk.known()
     await require(act, Right.LOG)
     await state.set_state(Logging.it)
-    await state.set_data({"until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"until": until(act, PATIENCE)})
     return Answer(Notice.SEND_LOG, {})
 
 

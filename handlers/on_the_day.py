@@ -13,7 +13,7 @@ from services.activities import changing
 from services.activities.crew import let_person_come
 from services.activities.reminding import call_for_help
 from services.activities.volunteers import volunteer_of
-from views.activities import PUT_OFF_BY
+from views.planning import PUT_OFF_BY
 
 PUT_OFF_WHY = OFF_REASONS[0]
 """What is put off by a press is put off for the weather; any other reason is written."""

@@ -1,6 +1,6 @@
 """粘贴群消息: a stretch of a plain WeChat group, its summary, and the one press that reports it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -10,6 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Asked, Pressed, heard, longest_first, words_of
+from handlers.patience import still_open, until
 from handlers.reporting import report as report_case
 from handlers.talk import Talk
 from models import Answer, Compound, Notice, Paste, Press, Refusal, Refused, Verb
@@ -71,11 +72,7 @@ class OneMore(Filter):
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
         if words_of(message).startswith("/"):
             return False
-        until = (await state.get_data()).get("until")
-        if until and datetime.fromisoformat(until) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 def router() -> Router:
@@ -113,7 +110,7 @@ async def begin(message: Message, talk: Talk, state: FSMContext, text: str) -> A
 
 async def _wait(act: Act, state: FSMContext, what: State, paste_id: int) -> None:
     await state.set_state(what)
-    await state.set_data({"paste": paste_id, "until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"paste": paste_id, "until": until(act, PATIENCE)})
 
 
 async def _asking(act: Act, paste: Paste) -> Answer:

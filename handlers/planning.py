@@ -1,7 +1,6 @@
-"""活动: lists, one activity, and making one: in one message, step by step, from an earlier one or a template."""
+"""Making an activity and steering it: in one message, step by step, from an earlier one or a template."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -10,18 +9,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Asked, Direct, Ordered, Polite, Pressed, words_of
+from handlers.filters import Direct, Polite, Pressed, words_of
+from handlers.patience import still_open, until
 from handlers.replies import ToCard
 from handlers.talk import Talk
 from handlers.waiting import where_said
 from models import Activity, ActivityState, Answer, Lane, Notice, Press, Refusal, Refused, Right, Verb
 from services.act import Act
 from services.activities import attending, changing, crew
-from services.activities.calendar import feed_link
 from services.activities.evidence import set_title
 from services.activities.facts import draft_facts
-from services.activities.history import month_facts, want_month
-from services.activities.lists import coming, known_activity
 from services.activities.loading import access_activity, organising
 from services.activities.planning import (
     answered,
@@ -40,13 +37,9 @@ from services.activities.reminding import call_for_help
 from services.activities.series import stop_series
 from services.activities.telling import ORGANISER, show_activity
 from services.directory import directory
-from services.rules.activity_words import Order, read_order
-from services.rules.month_words import month_meant
+from services.rules.activity_words import Order
 from services.rules.plans import Plan
 
-PATIENCE = timedelta(hours=2)
-"""How long the next message is taken for an answer; a restart in between changes nothing."""
-LISTS = frozenset({"list", "week", "next-week", "mine"})
 _Operation = Callable[[Act, int, str], Awaitable[Activity]]
 OPERATIONS: dict[str, tuple[_Operation, str]] = {
     "add": (crew.add, "added"),
@@ -83,10 +76,7 @@ class Answers(Filter):
         said = words_of(message)
         if not said or said.startswith("/") or await Polite()(message) or await ToCard()(message, talk):
             return False
-        if datetime.fromisoformat((await state.get_data())["until"]) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 class AnswersWithPhoto(Filter):
@@ -105,12 +95,8 @@ class AnswersWithPin(Filter):
 
 
 def router() -> Router:
-    """By word and by button."""
+    """By button; by word through 活动."""
     here = Router(name="planning")
-    here.message.register(my_activities, Asked("my-activities"))
-    here.message.register(my_calendar, Asked("my-calendar"))
-    here.message.register(activity, Ordered("activity"))
-    here.callback_query.register(new_calendar, Pressed(Verb.FEED_NEW))
     here.callback_query.register(new_by_press, Pressed(Verb.PLAN_NEW))
     here.callback_query.register(from_template, Pressed(Verb.PLAN_FROM))
     here.callback_query.register(edit, Pressed(Verb.PLAN_EDIT))
@@ -118,9 +104,6 @@ def router() -> Router:
     here.callback_query.register(switch, Pressed(Verb.PLAN_SWITCH))
     here.callback_query.register(out, Pressed(Verb.PLAN_OUT))
     here.callback_query.register(drop, Pressed(Verb.PLAN_DROP))
-    here.callback_query.register(another_month, Pressed(Verb.MONTHS_WORK))
-    here.callback_query.register(month_picture, Pressed(Verb.MONTH_PICTURE))
-    here.callback_query.register(show, Pressed(Verb.ACTIVITY, Verb.MANAGE))
     return here
 
 
@@ -133,82 +116,7 @@ def answers_router() -> Router:
     return here
 
 
-async def my_activities(message: Message, talk: Talk, rest: str) -> Answer:
-    """What I signed up for; never in a group."""
-    act = await talk.settled()
-    if not talk.direct:
-        raise Refused(Refusal.NOT_HERE)
-    feed = await feed_link(act) if act.town.doors.front else ""
-    return Answer(Notice.ACTIVITIES, await coming(act, "mine") | {"feed": feed})
-
-
-async def my_calendar(message: Message, talk: Talk, rest: str) -> Answer:
-    """The secret address of one's own calendar."""
-    return Answer(Notice.MY_CALENDAR, {"link": await feed_link(await talk.private())})
-
-
-async def new_calendar(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """Another address; the one before ends."""
-    return Answer(Notice.MY_CALENDAR, {"link": await feed_link(await talk.private(), renew=True)})
-
-
-async def activity(message: Message, talk: Talk, state: FSMContext, rest: str) -> Answer | None:
-    """活动 and whatever stands behind it."""
-    order = read_order(rest)
-    if order.kind == "mine":
-        return await my_activities(message, talk, "")
-    if order.kind in LISTS:
-        return await _listed(talk, order.kind)
-    if order.kind == "history":
-        return await _month(await talk.private(), order.words)
-    if order.kind == "show":
-        return await _show(talk, order.number)
-    if not talk.direct:
-        await _refuse_here(talk)
-        return None
-    return await _ordered(await talk.settled(), state, order)
-
-
-async def _month(act: Act, words: str) -> Answer:
-    """What was done in a month: this one, or whichever was said."""
-    return Answer(Notice.MONTHS_WORK, await month_facts(act, month_meant(words, act.today)))
-
-
-async def another_month(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """The month before, or the one after."""
-    return await _month(await talk.private(), press.argument)
-
-
-async def month_picture(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """The month as a picture: it comes in a moment."""
-    act = await talk.private()
-    await want_month(act, month_meant(press.argument, act.today))
-    return Answer(Notice.DONE_TOAST, {"verb": press.verb.value, "number": 0}, toast=True)
-
-
-async def _listed(talk: Talk, kind: str) -> Answer:
-    facts = await coming(await talk.settled(), kind)
-    return Answer(Notice.ACTIVITIES, facts if talk.direct else facts | {"organises": False})
-
-
-async def _show(talk: Talk, number: int) -> Answer | None:
-    """The live card: an organiser's own in their direct chat, else what everybody reads."""
-    act = await talk.settled()
-    assert act.chat is not None
-    if talk.direct:
-        try:
-            found = await access_activity(act, number, Right.LEAD)
-        except Refused:
-            found = await known_activity(act, number)
-        else:
-            return await _managed(act, found)
-    else:
-        found = await known_activity(act, number)
-    await show_activity(act, [act.chat], found, lane=Lane.ANSWERS, reply_to="" if talk.direct else talk.message)
-    return None
-
-
-async def _managed(act: Act, found: Activity) -> Answer | None:
+async def managed(act: Act, found: Activity) -> Answer | None:
     """A draft is checked, what is announced is steered."""
     if found.state is ActivityState.DRAFT:
         return await _checked(act, found)
@@ -217,16 +125,8 @@ async def _managed(act: Act, found: Activity) -> Answer | None:
     return None
 
 
-async def _refuse_here(talk: Talk) -> None:
-    """In a group nobody makes activities; what others say behind the word is just chat."""
-    try:
-        await organising(await talk.known())
-    except Refused:
-        return
-    raise Refused(Refusal.PLAN_HERE)
-
-
-async def _ordered(act: Act, state: FSMContext, order: Order) -> Answer | None:
+async def ordered(act: Act, state: FSMContext, order: Order) -> Answer | None:
+    """What an organiser wrote behind 活动: a new one, or something with one that there is."""
     if order.kind == "new":
         await organising(act)
         return await _go_on(act, state, said_plan(act, order.words))
@@ -237,7 +137,7 @@ async def _ordered(act: Act, state: FSMContext, order: Order) -> Answer | None:
         options = [{"id": one.id, "name": one.name} for one in await templates(act)]
         return Answer(Notice.TEMPLATES, {"options": options})
     if order.kind == "manage":
-        return await _managed(act, await access_activity(act, order.number, Right.LEAD))
+        return await managed(act, await access_activity(act, order.number, Right.LEAD))
     return await _operate(act, state, order)
 
 
@@ -292,9 +192,8 @@ async def _go_on(act: Act, state: FSMContext, plan: Plan, row: int = 0) -> Answe
 
 
 async def _ask(state: FSMContext, act: Act, step: str, row: int, plan: Plan | None = None) -> Answer:
-    until = (act.now + PATIENCE).isoformat()
     await state.set_state(Planning.step)
-    await state.set_data({"step": step, "row": row, "plan": plan.as_dict() if plan else None, "until": until})
+    await state.set_data({"step": step, "row": row, "plan": plan.as_dict() if plan else None, "until": until(act)})
     version = (await access_activity(act, row, Right.LEAD)).version if row else 0
     return Answer(Notice.PLAN_ASK, {"step": step, "row": row, "version": version})
 
@@ -407,13 +306,3 @@ async def drop(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext
     if press.id:
         await drop_draft(act, press.id, press.version)
     return Answer(Notice.ACTIVITY_DONE, {"what": "dropped", "number": press.id, "name": ""}, toast=True)
-
-
-async def show(query: CallbackQuery, talk: Talk, press: Press) -> Answer | None:
-    """The live card."""
-    if press.verb is Verb.MANAGE:
-        act = await talk.private()
-        answer = await _managed(act, await access_activity(act, press.id, Right.LEAD))
-    else:
-        answer = await _show(talk, press.id)
-    return answer or Answer(Notice.DONE_TOAST, {"verb": press.verb.value, "number": press.id}, toast=True)

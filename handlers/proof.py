@@ -4,7 +4,7 @@ be about that work; it may be a new report."""
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -14,6 +14,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Direct, Polite, Pressed, words_of
+from handlers.patience import still_open, until
 from handlers.say import about, done, handed_in
 from handlers.talk import Talk
 from handlers.waiting import Waiting, wait_for
@@ -112,13 +113,7 @@ class StillAsked(Filter):
     async def __call__(self, message: Message, talk: Talk, state: FSMContext) -> bool:
         if words_of(message).startswith("/") or not (words_of(message) or _only_pictures(talk.shots)):
             return False
-        until = (await state.get_data()).get("until")
-        if until is None:
-            return False  # let go a moment ago, by this filter in front of another handler
-        if datetime.fromisoformat(until) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 class NamesCase(Filter):
@@ -197,7 +192,7 @@ async def _ask(talk: Talk, state: FSMContext, lines: list[Line], words: str, sho
     act = await talk.known()
     await state.set_state(Answering.which)
     kept = [asdict(shot) | {"kind": shot.kind.value} for shot in shots]
-    await state.set_data({"words": words, "shots": kept[:MOST], "until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"words": words, "shots": kept[:MOST], "until": until(act, PATIENCE)})
     mine = sorted(lines, key=lambda line: line.case.officer_id != act.somebody.id)
     today = [{"activity": one.id, "title": one.title} for one in await photographed(act)]
     return Answer(Notice.WHICH_DONE, {"lines": [line.facts(act) for line in mine[:MOST_ASKED]], "activities": today})

@@ -1,7 +1,7 @@
 """报名: by button, by words, in answer to a card; for somebody else; leaving; answering an offer."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from handlers.filters import Pressed, words_of
+from handlers.patience import still_open, until
 from handlers.talk import Talk
 from models import Answer, Lane, Notice, Press, Purpose, Refusal, Refused, Verb
 from services.act import Act
@@ -57,10 +58,7 @@ class Named(Filter):
         said = words_of(message)
         if not 0 < len(said) <= 60 or said.startswith("/"):
             return False
-        if datetime.fromisoformat((await state.get_data())["until"]) >= talk.act.now:
-            return True
-        await state.clear()
-        return False
+        return await still_open(talk, state)
 
 
 def router() -> Router:
@@ -140,7 +138,7 @@ async def for_other(query: CallbackQuery, talk: Talk, press: Press, state: FSMCo
 
 async def _await_name(act: Act, state: FSMContext, activity_id: int) -> None:
     await state.set_state(Signing.guest)
-    await state.set_data({"activity": activity_id, "until": (act.now + PATIENCE).isoformat()})
+    await state.set_data({"activity": activity_id, "until": until(act, PATIENCE)})
 
 
 async def guest_named(message: Message, talk: Talk, state: FSMContext) -> Answer:
