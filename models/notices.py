@@ -225,7 +225,10 @@ class Notice(StrEnum):
     QUARTER = "quarter"
     """``area``, ``quarter`` (2026-Q4), ``number``, ``hash``, ``link`` (or ""): to the street's organisation office."""
     YEAR = "year"
-    """``area``, ``year``, ``top``, ``percent``, ``link`` (or ""): to the street's organisation office."""
+    """``area``, ``year``, ``top``, ``percent``, ``held_back`` (leaders who stand on no list), ``link`` (or ""): to the
+    street's organisation office."""
+    YEAR_ASK = "year-ask"
+    """``area``, ``year``, ``points``: to a leader who has the points to be named and stands on no list."""
     MONTH_POSTED = "month-posted"
     """The facts of BOARD_WEEK for a month, ``posted`` (row id), ``area``, ``month`` (2026-11), ``people``, ``points``,
     ``number``, ``hash`` (where the chain stood), ``until``, ``link`` (to the whole list, or ""), ``top`` (how

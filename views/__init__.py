@@ -253,6 +253,7 @@ VIEWS: dict[Notice, View] = {
     Notice.RULE_DECIDED: corrections.rule_decided,
     Notice.QUARTER: months.quarter,
     Notice.YEAR: months.year,
+    Notice.YEAR_ASK: months.year_ask,
     Notice.MONTH_POSTED: months.posted,
     Notice.MONTH_PRINT: months.to_print,
     Notice.MONTH_CLOSED: months.closed,

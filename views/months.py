@@ -51,7 +51,22 @@ def year_rule(sheet: Sheet) -> str:
 
 def year(sheet: Sheet) -> Card:
     """To the street's organisation office."""
-    return Card(title=year_title(sheet), body=year_rule(sheet), buttons=buttons.rows(_way(sheet, "year-open")))
+    body = lines(year_rule(sheet), held_back(sheet))
+    return Card(title=year_title(sheet), body=body, buttons=buttons.rows(_way(sheet, "year-open")))
+
+
+def held_back(sheet: Sheet) -> str:
+    """How many have the points and are not named, and what they can do."""
+    return sheet.say("year-held-back", count=sheet["held_back"]) if sheet["held_back"] else ""
+
+
+def year_ask(sheet: Sheet) -> Card:
+    """To a leader who has the points: being named is theirs to choose."""
+    return Card(
+        title=sheet.say("year-ask", area=sheet["area"], year=str(sheet["year"]), points=sheet["points"]),
+        body=sheet.say("year-ask-body"),
+        buttons=((press(sheet, Verb.INTRO_HOW, row=0, primary=True),),),
+    )
 
 
 def _titled(sheet: Sheet, key: str) -> str:

@@ -8,7 +8,7 @@ from aiohttp import hdrs, web
 from services.joining import person_of_user
 from services.points.lists import month_behind, quarter_behind
 from services.points.ranking import year_behind
-from views.months import grouped, month_name, quarter_name, year_rule, year_title
+from views.months import grouped, held_back, month_name, quarter_name, year_rule, year_title
 from views.naming import called
 from views.sheet import Sheet
 from views.tables import Table
@@ -212,7 +212,8 @@ async def year_page(request: web.Request) -> web.Response:
         _ranking(sheet, title, [row for _, row in part], at, len(parts)) for at, part in enumerate(parts, start=1)
     ]
     more = h("a", sheet.say("year-certificates"), href="?certificates=1", class_="big-link")
-    return page(request, title, *sheets, _tools(request, sheet, more), _script(), kind="paper")
+    beside = [h("p", note, class_="card-print")] if (note := held_back(sheet)) else []
+    return page(request, title, *sheets, *beside, _tools(request, sheet, more), _script(), kind="paper")
 
 
 HONOURS = ("leader", "top")

@@ -1,5 +1,6 @@
 """The year's ranking of a street: once every community has closed its December; who is named, by rule."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlmodel import col, select
@@ -22,10 +23,12 @@ from services.act import Act
 from services.directory import Directory, directory, holds_at
 from services.facts import iso
 from services.outbox import tell
+from services.people import direct_chats
 from services.points.boards import on_board
 from services.points.lists import may_record, numbers_in, of_office
 from services.points.quarters import office_of
 from services.points.recording import today_of
+from services.points.totals import employees
 from services.rules.honours import Ranked, best_leaders, first
 from services.rules.points import places
 
@@ -43,11 +46,36 @@ async def send_year(act: Act, posted: PostedMonth) -> None:
     if street is None or not await _all_closed(act, known, street, posted.month):
         return
     year = int(posted.month[:4])
+    held_back = await _held_back(act, known, street, year)
+    await _ask(act, street, year, held_back)
     for chat in await office_of(act, known.areas[posted.community_id]):
         link = act.town.doors.link(PAGE, street.id, year, chat.person_id or 0)
         facts = {"area": street.name, "year": year, "link": link, "top": act.town.points.top}
-        facts["percent"] = act.town.points.leaders_percent
+        facts |= {"percent": act.town.points.leaders_percent, "held_back": len(held_back)}
         await tell(act, [chat], Notice.YEAR, facts, dedupe=f"year:{street.id}:{year}")
+
+
+async def _ask(act: Act, street: Area, year: int, held_back: Mapping[int, int]) -> None:
+    """Whether they want to be named is theirs to say: asked once, in private."""
+    chats = await direct_chats(act.session, held_back)
+    for person_id, chat in chats.items():
+        facts = {"area": street.name, "year": year, "points": held_back[person_id]}
+        await tell(act, [chat], Notice.YEAR_ASK, facts, dedupe=f"year-ask:{street.id}:{year}")
+
+
+async def _held_back(act: Act, known: Directory, street: Area, year: int) -> dict[int, int]:
+    """Leaders with the points to be named who stand on no list, and their points: nobody is named unasked."""
+    leaders = _leaders(act, known, street) - set(employees(known, act.now))
+    query = select(PointTotal.person_id, PointTotal.points, PointTotal.ranked).where(
+        col(PointTotal.person_id).in_(leaders),
+        col(PointTotal.area_id) == street.id,
+        col(PointTotal.span) == Span.YEAR,
+        col(PointTotal.key) == str(year),
+    )
+    rows = [tuple(row) for row in await act.session.execute(query)]
+    ranked = [Ranked(person_id, points, leader=True) for person_id, points, _ in rows]
+    best = best_leaders(ranked, len(leaders), act.town.points.leaders_percent)
+    return {person_id: points for person_id, points, listed in rows if person_id in best and not listed}
 
 
 async def _all_closed(act: Act, known: Directory, street: Area, month: str) -> bool:
@@ -81,6 +109,7 @@ async def year_behind(act: Act, token: str) -> dict[str, Any]:
         "year": year,
         "top": act.town.points.top,
         "percent": act.town.points.leaders_percent,
+        "held_back": len(await _held_back(act, known, street, year)),
         "day": today_of(act).isoformat(),
         "now": iso(act.now),
         "rows": [

@@ -1,5 +1,6 @@
 """A month of points: posted on the first working day, open to objections, then closed for good."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,16 +26,23 @@ async def until(town: Town, moment: datetime) -> None:
         await town.passes(seconds=wait.total_seconds())
 
 
-async def a_month(town: Town, month: int = 2) -> None:
-    """Three deeds of February or of December, people on the list, and today is the day on which it is posted."""
+DEEDS = (("tang", "矛盾调解"), ("wang", "环境清洁"), ("chen", "治安巡逻"))
+LISTED = {"tang": Shown.FULL, "wang": Shown.AUNTIE}
+
+
+async def a_month(
+    town: Town, month: int = 2, *, deeds: Sequence[tuple[str, str]] = DEEDS, listed: Mapping[str, Shown] = LISTED
+) -> None:
+    """Deeds of February or of December, who chose to be on lists, and today is the day on which it is posted."""
     deed = date(2026 if month == 2 else 2025, month, 27)
     async with town.app.database.transaction() as session:
         people = {one.key: one for one in (await session.execute(select(Person))).scalars()}
-        people["tang"].shown, people["wang"].shown = Shown.FULL, Shown.AUNTIE
+        for who, how in listed.items():
+            people[who].shown = how
         act = Act(session, town.app.town, town.app.clock.now(), people["xu"])
         place = (await session.execute(select(Area.id).where(col(Area.key) == "chunfeng"))).scalar_one()
         await session.execute(update(PointRule).values(since=date(2025, 1, 1)))
-        for who, what in (("tang", "矛盾调解"), ("wang", "环境清洁"), ("chen", "治安巡逻")):
+        for who, what in deeds:
             rule = await rule_for(session, place, deed, what)
             await record_one(act, place, Award(people[who].id, f"test:{who}", deed, rule.points, rule))
         await session.merge(Marker(name=MARKER, next_due=act.now))

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from sqlmodel import col, select
 
 from models import RoomMessage
-from tests.conversations.test_months import a_month, at, closed, until
+from tests.conversations.test_months import DEEDS, a_month, at, closed, until
 from tests.town import Town
 
 
@@ -89,3 +89,23 @@ async def test_the_years_ranking_and_who_is_named(one_town: Town) -> None:
     assert "荣誉证书 唐春分:您2025年度志愿服务得 3 分,列新柳街道第 1 名,享一次免费体检。" in certificates
     assert (await book(address))[2] == [1, "唐春分", "春风社区", 3, "免费体检"]
     assert (await opened(address.replace("/year/", "/year/9")))[0] == 410
+
+
+async def test_a_leader_on_no_list_is_asked_and_named_only_when_they_want_to(one_town: Town) -> None:
+    town = one_town
+    await a_month(town, month=12, deeds=[*DEEDS, ("sun", "关爱陪护")])
+    await until(town, at(3, 9, 9))
+    asked = await town.card("sun", "名字怎么写", on="够评优秀")
+    assert asked.text.startswith("新柳街道2025年度:您得了 3 分")
+    assert not any("够评优秀楼栋(单元)长,谢谢" in text for text in await town.shown("ma"))
+    (told,) = [text for text in await town.shown("song") if "2025年度志愿积分排名" in text]
+    assert "另有 1 位楼栋长、单元长" in told
+    (address,) = await links(town, "year")
+    before = (await opened(address))[1]
+    assert "另有 1 位楼栋长、单元长" in before
+    assert "孙芒种" not in told + before
+    await town.presses("sun", "名字怎么写", on="够评优秀")
+    await town.presses("sun", "孙芒种")
+    after = (await opened(address))[1]
+    assert "1 孙芒种 春风社区 3 优秀楼栋(单元)长、免费体检" in after
+    assert "另有" not in after

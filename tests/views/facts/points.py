@@ -140,7 +140,8 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.RULE_ASKED: OWN_RULE,
     Notice.RULE_DECIDED: OWN_RULE | {"agreed": True, "second": "宋立冬"},
     Notice.QUARTER: POSTED | {"quarter": "2026-Q1", "link": "https://l.cn/q"},
-    Notice.YEAR: {"area": "新柳街道", "year": 2026, "top": 50, "percent": 20, "link": "https://l.cn/y"},
+    Notice.YEAR: {"area": "新柳街道", "year": 2026, "top": 50, "percent": 20, "held_back": 2, "link": "https://l.cn/y"},
+    Notice.YEAR_ASK: {"area": "新柳街道", "year": 2026, "points": 86},
     Notice.MONTH_POSTED: BOARD
     | WEEK
     | POSTED
