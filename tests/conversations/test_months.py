@@ -203,3 +203,15 @@ async def test_what_is_refused_changes_nothing(one_town: Town) -> None:
     await town.presses("xu", "没错")
     await town.says("xu", "核对过")
     assert "许清明已经答复了:没有改" in await pressed(town, "xu", "objection-yes:1:0:")
+
+
+async def test_a_month_in_which_nobody_is_listed_is_posted_in_words_without_a_picture(one_town: Town) -> None:
+    await a_month(one_town, listed={})
+    (posted,) = [
+        card for card in await one_town.cards("tang", where=VOLUNTEERS) if "2026年2月志愿积分公示" in card.text
+    ]
+    assert posted.photos == 0
+    for words in ("3 人,共 7 分", "存证:第 3 笔"):
+        assert words in posted.text
+    for name in ("唐", "王", "陈", "🥇"):
+        assert name not in posted.text
