@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Ordered, Pressed
+from handlers.filters import Ordered, Pressed, longest_first
 from handlers.talk import Talk
 from models import Answer, Audience, Notice, PaperKind, Press, Refusal, Refused, Right, Verb
 from services.access import access_case
@@ -36,7 +36,7 @@ async def _draft(talk: Talk, kind: PaperKind, rest: str) -> Answer:
     number, basis = number_and_words(rest)
     if number is None:
         raise Refused(Refusal.NO_SUCH_CASE, number=0)
-    paper = await draft_paper(act, number, kind, basis)
+    paper = await draft_paper(act, number, kind, _without_label(basis))
     case = await access_case(act, paper.case_id, Right.ISSUE)
     shown = {
         **await case_facts(act, case, Audience.HOLDER),
@@ -44,6 +44,12 @@ async def _draft(talk: Talk, kind: PaperKind, rest: str) -> Answer:
         "out": await issued_papers(act, case.id),
     }
     return Answer(Notice.PAPER_DRAFT, shown)
+
+
+def _without_label(basis: str) -> str:
+    """依据物业管理条例 → 物业管理条例: the paper says 依据 itself."""
+    label = next((one for one in longest_first("heard-basis") if basis.startswith(one)), "")
+    return basis.removeprefix(label).lstrip(" :：")
 
 
 async def issue(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

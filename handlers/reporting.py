@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import Direct, Polite, Pressed, Reported, heard, longest_first, words_of
+from handlers.filters import BEHIND_THANKS, Direct, Polite, Pressed, Reported, heard, longest_first, words_of
 from handlers.gathering import go_on_telling, more_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
@@ -76,15 +76,19 @@ def _is_file(message: Message) -> bool:
 
 
 async def greet(message: Message, talk: Talk) -> Answer:
-    """Say how to report."""
+    """Thanks and 好的 get a kind word back; whoever says hello reads how to report."""
     await talk.settled()
-    return Answer(Notice.NO_CASE_YET, {})
+    said = clean(words_of(message)).lower().rstrip(BEHIND_THANKS)
+    if said in heard("heard-hello"):
+        return Answer(Notice.NO_CASE_YET, {})
+    thanks = any(word in said for word in heard("heard-thanks"))
+    return Answer(Notice.THANKED, {"what": "thanks" if thanks else "fine"})
 
 
 async def thanked(message: Message, talk: Talk) -> Answer:
     """A kind word for a kind word."""
     await talk.settled()
-    return Answer(Notice.THANKED)
+    return Answer(Notice.THANKED, {"what": "thanks"})
 
 
 async def how_to_report(query: CallbackQuery, talk: Talk, press: Press) -> Answer:

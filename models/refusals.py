@@ -38,6 +38,7 @@ class Refusal(StrEnum):
     TOO_FAST = "too-fast"
     WHICH_NUMBER = "which-number"
     NO_SUCH_CASE = "no-such-case"
+    NO_WORK_HERE = "no-work-here"
     NOT_YOURS = "not-yours"
     NOT_FOR_STRANGERS = "not-for-strangers"
     NO_LONGER_APPOINTED = "no-longer-appointed"

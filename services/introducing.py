@@ -9,6 +9,7 @@ from services.outbox import tell
 from services.people import direct_chats
 from services.points import rank_anew
 from services.points.recording import today_of
+from services.profile import home_of
 
 
 async def introduce(act: Act) -> None:
@@ -31,9 +32,8 @@ async def introduce_newcomer(act: Act, person: Person | None) -> None:
 async def intro_facts(act: Act) -> dict[str, Any]:
     """What the card shows: what we know by now."""
     person: Person = act.somebody
-    home = await act.session.get(Area, person.home_area_id) if person.home_area_id else None
     shown = person.shown.value if person.shown else ""
-    return {"name": person.name, "home": home.name if home else "", "shown": shown}
+    return {"name": person.name, "home": await home_of(act), "shown": shown}
 
 
 async def set_shown(act: Act, way: str) -> dict[str, Any]:

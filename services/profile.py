@@ -84,6 +84,12 @@ async def _leader(act: Act, area: Area) -> dict[str, str] | None:
     return {"name": person.name, "phone": phone_of(person), "role": Role.GRID_LEADER.value}
 
 
+async def home_of(act: Act) -> str:
+    """Where this person lives, as people say it: compound, building and stair."""
+    home = await act.session.get(Area, act.somebody.home_area_id) if act.somebody.home_area_id else None
+    return await _address(act, await around(act.session, home), home) if home else ""
+
+
 async def _address(act: Act, levels: dict[Level, Area], home: Area | None) -> str:
     if home is None:
         return ""

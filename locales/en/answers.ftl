@@ -42,7 +42,10 @@ my-grid-phone = Phone
 my-grid-leader = Grid leader
 
 language-now = All right, English from now on.
-thanked = You're welcome! Write any time.
+thanked = { $what ->
+    [fine] All right. Write any time.
+   *[thanks] You're welcome! Write any time.
+}
 no-case-yet = Please tell me where and what, such as: the stairwell lamp in building 3 is out
 no-case-yet-body = A sentence or a photo is enough. In a group, please start with “/report”.
 photo-lost = No. { $number }: { $why }

@@ -35,7 +35,8 @@ refusal-no-such-case = { $number ->
     [0] I can't find it. Please write “my reports” to see yours.
    *[other] I can't find no. { $number }. Please check the number, or write “my reports”.
 }
-refusal-not-yours = This isn't yours to handle, so the button does nothing. Please ask the desk if in doubt.
+refusal-not-yours = This isn't yours to handle. Please ask the desk if in doubt.
+refusal-no-work-here = Nothing waits for you here. For what you reported yourself write “my reports”.
 refusal-not-for-strangers = This works once the community has registered you. To report something, just send a sentence.
 refusal-no-longer-appointed = You no longer hold this post, so the button does nothing. Please ask the desk if in doubt.
 refusal-stale = This card has changed: please look at the newest one.
@@ -198,6 +199,6 @@ refusal-exempt-why = Please say why, as in: exempt { $number } waiting for a par
 refusal-which-period = Please name a period, as in: rates this month, rates last week, rates September.
 refusal-feed-gone = This address was renewed, or it is wrong. Write “my calendar” for the right one.
 refusal-not-a-roster = There is no list in this. Please copy the whole list from WeChat and send it again.
-refusal-no-bulletin = There is no such bulletin for you.
+refusal-no-bulletin = There is none of this kind for you yet. A weekly one comes each week; a month's or quarter's is drafted on the next month's first working day.
 refusal-bulletin-out = This one has been posted and can't be changed.
 refusal-no-work-group = No work group is bound here yet: write "bind" in the group first.

@@ -42,7 +42,10 @@ my-grid-phone = 电话
 my-grid-leader = 网格长
 
 language-now = 好的,以后说中文。
-thanked = 不客气!有事随时说。
+thanked = { $what ->
+    [fine] 好的,有事随时说。
+   *[thanks] 不客气!有事随时说。
+}
 no-case-yet = 请说说在哪儿、什么事,比如:3号楼楼道灯坏了
 no-case-yet-body = 一句话或一张照片就行。在群里请用“上报”开头。
 photo-lost = { $number } 号:{ $why }

@@ -35,7 +35,8 @@ refusal-no-such-case = { $number ->
     [0] 没找到这件事,请发“我反映的”看看。
    *[other] 没找到 { $number } 号。请核对编号,或发“我反映的”看看。
 }
-refusal-not-yours = 这件事不由您办,所以按不了。有疑问请找社区。
+refusal-not-yours = 这件事不由您办。有疑问请找社区。
+refusal-no-work-here = 您这里没有要办的事。看自己反映的,发“我反映的”。
 refusal-not-for-strangers = 这一项要社区登记过才能用。有事要反映,直接发一句话就行。
 refusal-no-longer-appointed = 您现在不担任这项工作了,按钮用不了。有疑问请找社区。
 refusal-stale = 这张卡片已经更新,请看最新的。
@@ -195,6 +196,6 @@ refusal-exempt-why = 请写清为什么,例如:免考核 { $number } 等厂家�
 refusal-which-period = 请写一个时段,例如:考核 本月、考核 上周、考核 9月。
 refusal-feed-gone = 这个地址换过了,或者不对。请发“我的日历”拿新的。
 refusal-not-a-roster = 没看出接龙。请从微信里复制整段接龙,再发一次。
-refusal-no-bulletin = 现在没有您可以看的这一期。
+refusal-no-bulletin = 这一种现在还没有您能看的。周报一周一期,月报、季报下个月的第一个工作日出草稿。
 refusal-bulletin-out = 这一期已经发了,不能再改。
 refusal-no-work-group = 这里还没有绑定工作群,先在群里发“绑定本群”。

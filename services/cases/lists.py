@@ -7,9 +7,9 @@ from sqlalchemy import and_, case, false, func, or_
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col, select
 
-from models import Area, Case, Right, Role, State
+from models import Area, Case, Refusal, Refused, Right, Role, State
 from models.moves import WAITING
-from services.access import Standing, require, visible_cases
+from services.access import Standing, may_anywhere, require, visible_cases
 from services.act import Act
 from services.deadlines import end_of_today
 from services.same_person import own
@@ -30,6 +30,8 @@ class Page:
 
 async def to_do(act: Act, page: int) -> Page:
     """What waits for this person, most urgent first: overdue, then by date, then what has no date."""
+    if not await may_anywhere(act, Right.LIST_WORK):
+        raise Refused(Refusal.NO_WORK_HERE)
     found = await require(act, Right.LIST_WORK)
     held = or_(false(), *[_mine(standing) for standing in found])
     seen = visible_cases(act.somebody, found)

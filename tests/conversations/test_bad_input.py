@@ -33,7 +33,7 @@ from web.samples import sample
 LAMP = "3号楼2单元楼道灯坏了"
 PHOTO = sample("lamp-lit")
 STRANGER = 900
-NOT_YOURS = "这件事不由您办,所以按不了。有疑问请找社区。"
+NOT_YOURS = "这件事不由您办。有疑问请找社区。"
 UNKNOWN = "这个按钮用不了了,请发“待办”或“我反映的”看最新的。"
 STALE = "这张卡片已经更新,请看最新的。"
 

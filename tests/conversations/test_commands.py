@@ -47,6 +47,14 @@ async def test_a_resident_has_no_list_of_work(one_town: Town) -> None:
     await one_town.says("wang", "待办")
     assert await one_town.cases() == 0
     assert len(await one_town.cards("wang")) == 1
+    assert (await one_town.last("wang")).text == "您这里没有要办的事。看自己反映的,发“我反映的”。"
+
+
+async def test_a_kind_word_gets_one_back(one_town: Town) -> None:
+    for said, answer in (("谢谢!", "不客气!有事随时说。"), ("好的", "好的,有事随时说。"), ("你好", "请说说在哪儿、什么事")):
+        await one_town.says("wang", said)
+        assert (await one_town.last("wang")).text.startswith(answer)
+    assert await one_town.cases() == 0
 
 
 async def test_the_desk_finds_what_it_has_to_decide(one_town: Town) -> None:

@@ -35,7 +35,7 @@ async def opened(address: str) -> tuple[int, str]:
 
 async def test_the_desk_issues_a_notice_the_unit_reads_it_and_it_stands_in_the_history(town: Town) -> None:
     await town.says("wang", LAMP)
-    draft = await said(town, FOR_THE_DESK, "通知单 1 消防车通道、楼道照明须完好,13800000000")
+    draft = await said(town, FOR_THE_DESK, "通知单 1 依据:消防车通道、楼道照明须完好,13800000000")
     assert draft.startswith("限期整改通知单(还没开) · 1 号")
     assert "依据：消防车通道、楼道照明须完好" in draft
     assert "13800000000" not in draft

@@ -13,7 +13,7 @@ from web.samples import sample
 
 TEAM = "chunfengli-wuye-team"
 WORK = "chunfeng-work"
-NOT_YOURS = "这件事不由您办,所以按不了。有疑问请找社区。"
+NOT_YOURS = "这件事不由您办。有疑问请找社区。"
 
 OPEN = "我是王秋月,13800000000,3号楼2单元502室门口楼道堆满纸箱"
 NOISE = "我是王秋月,电话000-0000-0001,3号楼2单元602室楼上半夜吵得睡不着"

@@ -194,7 +194,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.STATUS: case_facts(audience="reporter", timeline=_timeline()),
     Notice.TODO: _page(why="answer"),
     Notice.MINE: _page(audience="reporter"),
-    Notice.THANKED: {},
+    Notice.THANKED: {"what": "thanks"},
     Notice.NO_CASE_YET: {},
     Notice.CHOOSE_COMPOUND: case_facts(options=_AREAS),
     Notice.CHOOSE_AREA: case_facts(options=_AREAS, level="stair", whole=7),
