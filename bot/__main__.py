@@ -5,6 +5,7 @@ import asyncio
 import gc
 import os
 import signal
+import socket
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from bot.app import App
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+MOST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,8 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="Linli 邻里")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     demo = _command(commands, "demo", _demo, "start the demo town")
-    demo.add_argument("--port", type=int, default=8123)
-    demo.add_argument("--data", type=Path, default=Path("data/demo"))
+    demo.add_argument("--port", type=_port, default=8123, help="default: 8123")
+    demo.add_argument("--data", type=Path, default=Path("data/demo"), help="its folder; default: data/demo")
     run = _command(commands, "run", _run, "start the house")
     _takes_config(run)
     bring = _command(commands, "import", _import, "read a community file or workbook")
@@ -112,6 +116,12 @@ def _command(commands: "Commands", name: str, do: Do, words: str) -> argparse.Ar
     return command
 
 
+def _port(told: str) -> int:
+    if told.isascii() and told.isdigit() and int(told) <= MOST_PORT:
+        return int(told)
+    raise argparse.ArgumentTypeError(f"{told} is no port: write a number from 0 to {MOST_PORT}")
+
+
 def _takes_config(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", type=Path, help="default: config.toml, where there is one")
 
@@ -122,13 +132,24 @@ def _config(asked: argparse.Namespace) -> Config:
     return load_config(path, os.environ)
 
 
+async def _town(asked: argparse.Namespace) -> Config:
+    """The settings of a house that is there already."""
+    from bot.standing import need_town
+
+    config = _config(asked)
+    await need_town(config.database.url.get_secret_value())
+    return config
+
+
 async def _demo(asked: argparse.Namespace) -> int:
     from bot.clock import real_now
     from bot.demo.town import build, demo_config
+    from bot.standing import told
 
     set_up_logs("WARNING", "text")
     config = demo_config(asked.data, asked.port)
-    fresh = await build(config, real_now(), _tell_past)
+    with told(config.database.url.get_secret_value()):
+        fresh = await build(config, real_now(), _tell_past)
     print("A new town was built." if fresh else "The town goes on where it was.")
     return await _serve(config, demo=True)
 
@@ -140,11 +161,11 @@ def _tell_past(done: int, of: int) -> None:
 
 
 async def _run(asked: argparse.Namespace) -> int:
-    from bot.migrate import upgrade
+    from bot.standing import bring_up
 
     config = _config(asked)
     set_up_logs(config.logs.level, config.logs.format)
-    await upgrade(config.database.url.get_secret_value())
+    await bring_up(config.database.url.get_secret_value())
     return await _serve(config, demo=False)
 
 
@@ -187,10 +208,21 @@ async def _open(app: "App", config: Config) -> None:
     try:
         await app.open()
     except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise Stopped(f"Port {config.web.port}: {why}. Choose another: web.port, or make demo PORT=8200.") from None
+        raise Stopped(_unheard(config, error)) from None
     except GatewayError as error:
         raise Stopped(str(error)) from None
+
+
+def _unheard(config: Config, error: OSError) -> str:
+    """Why nobody could be let in: a file of the house, or where it listens."""
+    from bot.standing import why
+
+    if error.filename:
+        return f"{error.filename}: {why(error)}."
+    if isinstance(error, socket.gaierror):
+        return f"web.host {config.web.host}: {why(error)}. Write an address of this machine, as 127.0.0.1."
+    port = f"Port {config.web.port} on {config.web.host}"
+    return f"{port}: {why(error)}. Choose another: web.port, or make demo PORT=8200."
 
 
 async def _until_told(app: "App") -> None:
@@ -221,14 +253,14 @@ async def _template(asked: argparse.Namespace) -> int:
 async def _export(asked: argparse.Namespace) -> int:
     from bot.importing import export_file
 
-    return await export_file(_config(asked), asked.file, language_of(asked.lang), phones=asked.phones)
+    return await export_file(await _town(asked), asked.file, language_of(asked.lang), phones=asked.phones)
 
 
 async def _cases(asked: argparse.Namespace) -> int:
     from bot.cases_export import export_cases
 
     count = await export_cases(
-        _config(asked), asked.file, asked.person, " ".join(asked.words),
+        await _town(asked), asked.file, asked.person, " ".join(asked.words),
         community=asked.community, reporters=asked.reporters,
     )  # fmt: skip
     print(f"{asked.file}: {count} cases." if count else "No case is like that; no file was written.")
@@ -237,32 +269,34 @@ async def _cases(asked: argparse.Namespace) -> int:
 
 async def _ledger_verify(asked: argparse.Namespace) -> int:
     from bot.points_book import is_database, posted_heads, verify_database, verify_file
+    from bot.standing import need_town
 
     posted, file = posted_heads(asked.head), asked.file
     if file and not is_database(file):
         return 0 if await verify_file(file, posted) else 1
     url = f"sqlite:///{file}" if file else _config(asked).database.url.get_secret_value()
+    await need_town(url)
     return 0 if await verify_database(url, asked.community, posted) else 1
 
 
 async def _ledger_export(asked: argparse.Namespace) -> int:
     from bot.points_book import export_points
 
-    await export_points(_config(asked), asked.file, asked.community)
+    await export_points(await _town(asked), asked.file, asked.community)
     return 0
 
 
 async def _ledger_rebuild(asked: argparse.Namespace) -> int:
     from bot.points_book import rebuild
 
-    fits = await rebuild(_config(asked), check=asked.check)
+    fits = await rebuild(await _town(asked), check=asked.check)
     return 0 if fits or not asked.check else 1
 
 
 async def _link(asked: argparse.Namespace) -> int:
     from bot.importing import personal_link
 
-    print(await personal_link(_config(asked), asked.person))
+    print(await personal_link(await _town(asked), asked.person))
     return 0
 
 

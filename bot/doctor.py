@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -27,6 +26,7 @@ from bot.database import Database
 from bot.gateways.contract import GatewayError, Unreachable
 from bot.gateways.telegram_calls import BotApi, CallRefused, TokenRefused
 from bot.migrate import current, head
+from bot.standing import TROUBLES, why
 from locales import say
 from models import Chat, Media, Purpose
 from services import health
@@ -104,8 +104,8 @@ async def _opens(config: Config) -> Finding | None:
         return _ill("doctor-database-missing")
     try:
         have = await current(url)
-    except (SQLAlchemyError, OSError) as error:
-        return _ill("doctor-database-bad", why=type(error).__name__)
+    except TROUBLES as error:
+        return _ill("doctor-database-bad", why=why(error))
     if have is None:
         return _ill("doctor-database-missing")
     return None

@@ -14,7 +14,7 @@ from bot.app import doors_of
 from bot.clock import load_ahead, real_now
 from bot.config import Config
 from bot.database import Database
-from bot.migrate import upgrade
+from bot.standing import bring_up
 from bot.stopped import Stopped
 from bot.workbook.reader import Reader, is_book
 from bot.workbook.writing import write_book
@@ -72,6 +72,7 @@ async def import_file(config: Config, file: Path, *, dry_run: bool) -> int:
 
 async def export_file(config: Config, file: Path, language: str, *, phones: bool) -> int:
     """Write the town as it stands into ``file``: a workbook, a community file in TOML, or a map of its places."""
+    _check_name(file)
     database = Database(config.database.url.get_secret_value())
     try:
         async with database.reading() as session:
@@ -91,13 +92,17 @@ async def export_file(config: Config, file: Path, language: str, *, phones: bool
 
 async def template_file(file: Path, language: str) -> int:
     """Write an empty workbook into ``file``."""
+    _check_name(file)
     return await _keep(file, await asyncio.to_thread(write_book, Community(), language))
+
+
+def _check_name(file: Path) -> None:
+    if file.suffix.lower() not in {".xlsx", ".toml", *MAPS}:
+        raise Stopped(f"{file}: give it a name that ends with .xlsx.")
 
 
 async def _keep(file: Path, content: bytes) -> int:
     """People's phones may stand in it: only its owner may read it, and nothing is written over."""
-    if file.suffix.lower() not in {".xlsx", ".toml", *MAPS}:
-        raise Stopped(f"{file}: give it a name that ends with .xlsx.")
     try:
         await asyncio.to_thread(_write_new, file, content)
     except FileExistsError:
@@ -116,7 +121,7 @@ def _write_new(file: Path, content: bytes) -> None:
 async def _bring_in(config: Config, found: Community | str, *, dry_run: bool) -> Summary | Outcome:
     """A community, or the text of a map or of a city's table of standards."""
     url = config.database.url.get_secret_value()
-    await upgrade(url)
+    await bring_up(url)
     database = Database(url)
     done: Summary | Outcome = Summary()
     rules = config.town_rules()

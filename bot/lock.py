@@ -19,11 +19,13 @@ class Locks:
 
     def take(self, file: Path, what: str) -> None:
         """Hold ``file`` from now on; raises ``Stopped`` with one sentence when another process does."""
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
+            file.parent.mkdir(parents=True, exist_ok=True)
             lock = file.open("a+")
         except PermissionError:
             raise Stopped(f"{what} is used by another account on this machine ({file}): run Linli as that.") from None
+        except OSError as error:
+            raise Stopped(f"{file}: {error.strerror}.") from None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

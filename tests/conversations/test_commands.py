@@ -51,7 +51,11 @@ async def test_a_resident_has_no_list_of_work(one_town: Town) -> None:
 
 
 async def test_a_kind_word_gets_one_back(one_town: Town) -> None:
-    for said, answer in (("谢谢!", "不客气!有事随时说。"), ("好的", "好的,有事随时说。"), ("你好", "请说说在哪儿、什么事")):
+    for said, answer in (
+        ("谢谢!", "不客气!有事随时说。"),
+        ("好的", "好的,有事随时说。"),
+        ("你好", "请说说在哪儿、什么事"),
+    ):
         await one_town.says("wang", said)
         assert (await one_town.last("wang")).text.startswith(answer)
     assert await one_town.cases() == 0
