@@ -48,14 +48,14 @@ weekday = { $day ->
 }
 
 part-of-today = { $part ->
-    [early] early this morning
+    [early] this morning
     [morning] this morning
     [noon] midday today
     [afternoon] this afternoon
    *[evening] this evening
 }
 part-of-day = { $day } { $part ->
-    [early] early morning
+    [early] morning
     [morning] morning
     [noon] midday
     [afternoon] afternoon

@@ -34,6 +34,7 @@ LAMP = "3号楼2单元楼道灯坏了"
 PHOTO = sample("lamp-lit")
 STRANGER = 900
 NOT_YOURS = "这件事不由您办。有疑问请找社区。"
+NO_WORK = "您这里没有要办的事。看自己反映的,发“我反映的”。"
 UNKNOWN = "这个按钮用不了了,请发“待办”或“我反映的”看最新的。"
 STALE = "这张卡片已经更新,请看最新的。"
 
@@ -311,7 +312,7 @@ async def test_a_dismissed_officers_old_button(town: Town) -> None:
     await dismiss(town, "zhang")
     async with nothing_changes(town):
         assert await town.presses_old("zhang", card, old) == "您现在不担任这项工作了,按钮用不了。有疑问请找社区。"
-        assert await answer(town, "zhang", "待办") == NOT_YOURS
+        assert await answer(town, "zhang", "待办") == NO_WORK
         assert (await answer(town, "zhang", "进度 1")).startswith("没找到 1 号。")
     await town.presses("yang", "我们来办")
     assert "号已不在您这里" in (await town.cards("zhang"))[0].text

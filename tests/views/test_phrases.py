@@ -39,7 +39,7 @@ def test_when(moment, chinese, english):
     [
         (at(0, 18), "今天下午", "this afternoon"),
         (at(0, 18, 1), "今天晚上", "this evening"),
-        (at(1, 3), "明天早上", "tomorrow early morning"),
+        (at(1, 3), "明天早上", "tomorrow morning"),
         (at(1, 12), "明天中午", "tomorrow midday"),
         (at(1, 11, 59), "明天上午", "tomorrow morning"),
         (at(2, 18), "周四下午", "Thursday afternoon"),

@@ -137,7 +137,7 @@
       "demo-step-3": "把时间",
       "demo-step-3-button": "拨快 43 小时",
       "demo-step-4": "单位点",
-      "demo-step-4-button": "办好了，发照片",
+      "demo-step-4-button": "办好了,发照片",
       "demo-step-5": "居民点",
       "demo-step-5-button": "解决了",
       "demo-not-yet": "还没看到「{label}」按钮，先做前面一步。",
