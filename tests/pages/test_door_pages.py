@@ -6,20 +6,18 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("selenium")
-
-from tests.test_chat_page import PHONE, Page, _ask, driver, page  # noqa: F401  # fixtures
+from tests.pages.browser import PHONE, Page, ask
 
 pytestmark = pytest.mark.browser
 
 
 def told(url: str, words: str, looked_for: str) -> str:
     """What the grid member reads after saying ``words``, as far as it matches."""
-    token = next(one["token"] for one in _ask(url, "GET", "/demo/people") if one["name"] == "李小满")
-    room = next(one["id"] for one in _ask(url, "GET", "/chat/api/rooms", token) if one["kind"] == "direct")
-    _ask(url, "POST", f"/chat/api/rooms/{room}/messages", token, {"text": words})
+    token = next(one["token"] for one in ask(url, "GET", "/demo/people") if one["name"] == "李小满")
+    room = next(one["id"] for one in ask(url, "GET", "/chat/api/rooms", token) if one["kind"] == "direct")
+    ask(url, "POST", f"/chat/api/rooms/{room}/messages", token, {"text": words})
     for _ in range(100):
-        messages: list[dict[str, Any]] = _ask(url, "GET", f"/chat/api/rooms/{room}/messages", token)
+        messages: list[dict[str, Any]] = ask(url, "GET", f"/chat/api/rooms/{room}/messages", token)
         found = [match[0] for one in messages if (match := re.search(looked_for, str(one["card"])))]
         if found:
             return str(found[-1])
@@ -27,7 +25,7 @@ def told(url: str, words: str, looked_for: str) -> str:
     raise AssertionError(f"nothing like {looked_for}")
 
 
-def test_a_neighbour_comes_in_by_the_groups_link_and_back_with_six_digits(page: Page, demo_url: str) -> None:  # noqa: F811
+def test_a_neighbour_comes_in_by_the_groups_link_and_back_with_six_digits(page: Page, demo_url: str) -> None:
     page.size(PHONE)
     page.driver.get(demo_url + told(demo_url, "入群码", r"/join/[\w-]+"))
     page.press("select[name='home'] option:nth-child(4)")

@@ -1,51 +1,21 @@
 """The chat page and the demo page in a real browser, against the whole application."""
 
-import http.client
-import json
-import os
 import secrets
-import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import datetime
-from typing import Any, TypeVar
-from urllib.parse import quote, urlsplit
+from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
-
-pytest.importorskip("selenium")
-
-from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-pytestmark = pytest.mark.browser
+from tests.pages.browser import OFFLINE, ONLINE, PHONE, Page, ask
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-)
-PATIENCE = 60.0
-T = TypeVar("T")
-PHONE = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-DESKTOP = {"width": 1440, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-ONLINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+pytestmark = pytest.mark.browser
 
 LOSE_ONE_ANSWER = """
 const real = window.fetch;
@@ -81,135 +51,16 @@ LONG_POSTER = """
 """A picture to be read: what keeps it short, and how wide it is."""
 
 
-class Page:
-    """A browser with the verbs of somebody who looks at it, waits, clicks and types."""
-
-    def __init__(self, driver: webdriver.Chrome) -> None:
-        self.driver = driver
-
-    def size(self, metrics: dict[str, Any]) -> None:
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-
-    def network(self, conditions: dict[str, Any]) -> None:
-        self.driver.execute_cdp_cmd("Network.enable", {})
-        self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
-
-    def all(self, selector: str) -> list[WebElement]:
-        return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def texts(self, selector: str) -> list[str]:
-        return [node.text for node in self.all(selector)]
-
-    def until(self, look: Callable[[], T | None], what: str) -> T:
-        """Look again until there is something; a node that was drawn anew meanwhile is looked for again."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                found = look()
-            except StaleElementReferenceException:
-                found = None
-            if found:
-                return found
-            time.sleep(0.05)
-        raise AssertionError(f"not seen within {PATIENCE} s: {what}")
-
-    def one(self, selector: str) -> WebElement:
-        return self.until(lambda: next((node for node in self.all(selector) if node.is_displayed()), None), selector)
-
-    def press(self, selector: str) -> None:
-        self.one(selector).click()
-
-    def open_demo(self, url: str) -> None:
-        self.driver.get(f"{url}/demo")
-        self.until(lambda: len(self.all(".seat:not([aria-busy]) .talk:not(.closed)")) == 3, "three seats")
-
-    def step(self, number: int) -> None:
-        self.press(f"[data-step='{number}']")
-
-    def is_ticked(self, number: int) -> bool:
-        return bool(self.all(f".step.done [data-step='{number}']"))
-
-    def pointed_at(self, step: int, verb: str) -> WebElement:
-        """The card's button that a step of the strip leads to, once it is there."""
-
-        def focused() -> WebElement | None:
-            self.step(step)
-            time.sleep(0.2)
-            node = self.driver.switch_to.active_element
-            return node if (node.get_attribute("data-button") or "").startswith(f"{verb}:") else None
-
-        return self.until(focused, f"a button {verb}")
-
-    def complaints(self) -> list[str]:
-        """Policy violations and script errors, as the browser reports them."""
-        said = [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
-        return [line for line in said if "Content Security" in line or "Uncaught" in line]
-
-
-def _chromium() -> tuple[str, str]:
-    browser, steering = shutil.which("chromium"), shutil.which("chromedriver")
-    if browser and steering:
-        return browser, steering
-    if os.environ.get("BROWSER") == "required":
-        pytest.fail("chromium and chromedriver are required here and not installed")
-    pytest.skip("chromium or chromedriver is not installed")
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    browser, steering = _chromium()
-    options = webdriver.ChromeOptions()
-    options.binary_location = browser
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.add_argument("--accept-lang=zh-CN")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    chrome = webdriver.Chrome(options=options, service=Service(steering))
-    chrome.set_script_timeout(PATIENCE)
-    yield chrome
-    chrome.quit()
-
-
-@pytest.fixture
-def page(driver: webdriver.Chrome) -> Iterator[Page]:
-    page = Page(driver)
-    page.size(DESKTOP)
-    yield page
-    page.network(ONLINE)
-    complaints = page.complaints()
-    _forget_everything(driver)
-    assert complaints == []
-
-
-def _forget_everything(driver: webdriver.Chrome) -> None:
-    with suppress(WebDriverException):  # the last page may be no page of ours
-        driver.execute_script("sessionStorage.clear(); localStorage.clear()")
-    driver.delete_all_cookies()
-    driver.get("about:blank")
-
-
-def _ask(url: str, method: str, path: str, token: str = "", body: dict[str, Any] | None = None) -> Any:
-    """What a script that is a person does: one request to the chat API."""
-    line = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
-    headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
-    try:
-        line.request(method, path, json.dumps(body) if body is not None else None, headers)
-        return json.loads(line.getresponse().read() or b"null")
-    finally:
-        line.close()
-
-
 def _people_of(url: str, page: Page) -> dict[str, dict[str, Any]]:
     """Seat name → the person who sits there."""
-    people = {person["id"]: person for person in _ask(url, "GET", "/demo/people")}
+    people = {person["id"]: person for person in ask(url, "GET", "/demo/people")}
     return {
         seat: people[page.one(f"#seat-{seat} .switcher").get_property("value")] for seat in ("resident", "unit", "desk")
     }
 
 
 def _groups(url: str, token: str) -> list[str]:
-    return [room["id"] for room in _ask(url, "GET", "/chat/api/rooms", token) if room["kind"] == "residents"]
+    return [room["id"] for room in ask(url, "GET", "/chat/api/rooms", token) if room["kind"] == "residents"]
 
 
 def _play_three_steps(page: Page) -> str:
@@ -273,7 +124,7 @@ def test_offline_and_back_neither_loses_nor_doubles(page: Page, demo_url: str) -
     people = _people_of(demo_url, page)
     token = people["resident"]["token"]
     room = page.one("#seat-resident [aria-current]").get_attribute("data-room")
-    others = (person["token"] for person in _ask(demo_url, "GET", "/demo/people") if person["token"] != token)
+    others = (person["token"] for person in ask(demo_url, "GET", "/demo/people") if person["token"] != token)
     neighbour = next(other for other in others if room in _groups(demo_url, other))
 
     mine, theirs = _words("断网时说的一句"), _words("断网时邻居说的一句")
@@ -281,13 +132,13 @@ def test_offline_and_back_neither_loses_nor_doubles(page: Page, demo_url: str) -
     page.until(lambda: page.all("#seat-resident .line-state:not([hidden])"), "the line is down")
     page.one("#seat-resident textarea").send_keys(mine, Keys.ENTER)
     page.until(lambda: page.all("#seat-resident .letter.waiting"), "the waiting message")
-    _ask(demo_url, "POST", f"/chat/api/rooms/{room}/messages", neighbour, {"text": theirs})
+    ask(demo_url, "POST", f"/chat/api/rooms/{room}/messages", neighbour, {"text": theirs})
     page.network(ONLINE)
 
     page.until(lambda: {mine, theirs} <= set(page.texts("#seat-resident [data-message] .text")), "both messages")
     page.until(lambda: not page.all("#seat-resident .letter"), "nothing on its way")
     said = page.texts("#seat-resident .item .text")
-    stored = [message["text"] for message in _ask(demo_url, "GET", f"/chat/api/rooms/{room}/messages", token)]
+    stored = [message["text"] for message in ask(demo_url, "GET", f"/chat/api/rooms/{room}/messages", token)]
     for words in (mine, theirs):
         assert (said.count(words), stored.count(words)) == (1, 1)
 
@@ -316,7 +167,7 @@ def _back_tab(page: Page) -> None:
 
 
 def _sign_in(page: Page, url: str, role: str = "resident") -> None:
-    person = next(person for person in _ask(url, "GET", "/demo/people") if role in person["roles"])
+    person = next(person for person in ask(url, "GET", "/demo/people") if role in person["roles"])
     page.driver.get(f"{url}/chat#token={person['token']}")
     page.one(".room")
 
@@ -476,7 +327,7 @@ def test_a_device_whose_clock_is_off_by_a_day_shows_the_towns_days(page: Page, d
         page.one(".composer textarea").send_keys(words, Keys.ENTER)
         page.until(lambda: words in page.texts("[data-message] .text"), "what was said")
         assert page.texts(".day")[-1] == "今天"
-        town = _ask(demo_url, "GET", "/demo/clock")["now"]
+        town = ask(demo_url, "GET", "/demo/clock")["now"]
         ahead = page.driver.execute_script("return Linli.time.now() - new Date(arguments[0])", town)
         assert abs(ahead) < 60_000
         mark = page.driver.execute_script("return decodeURIComponent(document.querySelector('.marked').style.cssText)")
