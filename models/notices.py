@@ -529,7 +529,7 @@ class Notice(StrEnum):
     day before."""
     BULLETIN_OBJECTION = "bulletin-objection"
     """``bulletin``, ``kind``, ``area``, ``decides``, ``first``, ``last``, one of ``units``, ``least``, ``floors``,
-    ``why``, ``now``: to desk or street."""
+    ``why``, ``standing``, ``now``: to desk or street."""
     BULLETIN_ANSWER = "bulletin-answer"
     """``kind``, ``area``, ``decides``, ``first``, ``last``, ``became`` (left-out, published, dropped), ``now``: to a
     unit that objected."""

@@ -78,7 +78,8 @@ def _is_open(sheet: Sheet) -> bool:
 
 
 def objection(sheet: Sheet) -> Card:
-    """To whoever decides: which unit, and why."""
+    """To whoever decides: which unit, and why; afterwards how it was decided."""
+    decided = "" if _is_open(sheet) else f"bulletin-is-{sheet['standing']}"
     name = names(sheet["names"], sheet.locale)
     out = press(sheet, Verb.BULLETIN_OUT, sheet["unit"], row=sheet["bulletin"], label=_out_label(sheet, name))
     return Card(
@@ -87,9 +88,9 @@ def objection(sheet: Sheet) -> Card:
             (name, unit_text(sheet, sheet.facts)),
             *sheet.fields(("bulletin-improve", low_text(sheet, sheet.facts))),
         ),
-        body=lines(sheet.text("why"), sheet.say("bulletin-decide-anew")),
-        buttons=((press(sheet, Verb.BULLETIN, row=sheet["bulletin"], primary=True), out),),
-        tone=Tone.WARN,
+        body=lines(sheet.text("why"), sheet.say(decided or "bulletin-decide-anew")),
+        buttons=((press(sheet, Verb.BULLETIN, row=sheet["bulletin"], primary=True), out),) if not decided else (),
+        tone=Tone.PLAIN if decided else Tone.WARN,
     )
 
 

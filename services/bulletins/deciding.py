@@ -130,7 +130,7 @@ async def object_to(act: Act, bulletin_id: int, unit_id: int, words: str) -> Bul
     bulletin.objections = [*others, {"unit": unit_id, "why": why}]
     bulletin.approved_at = None
     redraw_bulletin(act, bulletin)
-    await tell_objection(act, bulletin, _line(bulletin, unit_id), why)
+    await tell_objection(act, bulletin, unit_id)
     return bulletin
 
 

@@ -18,8 +18,8 @@ from services.people import direct_chats
 from services.roster import of_area, of_unit
 from services.wakes import wake
 
-DRAFT = "draft"
-"""The card of whoever decides; a unit's own line stands under the unit's id."""
+DRAFT, OBJECTION = "draft", "objection"
+"""The cards of whoever decides, the second with the unit's id; a unit's own line stands under that alone."""
 _POSTINGS: Any = Posting.__table__  # type: ignore[attr-defined]
 _REDRAW = (
     update(_POSTINGS)
@@ -81,12 +81,10 @@ async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
     return []
 
 
-async def tell_objection(act: Act, bulletin: Bulletin, unit: dict[str, Any], why: str) -> None:
+async def tell_objection(act: Act, bulletin: Bulletin, unit_id: int) -> None:
     """To the desk: which unit, and why."""
-    measured = {"least": act.town.standards.least, "floors": _floors(act)}
-    about = {"bulletin": bulletin.id, "why": why, "now": iso(act.now)}
-    facts = about | measured | await _heading(act, bulletin) | unit
-    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, facts)
+    about: dict[str, Any] = {"bulletin": bulletin.id, "audience": f"{OBJECTION} {unit_id}"}
+    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, {}, **about)
 
 
 async def remind(act: Act, bulletin: Bulletin) -> None:
@@ -192,6 +190,15 @@ async def line_facts(act: Act, bulletin: Bulletin, unit_id: int) -> dict[str, An
     units = [one for one in bulletin.facts["units"] if one["unit"] == unit_id]
     facts = await whole_facts(act, bulletin) | {"units": units, "kinds": [], "oldest": [], "counts": {}}
     return facts | {"standing": standing(bulletin), "left_out": unit_id in bulletin.left_out}
+
+
+async def objection_facts(act: Act, bulletin: Bulletin, unit_id: int) -> dict[str, Any]:
+    """What a unit said of its line, and what was decided of the whole."""
+    unit: dict[str, Any] = next(one for one in bulletin.facts["units"] if one["unit"] == unit_id)
+    why = next((one["why"] for one in bulletin.objections if one["unit"] == unit_id), "")
+    measured = {"least": act.town.standards.least, "floors": _floors(act)}
+    about = {"bulletin": bulletin.id, "why": why, "standing": standing(bulletin), "now": iso(act.now)}
+    return about | measured | await _heading(act, bulletin) | unit
 
 
 def standing(bulletin: Bulletin) -> str:

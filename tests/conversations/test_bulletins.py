@@ -123,6 +123,11 @@ async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_d
     assert "物业" not in text
     assert "春风社区周报 · 2月28日到3月5日,没有写你们那一行" in (await town.last("qian")).text
     assert any("已经发到工作群,没有写你们这一行" in text for text in await town.shown("qian"))
+    (heard,) = [
+        card for card in await town.cards("xu") if "不是我们的灯" in card.text and "对春风社区周报" in card.text
+    ]
+    assert "已经发到工作群" in heard.text
+    assert heard.buttons == ()
     assert (await said(town, "xu", "周报")).startswith("已经发到工作群")
     (week,) = [one for one in await bulletins(town) if one.objections]
     assert week.objections[0]["why"] == "5号楼那盏不是我们的灯"

@@ -116,7 +116,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "standing": "draft",
         "left_out": False,
     },
-    Notice.BULLETIN_OBJECTION: {**BULLETIN, **BULLETIN["units"][0], "why": "有两件不归我们"},
+    Notice.BULLETIN_OBJECTION: {**BULLETIN, **BULLETIN["units"][0], "why": "有两件不归我们", "standing": "draft"},
     Notice.BULLETIN_ANSWER: {**BULLETIN, "became": "left-out"},
     Notice.BULLETIN_WRITE: {"what": "objection", "decides": "desk"},
 }
