@@ -210,23 +210,7 @@ def test_the_words_that_said_so_are_given():
 
 @pytest.mark.parametrize(
     "beside",
-    [
-        "前",
-        "后",
-        "旁",
-        "门口",
-        "边上",
-        "东侧",
-        "对面",
-        "前面",
-        "的南边",
-        "楼前",
-        "楼下",
-        "东北角",
-        "外面",
-        "附近",
-        "拐角",
-    ],
+    ["前", "后", "旁", "门口", "边上", "东侧", "对面", "前面", "的南边", "楼前", "东北角", "外面", "附近", "拐角"],
 )
 def test_what_is_beside_a_building_is_at_it_but_no_matter_of_its_own(beside: str) -> None:
     told = f"3号楼{beside}路灯不亮"
@@ -238,8 +222,9 @@ def test_what_is_beside_a_building_is_at_it_but_no_matter_of_its_own(beside: str
 
 @pytest.mark.parametrize(
     "told",
-    ["3号楼前天停水", "3号楼后天停电吗", "3号楼下水道堵了", "3号楼外墙掉砖", "3号楼道灯不亮", "3号楼2单元门口灯坏了"],
-)
+    ["3号楼前天停水", "3号楼后天停电吗", "3号楼下水道堵了", "3号楼外墙掉砖", "3号楼道灯不亮", "3号楼2单元门口灯坏了",
+     "3号楼下天天吵架", "3号楼楼下半夜吵"],
+)  # fmt: skip
 def test_what_is_of_a_building_stays_so(told: str) -> None:
     assert without_landmarks(told) == told
 
