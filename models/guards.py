@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import DDL, Connection, event, inspect
 
 from models.points import ClosedMonth, Entry, SealedCredit
+from models.triggers import trigger_function
 
 GUARDED: dict[str, str] = {
     "point_entries": "id = NEW.id OR deed = NEW.deed AND community_id = NEW.community_id"
@@ -40,18 +41,14 @@ def _for_sqlite(table: str) -> Iterator[str]:
 
 
 def _for_postgresql(table: str) -> Iterator[str]:
-    yield _function("refuse_change", f"RAISE EXCEPTION '{APPEND_ONLY}';")
+    yield trigger_function("refuse_change", f"RAISE EXCEPTION '{APPEND_ONLY}';")
     each = "EXECUTE FUNCTION refuse_change()"
     yield f"CREATE OR REPLACE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {each}"
     yield f"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {each}"
     if table == "point_entries":
-        yield _function("refuse_closed", f"IF {_OPEN} THEN RAISE EXCEPTION '{CLOSED}'; END IF; RETURN NEW;")
+        yield trigger_function("refuse_closed", f"IF {_OPEN} THEN RAISE EXCEPTION '{CLOSED}'; END IF; RETURN NEW;")
         open_only = "FOR EACH ROW EXECUTE FUNCTION refuse_closed()"
         yield f"CREATE OR REPLACE TRIGGER {table}_open BEFORE INSERT ON {table} {open_only}"
-
-
-def _function(name: str, body: str) -> str:
-    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"
 
 
 def set_guards(connection: Connection) -> None:

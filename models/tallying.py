@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import DDL, Connection, event, inspect
 
 from models.points import TALLIED, PointTally, PointTotal
+from models.triggers import trigger_function
 
 _LOCK = 0x74616C6C79
 """PostgreSQL's advisory lock of whoever writes totals."""
@@ -47,7 +48,7 @@ def tallying(dialect: str) -> Iterator[str]:
     """The statements that set the triggers; they may be run again."""
     lite = dialect == "sqlite"
     if not lite:
-        yield _function("hold_tallies", f"PERFORM pg_advisory_xact_lock({_LOCK}); RETURN NULL;")
+        yield trigger_function("hold_tallies", f"PERFORM pg_advisory_xact_lock({_LOCK}); RETURN NULL;")
         yield (
             f"CREATE OR REPLACE TRIGGER {_ON}_held BEFORE INSERT OR UPDATE OR DELETE ON {_ON}"
             " FOR EACH STATEMENT EXECUTE FUNCTION hold_tallies()"
@@ -56,13 +57,9 @@ def tallying(dialect: str) -> Iterator[str]:
         if lite:
             yield f"CREATE TRIGGER IF NOT EXISTS {_ON}_{name} AFTER {change} ON {_ON} BEGIN {does} END"
         else:
-            yield _function(f"tally_{name}", f"{does} RETURN NULL;")
+            yield trigger_function(f"tally_{name}", f"{does} RETURN NULL;")
             each = f"FOR EACH ROW EXECUTE FUNCTION tally_{name}()"
             yield f"CREATE OR REPLACE TRIGGER {_ON}_{name} AFTER {change} ON {_ON} {each}"
-
-
-def _function(name: str, body: str) -> str:
-    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"
 
 
 def set_tallying(connection: Connection) -> None:

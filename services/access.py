@@ -49,6 +49,10 @@ class Standing:
     over: bool = False
     """The appointment has ended."""
 
+    def covers(self, path: str) -> bool:
+        """Whether the area at ``path`` lies in that which one stands for."""
+        return bool(self.path) and path.startswith(self.path)
+
 
 async def standings(session: AsyncSession, person: Person, now: datetime) -> list[Standing]:
     """Everything that ``person`` is or was, by appointment and by the roster."""
@@ -78,7 +82,7 @@ def holds(standing: Standing, case: Case, path: str) -> bool:
     """Whether it is this standing's turn to act on the case."""
     if case.held_by is Role.OFFICER:
         return standing.role in _UNIT_ROLES and standing.unit_id == case.unit_id
-    return standing.role is case.held_by and bool(standing.path) and path.startswith(standing.path)
+    return standing.role is case.held_by and standing.covers(path)
 
 
 def _within(reach: Reach, standing: Standing, case: Case, path: str, helping: Collection[int]) -> bool:
@@ -92,7 +96,7 @@ def _within(reach: Reach, standing: Standing, case: Case, path: str, helping: Co
         case Reach.JOINT:
             return standing.unit_id in helping
         case Reach.AREA:
-            return bool(standing.path) and path.startswith(standing.path)
+            return standing.covers(path)
         case _:
             return True
 
@@ -168,7 +172,7 @@ async def require_inside(act: Act, right: Right, area_id: int) -> None:
     area = await act.session.get_one(Area, area_id)
     held = [standing for standing in await standings(act.session, act.somebody, act.now) if not standing.over]
     giving = [one for one in held if one.role in STEERING or reaches(one.role, right)]
-    if not any(one.path and area.path.startswith(one.path) for one in giving):
+    if not any(one.covers(area.path) for one in giving):
         raise Refused(Refusal.NOT_YOUR_GRID)
 
 

@@ -1,7 +1,7 @@
 """Who does what, when, where, and in which transaction: the first argument of every verb."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -39,6 +39,10 @@ class Act:
     def today(self) -> date:
         """The town's day."""
         return self.now.astimezone(self.town.timezone).date()
+
+    def midnight(self, day: date) -> datetime:
+        """When this day of the town begins."""
+        return datetime.combine(day, time(), self.town.timezone).astimezone(self.now.tzinfo)
 
     @property
     def somebody(self) -> Person:

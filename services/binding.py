@@ -33,7 +33,7 @@ async def choices_for(act: Act, purpose: Purpose) -> list[dict[str, Any]]:
 
 
 def _inside(area: Area, found: list[Standing]) -> bool:
-    return any(standing.path and area.path.startswith(standing.path) for standing in found)
+    return any(held.covers(area.path) for held in found)
 
 
 async def _compounds(act: Act, found: list[Standing]) -> list[Compound]:

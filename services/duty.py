@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -188,8 +188,8 @@ async def put_on_duty(act: Act, post: Post, person_id: int, duty: Duty) -> dict[
 
 
 def _row(act: Act, post: Post, person: Person, duty: Duty, days: Days) -> Standby:
-    since = max(_midnight(act, duty.first), act.now) if duty.first else act.now
-    until = _midnight(act, duty.last + timedelta(days=1)) if duty.last else None
+    since = max(act.midnight(duty.first), act.now) if duty.first else act.now
+    until = act.midnight(duty.last + timedelta(days=1)) if duty.last else None
     if until is not None and until <= act.now:
         raise Refused(Refusal.DATE_PAST)
     return Standby(
@@ -203,10 +203,6 @@ def _row(act: Act, post: Post, person: Person, duty: Duty, days: Days) -> Standb
         since=since,
         until=until,
     )
-
-
-def _midnight(act: Act, day: date) -> datetime:
-    return datetime.combine(day, time(), act.town.timezone).astimezone(act.now.tzinfo)
 
 
 async def _refuse_twice(act: Act, post: Post, person: Person, rows: Sequence[Standby]) -> None:
@@ -240,8 +236,8 @@ async def duty_facts(act: Act, post: Post, person: Person, duty: Duty) -> dict[s
         "days": [days.value for days in duty.days],
         "opens": duty.opens,
         "closes": duty.closes,
-        "first": iso(_midnight(act, duty.first)) if duty.first else None,
-        "last": iso(_midnight(act, duty.last)) if duty.last else None,
+        "first": iso(act.midnight(duty.first)) if duty.first else None,
+        "last": iso(act.midnight(duty.last)) if duty.last else None,
         "ended": False,
         "now": iso(act.now),
     }

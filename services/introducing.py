@@ -8,7 +8,6 @@ from services.joining import name_of
 from services.outbox import tell
 from services.people import direct_chats
 from services.points import rank_anew
-from services.points.recording import today_of
 from services.profile import home_of
 
 
@@ -41,7 +40,7 @@ async def set_shown(act: Act, way: str) -> dict[str, Any]:
     if way not in set(Shown):
         raise Refused(Refusal.UNKNOWN_BUTTON)
     act.somebody.shown = Shown(way)
-    await rank_anew(act.session, act.somebody, today_of(act))
+    await rank_anew(act.session, act.somebody, act.today)
     return await intro_facts(act)
 
 

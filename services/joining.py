@@ -144,7 +144,7 @@ async def _looks_after(act: Act, chat: Chat, found: list[Standing]) -> bool:
     else:
         area = await act.session.get(Area, chat.area_id or 0)
         paths = [area.path] if area else []
-    return any(held.path and path.startswith(held.path) for held in found for path in paths)
+    return any(held.covers(path) for held in found for path in paths)
 
 
 async def groups_to_invite(act: Act) -> list[Chat]:

@@ -1,7 +1,7 @@
 """On leave (请假): until when, and who stands in with one's rights; one's own, or entered for one's people."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -46,16 +46,12 @@ async def plan_leave(act: Act, words: str) -> Absence:
 
 
 def _moments(act: Act, first: date, last: date) -> tuple[datetime, datetime]:
-    since, until = max(_midnight(act, first), act.now), _midnight(act, last + timedelta(days=1))
+    since, until = max(act.midnight(first), act.now), act.midnight(last + timedelta(days=1))
     if until <= act.now:
         raise Refused(Refusal.LEAVE_OVER)
     if until - act.now > LONGEST:
         raise Refused(Refusal.UNREADABLE_LEAVE)
     return since, until
-
-
-def _midnight(act: Act, day: date) -> datetime:
-    return datetime.combine(day, time(), act.town.timezone).astimezone(act.now.tzinfo)
 
 
 async def _who(act: Act, found: LeaveWords) -> Person:
@@ -87,7 +83,7 @@ def _leads(act: Act, known: Directory, found: list[Standing], row: Appointment) 
     if row.unit_id is not None:
         return any(held.unit_id == row.unit_id or held.role is Role.STREET for held in found)
     path = known.path_of(row.area_id)
-    return any(held.path and path.startswith(held.path) and RANK[row.role] <= RANK[held.role] for held in found)
+    return any(held.covers(path) and RANK[row.role] <= RANK[held.role] for held in found)
 
 
 async def access_person(act: Act, person_id: int) -> Person:

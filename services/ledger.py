@@ -6,7 +6,7 @@ what is over a page looks at a stretch of rows and says where to go on, so that 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -157,8 +157,7 @@ async def _newest_before(act: Act, day: str, days: int = 0) -> int:
 
 
 def _midnight(act: Act, day: str, days: int = 0) -> datetime:
-    local = datetime.combine(date.fromisoformat(day) + timedelta(days=days), time(), act.town.timezone)
-    return local.astimezone(act.now.tzinfo)
+    return act.midnight(date.fromisoformat(day) + timedelta(days=days))
 
 
 async def ledger_where(act: Act, asked: dict[str, Any]) -> ColumnElement[bool]:

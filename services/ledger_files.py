@@ -149,10 +149,7 @@ async def read_chunk(act: Act, file: LedgerFile, after: int) -> tuple[list[dict[
 
 
 def _may_know(found: Sequence[Standing], row: Any) -> bool:
-    return any(
-        Reach.AREA in reaches(one.role, Right.SEE_REPORTER) and bool(one.path) and row.path.startswith(one.path)
-        for one in found
-    )
+    return any(Reach.AREA in reaches(one.role, Right.SEE_REPORTER) and one.covers(row.path) for one in found)
 
 
 def _look(found: Sequence[Standing], row: Any) -> str:
@@ -160,7 +157,7 @@ def _look(found: Sequence[Standing], row: Any) -> str:
     for one in found:
         if one.unit_id is not None and one.unit_id == row.unit_id:
             return one.role.value
-        if one.path and row.path.startswith(one.path):
+        if one.covers(row.path):
             return one.role.value
     return ""
 

@@ -1,7 +1,7 @@
 """Posts given and ended by command: never above one's own, only in one's own area, asked again at the press."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -77,7 +77,7 @@ def ends_at(act: Act, day: str) -> datetime | None:
         found = date(int(day[:4]), int(day[4:6]), int(day[6:8]))
     except ValueError:
         raise Refused(Refusal.UNKNOWN_BUTTON) from None
-    return datetime.combine(found + timedelta(days=1), time(), act.town.timezone).astimezone(act.now.tzinfo)
+    return act.midnight(found + timedelta(days=1))
 
 
 def days_to_offer(act: Act) -> list[str]:
@@ -160,13 +160,9 @@ def _facts(person: Person, post: Appointment, area: Area | None, unit: Unit | No
 def _may_end(act: Act, post: Appointment, area: Area | None, found: list[Standing]) -> bool:
     """Not one's own, not above one's own, and inside one's own area; units are nobody's area."""
     return post.person_id != act.somebody.id and any(
-        RANK[post.role] <= RANK[held.role] and (_inside(area, held) if area else held.role is Role.STREET)
+        RANK[post.role] <= RANK[held.role] and (held.covers(area.path) if area else held.role is Role.STREET)
         for held in found
     )
-
-
-def _inside(area: Area, held: Standing) -> bool:
-    return bool(held.path) and area.path.startswith(held.path)
 
 
 async def access_post(act: Act, post_id: int) -> tuple[Appointment, dict[str, Any]]:

@@ -6,7 +6,7 @@ matters are in no figure.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -81,12 +81,8 @@ class DeskSide:
 
 def span_of_days(act: Act, first: date, last: date) -> Span:
     """These town days, both of them whole; up to now."""
-    start, end = (_midnight(act, day) for day in (first, last + timedelta(days=1)))
+    start, end = (act.midnight(day) for day in (first, last + timedelta(days=1)))
     return Span(start, max(start, min(end, act.now)))
-
-
-def _midnight(act: Act, day: date) -> datetime:
-    return datetime.combine(day, time(), act.town.timezone).astimezone(act.now.tzinfo)
 
 
 async def whose(act: Act) -> Whose:

@@ -40,9 +40,7 @@ async def access_person(act: Act, person_id: int, right: Right) -> Person:
     if not act.town.doors.front:
         raise Refused(Refusal.NO_PAGE)
     home = await act.session.get(Area, person.home_area_id) if person.home_area_id else None
-    over = [
-        held for held in found if (held.path and home.path.startswith(held.path) if home else held.role in STEERING)
-    ]
+    over = [held for held in found if (held.covers(home.path) if home else held.role in STEERING)]
     if not over:
         raise Refused(Refusal.NOT_YOURS)
     if await rank_of(act, person) >= max(RANK[held.role] for held in over):

@@ -138,7 +138,7 @@ def _leads(known: Directory, found: Iterable[Standing], row: Appointment) -> boo
     if row.unit_id is not None:
         return any(held.unit_id == row.unit_id or held.role in _LED_BY_AREA for held in found)
     path = known.path_of(row.area_id)
-    return any(held.path and path.startswith(held.path) and RANK[row.role] <= RANK[held.role] for held in found)
+    return any(held.covers(path) and RANK[row.role] <= RANK[held.role] for held in found)
 
 
 async def successors(act: Act, leaver: Person) -> list[Person]:

@@ -1,19 +1,11 @@
 """A wrong entry as desk and street read it: which one, why, and what is right."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from models.cards import Card, Tone
 from models.presses import Verb
 from views.buttons import press
 from views.phrases import names
-from views.points import day_of, signed, what_for
+from views.points import day_of, entry_line, signed
 from views.sheet import Field, Sheet, joined, lines
-
-
-def entry_line(sheet: Sheet, entry: Mapping[str, Any]) -> str:
-    """3月3日 · 矛盾调解 · +3."""
-    return joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]))
 
 
 def which(sheet: Sheet) -> Card:

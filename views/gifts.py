@@ -1,7 +1,6 @@
 """Gifts as people read them: the list, one gift, the code, what the desk keeps on its shelf."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from models.cards import Button, Card, File, Kind, Tone
@@ -11,20 +10,15 @@ from models.refusals import Refusal
 from views import buttons
 from views.buttons import press
 from views.phrases import capital, names, when
-from views.points import owed
+from views.points import day_of, owed
 from views.sheet import Sheet, joined, lines
 
 MOST_BUTTONS = 10
 
 
-def _day(sheet: Sheet, day: str) -> str:
-    on = date.fromisoformat(day)
-    return sheet.say("date", month=on.month, day=on.day)
-
-
 def _span(sheet: Sheet, gift: Mapping[str, Any]) -> str:
-    since = sheet.say("gift-since", day=_day(sheet, gift["since"])) if gift["since"] else ""
-    until = sheet.say("gift-until", day=_day(sheet, gift["until"])) if gift["until"] else ""
+    since = sheet.say("gift-since", day=day_of(sheet, gift["since"])) if gift["since"] else ""
+    until = sheet.say("gift-until", day=day_of(sheet, gift["until"])) if gift["until"] else ""
     return joined(since, until)
 
 

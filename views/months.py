@@ -5,8 +5,7 @@ from models.points import Doubt
 from models.presses import Verb
 from views import buttons
 from views.buttons import press
-from views.corrections import entry_line
-from views.points import MOST_SAID, board_rows
+from views.points import MOST_SAID, board_rows, entry_line
 from views.sheet import Sheet, joined, lines
 
 GROUPED = 8

@@ -40,7 +40,8 @@ def what_for(sheet: Sheet, entry: Mapping[str, Any]) -> str:
     return sheet.say(f"entry-{entry['kind']}")
 
 
-def _entry(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+def entry_line(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    """3月3日 · 矛盾调解 · +3."""
     return joined(day_of(sheet, entry["on"]), what_for(sheet, entry), signed(entry["points"]))
 
 
@@ -54,7 +55,7 @@ def mine(sheet: Sheet) -> Card:
     totals = sheet["totals"]
     place = sheet.say("points-place", place=sheet["place"]) if sheet["place"] else ""
     entries = [
-        joined(_entry(sheet, entry), entry["why"], sheet.say("entry-late") if entry["late"] else "")
+        joined(entry_line(sheet, entry), entry["why"], sheet.say("entry-late") if entry["late"] else "")
         for entry in sheet["entries"]
     ]
     return Card(

@@ -96,11 +96,12 @@ def _check_parts(package: zipfile.ZipFile, size: int) -> None:
 def check_markup(package: zipfile.ZipFile) -> None:
     """Read every part of XML once: nothing is declared, nothing is cut short. Raises ``CommunityErrors``."""
     for name in package.namelist():
-        if name.lower().endswith((".xml", ".rels", ".vml")) and not _is_sheet(name):
+        if name.lower().endswith((".xml", ".rels", ".vml")) and not is_sheet(name):
             _parse(package, name, _strict())
 
 
-def _is_sheet(name: str) -> bool:
+def is_sheet(name: str) -> bool:
+    """Whether a part of the package is a sheet of cells."""
     return name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml")
 
 

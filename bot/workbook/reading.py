@@ -12,7 +12,7 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from bot.workbook.cells import plain
 from bot.workbook.layout import NAMED, NOTES
-from bot.workbook.package import MOST_ROWS, Scan, check_markup, open_package, refused, scan_sheet
+from bot.workbook.package import MOST_ROWS, Scan, check_markup, is_sheet, open_package, refused, scan_sheet
 from bot.workbook.places import Places
 from bot.workbook.rows import MOST_COLUMNS, Row, assemble, read_rows
 from bot.workbook.words import fold, sheet_label, titles
@@ -29,7 +29,7 @@ def read_book(content: bytes) -> tuple[Community, Places]:
     """The community of a workbook. Raises ``CommunityErrors`` with everything that is wrong, each with its place."""
     package = open_package(content)
     check_markup(package)
-    scans = {name: scan_sheet(package, name) for name in package.namelist() if _is_sheet(name)}
+    scans = {name: scan_sheet(package, name) for name in package.namelist() if is_sheet(name)}
     book = _opened(content)
     places = Places(language=_language(book.sheetnames))
     sheets = _sheets(book, scans, places)
@@ -45,7 +45,7 @@ def read_standards(content: bytes) -> list[list[str]] | None:
     """The rows of the first sheet that holds a city's table of standards; ``None`` when none does."""
     package = open_package(content)
     check_markup(package)
-    rows = sum(scan_sheet(package, name).rows for name in package.namelist() if _is_sheet(name))
+    rows = sum(scan_sheet(package, name).rows for name in package.namelist() if is_sheet(name))
     if rows > MOST_ROWS:
         raise refused(Wrong.TOO_MANY_ROWS, given=rows, most=MOST_ROWS)
     for sheet in _opened(content).worksheets:
@@ -69,10 +69,6 @@ def _checked(rows: list[Row], problems: list[Problem], places: Places) -> tuple[
         return check_community(raw), places
     except CommunityErrors as errors:
         raise CommunityErrors(map(places.located, errors.problems)) from None
-
-
-def _is_sheet(name: str) -> bool:
-    return name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml")
 
 
 def _opened(content: bytes) -> Any:

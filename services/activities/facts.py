@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func
 from sqlmodel import col, select
 
 from models import Activity, Chat, Person, Purpose, SeatState, Shown, SignUp
 from models.sign_ups import CAME, HOLDING, IN_IT
 from services.act import Act
 from services.activities.phases import is_over, lets_in, phase_of, ticks_as
+from services.activities.seats import heads_waiting
 from services.activities.telling import ORGANISER, volunteers_groups
 from services.contact_cards import phone_of, post_of
 from services.directory import directory
@@ -52,7 +52,7 @@ async def card_facts(act: Act, activity: Activity, audience: str) -> dict[str, A
     """The live card, for the chat that ``act`` is in."""
     captains = audience == ORGANISER
     whole = captains or (act.chat is not None and act.chat.purpose is Purpose.WORK)
-    counted = await _queued(act, activity)
+    counted = await heads_waiting(act, activity)
     many = activity.taken + counted > MOST_NAMES
     page = _page(activity, activity.taken + counted) if captains and many else None
     rows = await _rows(act, activity, page) if captains or not many else []
@@ -99,11 +99,6 @@ def _fit(chat: Chat | None) -> str:
     if chat is None or chat.purpose is None:
         return "group"
     return {Purpose.WORK: "team", Purpose.DIRECT: "own"}.get(chat.purpose, "group")
-
-
-async def _queued(act: Act, activity: Activity) -> int:
-    waits = col(SignUp.activity_id) == activity.id, col(SignUp.state) == SeatState.QUEUED
-    return int((await act.session.execute(select(func.count()).select_from(SignUp).where(*waits))).scalar_one())
 
 
 def _page(activity: Activity, heads: int) -> int:

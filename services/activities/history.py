@@ -179,7 +179,7 @@ async def read_month(act: Act, area: Area, month: str) -> Month:
 
 
 def _midnight(act: Act, month: str) -> datetime:
-    return datetime.fromisoformat(f"{month}-01").replace(tzinfo=act.town.timezone).astimezone(act.now.tzinfo)
+    return act.midnight(date.fromisoformat(f"{month}-01"))
 
 
 def _seats_of(activities: Sequence[Activity]) -> Select[Any]:

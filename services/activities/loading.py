@@ -34,7 +34,7 @@ def _within(reach: Reach, standing: Standing, activity: Activity, path: str) -> 
         case Reach.OWN:
             return bool(standing.people & {activity.made_by_id, activity.leader_id})
         case Reach.AREA:
-            return bool(standing.path) and path.startswith(standing.path)
+            return standing.covers(path)
         case Reach.ANYWHERE:
             return True
         case _:

@@ -43,7 +43,7 @@ async def decides_on(act: Act, bulletin: Bulletin) -> bool:
     area = await act.session.get_one(Area, bulletin.area_id)
     found = await standings(act.session, act.person, act.now)
     giving = [one for one in found if not one.over and reaches(one.role, Right.PUBLISH)]
-    return any(one.path and area.path.startswith(one.path) for one in giving)
+    return any(one.covers(area.path) for one in giving)
 
 
 async def newest(act: Act, kind: BulletinKind) -> Bulletin:

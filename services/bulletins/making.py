@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal
-from sqlmodel import UTCDateTime, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
 
 from models import Area, Bulletin, BulletinKind, Level, Marker, Role
 from services.act import Act
@@ -12,13 +12,13 @@ from services.bulletins.counting import figures
 from services.bulletins.telling import publish, remind
 from services.directory import directory
 from services.earliest import earliest
+from services.markers import next_marked
 from services.once import insert_each_once
 from services.rules.bulletins import Issue, latest, publish_when, upcoming
 from services.rules.calling_back import speakable
 from services.wakes import wake
 
 _NAMES = {kind: f"bulletin {kind.value}" for kind in BulletinKind}
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _DECIDE = {Level.COMMUNITY: (Role.DESK, Role.STREET), Level.STREET: (Role.STREET,)}
 """Each community has bulletins, and the street has its own."""
 PICTURES = "bulletins"
@@ -27,10 +27,7 @@ PICTURES = "bulletins"
 
 def next_dealing() -> ColumnElement[datetime]:
     """When drafts of some kind are next due; long ago in a house that has no dates for them yet."""
-    names = list(_NAMES.values())
-    known = select(func.count()).where(col(Marker.name).in_(names)).scalar_subquery()
-    soon = earliest(Marker.next_due, col(Marker.name).in_(names))
-    return case((known < len(names), literal(_LONG_AGO, type_=UTCDateTime())), else_=soon)
+    return next_marked(list(_NAMES.values()))
 
 
 def next_bulletin() -> ColumnElement[datetime]:

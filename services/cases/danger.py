@@ -168,7 +168,7 @@ async def _refuse_second(act: Act, case: Case) -> None:
 async def _role_there(act: Act, case: Case) -> Role:
     path = (await area_of(act, case)).path
     held = await standings(act.session, act.somebody, act.now)
-    roles = {one.role for one in held if not one.over and one.path and path.startswith(one.path)}
+    roles = {one.role for one in held if not one.over and one.covers(path)}
     return next(role for role in ON_THE_SPOT if role in roles)
 
 

@@ -69,7 +69,7 @@ def _short(words: str) -> str:
 async def _sides(act: Act, case: Case) -> set[Role]:
     path = (await area_of(act, case)).path
     found = [held for held in await standings(act.session, act.somebody, act.now) if not held.over]
-    return {held.role for held in found if held.role in SIDES and held.path and path.startswith(held.path)}
+    return {held.role for held in found if held.role in SIDES and held.covers(path)}
 
 
 async def _proposal(act: Act, case: Case) -> CaseEvent | None:
@@ -218,6 +218,4 @@ async def coordinates(act: Act, case: Case) -> bool:
     """Whether the acting person is of the street that coordinates the case."""
     area: Area = await area_of(act, case)
     found = await standings(act.session, act.somebody, act.now)
-    return any(
-        held.role is Role.STREET and held.path and area.path.startswith(held.path) for held in found if not held.over
-    )
+    return any(held.role is Role.STREET and held.covers(area.path) for held in found if not held.over)

@@ -143,7 +143,7 @@ async def _near(act: Act, pin: tuple[float, float] | None) -> Sequence[int]:
 
 
 def _covers(found: list[Standing], area: Area) -> bool:
-    return any(standing.path and area.path.startswith(standing.path) for standing in found)
+    return any(held.covers(area.path) for held in found)
 
 
 async def _last_building(act: Act, known: Understanding, found: list[Standing]) -> Area | None:

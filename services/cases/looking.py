@@ -76,7 +76,7 @@ async def _as_what(act: Act, case: Case) -> Role | None:
 def _concerns(standing: Standing, case: Case, path: str) -> bool:
     if standing.unit_id is not None:
         return standing.unit_id == case.unit_id
-    return bool(standing.path) and path.startswith(standing.path)
+    return standing.covers(path)
 
 
 async def looks_at(act: Act, number: int) -> tuple[Case, list[dict[str, Any]], bool]:

@@ -114,10 +114,7 @@ async def _may_sign(act: Act, case: Case, signer: Signer, person: Person) -> boo
         return wanted in {known.today(one) for one in mine} or wanted in acts_for(known, mine, act.now)
     path = (await area_of(act, case)).path
     held = [one for one in await standings(act.session, person, act.now) if one.role is signer.role and not one.over]
-    return any(
-        one.unit_id == case.unit_id if one.unit_id is not None else bool(one.path) and path.startswith(one.path)
-        for one in held
-    )
+    return any(one.unit_id == case.unit_id if one.unit_id is not None else one.covers(path) for one in held)
 
 
 async def note_signed(act: Act, case: Case) -> None:

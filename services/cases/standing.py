@@ -20,7 +20,7 @@ async def audience_for(act: Act, case: Case) -> Audience:
         return Audience.LOGGER
     path = (await area_of(act, case)).path
     found = [held for held in await standings(act.session, act.somebody, act.now) if not held.over]
-    if any(held.role in STEERING and held.path and path.startswith(held.path) for held in found):
+    if any(held.role in STEERING and held.covers(path) for held in found):
         return Audience.DESK
     if any(holds(held, case, path) or (held.unit_id and held.unit_id == case.unit_id) for held in found):
         return Audience.HOLDER
@@ -34,7 +34,7 @@ async def _outside(act: Act, case: Case, path: str, found: list[Standing]) -> Au
     if case.reporter_id in await ids_of_person(act.session, act.somebody):
         return Audience.REPORTER
     grid = (Role.GRID_MEMBER, Role.GRID_LEADER)
-    if any(held.role in grid and path.startswith(held.path) for held in found if held.path):
+    if any(held.role in grid and held.covers(path) for held in found):
         return Audience.VERIFIER
     return Audience.TEAM
 

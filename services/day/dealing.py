@@ -1,10 +1,10 @@
 """Time deals the cards of the day: once a day who may need one, then one person at a time."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, or_
-from sqlmodel import UTCDateTime, col, select
+from sqlalchemy import ColumnElement, exists, or_
+from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models import Appointment, Case, DayCard, DayCardKind, Lane, Marker, Role
@@ -15,6 +15,7 @@ from services.day.telling import NOTICES, day_facts
 from services.day.work import works_for
 from services.directory import directory
 from services.earliest import earliest
+from services.markers import next_marked
 from services.once import insert_each_once
 from services.outbox import tell
 from services.people import active, direct_chats
@@ -24,17 +25,13 @@ from services.rules.roster import present
 from services.together import helped_by
 
 _NAMES = {kind: f"day card {kind.value}" for kind in DayCardKind}
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _MORNING = frozenset({DayCardKind.WORK, DayCardKind.OVERVIEW})
 _LEADERS = (Role.DESK, Role.STREET, Role.GRID_LEADER, Role.UNIT_HEAD)
 
 
 def next_dealing() -> ColumnElement[datetime]:
     """When cards of some kind are next dealt; long ago in a house that has no dates for them yet."""
-    names = list(_NAMES.values())
-    known = select(func.count()).where(col(Marker.name).in_(names)).scalar_subquery()
-    soon = earliest(Marker.next_due, col(Marker.name).in_(names))
-    return case((known < len(names), literal(_LONG_AGO, type_=UTCDateTime())), else_=soon)
+    return next_marked(list(_NAMES.values()))
 
 
 def next_card() -> ColumnElement[datetime]:

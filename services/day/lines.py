@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -112,8 +112,6 @@ def pages_of(total: int, size: int, page: int) -> tuple[int, int]:
     return min(max(page, 1), pages), pages
 
 
-def local_midnight(act: Act, days: int = 0) -> Any:
+def local_midnight(act: Act, days: int = 0) -> datetime:
     """The beginning of the town's day, some days on."""
-    local = act.now.astimezone(act.town.timezone)
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=days)
-    return midnight.astimezone(act.now.tzinfo)
+    return act.midnight(act.today + timedelta(days=days))

@@ -182,7 +182,7 @@ async def check_code(act: Act, said: str) -> dict[str, Any]:
     )
     for row, gift in await act.session.execute(query):
         path = known.path_of(gift.community_id)
-        if any(held.path and path.startswith(held.path) for held in found):
+        if any(held.covers(path) for held in found):
             await _still_reserved(act, row)
             return await checked(act, row, gift)
     raise Refused(Refusal.GIFT_CODE_UNKNOWN)
@@ -198,7 +198,7 @@ async def hand_over(act: Act, redemption_id: int) -> dict[str, Any]:
     found = await require(act, Right.GIFTS)
     row, gift = await _locked(act, redemption_id)
     path = (await directory(act.session)).path_of(gift.community_id)
-    if not any(held.path and path.startswith(held.path) for held in found):
+    if not any(held.covers(path) for held in found):
         raise Refused(Refusal.GIFT_CODE_UNKNOWN)
     if row.person_id in await ids_of_person(act.session, act.somebody):
         raise Refused(Refusal.OWN_GIFT)
@@ -223,7 +223,7 @@ async def code_behind(act: Act, token: str, visitor: Person | None) -> dict[str,
     path = (await directory(act.session)).path_of(gift.community_id)
     found = await standings(act.session, visitor, act.now) if visitor else []
     held = [one for one in found if not one.over and reaches(one.role, Right.GIFTS)]
-    hands = any(one.path and path.startswith(one.path) for one in held)
+    hands = any(one.covers(path) for one in held)
     mine = visitor is not None and row.person_id in await ids_of_person(act.session, visitor)
     facts = await redemption_facts(act, row, gift) | {"name": ""}
     return facts | ({"name": (await whoever(act.session, row.person_id)).name} if hands and not mine else {})

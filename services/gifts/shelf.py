@@ -37,7 +37,7 @@ async def communities(act: Act) -> list[int]:
     return [
         area.id
         for area in known.areas.values()
-        if area.level is Level.COMMUNITY and any(held.path and area.path.startswith(held.path) for held in found)
+        if area.level is Level.COMMUNITY and any(held.covers(area.path) for held in found)
     ]
 
 

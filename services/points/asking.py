@@ -13,7 +13,7 @@ from services.directory import directory
 from services.facts import iso
 from services.people import around
 from services.points.boards import PAGE, Board, board, place_of, points_above
-from services.points.recording import LONGEST, today_of
+from services.points.recording import LONGEST
 from services.points.table import rule_for, rules_at
 from services.points.totals import balance_of, employees
 from services.rules.boards import told_apart
@@ -54,7 +54,7 @@ async def my_points(act: Act) -> dict[str, Any]:
     """What the asking person has, and the last entries of theirs."""
     person = act.somebody
     community = await community_of(act, person)
-    today = today_of(act)
+    today = act.today
     balance = await balance_of(act.session, community.id, person.id, today)
     mine = col(Entry.person_id) == person.id, col(Entry.community_id) == community.id
     last = await act.session.execute(
@@ -192,12 +192,12 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
         raise Refused(Refusal.OWN_POINTS if all_called else Refusal.NOBODY_CALLED)
     known = await directory(act.session)
     community = await community_of(act, people[0])
-    rule = await rule_for(act.session, community.id, today_of(act), what)
+    rule = await rule_for(act.session, community.id, act.today, what)
     said, why = read_value(why)
     if said not in ("", str(rule.points)):
         raise Refused(Refusal.AWARD_VALUE, rule=rule.name, points=rule.points)
-    on, why = _day_in(why, today_of(act))
-    if on != today_of(act):
+    on, why = _day_in(why, act.today)
+    if on != act.today:
         rule = await _held_then(act, community, rule, on)
     homes = [known.around(known.areas[one.home_area_id or community.id]) for one in people]
     return {
@@ -223,7 +223,7 @@ def _day_in(why: str, today: date) -> tuple[date, str]:
 async def _held_then(act: Act, community: Area, rule: PointRule, on: date) -> PointRule:
     """The rule as it was on a day that is over; of long ago nobody remembers enough."""
     held = [one for one in await rules_at(act.session, community.id, on) if one.key == rule.key]
-    since = max(today_of(act) - LATEST, date.min if held else rule.since)
+    since = max(act.today - LATEST, date.min if held else rule.since)
     if on < since:
         raise Refused(Refusal.AWARD_DAY, rule=rule.name, month=since.month, day=since.day)
     return held[0] if held else rule

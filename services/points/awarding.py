@@ -13,7 +13,7 @@ from services.directory import directory
 from services.points.asking import community_of
 from services.points.chain import locked_head
 from services.points.correcting import put_up
-from services.points.recording import Award, record_one, today_of
+from services.points.recording import Award, record_one
 from services.same_person import whoever
 
 
@@ -30,7 +30,7 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, on: date, why: s
         raise Refused(Refusal.STALE, number=0)
     community = await community_of(act, person)
     path = (await directory(act.session)).path_of(community.id)
-    if not any(held.path and path.startswith(held.path) for held in found):
+    if not any(held.covers(path) for held in found):
         raise Refused(Refusal.NOT_YOUR_GRID)
     second = 0 < act.town.points.second_above < rule.points
     if second:
@@ -39,7 +39,7 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, on: date, why: s
     else:
         award = Award(person.id, _deed(person, rule, on, why), on, rule.points, rule, why)
         fresh = await record_one(act, community.id, award)
-    entry = await act.session.get(Entry, fresh) if fresh and on != today_of(act) else None
+    entry = await act.session.get(Entry, fresh) if fresh and on != act.today else None
     by = "" if fresh is not None else await _recorder(act, community.id, _deed(person, rule, on, why))
     return {
         "name": person.name,

@@ -42,7 +42,7 @@ SHOWN = 8
 async def may_award(act: Act, community_id: int) -> bool:
     """Whether the acting person records points in this community."""
     path = (await directory(act.session)).path_of(community_id)
-    return any(held.path and path.startswith(held.path) for held in await require(act, Right.AWARD))
+    return any(held.covers(path) for held in await require(act, Right.AWARD))
 
 
 async def entries_called(act: Act, words: str) -> dict[str, Any]:

@@ -24,7 +24,6 @@ from services.act import Act
 from services.directory import Directory, directory
 from services.facts import iso
 from services.points.boards import on_board
-from services.points.recording import today_of
 from services.points.tallies import together
 from services.rules.naming import as_shown, masked
 from services.rules.points import months_of_quarter, places
@@ -75,10 +74,7 @@ async def may_record(act: Act, person_id: int, area: Area) -> bool:
     if person is None:
         return False
     held = [one for one in await standings(act.session, person, act.now) if not one.over]
-    return any(
-        Reach.AREA in reaches(one.role, Right.AWARD) and bool(one.path) and area.path.startswith(one.path)
-        for one in held
-    )
+    return any(Reach.AREA in reaches(one.role, Right.AWARD) and one.covers(area.path) for one in held)
 
 
 async def _named_rows(act: Act, posted: PostedMonth, *, named: bool) -> list[dict[str, Any]]:
@@ -130,7 +126,7 @@ async def quarter_behind(act: Act, token: str) -> dict[str, Any]:
         "points": sum(row["points"] for row in rows),
         "number": last.number,
         "hash": last.hash,
-        "day": today_of(act).isoformat(),
+        "day": act.today.isoformat(),
         "now": iso(act.now),
     }
 

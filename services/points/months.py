@@ -1,10 +1,10 @@
 """A month of points: its list is posted, is open to objections, and then closes by itself, once for ever."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, true, update
-from sqlmodel import UTCDateTime, col, select
+from sqlalchemy import ColumnElement, func, true, update
+from sqlmodel import col, select
 
 from models import (
     ChainHead,
@@ -13,7 +13,6 @@ from models import (
     Correction,
     Entry,
     Lane,
-    Marker,
     Notice,
     Objection,
     PostedMonth,
@@ -25,13 +24,13 @@ from services.activities.telling import volunteers_groups
 from services.directory import directory
 from services.earliest import earliest
 from services.facts import iso
+from services.markers import has_come, next_marked
 from services.once import insert_each_once
 from services.outbox import tell
 from services.people import direct_chats
 from services.points.chain import locked_head
 from services.points.quarters import send_quarter
 from services.points.ranking import send_year
-from services.points.recording import today_of
 from services.points.tallies import together
 from services.points.weekly import have_drawn, period_facts
 from services.roster import of_area
@@ -43,27 +42,18 @@ PAGE = "points"
 """The kind of link to a month's list."""
 LATE_IN_THE_YEAR = "10"
 """From this month on the notice says who is named at its end, and what holds for equal points."""
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def next_dealing() -> ColumnElement[datetime]:
     """When months are next to be posted; long ago in a house that has no date for it yet."""
-    known = select(func.count()).where(col(Marker.name) == MARKER).scalar_subquery()
-    soon = earliest(Marker.next_due, col(Marker.name) == MARKER)
-    return case((known == 0, literal(_LONG_AGO, type_=UTCDateTime())), else_=soon)
+    return next_marked([MARKER])
 
 
 async def deal_one(act: Act, skip: int = 0) -> bool:
     """On the first working day: every month of every community that is over and was not posted; else ``False``."""
-    marker = await act.session.get(Marker, MARKER, with_for_update=True)
-    if marker is not None and marker.next_due > act.now:
+    if not await has_come(act, MARKER, next_posting(act.town.calendar, act.town.points, act.now)):
         return False
-    soon = next_posting(act.town.calendar, act.town.points, act.now)
-    if marker is None:
-        await insert_each_once(act.session, Marker, [{"name": MARKER, "next_due": soon}])
-        return False
-    marker.next_due = soon
-    this_month = month_of(today_of(act))
+    this_month = month_of(act.today)
     for community_id in (await act.session.execute(select(ChainHead.community_id))).scalars().all():
         first = await _first_unposted(act, community_id)
         rows = [_row(act, community_id, month) for month in months(first or this_month, this_month)]

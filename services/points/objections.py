@@ -37,7 +37,7 @@ from services.points.asking import community_of
 from services.points.correcting import may_award, propose, put_up
 from services.points.entries import entry_facts_of, entry_told
 from services.points.months import desk_of
-from services.points.recording import LONGEST, today_of
+from services.points.recording import LONGEST
 from services.points.table import rule_for
 from services.roster import of_area
 from services.rules.ledger_words import read_period
@@ -250,7 +250,7 @@ async def uphold_missing(act: Act, objection_id: int, words: str) -> Correction:
     objection = await to_answer(act, objection_id)
     posted = await act.session.get_one(PostedMonth, objection.posted_id)
     what, _, rest = one_line(words).partition(" ")
-    first, last, why = read_period(rest, today_of(act))
+    first, last, why = read_period(rest, act.today)
     if first is None or first != last or month_of(first) != posted.month:
         raise Refused(Refusal.MISSING_HOW, month=int(posted.month[5:]))
     rule = await rule_for(act.session, posted.community_id, first, what)

@@ -13,7 +13,7 @@ from services.outbox import tell
 from services.people import direct_chats
 from services.points.asking import community_of
 from services.points.entries import rule_names
-from services.points.recording import MOST, today_of
+from services.points.recording import MOST
 from services.points.table import rules_at
 from services.roster import of_area
 from services.rules.words import one_line
@@ -28,7 +28,7 @@ async def propose_rule(act: Act, words: str) -> PointRule:
     await require(act, Right.AWARD)
     community = await community_of(act, act.somebody)
     name, points = _read(words)
-    there = await rules_at(act.session, community.id, today_of(act))
+    there = await rules_at(act.session, community.id, act.today)
     waiting = select(PointRule).where(col(PointRule.area_id) == community.id, *_UNDECIDED)
     known = {rule.name.lower() for rule in [*there, *(await act.session.execute(waiting)).scalars()]}
     if name.lower() in known:
@@ -39,7 +39,7 @@ async def propose_rule(act: Act, words: str) -> PointRule:
         name=name,
         group=RuleGroup.OTHER,
         points=points,
-        since=today_of(act),
+        since=act.today,
         proposed_by_id=act.somebody.id,
     )
     act.session.add(rule)
@@ -88,7 +88,7 @@ async def decide_rule(act: Act, rule_id: int, *, agreed: bool) -> dict[str, Any]
     fresh = query.with_for_update().execution_options(populate_existing=True)
     rule = (await act.session.execute(fresh)).scalar_one_or_none()
     area = await act.session.get_one(Area, rule.area_id) if rule else None
-    if rule is None or area is None or not any(one.path and area.path.startswith(one.path) for one in found):
+    if rule is None or area is None or not any(one.covers(area.path) for one in found):
         raise Refused(Refusal.NOT_YOUR_GRID)
     if rule.approved_at is not None or rule.until is not None:
         how = "no" if rule.approved_at is None else "yes"
@@ -98,7 +98,7 @@ async def decide_rule(act: Act, rule_id: int, *, agreed: bool) -> dict[str, Any]
         raise Refused(Refusal.NEEDS_SECOND)
     rule.approved_by_id = act.somebody.id
     if agreed:
-        rule.approved_at, rule.since = act.now, today_of(act)
+        rule.approved_at, rule.since = act.now, act.today
     else:
         rule.until = rule.since
     facts = await rule_facts(act, rule) | {"agreed": agreed, "second": act.somebody.name}

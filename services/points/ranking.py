@@ -27,7 +27,6 @@ from services.people import direct_chats
 from services.points.boards import on_board
 from services.points.lists import may_record, numbers_in, of_office
 from services.points.quarters import office_of
-from services.points.recording import today_of
 from services.points.totals import employees
 from services.rules.honours import Ranked, best_leaders, first
 from services.rules.points import places
@@ -110,7 +109,7 @@ async def year_behind(act: Act, token: str) -> dict[str, Any]:
         "top": act.town.points.top,
         "percent": act.town.points.leaders_percent,
         "held_back": len(await _held_back(act, known, street, year)),
-        "day": today_of(act).isoformat(),
+        "day": act.today.isoformat(),
         "now": iso(act.now),
         "rows": [
             {

@@ -53,11 +53,6 @@ class Award:
     checked_by_id: int | None = None
 
 
-def today_of(act: Act) -> date:
-    """The day of the town."""
-    return act.now.astimezone(act.town.timezone).date()
-
-
 async def record_one(act: Act, community_id: int, award: Award, *, corrects: str = "") -> int | None:
     """Record one award; the entry's id, or ``None`` when it is recorded already."""
     ids = await record(act, community_id, [award], corrects=corrects)
@@ -89,7 +84,7 @@ def _check(act: Act, award: Award) -> None:
         raise Refused(Refusal.POINTS_ODD, most=MOST)
     if act.person is not None and award.person_id == act.person.id:
         raise Refused(Refusal.OWN_POINTS)
-    if award.on > today_of(act):
+    if award.on > act.today:
         raise Refused(Refusal.DEED_TO_COME)
 
 
@@ -186,7 +181,7 @@ def _row(act: Act, award: Award, closed: str, **more: Any) -> dict[str, Any]:
         "rule_id": award.rule.id if award.rule else None,
         "deed": award.deed,
         "on": award.on,
-        "month": month_of(today_of(act)) if late else month,
+        "month": month_of(act.today) if late else month,
         "late": late,
         "at": act.now,
         "recorded_by_id": act.person.id if act.person else None,
@@ -204,7 +199,7 @@ async def _write(act: Act, community_id: int, rows: Sequence[Mapping[str, Any]])
     written = await lengthen(act.session, community_id, rows)
     if any(row["kind"] in EARNED for row in rows):
         await _have_it_told(act, community_id)
-    await keep(act.session, community_id, written, today_of(act))
+    await keep(act.session, community_id, written, act.today)
     return [row["id"] for row in written]
 
 
@@ -295,7 +290,7 @@ async def spend(act: Act, community_id: int, person_id: int, points: int, deed: 
     balance = (await act.session.execute(purse)).scalar_one_or_none() or 0
     if balance < points:
         raise Refused(Refusal.NOT_ENOUGH_POINTS, cost=points, have=max(balance, 0))
-    award = Award(person_id, deed, today_of(act), -points)
+    award = Award(person_id, deed, act.today, -points)
     return (await _write(act, community_id, [_row(act, award, "", kind=EntryKind.SPEND)]))[0]
 
 
@@ -308,7 +303,7 @@ async def give_back(act: Act, entry_id: int) -> int:
     there = select(Entry.id).where(col(Entry.reverses_id) == entry_id)
     if (await act.session.execute(there)).first() is not None:
         raise Refused(Refusal.REVERSED_BEFORE)
-    award = Award(entry.person_id, f"return:{entry_id}", today_of(act), -entry.points)
+    award = Award(entry.person_id, f"return:{entry_id}", act.today, -entry.points)
     row = _row(act, award, "", kind=EntryKind.RETURN, reverses_id=entry_id)
     return (await _write(act, entry.community_id, [row]))[0]
 
@@ -316,7 +311,7 @@ async def give_back(act: Act, entry_id: int) -> int:
 async def expire(act: Act, community_id: int, year: int, left: Mapping[int, int]) -> None:
     """Take what is left of the years before out of people's purses, once a year each; the caller holds the chain."""
     rows = [
-        _row(act, Award(one, f"expire:{year}:{one}", today_of(act), -points), "", kind=EntryKind.EXPIRE)
+        _row(act, Award(one, f"expire:{year}:{one}", act.today, -points), "", kind=EntryKind.EXPIRE)
         for one, points in left.items()
     ]
     await _write(act, community_id, rows)
@@ -334,8 +329,8 @@ async def credit_sealed(act: Act, community_id: int, person_id: int, points: int
     if (await act.session.execute(there)).first() is not None:
         return None
     salt = secrets.token_hex(16)
-    award = Award(person_id, f"sealed:{secrets.token_hex(8)}", today_of(act), points)
-    day = datetime.combine(today_of(act), time(), act.town.timezone)  # no moment: it would lie beside a message's
+    award = Award(person_id, f"sealed:{secrets.token_hex(8)}", act.today, points)
+    day = datetime.combine(act.today, time(), act.town.timezone)  # no moment: it would lie beside a message's
     hidden = {"kind": EntryKind.SEALED, "person_id": None, "points": 0, "recorded_by_id": None, "at": day}
     row = _row(act, award, "", commitment=commit_to(salt, person_id, points, deed), **hidden)
     entry_id = (await _write(act, community_id, [row]))[0]

@@ -15,7 +15,6 @@ from services.earliest import earliest
 from services.facts import iso
 from services.outbox import tell
 from services.people import direct_chats
-from services.points.recording import today_of
 from services.points.totals import balance_of
 from services.rules.naming import as_shown
 from services.rules.points import EARNED
@@ -57,7 +56,7 @@ async def tell_points_one(act: Act, skip: int = 0) -> bool:
 
 async def _tell_each(act: Act, community_id: int, lines: dict[int, list[dict[str, Any]]]) -> None:
     chats = await direct_chats(act.session, list(lines))
-    today = today_of(act)
+    today = act.today
     for person_id, chat in chats.items():
         balance = await balance_of(act.session, community_id, person_id, today)
         facts = {

@@ -1,44 +1,36 @@
 """The turn of the year: what of the old year's points can still be spent, as the town says; the lifetime stays."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal
-from sqlmodel import UTCDateTime, col, select
+from sqlalchemy import ColumnElement, func
+from sqlmodel import col, select
 
-from models import ChainHead, Entry, EntryKind, Marker, PointTotal, Purse, SealedCredit, Span, YearEnd
+from models import ChainHead, Entry, EntryKind, PointTotal, Purse, SealedCredit, Span, YearEnd
 from services.act import Act
 from services.earliest import earliest
+from services.markers import has_come, next_marked
 from services.once import insert_each_once
 from services.points.chain import locked_head
-from services.points.recording import expire, today_of
+from services.points.recording import expire
 from services.rules.point_settings import expiry_of, next_expiry
 
 MARKER = "points of the year"
 PEOPLE = 200
 """So many purses are looked at in one step: nobody's message waits longer than that takes."""
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def next_dealing() -> ColumnElement[datetime]:
     """When old points next expire; long ago in a house that has no date for it yet."""
-    known = select(func.count()).where(col(Marker.name) == MARKER).scalar_subquery()
-    soon = earliest(Marker.next_due, col(Marker.name) == MARKER)
-    return case((known == 0, literal(_LONG_AGO, type_=UTCDateTime())), else_=soon)
+    return next_marked([MARKER])
 
 
 async def deal_one(act: Act, skip: int = 0) -> bool:
     """When the day has come: every community's old points are to expire, unless they are carried over."""
-    marker = await act.session.get(Marker, MARKER, with_for_update=True)
-    if marker is not None and marker.next_due > act.now:
+    if not await has_come(act, MARKER, next_expiry(act.town.points, act.now, act.town.timezone)):
         return False
-    soon = next_expiry(act.town.points, act.now, act.town.timezone)
-    if marker is None:
-        await insert_each_once(act.session, Marker, [{"name": MARKER, "next_due": soon}])
-        return False
-    marker.next_due = soon
-    day = expiry_of(act.town.points, today_of(act).year)
-    if day is None or today_of(act) < day:
+    day = expiry_of(act.town.points, act.today.year)
+    if day is None or act.today < day:
         return True
     communities = (await act.session.execute(select(ChainHead.community_id))).scalars().all()
     rows = [{"community_id": one, "year": day.year, "after": 0, "due_at": act.now} for one in communities]

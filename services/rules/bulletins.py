@@ -68,7 +68,7 @@ def publish_when(issue: Issue, calendar: Calendar, schedule: Schedule, told_at: 
     if told_at <= issue.draft + ON_TIME:
         return issue.publish
     today = told_at.astimezone(calendar.timezone).date()
-    day = _workday_after(calendar, _workday_from(calendar, today))
+    day = _workday_after(calendar, calendar.workday_from(today))
     return max(issue.publish, moment_of(calendar, day, schedule.at))
 
 
@@ -96,7 +96,7 @@ def _months(calendar: Calendar, schedule: Schedule, today: date, length: int) ->
     current = number - number % length
     for start in range(current - 2 * length, current + 2 * length, length):
         before, first, end = (_first_of(start + away) for away in (-length, 0, length))
-        draft = _workday_from(calendar, end)
+        draft = calendar.workday_from(end)
         year, month = divmod(start, 12)
         key = f"{year}-{month + 1:02}" if length == 1 else f"{year}-Q{month // 3 + 1}"
         yield Issue(
@@ -115,10 +115,5 @@ def _workday_within(calendar: Calendar, week: date) -> date | None:
     return next((day for day in days if calendar.is_workday(day)), None)
 
 
-def _workday_from(calendar: Calendar, day: date) -> date:
-    days = (day + timedelta(days=days) for days in range(31))
-    return next((found for found in days if calendar.is_workday(found)), day)
-
-
 def _workday_after(calendar: Calendar, day: date) -> date:
-    return _workday_from(calendar, day + _DAY)
+    return calendar.workday_from(day + _DAY)

@@ -1,7 +1,7 @@
 """Months of points: when a list is posted, how long somebody may say that it is wrong, which month comes next."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from models import Measure
 from services.rules.day_times import moment_of
@@ -13,15 +13,10 @@ def next_posting(calendar: Calendar, rules: PointSettings, now: datetime) -> dat
     """The first working day of a month, at the time of posting, that is next after ``now``."""
     first = now.astimezone(calendar.timezone).date().replace(day=1)
     while True:
-        moment = moment_of(calendar, _workday_from(calendar, first), rules.posted_at)
+        moment = moment_of(calendar, calendar.workday_from(first), rules.posted_at)
         if moment > now:
             return moment.astimezone(UTC)
         first = (first + timedelta(days=31)).replace(day=1)
-
-
-def _workday_from(calendar: Calendar, day: date) -> date:
-    days = (day + timedelta(days=days) for days in range(31))
-    return next((found for found in days if calendar.is_workday(found)), day)
 
 
 def working_days_after(calendar: Calendar, at: datetime, days: int) -> datetime:

@@ -65,6 +65,11 @@ class Calendar:
             return False
         return day.weekday() < 5 or day in _MAKE_UP_DAYS
 
+    def workday_from(self, day: date) -> date:
+        """This day, or the next on which people work; after a month without one the day itself."""
+        days = (day + timedelta(days=days) for days in range(31))
+        return next((found for found in days if self.is_workday(found)), day)
+
     def add(self, start: datetime, amount: int, measure: Measure) -> datetime:
         """The moment (UTC) at which ``amount`` of ``measure`` from ``start`` is used up; nothing to use up: ``start``.
 

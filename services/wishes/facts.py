@@ -11,7 +11,6 @@ from services.act import Act
 from services.contact_cards import phone_of
 from services.directory import Directory, directory
 from services.facts import iso
-from services.points.recording import today_of
 from services.points.table import rules_at
 from services.roster import of_area
 from services.rules.naming import as_shown
@@ -115,7 +114,7 @@ async def private_facts(act: Act, wish: Wish) -> dict[str, Any]:
 
 async def rule_of_wish(act: Act, wish: Wish) -> PointRule | None:
     """The line of the table of points that it is worth today, as long as the community has one."""
-    rules = await rules_at(act.session, wish.area_id, today_of(act))
+    rules = await rules_at(act.session, wish.area_id, act.today)
     return next((rule for rule in rules if rule.key == wish.rule), None)
 
 

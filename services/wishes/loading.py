@@ -32,7 +32,7 @@ async def checks(act: Act, person: Person, wish: Wish) -> bool:
     """Whether somebody looks at wishes where this one was told."""
     path = (await directory(act.session)).path_of(wish.area_id)
     held = await standings(act.session, person, act.now)
-    return any(one.path and path.startswith(one.path) and reaches(one.role, Right.WISH) for one in held if not one.over)
+    return any(one.covers(path) and reaches(one.role, Right.WISH) for one in held if not one.over)
 
 
 async def access_wish(act: Act, wish_id: int) -> Wish:

@@ -13,7 +13,6 @@ from services.access import require
 from services.act import Act
 from services.directory import directory
 from services.points.asking import community_of
-from services.points.recording import today_of
 from services.points.table import rules_at
 from services.rules.called import looks_like_name, read_called
 from services.rules.privacy import redact
@@ -227,7 +226,7 @@ async def switch_visit(act: Act, wish_id: int, version: int) -> Wish:
 async def rules_for(act: Act, wish_id: int) -> dict[str, Any]:
     """The lines of the table of points that it may be worth."""
     wish = await access_wish(act, wish_id)
-    rules = await rules_at(act.session, wish.area_id, today_of(act))
+    rules = await rules_at(act.session, wish.area_id, act.today)
     options = [
         {"key": rule.key, "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name}, "points": rule.points}
         for rule in rules
@@ -239,7 +238,7 @@ async def set_rule(act: Act, wish_id: int, version: int, key: str) -> Wish:
     """What it is worth: a line of the table, and no other value."""
     wish = await access_wish(act, wish_id)
     check_wish(wish, version)
-    rules = {rule.key: rule for rule in await rules_at(act.session, wish.area_id, today_of(act))}
+    rules = {rule.key: rule for rule in await rules_at(act.session, wish.area_id, act.today)}
     if key not in rules:
         raise Refused(Refusal.UNKNOWN_BUTTON)
     move_wish(act, wish, WishMove.EDIT, what="rule")

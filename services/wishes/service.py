@@ -12,7 +12,6 @@ from services.act import Act
 from services.activities.lists import coming
 from services.facts import iso
 from services.points.asking import community_of
-from services.points.recording import today_of
 from services.points.totals import balance_of
 from services.rules.hours import minutes_there
 from services.same_person import own
@@ -26,7 +25,7 @@ async def own_service(act: Act) -> dict[str, Any]:
     """The page as ``models.notices`` tells it."""
     person = act.somebody
     community = await community_of(act, person)
-    balance = await balance_of(act.session, community.id, person.id, today_of(act))
+    balance = await balance_of(act.session, community.id, person.id, act.today)
     since = _new_year(act)
     times, minutes = await _came(act, since)
     return {
