@@ -41,6 +41,8 @@ from services.town import TownRules
 PREFIX = "LINLI_"
 FROM_FILE = "_FILE"
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+WHOLE_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+"""What can stand in an address; how long a token is, its maker says."""
 PASSWORD = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
 SECRETS = {("telegram", "token"), ("telegram", "webhook_secret"), ("secret",)}
 
@@ -263,6 +265,8 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> Config:
     config = _validated(settings)
     if config.telegram.enabled and not config.telegram.token.get_secret_value():
         raise ConfigError("telegram.enabled is set but there is no token: put it in LINLI_TELEGRAM_TOKEN.")
+    if config.telegram.enabled and not WHOLE_TOKEN.fullmatch(config.telegram.token.get_secret_value()):
+        raise ConfigError("LINLI_TELEGRAM_TOKEN is no token: it looks like 123456:ABC-DEF, as @BotFather gave it.")
     config.town_rules()
     return config
 

@@ -246,8 +246,8 @@ class Delivery:
     async def _send(self, parcel: Parcel) -> Outcome:
         """What became of it: it arrived, or never will."""
         gateway = cast("RemoteGateway", self.gateways[parcel.chat.platform])
+        first = parcel.rows[0]
         try:
-            first = parcel.rows[0]
             message = await gateway.send(parcel.chat, parcel.card, reply_to=first.reply_to, thread=first.thread)
         except (RetryLater, Moved):
             raise
@@ -255,6 +255,7 @@ class Delivery:
             return self._settling(parcel, self._lose)
         except GatewayError as error:
             why = str(error)
+            log.warning("notice.refused", notice=first.notice, chat=parcel.chat.id, trace=first.incoming_id)
             return self._settling(parcel, lambda fresh: fail(fresh.rows, self.clock.real_now(), why))
         return Sent(parcel, message)
 

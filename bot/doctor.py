@@ -5,8 +5,10 @@ Nothing is changed and no secret is shown. It may run beside the house.
 
 import asyncio
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -105,10 +107,30 @@ async def _opens(config: Config) -> Finding | None:
     try:
         have = await current(url)
     except TROUBLES as error:
-        return _ill("doctor-database-bad", why=why(error))
+        return _of_file(getattr(getattr(error, "orig", None), "sqlite_errorname", ""), why(error))
     if have is None:
         return _ill("doctor-database-missing")
+    return (
+        await asyncio.to_thread(_unwritable, parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
+    )
+
+
+def _unwritable(file: str) -> Finding | None:
+    """What keeps a SQLite file from being written."""
+    try:
+        with closing(sqlite3.connect(file, timeout=SECONDS / 2, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return _of_file(getattr(error, "sqlite_errorname", ""), str(error))
     return None
+
+
+def _of_file(name: str, why: str) -> Finding:
+    """What to do about a database that can't be read or written; ``name`` is SQLite's for it."""
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return _ill("doctor-database-damaged")
+    return _ill("doctor-database-locked") if name.startswith("SQLITE_BUSY") else _ill("doctor-database-bad", why=why)
 
 
 async def _of_database(config: Config, now: datetime, bound: list[Chat]) -> AsyncIterator[Finding]:

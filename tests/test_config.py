@@ -121,6 +121,11 @@ def test_a_wrong_file_gets_one_sentence(file: Path, toml: str, sentence: str) ->
 @pytest.mark.parametrize(
     ("variable", "value", "sentence"),
     [
+        (
+            "LINLI_TELEGRAM_TOKEN",
+            "my-bot",
+            "LINLI_TELEGRAM_TOKEN is no token: it looks like 123456:ABC-DEF, as @BotFather gave it.",
+        ),
         ("LINLI_WEB_PROT", "1", "LINLI_WEB_PROT is no setting: did you mean LINLI_WEB_PORT?"),
         ("LINLI_SECRET_FILE", "/no/such", "LINLI_SECRET_FILE names the file /no/such, which cannot be read:"),
         ("LINLI_TELEGRAM_POLL_SECONDS", "often", "telegram.poll_seconds is wrong: it should be a valid integer"),

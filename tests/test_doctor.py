@@ -1,6 +1,9 @@
 """The doctor's findings, one ailment at a time, and whether a running house is ready."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -77,6 +80,18 @@ async def test_a_database_that_cannot_be_opened_is_named_without_its_password(tm
     findings = await found(Config(data=tmp_path, database=DatabaseSection(url=url)))
     assert not findings["doctor-database-bad"].well
     assert "hush" not in str(findings)
+
+
+async def test_a_file_that_is_damaged_or_kept_by_others_is_named(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.doctor.SECONDS", 0.2)
+    file = Path(config.database.url.get_secret_value().removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert await ill(config) == ["database-locked"]
+    await asyncio.to_thread(file.write_bytes, b"no database at all" * 1000)
+    assert await ill(config) == ["database-damaged"]
 
 
 async def test_an_old_schema_is_named(config: Config) -> None:

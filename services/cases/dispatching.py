@@ -1,7 +1,7 @@
 """A case on its way: to a unit, to the grid, or to the desk that decides; and the reporter told if that changes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models import Audience, Case, Move, Notice, Role
 from models.moves import HELD
@@ -21,6 +21,8 @@ UNDECIDED = frozenset(
     | {"unit-away", "grid-away"}
 )
 """Why a case waits at the desk for a decision, rather than being the desk's own to handle."""
+
+NO_NEWS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -117,13 +119,18 @@ async def pass_over(act: Act, case: Case) -> bool:
     return going is not None
 
 
+def _hardly_later(before: datetime | None, now: datetime | None) -> bool:
+    """Whether a date is the one that was told, but for the minutes until a report was worded right."""
+    return before == now or (before is not None and now is not None and abs(now - before) <= NO_NEWS)
+
+
 async def tell_change(act: Act, case: Case, before: Told, *, date: str = "date") -> None:
     """Tell the reporter, only if unit or date changed; a level up or down inside the grid is neither.
 
     ``date`` says what a new date means: ``date`` that it takes longer, ``resumed`` and ``new`` what they say.
     """
     now = Told.of(case)
-    if (now.unit_id, now.until) == (before.unit_id, before.until):
+    if now.unit_id == before.unit_id and _hardly_later(before.until, now.until):
         return
     why = date if (now.held_by, now.unit_id) == (before.held_by, before.unit_id) else "unit"
     await tell_case(

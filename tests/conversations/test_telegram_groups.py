@@ -123,6 +123,19 @@ async def test_an_edited_report_is_understood_anew_while_nobody_took_it(telegram
     assert await telegram.cases() == 1
 
 
+async def test_a_date_that_an_edit_moves_by_minutes_is_no_news(telegram: Town) -> None:
+    said = int(await telegram.says("wang", "上报 3号楼2单元楼道灯坏了", where=HOME_GROUP))
+    due = (await telegram.case()).due_at
+    await telegram.passes(minutes=3)
+    server_of(telegram).rewords(
+        telegram_id(telegram.person("wang")), group_id(telegram), said, "上报 5号楼2单元楼道灯坏了"
+    )
+    await hear(telegram)
+    assert (await telegram.case()).due_at != due
+    assert "5号楼" in str(await telegram.cards("wang", where=HOME_GROUP))
+    assert "要晚几天" not in str(await telegram.cards("wang"))
+
+
 async def test_an_edit_is_added_once_somebody_is_on_it(telegram: Town) -> None:
     said = int(await telegram.says("wang", "上报 3号楼2单元楼道堆满纸箱", where=HOME_GROUP))
     await telegram.presses("zhang", "我们来办")
