@@ -102,6 +102,8 @@ async def verify_database(url: str, key: str, posted: Mapping[int, str]) -> bool
     fits = True
     async with _opened(url) as (session, _):
         areas = await _with_entries(session, key)
+        if not areas:
+            print("No points are recorded yet: there is nothing to prove.")
         if posted and len(areas) > 1:
             raise Stopped("There are several communities: say whose head that is, with --community KEY.")
         for area in areas:
@@ -121,6 +123,8 @@ async def export_points(config: Config, file: Path, key: str) -> None:
     """Write a community's chain into ``file``, which must not be there yet."""
     async with _opened(config.database.url.get_secret_value()) as (session, _):
         areas = await _with_entries(session, key)
+        if not areas:
+            raise Stopped("No points are recorded yet: there is nothing to export.")
         if len(areas) != 1:
             raise Stopped("There are several communities: say which, with --community KEY.")
         (area,) = areas

@@ -384,7 +384,8 @@ class Notice(StrEnum):
     FILE_APPLIED = "file-applied"
     """``tables``, ``standards`` as above: brought in."""
     INTRODUCE = "introduce"
-    """``name``, ``home`` (or ""), ``shown`` (a code or ""): asked once, changed at any time."""
+    """``name``, ``home`` (or ""), ``shown`` (a code or ""), ``how``: asked (``first``) once, changed (``own``) at any
+    time."""
     INTRO_ASK = "intro-ask"
     """``what`` (name, yard, building), ``options`` (list of ``{"id", "name"}``), ``verb`` (of their buttons)."""
     INTRO_SHOWN = "intro-shown"

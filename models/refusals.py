@@ -39,6 +39,7 @@ class Refusal(StrEnum):
     WHICH_NUMBER = "which-number"
     NO_SUCH_CASE = "no-such-case"
     NO_WORK_HERE = "no-work-here"
+    PRESS_IT = "press-it"
     NOT_YOURS = "not-yours"
     NOT_FOR_STRANGERS = "not-for-strangers"
     NO_LONGER_APPOINTED = "no-longer-appointed"

@@ -17,7 +17,7 @@ async def introduce(act: Act) -> None:
     if person.key is not None or person.asked_at is not None or chat is None or chat.purpose is not Purpose.DIRECT:
         return
     person.asked_at = act.now
-    await tell(act, [chat], Notice.INTRODUCE, await intro_facts(act))
+    await tell(act, [chat], Notice.INTRODUCE, await intro_facts(act) | {"how": "first"})
 
 
 async def introduce_newcomer(act: Act, person: Person | None) -> None:
@@ -32,7 +32,7 @@ async def intro_facts(act: Act) -> dict[str, Any]:
     """What the card shows: what we know by now."""
     person: Person = act.somebody
     shown = person.shown.value if person.shown else ""
-    return {"name": person.name, "home": await home_of(act), "shown": shown}
+    return {"name": person.name, "home": await home_of(act), "shown": shown, "how": "own"}
 
 
 async def set_shown(act: Act, way: str) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def language(sheet: Sheet) -> Card:
 
 def thanked(sheet: Sheet) -> Card:
     """A kind word."""
-    return Card(title=sheet.say("thanked", what=sheet["what"]))
+    return Card(title=sheet.say("thanked", what=sheet.get("what") or "thanks"))
 
 
 def no_case_yet(sheet: Sheet) -> Card:

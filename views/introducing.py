@@ -12,13 +12,13 @@ from views.sheet import Sheet
 def introduce(sheet: Sheet) -> Card:
     """What to call you, where you live, how lists show you: all of it may stay as it is."""
     return Card(
-        title=sheet.say("intro-title"),
+        title=sheet.say("intro-title", how=sheet.get("how") or "first"),
         fields=sheet.fields(
             ("intro-name", sheet["name"]),
             ("intro-home", sheet["home"] or sheet.say("intro-open")),
             ("intro-shown", shown_on_lists(sheet)),
         ),
-        body=sheet.say("intro-body"),
+        body=sheet.say("intro-body", how=sheet.get("how") or "first"),
         buttons=changes(sheet),
     )
 

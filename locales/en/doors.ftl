@@ -115,12 +115,18 @@ card-save = Print
 poster-scan = Scan, write your name, and you are in
 
 # Asked once, kindly.
-intro-title = If you like, tell me what to call you
+intro-title = { $how ->
+    [own] About you
+   *[first] If you like, tell me what to call you
+}
 intro-name = Name
 intro-home = Home
 intro-shown = On lists
 intro-open = not told yet
-intro-body = You may leave this out and just say what the matter is. I ask only once; to change it later, write “about me”.
+intro-body = { $how ->
+    [own] Press what you would like to change.
+   *[first] You may leave this out and just say what the matter is. I ask only once; to change it later, write “about me”.
+}
 intro-ask = { $what ->
     [name] Please send me your name.
     [yard] Which compound do you live in?

@@ -25,6 +25,7 @@ heard-hard = hard|hard cases
 heard-thanks = thank|thanks|many thanks|thx
 heard-besides = but|however|please|could|can you|would|still|also|not|n't|when|need|want
 heard-polite = thanks|thank you|thank you very much|thx|ok|okay|all right|got it|hello|hi|hey|good morning|good afternoon|good evening|bye|goodbye|never mind
+heard-button = we'll do it|i'll take it|need more time|not ours|done, send photo|really done|not done yet|solved|not solved|satisfied|not satisfied|i am there|wrong place|no longer needed|same here|not the same|cancel|submit|agree
 heard-hello = hello|hi|hey|good morning|good afternoon|good evening
 bot-mentions = linli|neighbourhood
 heard-appoint = appoint|appoint this person

@@ -36,6 +36,7 @@ refusal-no-such-case = { $number ->
    *[other] I can't find no. { $number }. Please check the number, or write “my reports”.
 }
 refusal-not-yours = This isn't yours to handle. Please ask the desk if in doubt.
+refusal-press-it = That is a button: please press it on its card. To find the card write “my reports” or “to do”.
 refusal-no-work-here = Nothing waits for you here. For what you reported yourself write “my reports”.
 refusal-not-for-strangers = This works once the community has registered you. To report something, just send a sentence.
 refusal-no-longer-appointed = You no longer hold this post, so the button does nothing. Please ask the desk if in doubt.

@@ -3,7 +3,7 @@
 bulletin-week = { $area }周报
 bulletin-month = { $area }月报
 bulletin-quarter = { $area }季报
-bulletin-is-draft = 草稿,最早 { $when } 发
+bulletin-is-draft = 草稿,最早{ $when } 发
 bulletin-is-approved = { $when } 发
 bulletin-is-published = 已经发到工作群
 bulletin-is-dropped = 这期不发
@@ -15,7 +15,7 @@ bulletin-open = 还在办
 bulletin-overdue = 现在超期
 bulletin-count = { $count } 件
 bulletin-compared = { $count } 件,比上期 { $more }
-bulletin-kinds = 反映最多的
+bulletin-kinds = 反映最多
 bulletin-kind = { $name } { $count } 件
 bulletin-units = 各单位
 bulletin-unit = { $name }:{ $what }
@@ -38,8 +38,8 @@ bulletin-line-left-out = 已经发到工作群,没有写你们这一行
 bulletin-line = { $what } · 关于你们的一行
 bulletin-line-red = 有你们
 bulletin-line-body = { $decides ->
-    [street] 还是草稿,最早 { $when } 发到工作群,由街道定。哪里不对,请在那以前告诉街道。
-   *[desk] 还是草稿,最早 { $when } 发到工作群,由社区定。哪里不对,请在那以前告诉社区。
+    [street] 还是草稿,最早{ $when } 发到工作群,由街道定。哪里不对,请在那以前告诉街道。
+   *[desk] 还是草稿,最早{ $when } 发到工作群,由社区定。哪里不对,请在那以前告诉社区。
  }
 bulletin-objection = { $name } 对{ $what }有异议
 bulletin-decide-anew = 请看过再定:去掉这一行、写一句说明,或者照发。以前按过发的,要再按一次。

@@ -109,12 +109,18 @@ card-save = 打印
 poster-scan = 微信扫一扫,填名字就进群
 
 # Asked once, kindly.
-intro-title = 方便的话,告诉我怎么称呼您
+intro-title = { $how ->
+    [own] 您的资料
+   *[first] 方便的话,告诉我怎么称呼您
+}
 intro-name = 称呼
 intro-home = 住处
 intro-shown = 榜上名字
 intro-open = 还没说
-intro-body = 不填也行,直接说事就可以。只问这一次,以后想改发“我的”。
+intro-body = { $how ->
+    [own] 想改哪样,按一下。
+   *[first] 不填也行,直接说事就可以。只问这一次,以后想改发“我的”。
+}
 intro-ask = { $what ->
     [name] 请发一下您的称呼。
     [yard] 您住哪个小区?

@@ -20,7 +20,7 @@ paper-found = { $matter ->
 }
 paper-said = 情况:{ $words }
 paper-ground = 依据:{ $basis }
-paper-ask-rectify = 请于{ $until }前整改到位,并把整改后的照片报社区受理台核实销号。
+paper-ask-rectify = 请于 { $until } 前整改到位,并把整改后的照片报社区受理台核实销号。
 paper-ask-urge = 该事项的办理期限为{ $until }。请抓紧办理,办好后把照片报社区受理台核实销号。
 paper-ask-soon = 请抓紧办理,办好后把照片报社区受理台核实销号。
 paper-otherwise = 有困难、不属本单位职责的,请在收到后一个工作日内说明。

@@ -36,6 +36,7 @@ refusal-no-such-case = { $number ->
    *[other] 没找到 { $number } 号。请核对编号,或发“我反映的”看看。
 }
 refusal-not-yours = 这件事不由您办。有疑问请找社区。
+refusal-press-it = 这是卡片上的按钮,请在那张卡片上按一下。找不到卡片,发“我反映的”或“待办”。
 refusal-no-work-here = 您这里没有要办的事。看自己反映的,发“我反映的”。
 refusal-not-for-strangers = 这一项要社区登记过才能用。有事要反映,直接发一句话就行。
 refusal-no-longer-appointed = 您现在不担任这项工作了,按钮用不了。有疑问请找社区。

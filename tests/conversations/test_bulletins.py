@@ -39,7 +39,7 @@ async def test_drafted_on_friday_seen_by_the_unit_posted_on_monday_by_a_press(on
     town = one_day_town
     await a_week(town)
     draft = await town.card("xu", "发到工作群")
-    assert draft.text.startswith("草稿,最早 周一 9:00 发 · 春风社区周报 · ")
+    assert draft.text.startswith("草稿,最早周一 9:00 发 · 春风社区周报 · ")
     assert draft.photos == 1
     for part in ("收到：3 件,比上期 +3", "办结：1 件", "春风里物业", "满意率 1/1 件", "放得最久的：2 号"):
         assert part in draft.text
@@ -147,7 +147,7 @@ async def test_after_a_pause_there_is_one_with_the_right_week_and_a_working_day_
     assert [(one.start, one.end) for one in found if one.facts] == [(at(6, 0), at(13, 0))]
     assert {one.key for one in found} == {"2026-03-16"}
     draft = await town.card("xu", "发到工作群")
-    assert "草稿,最早 明天 9:00 发" in draft.text
+    assert "草稿,最早明天 9:00 发" in draft.text
     await town.presses("xu", "这期不发")
     await until(town, at(20, 8, 59))
     assert await posted(town) == []
@@ -155,7 +155,7 @@ async def test_after_a_pause_there_is_one_with_the_right_week_and_a_working_day_
 
 async def test_who_may_not_decide_and_what_is_not_there(one_day_town: Town) -> None:
     town = one_day_town
-    assert "没有您可以看的" in await said(town, "xu", "周报")
+    assert "还没有您能看的" in await said(town, "xu", "周报")
     await a_week(town)
     draft, line = await town.card("xu", "发到工作群"), await town.card("qian", "有异议")
     for who, data in (

@@ -50,6 +50,15 @@ async def test_a_resident_has_no_list_of_work(one_town: Town) -> None:
     assert (await one_town.last("wang")).text == "您这里没有要办的事。看自己反映的,发“我反映的”。"
 
 
+async def test_a_buttons_words_are_no_report(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    for who, said in (("zhang", "要晚几天"), ("zhang", "我们来办。"), ("wang", "没解决")):
+        await one_town.says(who, said)
+        assert (await one_town.last(who)).text.startswith("这是卡片上的按钮,请在那张卡片上按一下。")
+    assert await one_town.cases() == 1
+    assert (await one_town.case()).words == LAMP
+
+
 async def test_a_kind_word_gets_one_back(one_town: Town) -> None:
     for said, answer in (
         ("谢谢!", "不客气!有事随时说。"),

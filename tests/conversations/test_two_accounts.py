@@ -154,4 +154,4 @@ async def test_who_comes_by_telegram_is_asked_once_and_may_leave_it_out(streets:
     again = [one.text for one in streets.server.shown(STRANGER) if "只问这一次" in one.text]
     await streets.says("/start")
     assert [one.text for one in streets.server.shown(STRANGER) if "只问这一次" in one.text] == again
-    assert "高小满" in await streets.says("我的资料")
+    assert (await streets.says("我的资料")).startswith("您的资料\n称呼：高小满")

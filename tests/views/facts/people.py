@@ -41,7 +41,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.LANGUAGE: {"language": "zh_CN"},
     Notice.WELCOME: {"title": "春风里居民群"},
     Notice.HOW_PRIVATE: {"link": "https://t.me/linli_test_bot"},
-    Notice.INTRODUCE: {"name": "王小芳", "home": "", "shown": "masked"},
+    Notice.INTRODUCE: {"name": "王小芳", "home": "", "shown": "masked", "how": "first"},
     Notice.INTRO_ASK: {"what": "yard", "options": [{"id": 2, "name": "春风里"}], "verb": "intro-yard"},
     Notice.INTRO_SHOWN: {"name": "王小芳", "home": "3号楼", "shown": ""},
     Notice.MY_CARD: {
