@@ -47,11 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     run = _command(commands, "run", _run, "start the house")
     _takes_config(run)
     bring = _command(commands, "import", _import, "read a community file or workbook")
-    bring.add_argument("file", type=Path)
+    bring.add_argument("file", type=Path, help="a community file, a workbook, a map, or a city's table of standards")
     bring.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     _takes_config(bring)
     _book_commands(commands)
-    link = _command(commands, "link", _link, "make a new personal link to the chat page")
+    link = _command(
+        commands, "link", _link, "make a new personal link to the chat page; earlier ones of this person end"
+    )
     link.add_argument("person", help="the person's key in the community file")
     _takes_config(link)
     _care_commands(commands)
@@ -86,7 +88,7 @@ def _ledger_commands(commands: "Commands") -> None:
     verify.add_argument("--community", default="", help="the key of an area, where the database has several")
     _takes_config(verify)
     export = _command(what, "export", _ledger_export, "write the entries into a file that can be proved by itself")
-    export.add_argument("file", type=Path)
+    export.add_argument("file", type=Path, help="a file that is not there yet")
     export.add_argument("--community", default="", help="the key of an area, where there are several")
     _takes_config(export)
     rebuild = _command(what, "rebuild", _ledger_rebuild, "add totals and purses up anew from the entries")
@@ -102,7 +104,7 @@ def _care_commands(commands: "Commands") -> None:
     backup.add_argument("file", type=Path, help="a name that ends with .tar.gz")
     _takes_config(backup)
     restore = _command(commands, "restore", _restore, "put an archive in place; stop the house first")
-    restore.add_argument("file", type=Path)
+    restore.add_argument("file", type=Path, help="an archive that backup wrote")
     restore.add_argument("--force", action="store_true", help="also where a town is: it is put aside")
     _takes_config(restore)
 

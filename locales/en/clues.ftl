@@ -3,7 +3,7 @@
 clue-word = Clue
 clue-title = A clue is told here only, never in public
 clue-ask = Is it about a place? Press what kind, then write a sentence. Who you are is not written down.
-clue-who = Read only by { $roles }, and the unit they give it to.
+clue-who = Only { $roles } and the unit they give it to read it.
 clue-danger = About a person (who did what)? That is neither taken nor kept here: please ring the numbers below.
 clue-unkept = What you just wrote was not kept. Please choose a kind, then write it again.
 clue-person-title = About a person? Please ring directly
