@@ -526,7 +526,7 @@ class Notice(StrEnum):
     now), ``objections`` (list of ``{"unit", "names", "why"}``), ``out`` (names of units taken out): to desk or street.
     """
     BULLETIN_LINE = "bulletin-line"
-    """As BULLETIN with one unit and no list, ``standing`` (as above) and ``left_out`` (bool): to that unit, a working
+    """As BULLETIN with one unit and no list, ``standing``, ``waits`` and ``left_out`` (bool): to that unit, a working
     day before."""
     BULLETIN_OBJECTION = "bulletin-objection"
     """``bulletin``, ``kind``, ``area``, ``decides``, ``first``, ``last``, one of ``units``, ``least``, ``floors``,

@@ -29,7 +29,7 @@ def bulletin(sheet: Sheet) -> Card:
 def draft(sheet: Sheet) -> Card:
     """As whoever decides reads it: what it would say, who objected, and the presses."""
     if sheet.get("gone"):
-        return Card(title=sheet.say("refusal-no-bulletin"))
+        return Card(title=sheet.say("bulletin-gone"))
     standing = sheet["standing"]
     key = "bulletin-waits" if sheet["waits"] else f"bulletin-is-{standing}"
     return Card(
@@ -67,6 +67,8 @@ def line(sheet: Sheet) -> Card:
 
 
 def _line_body(sheet: Sheet) -> str:
+    if sheet["waits"]:
+        return sheet.say("bulletin-line-waits", decides=sheet["decides"])
     if _is_open(sheet):
         return sheet.say("bulletin-line-body", when=sheet.when("publish_at"), decides=sheet["decides"])
     gone = sheet["standing"] == "published" and sheet["left_out"]

@@ -34,6 +34,11 @@ bulletin-objected = Objections
 bulletin-said = { $name }: { $why }
 bulletin-take-out = Out or in: { $name }
 bulletin-after-all = Post it after all
+bulletin-gone = This one is no longer yours to decide
+bulletin-line-waits = { $decides ->
+    [street] Still a draft: the street office has not posted it. If something is wrong, please tell them.
+   *[desk] Still a draft: the community desk has not posted it. If something is wrong, please tell them.
+ }
 bulletin-line-left-out = Posted to the work group, without your line
 bulletin-line = { $what } · your line
 bulletin-line-red = with you

@@ -34,6 +34,11 @@ bulletin-objected = 有异议
 bulletin-said = { $name }:{ $why }
 bulletin-take-out = 去掉/放回 { $name }
 bulletin-after-all = 还是要发
+bulletin-gone = 这一期不归您定了
+bulletin-line-waits = { $decides ->
+    [street] 还是草稿,街道还没有发。哪里不对,请告诉街道。
+   *[desk] 还是草稿,社区还没有发。哪里不对,请告诉社区。
+ }
 bulletin-line-left-out = 已经发到工作群,没有写你们这一行
 bulletin-line = { $what } · 关于你们的一行
 bulletin-line-red = 有你们

@@ -181,15 +181,21 @@ async def draft_facts(act: Act, bulletin: Bulletin) -> dict[str, Any]:
         "objections": [one | {"names": named.get(one["unit"])} for one in bulletin.objections],
         "out": [named[unit] for unit in bulletin.left_out if unit in named],
         "standing": standing(bulletin),
-        "waits": standing(bulletin) == "draft" and bulletin.publish_at <= act.now,
+        "waits": _waits(act, bulletin),
     }
+
+
+def _waits(act: Act, bulletin: Bulletin) -> bool:
+    """It might be out by now, and nobody has said whether."""
+    return standing(bulletin) == "draft" and bulletin.publish_at <= act.now
 
 
 async def line_facts(act: Act, bulletin: Bulletin, unit_id: int) -> dict[str, Any]:
     """Of a bulletin one unit's line only, whether it is still in it, and what was decided of the whole."""
     units = [one for one in bulletin.facts["units"] if one["unit"] == unit_id]
     facts = await whole_facts(act, bulletin) | {"units": units, "kinds": [], "oldest": [], "counts": {}}
-    return facts | {"standing": standing(bulletin), "left_out": unit_id in bulletin.left_out}
+    decided = {"standing": standing(bulletin), "waits": _waits(act, bulletin)}
+    return facts | decided | {"left_out": unit_id in bulletin.left_out}
 
 
 async def objection_facts(act: Act, bulletin: Bulletin, unit_id: int) -> dict[str, Any]:

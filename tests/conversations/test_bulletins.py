@@ -114,6 +114,7 @@ async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_d
     assert await posted(town) == []  # the press from before the objection does not count
     waits = await town.last("xu")
     assert waits.text.startswith("可以发了,还没有人按")
+    assert "社区还没有发" in (await town.card("qian", "有异议")).text
     await town.presses("xu", "去掉/放回 春风里物业")
     again = await town.last("xu")
     assert "去掉的单位：春风里物业" in again.text

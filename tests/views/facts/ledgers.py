@@ -114,6 +114,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "oldest": [],
         "counts": {},
         "standing": "draft",
+        "waits": False,
         "left_out": False,
     },
     Notice.BULLETIN_OBJECTION: {**BULLETIN, **BULLETIN["units"][0], "why": "有两件不归我们", "standing": "draft"},
