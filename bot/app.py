@@ -234,7 +234,7 @@ class App:
             alone=self.database.one_writer,
             demo=self.timekeeper if self.demo else None,
             start_link=self.start_link,
-            unready=Readiness(self.database, self.clock, self.gateways, self._bots).reasons,
+            unready=Readiness(self.database, self.clock, self.gateways, self._bots, self.config.data).reasons,
         )
 
     def start_link(self, payload: str) -> str:

@@ -60,6 +60,12 @@ def is_trouble(error: BaseException) -> bool:
     return isinstance(error, PoolTimeout | OSError)
 
 
+def kind_of(error: BaseException) -> str:
+    """What kind of error it is, for the log: its text may quote what people wrote."""
+    name = getattr(error.orig, "sqlite_errorname", "") if isinstance(error, DBAPIError) else ""
+    return f"{type(error).__name__} {name}".strip()
+
+
 def sqlite_engine(
     url: str, *, begin: str | None, pragmas: tuple[str, ...], connections: int, here: Patience | None = None
 ) -> AsyncEngine:

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.conversations import note_card
-from bot.database import Database, is_trouble
+from bot.database import Database, is_trouble, kind_of
 from bot.drawing import Drawing
 from bot.gateways.contract import (
     Gateway,
@@ -284,7 +284,7 @@ class Delivery:
             except Exception as error:
                 if not is_trouble(error):
                     raise
-                log.warning("database.away", error=type(error).__name__)
+                log.warning("database.away", error=kind_of(error))
             await asyncio.sleep(1)
 
     async def _follow(self, parcels: Sequence[Parcel], to: str) -> None:

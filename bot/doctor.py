@@ -4,7 +4,6 @@ Nothing is changed and no secret is shown. It may run beside the house.
 """
 
 import asyncio
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Callable
@@ -28,6 +27,7 @@ from bot.database import Database
 from bot.gateways.contract import GatewayError, Unreachable
 from bot.gateways.telegram_calls import BotApi, CallRefused, TokenRefused
 from bot.migrate import current, head
+from bot.readiness import free
 from bot.standing import TROUBLES, why
 from locales import say
 from models import Chat, Media, Purpose
@@ -276,11 +276,10 @@ def _writable(folder: Path) -> Finding | None:
 
 
 def _disk(data: Path) -> Finding:
-    there = next(place for place in (data.absolute(), *data.absolute().parents) if place.exists())
-    free = shutil.disk_usage(there).free // 1_000_000
-    if free < LEAST_FREE:
-        return _ill("doctor-disk-full", free=free, least=LEAST_FREE)
-    return _well("doctor-disk-ok", free=free)
+    left = free(data)
+    if left < LEAST_FREE:
+        return _ill("doctor-disk-full", free=left, least=LEAST_FREE)
+    return _well("doctor-disk-ok", free=left)
 
 
 def _calendar(config: Config, now: datetime) -> list[Finding]:

@@ -21,7 +21,7 @@ from sqlmodel import col, select
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.conversations import answered
-from bot.database import Database, is_trouble
+from bot.database import Database, is_trouble, kind_of
 from bot.dispatcher import event_of, feed, stop_asking
 from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping
 from handlers.talk import Talk
@@ -220,7 +220,7 @@ class Inbox:
             error = worse
         if not is_trouble(error):
             raise error
-        log.warning("database.away", trace=row_id, error=type(error).__name__)
+        log.warning("database.away", trace=row_id, error=kind_of(error))
         await asyncio.sleep(1)
 
     async def _failed(self, row_id: int, error: Exception) -> None:

@@ -1,8 +1,11 @@
 """Whether a running house can do its work: asked at ``/readyz``, answered from the rows and the gateways."""
 
+import asyncio
+import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,6 +14,15 @@ from bot.clock import TownClock
 from bot.database import Database
 from bot.migrate import head
 from services import health
+
+LEAST_FREE = 20
+"""Megabytes."""
+
+
+def free(data: Path) -> int:
+    """Megabytes that are free where the folder is, or will be."""
+    there = next(place for place in (data.absolute(), *data.absolute().parents) if place.exists())
+    return shutil.disk_usage(there).free // 1_000_000
 
 
 @dataclass
@@ -21,14 +33,21 @@ class Readiness:
     clock: TownClock
     wanted: Collection[str]
     started: Collection[str]
+    data: Path
+    """The house's folder: on a full disk nothing more is taken."""
 
     @cached_property
     def _head(self) -> str:
         return head()
 
     async def reasons(self) -> list[str]:
-        """``database``, ``migrations``, ``gateway-<platform>``, ``inbox-late``, ``outbox-late``; none when ready."""
+        """``database``, ``migrations``, ``gateway-<platform>``, ``disk-full``, ``inbox-late``, ``outbox-late``.
+
+        None when the house is ready.
+        """
         away = [f"gateway-{platform}" for platform in self.wanted if platform not in self.started]
+        if await asyncio.to_thread(free, self.data) < LEAST_FREE:
+            away.append("disk-full")
         try:
             return away + await self._of_rows()
         except (SQLAlchemyError, OSError):

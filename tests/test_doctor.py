@@ -227,7 +227,7 @@ async def one_town(database_url: NewDatabase, tmp_path: Path) -> AsyncIterator[T
         yield town
 
 
-async def test_a_running_house_says_whether_it_is_ready(one_town: Town) -> None:
+async def test_a_running_house_says_whether_it_is_ready(one_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     async with aiohttp.ClientSession() as session:
 
         async def asked() -> tuple[int, list[str]]:
@@ -245,6 +245,8 @@ async def test_a_running_house_says_whether_it_is_ready(one_town: Town) -> None:
         async with one_town.app.database.transaction() as rows:
             await rows.execute(text("UPDATE alembic_version SET version_num = '0000'"))
         assert (await asked())[1] == ["gateway-web", "migrations"]
+        monkeypatch.setattr("bot.readiness.LEAST_FREE", 10**9)
+        assert (await asked())[1] == ["gateway-web", "disk-full", "migrations"]
 
 
 async def test_an_upgrade_makes_it_well(tmp_path: Path) -> None:

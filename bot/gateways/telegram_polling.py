@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 
+from bot.database import kind_of
 from bot.gateways.contract import GatewayError, RetryLater
 from bot.gateways.telegram_calls import BotApi, Contested, TokenRefused
 from bot.unbroken import ended
@@ -125,7 +126,7 @@ class Polling:
 
     def _trouble(self, error: Exception) -> float:
         """Of an error that isn't ours only the kind is logged: its text may quote what people wrote."""
-        why = str(error) if isinstance(error, GatewayError) else type(error).__name__
+        why = str(error) if isinstance(error, GatewayError) else kind_of(error)
         seconds = min(LONGEST_PAUSE, 2.0 ** min(self._troubles, 10))
         self._troubles += 1
         log.error("telegram.trouble", why=why, seconds=seconds)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 
+from bot.database import kind_of
 from bot.gateways.telegram_calls import BotApi, CallRefused
 from bot.gateways.telegram_polling import KINDS, Raw
 from bot.stopped import Stopped
@@ -90,7 +91,7 @@ class Webhook:
         try:
             await self._keep([update])
         except Exception as error:
-            log.error("telegram.not_stored", why=type(error).__name__)  # its text may quote what people wrote
+            log.error("telegram.not_stored", why=kind_of(error))  # its text may quote what people wrote
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         return web.Response()
 
