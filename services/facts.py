@@ -87,6 +87,16 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "danger": _danger(known, case),
         "conditions": len(known.conditions_of(case.category_id)),
         "has_home": await _has_home(session, case),
+    } | _unseen()
+    if audience in _PUBLIC:
+        return facts
+    facts |= await _inner(session, case, audience)
+    return facts | await _whole(session, known, case, audience) if case.merged_into_id else facts
+
+
+def _unseen() -> dict[str, Any]:
+    """What readers beside the people concerned have instead of ``_inner``."""
+    return {
         "officer": "",
         "words": "",
         "before": [],
@@ -107,10 +117,6 @@ async def case_facts(act: Act, case: Case, audience: Audience) -> dict[str, Any]
         "notes": [],
         "signer": None,
     }
-    if audience in _PUBLIC:
-        return facts
-    facts |= await _inner(session, case, audience)
-    return facts | await _whole(session, known, case, audience) if case.merged_into_id else facts
 
 
 async def _dates(act: Act, case: Case, audience: Audience) -> dict[str, Any]:

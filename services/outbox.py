@@ -4,6 +4,7 @@ Nothing is sent here. A row is added in the transaction that makes it true; deli
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,21 @@ REDRAW_AFTER = timedelta(seconds=2)
 """Changes within this time make one edit of a live card."""
 
 
+@dataclass(frozen=True)
+class Live:
+    """What a card that stays live is drawn from, by its row, and whom it is cut for; a case is told of by itself."""
+
+    audience: str = ""
+    day_card_id: int | None = None
+    clue_id: int | None = None
+    activity_id: int | None = None
+    wish_id: int | None = None
+    bulletin_id: int | None = None
+
+
+_NOT_LIVE = Live()
+
+
 async def tell(
     act: Act,
     chats: Iterable[Chat],
@@ -32,40 +48,33 @@ async def tell(
     *,
     lane: Lane = Lane.NOTICES,
     case: Case | None = None,
+    live: Live = _NOT_LIVE,
     gather: str = "",
     dedupe: str | None = None,
     reply_to: str = "",
-    audience: str | None = None,
-    day_card: DayCard | None = None,
-    clue: Clue | None = None,
-    activity: int | None = None,
-    wish: int | None = None,
-    bulletin: int | None = None,
     send_after: datetime | None = None,
 ) -> None:
     """Owe ``notice`` to each chat. With ``dedupe`` a chat is owed it once for ever."""
+    same = {
+        "lane": lane,
+        "notice": notice.value,
+        "facts": facts,
+        "send_after": send_after or act.now,
+        "gather": gather,
+        "incoming_id": act.incoming_id,
+        "reply_to": reply_to,
+        "case_id": case.id if case else None,
+        **vars(live),
+        "attempts": 0,
+        "error": "",
+        "doubtful": False,
+    }
     rows = [
         {
+            **same,
             "chat_id": chat.id,
-            "lane": lane,
-            "notice": notice.value,
-            "facts": facts,
-            "send_after": send_after or act.now,
             "dedupe": f"{dedupe}:{chat.id}" if dedupe else None,
-            "gather": gather,
-            "incoming_id": act.incoming_id,
-            "reply_to": reply_to,
             "thread": _topic(act, chat, case),
-            "case_id": case.id if case else None,
-            "audience": str(audience) if audience else "",
-            "day_card_id": day_card.id if day_card else None,
-            "clue_id": clue.id if clue else None,
-            "activity_id": activity,
-            "wish_id": wish,
-            "bulletin_id": bulletin,
-            "attempts": 0,
-            "error": "",
-            "doubtful": False,
         }
         for chat in chats
     ]
@@ -147,7 +156,7 @@ async def show_case(
     act: Act, chats: Iterable[Chat], case: Case, audience: Audience, *, lane: Lane = Lane.NOTICES, reply_to: str = ""
 ) -> None:
     """Owe a live card of the case for ``audience``: drawn from the case when it is sent and whenever that changes."""
-    await tell(act, chats, Notice.CASE, {}, lane=lane, case=case, audience=audience, reply_to=reply_to)
+    await tell(act, chats, Notice.CASE, {}, lane=lane, case=case, live=Live(audience.value), reply_to=reply_to)
 
 
 def _alike(chats: Iterable[Chat]) -> list[list[Chat]]:

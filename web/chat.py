@@ -138,17 +138,18 @@ async def _say(
         client_key=client_key,
     )
     if fresh:
-        payload = {"kind": "message", "message": message_id, "user": visitor.id, "room": room_id, "place": draft.place}
-        lane = await lane_of_words(
-            session,
-            draft.text,
-            _own_lane(visitor),
-            platform="web",
-            chat=str(room_id),
-            reply_to=str(draft.reply_to or ""),
-        )
-        await _receive(session, house, f"message:{message_id}", payload, lane)
+        await _hear(session, house, visitor, room_id, draft, message_id)
     return Spoken(await session.get_one(RoomMessage, message_id), await session.get_one(RoomUser, visitor.id))
+
+
+async def _hear(
+    session: AsyncSession, house: House, visitor: Visitor, room_id: int, draft: Draft, message_id: int
+) -> None:
+    payload = {"kind": "message", "message": message_id, "user": visitor.id, "room": room_id, "place": draft.place}
+    reply_to = str(draft.reply_to or "")
+    own = _own_lane(visitor)
+    lane = await lane_of_words(session, draft.text, own, platform="web", chat=str(room_id), reply_to=reply_to)
+    await _receive(session, house, f"message:{message_id}", payload, lane)
 
 
 def _let_in(draft: Draft, *, direct: bool) -> Draft:

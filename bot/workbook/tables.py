@@ -55,8 +55,7 @@ def write_tables(tables: Sequence["Table"]) -> bytes:
 
 def _write(page: Any, table: "Table") -> None:
     """Title, heading, rows, and what stands below them."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
+    from openpyxl.styles import Font
 
     page.title = table["title"][:31].translate(dict.fromkeys(map(ord, r"[]:*?/\\"), "-"))
     page.append([_word(table["title"])])
@@ -69,6 +68,14 @@ def _write(page: Any, table: "Table") -> None:
             if isinstance(cell.value, str):
                 cell.data_type, cell.quotePrefix = "s", True
     page.cell(1, 1).font = Font(bold=True, size=14)
+    _dress(page, table)
+
+
+def _dress(page: Any, table: "Table") -> None:
+    """Headings that stand out and come again on each sheet of paper."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
     for at, (_, width) in enumerate(table["columns"], start=1):
         page.column_dimensions[get_column_letter(at)].width = width
         head = page.cell(2, at)

@@ -13,7 +13,7 @@ from services.act import Act
 from services.activities.loading import around_or_inside
 from services.directory import directory, ids_of
 from services.endings import at_the_end
-from services.outbox import tell
+from services.outbox import Live, tell
 from services.people import direct_chats
 from services.rules.naming import as_shown
 from services.same_person import whoever
@@ -52,8 +52,8 @@ async def show_activity(
     reply_to: str = "",
 ) -> None:
     """Owe the activity's live card."""
-    more: dict[str, Any] = {"lane": lane, "reply_to": reply_to, "audience": audience}
-    await tell(act, chats, Notice.ACTIVITY, {}, activity=activity.id, **more)
+    live = Live(audience, activity_id=activity.id)
+    await tell(act, chats, Notice.ACTIVITY, {}, live=live, lane=lane, reply_to=reply_to)
 
 
 def redraw_activity(act: Act, activity: Activity, *, at_once: bool = False) -> None:

@@ -13,7 +13,7 @@ from services.act import Act
 from services.directory import directory
 from services.endings import at_the_end
 from services.facts import iso
-from services.outbox import REDRAW_AFTER, tell
+from services.outbox import REDRAW_AFTER, Live, tell
 from services.people import direct_chats
 from services.roster import of_area, of_unit
 from services.wakes import wake
@@ -33,7 +33,7 @@ _REDRAW = (
 
 async def show_draft(act: Act, chats: Iterable[Chat], bulletin: Bulletin, *, lane: Lane = Lane.NOTICES) -> None:
     """Owe the live card on which it is decided; those that stand already show the same."""
-    await tell(act, chats, Notice.BULLETIN_DRAFT, {}, lane=lane, bulletin=bulletin.id, audience=DRAFT)
+    await tell(act, chats, Notice.BULLETIN_DRAFT, {}, lane=lane, live=Live(DRAFT, bulletin_id=bulletin.id))
     redraw_bulletin(act, bulletin)
 
 
@@ -70,8 +70,9 @@ async def _deciders(act: Act, bulletin: Bulletin) -> list[Chat]:
 async def _tell_units(act: Act, bulletin: Bulletin) -> None:
     """Each unit that is named reads its own line, and nobody else's."""
     for unit in (one["unit"] for one in bulletin.facts["units"]):
-        about: dict[str, Any] = {"bulletin": bulletin.id, "audience": str(unit), "dedupe": f"bulletin {bulletin.id}"}
-        await tell(act, await _of_unit(act, unit), Notice.BULLETIN_LINE, {}, **about)
+        live = Live(str(unit), bulletin_id=bulletin.id)
+        chats = await _of_unit(act, unit)
+        await tell(act, chats, Notice.BULLETIN_LINE, {}, live=live, dedupe=f"bulletin {bulletin.id}")
 
 
 async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
@@ -83,8 +84,8 @@ async def _of_unit(act: Act, unit_id: int) -> list[Chat]:
 
 async def tell_objection(act: Act, bulletin: Bulletin, unit_id: int) -> None:
     """To the desk: which unit, and why."""
-    about: dict[str, Any] = {"bulletin": bulletin.id, "audience": f"{OBJECTION} {unit_id}"}
-    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, {}, **about)
+    live = Live(f"{OBJECTION} {unit_id}", bulletin_id=bulletin.id)
+    await tell(act, await _deciders(act, bulletin), Notice.BULLETIN_OBJECTION, {}, live=live)
 
 
 async def remind(act: Act, bulletin: Bulletin) -> None:

@@ -14,7 +14,7 @@ from services.act import Act
 from services.clues.telling import tell_of
 from services.directory import Directory, directory, holds_at
 from services.facts import names
-from services.outbox import redraw_clue, tell
+from services.outbox import Live, redraw_clue, tell
 
 UNIT_ROLES = (Role.OFFICER, Role.UNIT_HEAD)
 PAGE = 8
@@ -75,7 +75,7 @@ async def open_one(act: Act, clue_id: int) -> None:
     clue = await access_clue(act, clue_id)
     act.session.add(ClueLook(clue_id=clue.id, person_id=act.somebody.id, at=act.now))
     assert act.chat is not None
-    await tell(act, [act.chat], Notice.CLUE, {}, lane=Lane.ANSWERS, clue=clue)
+    await tell(act, [act.chat], Notice.CLUE, {}, lane=Lane.ANSWERS, live=Live(clue_id=clue.id))
 
 
 async def clue_facts(act: Act, clue_id: int) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from services.directory import directory
 from services.earliest import earliest
 from services.markers import next_marked
 from services.once import insert_each_once
-from services.outbox import tell
+from services.outbox import Live, tell
 from services.people import active, direct_chats
 from services.rules.day_times import evening_holds, last_moment, morning_holds
 from services.rules.posts import next_post
@@ -121,7 +121,15 @@ async def write_card_one(act: Act, skip: int = 0) -> bool:
     card.due_at = None
     if not await _has_work_card(act, card) and (await day_facts(act, card))["total"]:
         chats = (await direct_chats(act.session, [card.person_id])).values()
-        await tell(act, chats, NOTICES[card.kind], {}, lane=Lane.BULK, dedupe=f"day card {card.id}", day_card=card)
+        await tell(
+            act,
+            chats,
+            NOTICES[card.kind],
+            {},
+            lane=Lane.BULK,
+            dedupe=f"day card {card.id}",
+            live=Live(day_card_id=card.id),
+        )
     return True
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from models import Area, Entry, Level, Person, PointRule, PostedMonth, Purpose, Refusal, Refused, Right, Shown, Span
-from services.access import require
+from services.access import Standing, require
 from services.act import Act
 from services.calling import called
 from services.directory import directory
@@ -186,10 +186,7 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
     what, _, why = rest.strip().partition(" ")
     if not who or not what:
         raise Refused(Refusal.AWARD_HOW)
-    all_called = await called(act, who, found, homeless=False)
-    people = [one for one in all_called if one.id != act.somebody.id]
-    if not people:
-        raise Refused(Refusal.OWN_POINTS if all_called else Refusal.NOBODY_CALLED)
+    people = await _others_called(act, who, found)
     known = await directory(act.session)
     community = await community_of(act, people[0])
     rule = await rule_for(act.session, community.id, act.today, what)
@@ -211,6 +208,15 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
             for one, home in zip(people, homes, strict=True)
         ],
     }
+
+
+async def _others_called(act: Act, who: str, found: list[Standing]) -> list[Person]:
+    """Whoever goes by this name; nobody records points for themselves."""
+    everybody = await called(act, who, found, homeless=False)
+    people = [one for one in everybody if one.id != act.somebody.id]
+    if not people:
+        raise Refused(Refusal.OWN_POINTS if everybody else Refusal.NOBODY_CALLED)
+    return people
 
 
 def _day_in(why: str, today: date) -> tuple[date, str]:

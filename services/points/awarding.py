@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models import Correction, Entry, Person, PointRule, Refusal, Refused, Right
+from models import Area, Correction, Entry, Person, PointRule, Refusal, Refused, Right
 from services.access import require
 from services.act import Act
 from services.directory import directory
@@ -23,24 +23,17 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, on: date, why: s
     The same of one person, rule, day and reason is one deed, also when two of the desk record it at once.
     ``late`` in what is told: the list of that day's month is posted, so that it counts for the open one.
     """
-    found = await require(act, Right.AWARD)
-    person = await act.session.get(Person, person_id)
-    rule = await act.session.get(PointRule, rule_id)
-    if person is None or rule is None:
-        raise Refused(Refusal.STALE, number=0)
-    community = await community_of(act, person)
-    path = (await directory(act.session)).path_of(community.id)
-    if not any(held.covers(path) for held in found):
-        raise Refused(Refusal.NOT_YOUR_GRID)
+    person, rule, community = await _what_it_is_for(act, person_id, rule_id)
+    deed = _deed(person, rule, on, why)
     second = 0 < act.town.points.second_above < rule.points
     if second:
         await _ask_second(act, community.id, person, rule, on, why)
         fresh: int | None = 0
     else:
-        award = Award(person.id, _deed(person, rule, on, why), on, rule.points, rule, why)
+        award = Award(person.id, deed, on, rule.points, rule, why)
         fresh = await record_one(act, community.id, award)
     entry = await act.session.get(Entry, fresh) if fresh and on != act.today else None
-    by = "" if fresh is not None else await _recorder(act, community.id, _deed(person, rule, on, why))
+    by = "" if fresh is not None else await _recorder(act, community.id, deed)
     return {
         "name": person.name,
         "names": {"zh_CN": rule.name, "en": rule.name_en or rule.name},
@@ -52,6 +45,20 @@ async def award_by_hand(act: Act, person_id: int, rule_id: int, on: date, why: s
         "by": by,
         "second": second,
     }
+
+
+async def _what_it_is_for(act: Act, person_id: int, rule_id: int) -> tuple[Person, PointRule, Area]:
+    """Who, by which rule, in which community; refuses whoever may not record there."""
+    found = await require(act, Right.AWARD)
+    person = await act.session.get(Person, person_id)
+    rule = await act.session.get(PointRule, rule_id)
+    if person is None or rule is None:
+        raise Refused(Refusal.STALE, number=0)
+    community = await community_of(act, person)
+    path = (await directory(act.session)).path_of(community.id)
+    if not any(held.covers(path) for held in found):
+        raise Refused(Refusal.NOT_YOUR_GRID)
+    return person, rule, community
 
 
 def _deed(person: Person, rule: PointRule, on: date, why: str) -> str:

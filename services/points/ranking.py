@@ -91,6 +91,20 @@ async def year_behind(act: Act, token: str) -> dict[str, Any]:
     street = known.areas.get(street_id)
     if street is None or not (await may_record(act, person_id, street) or await of_office(act, person_id)):
         raise Refused(Refusal.LIST_GONE)
+    return {
+        "area": street.name,
+        "year": year,
+        "top": act.town.points.top,
+        "percent": act.town.points.leaders_percent,
+        "held_back": len(await _held_back(act, known, street, year)),
+        "day": act.today.isoformat(),
+        "now": iso(act.now),
+        "rows": await _ranking(act, known, street, year),
+    }
+
+
+async def _ranking(act: Act, known: Directory, street: Area, year: int) -> list[dict[str, Any]]:
+    """Everybody who is on the year's board, in order, and who of them is named for what."""
     query = (
         select(PointTotal.points, Person)
         .join(Person, col(Person.id) == col(PointTotal.person_id))
@@ -102,27 +116,17 @@ async def year_behind(act: Act, token: str) -> dict[str, Any]:
     ranked = [Ranked(person.id, points, person.id in leaders) for points, person in found]
     top = first(ranked, act.town.points.top)
     best = best_leaders(ranked, len(leaders), act.town.points.leaders_percent)
-    numbered = zip(places([points for points, _ in found]), found, strict=True)
-    return {
-        "area": street.name,
-        "year": year,
-        "top": act.town.points.top,
-        "percent": act.town.points.leaders_percent,
-        "held_back": len(await _held_back(act, known, street, year)),
-        "day": act.today.isoformat(),
-        "now": iso(act.now),
-        "rows": [
-            {
-                "place": place,
-                "name": person.name,
-                "community": _community(known, person),
-                "points": points,
-                "leader": person.id in best,
-                "top": person.id in top,
-            }
-            for place, (points, person) in numbered
-        ],
-    }
+    return [
+        {
+            "place": place,
+            "name": person.name,
+            "community": _community(known, person),
+            "points": points,
+            "leader": person.id in best,
+            "top": person.id in top,
+        }
+        for place, (points, person) in zip(places([points for points, _ in found]), found, strict=True)
+    ]
 
 
 def _leaders(act: Act, known: Directory, street: Area) -> set[int]:

@@ -11,7 +11,7 @@ from services.act import Act
 from services.activities.telling import volunteers_groups
 from services.directory import directory
 from services.endings import at_the_end
-from services.outbox import REDRAW_AFTER, tell
+from services.outbox import REDRAW_AFTER, Live, tell
 from services.people import direct_chats
 from services.roster import of_area
 from services.wakes import wake
@@ -35,7 +35,7 @@ async def show_wish(
     act: Act, chats: Iterable[Chat], wish: Wish, audience: str, *, lane: Lane = Lane.NOTICES, reply_to: str = ""
 ) -> None:
     """Owe the wish's live card."""
-    await tell(act, chats, Notice.WISH, {}, wish=wish.id, audience=audience, lane=lane, reply_to=reply_to)
+    await tell(act, chats, Notice.WISH, {}, live=Live(audience, wish_id=wish.id), lane=lane, reply_to=reply_to)
 
 
 def redraw_wish(act: Act, wish: Wish) -> None:
