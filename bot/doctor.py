@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from pathlib import Path
@@ -41,6 +41,7 @@ SAMPLE = 50
 MOST_NAMED = 5
 MOST_SKEW = timedelta(seconds=30)
 SOON = timedelta(days=60)
+RECENT = timedelta(hours=1)
 SECONDS = 10.0
 HEARD = {"administrator", "creator"}
 INSIDE = HEARD | {"member", "restricted"}
@@ -89,7 +90,7 @@ async def examine(config: Config, now: datetime) -> AsyncIterator[Finding]:
         yield _well("doctor-database-ok")
         async for finding in _of_database(config, now, bound):
             yield finding
-    async for finding in _of_telegram(config, bound):
+    async for finding in _of_telegram(config, bound, now):
         yield finding
     yield _encrypted(config)
     yield await _clock(config, now)
@@ -186,7 +187,7 @@ async def _pictures(session: AsyncSession, folder: Path) -> Finding:
     return _well("doctor-media-ok", count=len(shas))
 
 
-async def _of_telegram(config: Config, bound: list[Chat]) -> AsyncIterator[Finding]:
+async def _of_telegram(config: Config, bound: list[Chat], now: datetime) -> AsyncIterator[Finding]:
     if not config.telegram.enabled:
         yield _well("doctor-telegram-off")
         return
@@ -198,12 +199,25 @@ async def _of_telegram(config: Config, bound: list[Chat]) -> AsyncIterator[Findi
         yield _well("doctor-privacy-off" if hears else "doctor-privacy-on")
         for finding in await _groups(api, me["id"], bound, hears=hears):
             yield finding
+        if config.telegram.webhook_url:
+            yield _webhook(config.telegram.webhook_url, await api.call("getWebhookInfo", seconds=SECONDS), now)
     except TokenRefused:
         yield _ill("doctor-token-bad")
     except GatewayError as error:
         yield _ill("doctor-token-away", why=str(error))
     finally:
         await api.close()
+
+
+def _webhook(url: str, told: dict[str, Any], now: datetime) -> Finding:
+    """Whether Telegram calls us, and gets through."""
+    if told.get("url") != url:
+        return _ill("doctor-webhook-unset", url=url)
+    ago = now - datetime.fromtimestamp(told.get("last_error_date", 0), UTC)
+    if ago > RECENT:
+        return _well("doctor-webhook-ok", url=url)
+    minutes, why = int(ago / timedelta(minutes=1)), told.get("last_error_message", "")
+    return _ill("doctor-webhook-failing", url=url, why=why, minutes=minutes, count=told["pending_update_count"])
 
 
 async def _groups(api: BotApi, me: int, bound: list[Chat], *, hears: bool) -> list[Finding]:

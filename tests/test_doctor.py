@@ -160,6 +160,26 @@ async def test_groups_and_privacy_are_looked_at(config: Config) -> None:
     assert {"doctor-token-ok", "doctor-privacy-on", "doctor-clock-ok"} <= {one.key for one in findings}
 
 
+async def test_a_webhook_that_does_not_get_through_is_named(config: Config) -> None:
+    now = datetime.now(UTC)  # noqa: TID251
+    url = "https://linli.example/telegram"
+    async with BotApiServer() as server:
+        config = on_telegram(config, server)
+        config = config.model_copy(update={"telegram": config.telegram.model_copy(update={"webhook_url": url})})
+        assert await ill(config, now) == ["webhook-unset"]
+        async with aiohttp.ClientSession() as session:
+            hook = f"{server.url}/bot{server.token}/setWebhook"
+            await session.post(hook, json={"url": url, "secret_token": "s"})
+        assert await ill(config, now) == []
+        server.could_not_call("Wrong response from the webhook: 502 Bad Gateway", int(now.timestamp()) - 300, pending=7)
+        findings = await found(config, now)
+        assert findings["doctor-webhook-failing"].facts["minutes"] == 5
+        assert "502 Bad Gateway), 7 updates wait" in say(
+            "doctor-webhook-failing", "en", **findings["doctor-webhook-failing"].facts
+        )
+        assert await ill(config, now + timedelta(hours=2)) == ["clock-off"]
+
+
 async def test_a_wrong_token_and_a_wrong_clock_are_named(config: Config) -> None:
     async with BotApiServer() as server:
         wrong = await found(on_telegram(config, server, "43:WRONG-token"))

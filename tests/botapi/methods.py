@@ -27,6 +27,7 @@ class Methods:
         self.queries: set[str] = set()
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.webhook: dict[str, Any] = {}
+        self.webhook_trouble: dict[str, Any] = {}
         self._answered = answered
         self._methods: dict[str, Callable[[Parameters], Any]] = {
             method.__name__.replace("_", ""): method
@@ -37,6 +38,7 @@ class Methods:
                 self.edit_message_reply_markup, self.delete_message, self.answer_callback_query, self.get_file,
                 self.get_chat,
                 self.get_chat_member, self.set_my_commands, self.set_webhook, self.delete_webhook,
+                self.get_webhook_info,
             )
         }  # fmt: skip
 
@@ -188,6 +190,10 @@ class Methods:
             raise bad("secret token contains unallowed characters")
         self.webhook = dict(given.values)
         return True
+
+    def get_webhook_info(self, given: Parameters) -> Any:
+        known = {"url": self.webhook.get("url", ""), "has_custom_certificate": False, "pending_update_count": 0}
+        return known | self.webhook_trouble
 
     def delete_webhook(self, given: Parameters) -> Any:
         self.webhook = {}

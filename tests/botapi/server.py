@@ -193,6 +193,11 @@ class BotApiServer:
         """What ``setWebhook`` was called with last; empty when there is none."""
         return self._methods.webhook
 
+    def could_not_call(self, why: str, date: int, *, pending: int = 0) -> None:
+        """What ``getWebhookInfo`` says from now on of the last call that failed."""
+        trouble = {"last_error_date": date, "last_error_message": why, "pending_update_count": pending}
+        self._methods.webhook_trouble = trouble
+
     def waiting(self) -> list[dict[str, Any]]:
         """Updates that the bot has not confirmed."""
         return self._updates.waiting
