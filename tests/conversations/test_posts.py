@@ -27,10 +27,10 @@ async def test_the_desk_appoints_with_an_end_and_it_ends_by_itself(town: Town) -
     _, post = await posts(town, "tang")
     assert (post.role, post.made_by_id) == (Role.GRID_MEMBER, town.person("xu").id)
     await town.says("tang", "待办")
-    assert "要办" in (await town.last("tang")).text
+    assert "现在没有要办的事" in (await town.last("tang")).text
     await town.passes(days=8)
     await town.says("tang", "待办")
-    assert "不由您办" in (await town.last("tang")).text
+    assert "您这里没有要办的事" in (await town.last("tang")).text
 
 
 async def test_what_is_missing_is_asked_by_buttons_and_the_end_may_be_changed(one_town: Town) -> None:

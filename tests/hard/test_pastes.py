@@ -12,8 +12,10 @@ from tests.town import Town
 from tests.town.building import telegram_town, web_town
 from tests.town.town import DIRECT
 
-ALMOST_ALL = 0.6
-"""Seconds within which reports are filed meanwhile, but for one: other tests run on this machine too."""
+MORE = 0.5
+"""Seconds that a report, but for one, may take more than without a paste."""
+SLOWER = 3
+"""So many times as long it may take besides: other tests run on this machine too, and not evenly."""
 REPORTS = 8
 
 
@@ -59,9 +61,9 @@ async def test_a_paste_of_200_000_characters_holds_up_nobody_else(running: Town)
         await running.street.post(person, chat, "贴完了")
 
     await running.street.post(person, chat, "粘贴群消息")
-    await filed_in(running, "wang", 1)
+    alone = max(await reports(running, "wang"))
     pasting = asyncio.create_task(paste())
     arriving = await reports(running, "chen")
     await pasting
     reading = await reports(running, "sun")
-    assert sorted(arriving + reading)[-2] < ALMOST_ALL
+    assert sorted(arriving + reading)[-2] < SLOWER * alone + MORE
