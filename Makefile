@@ -39,7 +39,7 @@ bench: .venv/tests ## Compare with bare bots over a loopback Bot API server (QUI
 torture: .venv/tests ## Kill the house again and again while people report and press (three minutes)
 	$(BIN)/python -m benchmarks.torture $(ARGS)
 
-replay: .venv/tests ## Let 10,000 random lives of cases be timed by a minute-by-minute clock, then live a year with 10,000 cases (an hour; ARGS="months 20": random months)
+replay: .venv/tests ## Let 10,000 random lives of cases be timed by a minute-by-minute clock, then live a year with 10,000 cases (one to two hours; ARGS="months 20": random months)
 	@$(BIN)/python -m tests.replay $(ARGS)
 
 format: .venv/tests ## Put the code in order
