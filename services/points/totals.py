@@ -74,11 +74,15 @@ def _areas(known: Directory, community_id: int, person: Person) -> list[tuple[in
 
 
 async def _people(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
-    """Whom these ids stand for today: who turned out to be somebody else counts as that person."""
+    """Whom these ids stand for today: who turned out to be somebody else counts as that person.
+
+    As they are now, and held so: who chooses meanwhile to be on lists comes after what is written here, or before.
+    """
     known = await directory(session)
     remains = {one: known.merged.get(one, one) for one in ids}
-    query = select(Person).where(col(Person.id).in_(set(remains.values())))
-    found = {person.id: person for person in (await session.execute(query)).scalars()}
+    query = select(Person).where(col(Person.id).in_(set(remains.values()))).order_by(col(Person.id))
+    held = query.with_for_update(read=True).execution_options(populate_existing=True)
+    found = {person.id: person for person in (await session.execute(held)).scalars()}
     return {one: found[other] for one, other in remains.items()}
 
 

@@ -420,6 +420,22 @@ async def test_places_are_counted_right_while_many_write_at_once(book: Book) -> 
     assert await book.off() == []
 
 
+async def test_who_chooses_while_their_first_points_are_written_stands_on_the_board(book: Book) -> None:
+    async def show(way: Shown) -> None:
+        async with book.by("sun") as act:
+            await set_shown(act, way)
+
+    await show(Shown.HIDDEN)
+    async with book.by("xu") as act:
+        await record_one(act, book.community, book.award("sun", 3, "first"))
+        choosing = asyncio.create_task(show(Shown.FULL))
+        await asyncio.sleep(0.2)
+    await choosing
+    async with book.database.reading() as session:
+        shown = await board(Act(session, RULES, book.now), book.community, Span.MONTH, "2026-03")
+    assert [line.person.key for line in shown.lines] == ["sun"]
+
+
 async def test_what_is_kept_equals_the_sum_of_entries(book: Book, capsys: pytest.CaptureFixture[str]) -> None:
     async with book.by("xu") as act:
         ids = await record(act, book.community, [book.award("wang", 2, f"a:{one}") for one in range(3)])
