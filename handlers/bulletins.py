@@ -24,7 +24,7 @@ from services.bulletins import (
     put_words,
     show_draft,
 )
-from services.bulletins.deciding import may_object
+from services.bulletins.deciding import may_object, undecided
 
 
 class Writing(StatesGroup):
@@ -115,7 +115,7 @@ async def out(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
 async def ask_words(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Wait for the words in front."""
     act = await talk.private()
-    bulletin = await our_bulletin(act, press.id)
+    bulletin = await undecided(act, press.id)
     await _wait(state, Writing.words, bulletin.id)
     return Answer(Notice.BULLETIN_WRITE, {"what": "words", "decides": await decides(act, bulletin)})
 

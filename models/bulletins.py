@@ -69,3 +69,5 @@ class Bulletin(Row, table=True):
     published_at: datetime | None = None
     dropped_at: datetime | None = None
     """When somebody said that it is not published, or when there was nothing to tell."""
+    lapsed_at: datetime | None = None
+    """When the next one was counted before anybody had published this one; from then on nobody can."""

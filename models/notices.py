@@ -522,9 +522,9 @@ class Notice(StrEnum):
     ``oldest`` (list of ``{"number", "category", "public_place", "state", "days"}``), ``words``, ``photo`` (hash or ""),
     ``least``, ``floors`` (code → percent), ``publish_at``, ``now``: to the work group, by somebody's press."""
     BULLETIN_DRAFT = "bulletin-draft"
-    """``gone``, or the same, ``standing`` (draft, approved, published, dropped), ``waits`` (bool: it might be out by
-    now), ``objections`` (list of ``{"unit", "names", "why"}``), ``out`` (names of units taken out): to desk or street.
-    """
+    """``gone``, or the same, ``standing`` (draft, approved, published, dropped, lapsed), ``waits`` (bool: it might be
+    out by now), ``objections`` (list of ``{"unit", "names", "why"}``), ``out`` (names of units taken out): to desk or
+    street."""
     BULLETIN_LINE = "bulletin-line"
     """As BULLETIN with one unit and no list, ``standing``, ``waits`` and ``left_out`` (bool): to that unit, a working
     day before."""
@@ -532,8 +532,8 @@ class Notice(StrEnum):
     """``bulletin``, ``kind``, ``area``, ``decides``, ``first``, ``last``, one of ``units``, ``least``, ``floors``,
     ``why``, ``standing``, ``now``: to desk or street."""
     BULLETIN_ANSWER = "bulletin-answer"
-    """``kind``, ``area``, ``decides``, ``first``, ``last``, ``became`` (left-out, published, dropped), ``now``: to a
-    unit that objected."""
+    """``kind``, ``area``, ``decides``, ``first``, ``last``, ``became`` (left-out, published, dropped,
+    lapsed), ``now``: to a unit that objected."""
     BULLETIN_WRITE = "bulletin-write"
     """``what`` (words, objection), ``decides``: please write it."""
     EXEMPTED = "exempted"

@@ -64,6 +64,7 @@ class Refusal(StrEnum):
     WHICH_PERIOD = "which-period"
     NO_BULLETIN = "no-bulletin"
     BULLETIN_OUT = "bulletin-out"
+    BULLETIN_LAPSED = "bulletin-lapsed"
     NO_WORK_GROUP = "no-work-group"
     NEED_WORDS = "need-words"
     NEEDS_VISIT = "needs-visit"

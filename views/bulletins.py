@@ -41,7 +41,7 @@ def draft(sheet: Sheet) -> Card:
         body=_body(sheet),
         photos=_photos(sheet),
         poster=True,
-        buttons=() if standing == "published" else _presses(sheet),
+        buttons=() if standing in ("published", "lapsed") else _presses(sheet),
         tone=Tone.WARN if sheet["objections"] else Tone.PLAIN,
     )
 

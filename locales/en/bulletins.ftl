@@ -7,6 +7,7 @@ bulletin-is-draft = Draft, not before { $when }
 bulletin-is-approved = Goes out { $when }
 bulletin-is-published = Posted in the work group
 bulletin-is-dropped = Not to be posted
+bulletin-is-lapsed = Nobody posted it in its time
 bulletin-waits = May be posted now; nobody has pressed yet
 bulletin-received = Received
 bulletin-closed = Closed
@@ -57,6 +58,7 @@ bulletin-answer-dropped = { $decides ->
     [street] The street read your objection: { $what } is not published this time
    *[desk] The desk read your objection: { $what } is not published this time
  }
+bulletin-answer-lapsed = { $what } was not posted in its time: your line stands in no group
 bulletin-write-words = Please write the words that stand in front, in one message; no names, no households.
 bulletin-write-objection = { $decides ->
     [street] Please write what is wrong, in one message. Only the street reads it.

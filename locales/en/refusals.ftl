@@ -202,4 +202,5 @@ refusal-feed-gone = This address was renewed, or it is wrong. Write “my calend
 refusal-not-a-roster = There is no list in this. Please copy the whole list from WeChat and send it again.
 refusal-no-bulletin = There is none of this kind for you yet. A weekly one comes each week; a month's or quarter's is drafted on the next month's first working day.
 refusal-bulletin-out = This one has been posted and can't be changed.
+refusal-bulletin-lapsed = Nobody posted this one in its time; the next one is due, so it can't be posted or changed any more. Write “weekly” for the newest.
 refusal-no-work-group = No work group is bound here yet: write "bind" in the group first.

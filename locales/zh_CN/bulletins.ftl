@@ -7,6 +7,7 @@ bulletin-is-draft = 草稿,最早{ $when } 发
 bulletin-is-approved = { $when } 发
 bulletin-is-published = 已经发到工作群
 bulletin-is-dropped = 这期不发
+bulletin-is-lapsed = 这期没有发
 bulletin-waits = 可以发了,还没有人按
 bulletin-received = 收到
 bulletin-closed = 办结
@@ -57,6 +58,7 @@ bulletin-answer-dropped = { $decides ->
     [street] 您的意见街道看过了:{ $what },这期不发
    *[desk] 您的意见社区看过了:{ $what },这期不发
  }
+bulletin-answer-lapsed = { $what }到时没有人发,你们那一行不会出现在群里
 bulletin-write-words = 请写一句放在最前面的话,一条消息发来。不要写人名和住户。
 bulletin-write-objection = { $decides ->
     [street] 请写哪里不对,一条消息发来。街道看得到,不公开。

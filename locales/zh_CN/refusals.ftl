@@ -199,4 +199,5 @@ refusal-feed-gone = 这个地址换过了,或者不对。请发“我的日历�
 refusal-not-a-roster = 没看出接龙。请从微信里复制整段接龙,再发一次。
 refusal-no-bulletin = 这一种现在还没有您能看的。周报一周一期,月报、季报下个月的第一个工作日出草稿。
 refusal-bulletin-out = 这一期已经发了,不能再改。
+refusal-bulletin-lapsed = 这一期到时没有人发,现在已经轮到下一期,不能再发,也不能再改。发“周报”看最新一期。
 refusal-no-work-group = 这里还没有绑定工作群,先在群里发“绑定本群”。

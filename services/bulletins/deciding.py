@@ -59,18 +59,25 @@ async def newest(act: Act, kind: BulletinKind) -> Bulletin:
     raise Refused(Refusal.NO_BULLETIN)
 
 
-async def _undecided(act: Act, bulletin_id: int) -> Bulletin:
+async def undecided(act: Act, bulletin_id: int) -> Bulletin:
     """One that may still be changed; its cards will show what became of it."""
     bulletin = await our_bulletin(act, bulletin_id)
-    if bulletin.published_at is not None:
-        raise Refused(Refusal.BULLETIN_OUT)
+    _is_open(bulletin)
     redraw_bulletin(act, bulletin)
     return bulletin
 
 
+def _is_open(bulletin: Bulletin) -> None:
+    """Refuse what is out, and what was not published while it could be."""
+    if bulletin.published_at is not None:
+        raise Refused(Refusal.BULLETIN_OUT)
+    if bulletin.lapsed_at is not None:
+        raise Refused(Refusal.BULLETIN_LAPSED)
+
+
 async def approve(act: Act, bulletin_id: int) -> Bulletin:
     """It is published: at its time, or at once when that has come."""
-    bulletin = await _undecided(act, bulletin_id)
+    bulletin = await undecided(act, bulletin_id)
     if not await work_groups(act, bulletin):
         raise Refused(Refusal.NO_WORK_GROUP)
     bulletin.approved_at, bulletin.approved_by_id, bulletin.dropped_at = act.now, act.somebody.id, None
@@ -83,7 +90,7 @@ async def approve(act: Act, bulletin_id: int) -> Bulletin:
 
 async def drop(act: Act, bulletin_id: int) -> Bulletin:
     """It is not published, unless somebody says so after all."""
-    bulletin = await _undecided(act, bulletin_id)
+    bulletin = await undecided(act, bulletin_id)
     if bulletin.dropped_at is None:
         bulletin.dropped_at, bulletin.approved_at, bulletin.due_at = act.now, None, None
         await answer_objections(act, bulletin)
@@ -92,7 +99,7 @@ async def drop(act: Act, bulletin_id: int) -> Bulletin:
 
 async def put_words(act: Act, bulletin_id: int, words: str) -> Bulletin:
     """A sentence in front; phones and doors are taken out of it."""
-    bulletin = await _undecided(act, bulletin_id)
+    bulletin = await undecided(act, bulletin_id)
     text = clean(words)
     if is_nothing(text):
         raise Refused(Refusal.NOTHING_SAID)
@@ -104,7 +111,7 @@ async def put_words(act: Act, bulletin_id: int, words: str) -> Bulletin:
 
 async def leave_out(act: Act, bulletin_id: int, unit_id: int) -> Bulletin:
     """The line of a unit is taken out, and the picture drawn again; the same press puts it back."""
-    bulletin = await _undecided(act, bulletin_id)
+    bulletin = await undecided(act, bulletin_id)
     _line(bulletin, unit_id)
     out = set(bulletin.left_out) ^ {unit_id}
     bulletin.left_out = sorted(out)
@@ -135,13 +142,12 @@ async def object_to(act: Act, bulletin_id: int, unit_id: int, words: str) -> Bul
 
 
 async def may_object(act: Act, bulletin_id: int, unit_id: int) -> Bulletin:
-    """The bulletin, for somebody of a unit that it names, until it is published."""
+    """The bulletin, for somebody of a unit that it names, as long as it may be published."""
     found = await require(act, Right.RATES)
     ours = any(one.unit_id == unit_id and Reach.UNIT in reaches(one.role, Right.RATES) for one in found)
     bulletin = await _locked(act, bulletin_id)
     if bulletin is None or not ours:
         raise Refused(Refusal.NO_BULLETIN)
     _line(bulletin, unit_id)
-    if bulletin.published_at is not None:
-        raise Refused(Refusal.BULLETIN_OUT)
+    _is_open(bulletin)
     return bulletin

@@ -1,5 +1,6 @@
 """Time makes bulletins: a row for each community when a period's draft is due, then one row at a time."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlmodel import col, select
 from models import Area, Bulletin, BulletinKind, Level, Marker, Role
 from services.act import Act
 from services.bulletins.counting import figures
-from services.bulletins.telling import publish, remind
+from services.bulletins.telling import lapse, publish, remind
 from services.directory import directory
 from services.earliest import earliest
 from services.markers import next_marked
@@ -23,6 +24,7 @@ _DECIDE = {Level.COMMUNITY: (Role.DESK, Role.STREET), Level.STREET: (Role.STREET
 """Each community has bulletins, and the street has its own."""
 PICTURES = "bulletins"
 """The bell of whoever draws them."""
+_DECIDED = (Bulletin.approved_at, Bulletin.published_at, Bulletin.lapsed_at)
 
 
 def next_dealing() -> ColumnElement[datetime]:
@@ -107,10 +109,27 @@ async def step_one(act: Act, skip: int = 0) -> bool:
 
 
 async def _count(act: Act, bulletin: Bulletin) -> None:
-    """Its figures stand from now on; where there are none, or one community's only, there is no bulletin."""
+    """Its figures stand from now on; where there are none, or one community's only, there is no bulletin.
+
+    Those before it that nobody published are over: news of the week before last is none.
+    """
+    for older in await _unpublished_before(act, bulletin):
+        await lapse(act, older)
     bulletin.facts = await figures(act, bulletin)
     if not bulletin.facts:
         bulletin.dropped_at = act.now
         return
     bulletin.picture_wanted = True
     wake(act.session, PICTURES)
+
+
+async def _unpublished_before(act: Act, bulletin: Bulletin) -> Sequence[Bulletin]:
+    """Of its area and kind, locked; not what is to be published at its time."""
+    query = select(Bulletin).where(
+        col(Bulletin.area_id) == bulletin.area_id,
+        col(Bulletin.kind) == bulletin.kind,
+        col(Bulletin.start) < bulletin.start,
+        col(Bulletin.told_at).is_not(None),
+        *(column.is_(None) for column in map(col, _DECIDED)),
+    )
+    return (await act.session.execute(query.with_for_update())).scalars().all()

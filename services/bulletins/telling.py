@@ -103,11 +103,20 @@ async def publish(act: Act, bulletin: Bulletin) -> None:
     await answer_objections(act, bulletin)
 
 
+async def lapse(act: Act, bulletin: Bulletin) -> None:
+    """Nobody published it and the next one is here: its cards say so and ask for nothing."""
+    dropped = bulletin.dropped_at is not None
+    bulletin.lapsed_at, bulletin.due_at, bulletin.picture_wanted = act.now, None, False
+    redraw_bulletin(act, bulletin)
+    if not dropped:  # else they have heard already that it is not published
+        await answer_objections(act, bulletin)
+
+
 async def answer_objections(act: Act, bulletin: Bulletin) -> None:
     """Each unit that objected hears what became of its line, or of the whole."""
     for unit in (one["unit"] for one in bulletin.objections):
-        left_out = unit in bulletin.left_out
-        became = "dropped" if bulletin.dropped_at else "left-out" if left_out else "published"
+        stands = standing(bulletin)
+        became = "left-out" if stands == "published" and unit in bulletin.left_out else stands
         facts = {"became": became, "now": iso(act.now)} | await _heading(act, bulletin)
         await tell(act, await _of_unit(act, unit), Notice.BULLETIN_ANSWER, facts)
 
@@ -209,9 +218,11 @@ async def objection_facts(act: Act, bulletin: Bulletin, unit_id: int) -> dict[st
 
 
 def standing(bulletin: Bulletin) -> str:
-    """draft, approved, published or dropped."""
+    """draft, approved, published, dropped or lapsed."""
     if bulletin.published_at is not None:
         return "published"
+    if bulletin.lapsed_at is not None:
+        return "lapsed"
     if bulletin.dropped_at is not None:
         return "dropped"
     return "approved" if bulletin.approved_at is not None else "draft"

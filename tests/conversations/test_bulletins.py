@@ -134,6 +134,32 @@ async def test_without_a_press_nothing_is_posted_and_an_objection_is_heard(one_d
     assert week.objections[0]["why"] == "5号楼那盏不是我们的灯"
 
 
+async def test_what_nobody_published_is_over_when_the_next_one_is_drafted(one_day_town: Town) -> None:
+    town = one_day_town
+    await a_week(town)
+    draft, line = await town.card("xu", "发到工作群"), await town.card("qian", "有异议")
+    await town.presses("qian", "有异议")
+    await town.says("qian", "5号楼那盏不是我们的灯")
+    (week,) = [one for one in await bulletins(town) if one.told_at]
+    unit = week.facts["units"][0]["unit"]
+    await until(town, at(13, 8, 59))
+    assert "发到工作群" in (await town.card("xu", "发到工作群", on="3月5日")).buttons
+    await until(town, at(13, 9, 1))
+    for who, on in (("xu", "草稿,最早"), ("qian", "关于你们")):
+        for card in await town.cards(who):
+            if "3月5日" in card.text and "对春风社区周报" not in card.text:
+                assert "这期没有发" in card.text or "到时没有人发,你们那一行" in card.text, (on, card)
+                assert card.buttons == ()
+    for who, card, data in (
+        ("xu", draft, f"bulletin-send:{week.id}:0:"),
+        ("xu", draft, f"bulletin-words:{week.id}:0:"),
+        ("qian", line, f"bulletin-object:{week.id}:0:{unit}"),
+    ):
+        assert "这一期到时没有人发" in await town.presses_old(who, card, data)
+    assert "3月6日到3月12日" in (await town.card("xu", "发到工作群")).text
+    assert not any(one.published_at for one in await bulletins(town))
+
+
 async def test_after_a_pause_there_is_one_with_the_right_week_and_a_working_day_for_the_units(
     one_day_town: Town,
 ) -> None:
