@@ -218,7 +218,8 @@ class Activity(Row, table=True):
     """Since when the street has a question about it: its points wait."""
     doubt: str = ""
     results_at: datetime | None = None
-    """When the captain is next asked who came; null before it is over, and once the results are in."""
+    """When the captain is next asked who came; null before it is over, and once the results are in or it was asked
+    often enough."""
 
 
 class ActivityEvent(Row, table=True):

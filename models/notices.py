@@ -129,7 +129,8 @@ class Notice(StrEnum):
     ``now``: a worker's morning, live."""
     DAY_OVERVIEW = "day-overview"
     """``card``, ``total``, ``topics`` (list of ``{"topic", "count"}``), ``whom`` (list of ``{"unit", "role",
-    "count"}``), ``week`` (name → ``[last, before]``, or null), ``now``: desk and leaders, in the morning."""
+    "count"}``), ``week`` (name → ``[last, before]``, or null), ``activities`` (list of ``{"activity", "title"}``:
+    nobody has said who came), ``now``: desk and leaders, in the morning."""
     DAY_KINDS = "day-kinds"
     """``card``, ``total``, ``page``, ``pages``, ``lines`` (list of *line* with ``words``, ``choices``), ``now``: the
     categories that are missing, in the evening, live."""

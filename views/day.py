@@ -13,6 +13,7 @@ from views.sheet import UNIT_ROLES, Sheet, joined, lines
 
 TICKED, OPEN = "☑", "☐"
 MOST_WORDS = 40
+MOST_ACTIVITIES = 5
 BETWEEN = " ,,。:"
 
 
@@ -142,10 +143,26 @@ def overview(sheet: Sheet) -> Card:
     topics = [one for one in sheet["topics"] if one["count"]]
     return Card(
         title=sheet.say("day-overview-title", total=sheet["total"]),
-        fields=tuple((sheet.say(f"due-{one['topic']}"), _count(sheet, one)) for one in topics),
+        fields=(
+            *((sheet.say(f"due-{one['topic']}"), _count(sheet, one)) for one in topics),
+            *sheet.fields(("due-results", _without_results(sheet))),
+        ),
         body=_week(sheet),
-        buttons=buttons.in_rows(_opens(sheet, one) for one in topics),
+        buttons=(
+            *buttons.in_rows(_opens(sheet, one) for one in topics),
+            *buttons.in_rows((_of_activity(sheet, one) for one in sheet["activities"][:MOST_ACTIVITIES]), 1),
+        ),
     )
+
+
+def _without_results(sheet: Sheet) -> str:
+    count = len(sheet["activities"])
+    return sheet.say("day-activities", count=count) if count else ""
+
+
+def _of_activity(sheet: Sheet, one: Mapping[str, Any]) -> Button:
+    label = sheet.say("activity-title", number=one["activity"], title=one["title"])
+    return press(sheet, Verb.ACTIVITY, label=label, row=one["activity"])
 
 
 def _count(sheet: Sheet, one: Mapping[str, Any]) -> str:

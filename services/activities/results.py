@@ -1,11 +1,14 @@
 """After an activity: the captain says who came, each who did has their points, and whoever was missing is told kindly.
 
-Asked on the captain's own card when it is over, and again each evening until the results are in.
+Asked on the captain's own card when it is over, that evening and three days later. From the next morning on it stands
+on the desk's card of the day as well, and only there once the captain was asked three times.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import or_
 from sqlmodel import col, select
 
 from models import (
@@ -19,10 +22,12 @@ from models import (
     Refusal,
     Refused,
     Right,
+    Role,
     SeatState,
     SignUp,
 )
 from models.sign_ups import CAME
+from services.access import Standing
 from services.act import Act
 from services.activities.loading import access_activity, move_activity
 from services.activities.no_shows import count_no_shows
@@ -38,17 +43,33 @@ SAME_DAY = timedelta(days=1)
 """What is said by hand later than this is marked as such."""
 EVENING = time(18, 30)
 """When the captain is asked again: in time for the points of the day."""
+APART = timedelta(hours=2)
+"""The evening is the next one where it would follow sooner."""
+ONCE_MORE = timedelta(days=3)
 
 
-async def ask_results(act: Act, activity: Activity) -> datetime:
-    """Show the captain who was expected; when to ask again. What is pressed from now on is who was missing."""
+async def ask_results(act: Act, activity: Activity) -> datetime | None:
+    """Show the captain who was expected; when to ask again, if at all. Presses on names now say who was missing."""
     loud = act.town.quiet.next_loud(act.now)
     if loud > act.now:
         return loud
     activity.ticks_as, activity.page = None, 0
     chats = await direct_chats(act.session, [activity.leader_id])
     await show_activity(act, chats.values(), activity, audience=ORGANISER)
-    return next_post(act.now, act.town.timezone, EVENING)
+    first = act.town.quiet.next_loud(activity.ends_at)
+    evening = next_post(first + APART, act.town.timezone, EVENING)
+    return next((moment for moment in (evening, evening + ONCE_MORE) if moment > act.now), None)
+
+
+async def without_results(act: Act, found: Sequence[Standing]) -> Sequence[Activity]:
+    """What was over yesterday or before, and nobody has said who came: the desk's, and a street's own."""
+    posts = [(one.path, one.role) for one in found if one.role in (Role.DESK, Role.STREET)]
+    inside = [col(Area.path).startswith(path) for path, role in posts if role is Role.DESK]
+    own = col(Area.path).in_([path for path, role in posts if role is Role.STREET])
+    query = select(Activity).join(Area, col(Area.id) == col(Activity.area_id))
+    over = col(Activity.state) == ActivityState.UNDER_WAY, col(Activity.ends_at) < act.midnight(act.today)
+    theirs = query.where(*over, or_(own, *inside)).order_by(col(Activity.ends_at))
+    return (await act.session.execute(theirs)).scalars().all()
 
 
 async def mark_as(act: Act, activity_id: int, attendance: Attendance) -> Activity:

@@ -45,13 +45,13 @@ async def turn_one(act: Act, skip: int = 0) -> bool:
     activity = (await act.session.execute(taken)).scalar_one_or_none()
     if activity is None:
         return False
-    await _turn(act, activity)
-    activity.turn_at = next_turn_of(activity)
+    activity.turn_at = await _turn(act, activity)
     redraw_activity(act, activity)
     return True
 
 
-async def _turn(act: Act, activity: Activity) -> None:
+async def _turn(act: Act, activity: Activity) -> datetime | None:
+    """When the next thing is due; null once its captain was asked often enough."""
     if activity.state is ActivityState.PUBLISHED:
         move_activity(act, activity, ActivityMove.OPEN)
     elif activity.state in TAKING and (activity.closes_at or activity.starts_at) < activity.starts_at:
@@ -62,5 +62,7 @@ async def _turn(act: Act, activity: Activity) -> None:
         await put_on_list(act, activity, Listed.CLOSED)
     elif activity.state is ActivityState.UNDER_WAY:
         activity.results_at = await ask_results(act, activity)
+        return activity.results_at
     else:
         move_activity(act, activity, ActivityMove.BEGIN)
+    return next_turn_of(activity)

@@ -10,6 +10,7 @@ from models import Area, Case, CaseEvent, DayCard, Move, Refusal, Refused, Right
 from models.moves import HELD
 from services.access import Standing, standings, visible_cases
 from services.act import Act
+from services.activities.results import without_results
 from services.cases.hard import asked_of
 from services.day.lines import Line, lines_where, local_midnight, pages_of
 from services.facts import iso, names
@@ -92,7 +93,8 @@ async def facts(act: Act, card: DayCard) -> dict[str, Any]:
     found = await _leading(act)
     counts = await _counts(act, found, _topics(found))
     theirs = frozenset[str]().union(*(_DUE_OF[one.role] for one in found))
-    due = sum(count for topic, count in counts.items() if topic in theirs)
+    waiting = await without_results(act, found)
+    due = sum(count for topic, count in counts.items() if topic in theirs) + len(waiting)
     first_day = opens_the_week(act.town.calendar, act.now.astimezone(act.town.timezone).date())
     return {
         "card": card.id,
@@ -100,6 +102,7 @@ async def facts(act: Act, card: DayCard) -> dict[str, Any]:
         "topics": [{"topic": topic, "count": count} for topic, count in counts.items() if count],
         "whom": await _whom(act, found) if counts.get("today") else [],
         "week": await _weeks(act, found) if due and first_day else None,
+        "activities": [{"activity": one.id, "title": one.title} for one in waiting],
         "now": iso(act.now),
     }
 

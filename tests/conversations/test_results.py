@@ -53,11 +53,22 @@ async def test_who_came_has_points_in_the_evening_and_who_was_missing_is_on_no_p
     assert "陈谷雨" not in day
 
 
-async def test_it_is_asked_again_each_evening_until_the_results_are_in_and_counts_once(one_town: Town) -> None:
+async def test_it_is_asked_three_times_then_stands_on_the_desks_morning_card_and_counts_once(
+    one_day_town: Town,
+) -> None:
+    one_town = one_day_town
     await held(one_town, "tang", "li")
-    asked = len([text for text in await one_town.shown("li") if "谁来了" in text])
-    await one_town.passes(days=1)
-    assert len([text for text in await one_town.shown("li") if "谁来了" in text]) > asked
+    asked = [len([text for text in await one_town.shown("li") if "谁来了" in text])]
+    for days in (1, 2, 1, 10):
+        await one_town.passes(days=days)
+        asked.append(len([text for text in await one_town.shown("li") if "谁来了" in text]) - asked[0])
+    assert asked[1:] == [1, 1, 2, 2]
+    brief = await one_town.last("xu")
+    assert brief.text.startswith("今天有 1 件要看")
+    assert "活动没记谁来了：1 场" in brief.text
+    await one_town.presses("xu", "春风广场清扫")
+    assert "全到了" in (await one_town.last("xu")).buttons
+    await one_town.passes(days=3)
     card = await one_town.card("li", "全到了")
     await one_town.presses("li", "全到了")
     assert "您自己的分不能自己记" in (await one_town.last("li")).text

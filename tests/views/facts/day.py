@@ -52,6 +52,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
         "topics": [{"topic": "overdue", "count": 2}, {"topic": "today", "count": 3}, {"topic": "new", "count": 4}],
         "whom": [{"unit": UNIT, "role": "officer", "count": 2}, {"unit": None, "role": "grid_member", "count": 1}],
         "week": {name: [3, 5] for name in ("new", "closed", "returned", "late", "logged")},
+        "activities": [{"activity": 3, "title": "春风广场清扫"}],
         "now": NOW,
     },
     Notice.DAY_KINDS: {
