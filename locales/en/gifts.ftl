@@ -56,6 +56,7 @@ shelf-how = To add one: gift name 20 points 30 pieces 2 each until 31 December, 
 gift-end = Off the list: { $gift }
 gift-kept-new = On the list: { $gift }
 gift-kept-changed = Changed: { $gift }
+gift-kept-pictured = Its photo is there: { $gift }
 gift-kept-shown = { $gift }
 gift-kept-counted = Counted: { $gift }
 gift-kept-ended = Off the list: { $gift }

@@ -56,6 +56,7 @@ shelf-how = 加一件:礼品 名称 20分 30件 每人2件 到12月31日,可以�
 gift-end = 下架 { $gift }
 gift-kept-new = 上架了:{ $gift }
 gift-kept-changed = 改好了:{ $gift }
+gift-kept-pictured = 照片放上了:{ $gift }
 gift-kept-shown = { $gift }
 gift-kept-counted = 盘点记下了:{ $gift }
 gift-kept-ended = 下架了:{ $gift }

@@ -47,7 +47,8 @@ async def take(act: Act, gift_id: int, turn: int) -> dict[str, Any]:
     why = why_not(gift, act.today, had, spendable)
     if why is not None:
         raise Refused(why, **_said(gift, spendable, person.language))
-    entry = await spend(act, community.id, person.id, gift.points, f"gift:{gift.id}:{person.id}:{turn}")
+    deed = f"gift:{gift.id}:{person.id}:{turn}"
+    entry = await spend(act, community.id, person.id, gift.points, deed, gift.name)
     gift.taken += 1
     until = _last_moment(act)
     row = Redemption(

@@ -85,7 +85,7 @@ async def keep_gift(act: Act, words: str, shots: Sequence[Shot]) -> dict[str, An
     await act.session.flush()
     if shots:
         await _photo(act, gift, shots[0])
-    return await kept(act, gift, how)
+    return await kept(act, gift, how, coming=any(shot.sha is None for shot in shots))
 
 
 async def _called(act: Act, name: str, *, there: bool = False) -> Gift | None:
@@ -147,13 +147,13 @@ async def picture_came(act: Act, gift_id: int, sha: str) -> tuple[Notice, dict[s
     gift = await act.session.get_one(Gift, gift_id)
     gift.photo_sha = sha
     await act.session.flush()
-    return Notice.GIFT_KEPT, await kept(act, gift, "changed")
+    return Notice.GIFT_KEPT, await kept(act, gift, "pictured")
 
 
 async def kept(act: Act, gift: Gift, how: str, **more: Any) -> dict[str, Any]:
-    """One gift as the desk reads it after it did something with it."""
+    """One gift as the desk reads it after it did something with it; its picture may be ``coming``."""
     held = (await held_of(act, [gift.id]))[gift.id]
-    counted: dict[str, Any] = {"expected": None, "counted": None}
+    counted: dict[str, Any] = {"expected": None, "counted": None, "coming": False}
     return gift_facts(gift) | held | counted | {"how": how, "now": iso(act.now)} | more
 
 

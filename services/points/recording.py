@@ -272,10 +272,10 @@ async def give_again(act: Act, entry_ids: Collection[int], once: str) -> None:
         await record_one(act, entry.community_id, award, corrects=entry.month)
 
 
-async def spend(act: Act, community_id: int, person_id: int, points: int, deed: str) -> int:
+async def spend(act: Act, community_id: int, person_id: int, points: int, deed: str, why: str = "") -> int:
     """Take points out of a purse that has them: the chain is locked, so of two for the last ones one is refused.
 
-    The same deed again takes nothing more.
+    The same deed again takes nothing more. ``why`` is what they went for, for their owner to read.
     """
     if points <= 0:
         raise Refused(Refusal.POINTS_ODD, most=MOST)
@@ -290,7 +290,7 @@ async def spend(act: Act, community_id: int, person_id: int, points: int, deed: 
     balance = (await act.session.execute(purse)).scalar_one_or_none() or 0
     if balance < points:
         raise Refused(Refusal.NOT_ENOUGH_POINTS, cost=points, have=max(balance, 0))
-    award = Award(person_id, deed, act.today, -points)
+    award = Award(person_id, deed, act.today, -points, why=why)
     return (await _write(act, community_id, [_row(act, award, "", kind=EntryKind.SPEND)]))[0]
 
 
@@ -303,7 +303,7 @@ async def give_back(act: Act, entry_id: int) -> int:
     there = select(Entry.id).where(col(Entry.reverses_id) == entry_id)
     if (await act.session.execute(there)).first() is not None:
         raise Refused(Refusal.REVERSED_BEFORE)
-    award = Award(entry.person_id, f"return:{entry_id}", act.today, -entry.points)
+    award = Award(entry.person_id, f"return:{entry_id}", act.today, -entry.points, why=entry.why)
     row = _row(act, award, "", kind=EntryKind.RETURN, reverses_id=entry_id)
     return (await _write(act, entry.community_id, [row]))[0]
 

@@ -33,6 +33,7 @@ async def test_a_gift_is_put_up_reserved_and_handed_over_once(town: Town) -> Non
     await town.says("xu", "礼品 洗衣液 3分 2件 每人1件 到12月31日", photos=[sample("bins-full")])
     assert [text for text in await town.shown("xu") if "上架了:洗衣液" in text]
     assert (await town.last("xu")).photos == 1
+    assert not [text for text in await town.shown("xu") if "还没有照片" in text]
     await town.says("xu", "礼品 大米 50分 5袋")
     await earns(town, "唐春分", "矛盾调解 说和了两家")
 
@@ -63,7 +64,7 @@ async def test_a_gift_is_put_up_reserved_and_handed_over_once(town: Town) -> Non
     await town.says("tang", "积分")
     mine = (await town.last("tang")).text
     assert "今年：3" in mine  # as the page writes it
-    assert "兑换 · −3" in mine
+    assert "兑换 · −3 · 洗衣液" in mine
 
     await town.says("xu", "冲正 唐春分")
     await town.presses("xu", "矛盾调解 · +3")
