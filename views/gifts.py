@@ -228,7 +228,9 @@ def kept(sheet: Sheet) -> Card:
             joined(sheet.say("gift-points", points=sheet["points"]), _stock(sheet, facts)),
             joined(_most(sheet, facts), _span(sheet, facts)),
             _counted(sheet),
-            "" if sheet["photo"] or sheet.get("coming") else sheet.say("kept-no-photo", gift=names(sheet["gift"], sheet.locale)),
+            ""
+            if sheet["photo"] or sheet.get("coming")
+            else sheet.say("kept-no-photo", gift=names(sheet["gift"], sheet.locale)),
         ),
         photos=(sheet["photo"],) if sheet["photo"] else (),
         tone=Tone.GOOD,

@@ -179,6 +179,7 @@ board-gap = { " " }{ $gap } more and you are level with the one above.
 board-first = { " " }Nobody is above you: thank you!
 board-off-staff = Staff have points and are not ranked. Thank you for all you do.
 board-off-hidden = You chose to be on no list, so there is no place; your points count. Send “me” to change it.
+board-off-unchosen = You have not chosen to be on lists, so there is no place; your points count. To be on them, send me “me” in private, then “How to show me”.
 board-off-none = No points of yours in that time yet. See you at the next activity!
 board-grids-title = { $of ->
     [community] Communities

@@ -167,6 +167,7 @@ board-gap = 再加 { $gap } 分就追上前一名。
 board-first = 排在最前面,谢谢您!
 board-off-staff = 工作人员的积分只记不排,谢谢您的付出。
 board-off-hidden = 您选了不上榜,名次不算,积分照记。发“我”可以改。
+board-off-unchosen = 您还没有选上榜,名次不算,积分照记。想上榜,私聊发“我的”,按“名字怎么写”。
 board-off-none = 这段时间您还没有积分,下次活动见!
 board-grids-title = { $area }{ $of ->
     [community] 各社区

@@ -72,23 +72,23 @@ part-is-released = { $number } 号让给别人了。
 part-is-over = { $number } 号结束了。
 
 wish-news-posted = { $about }:社区看过了,已经发到志愿者群。有人认领马上告诉您。
-wish-news-rejected = { $about }这次没有发出去。社区说:{ $words }
+wish-news-rejected = { $about } 这次没有发出去。社区说:{ $words }
 wish-news-claimed = { $about }:{ $name }认领了,会和您联系。
 wish-news-helping = { $about }:{ $name }来帮您,会和您联系。
 wish-news-coming = { $about }:{ $name }会上门,来之前先联系。
 wish-news-declined = { $about },社区这次另有安排。谢谢您的好意。
 wish-news-given-back = { $about }:{ $name }来不了了,再请别人。
-wish-news-released = { $about }一直没有动静,先让给别人了。有空再来。
-wish-news-withdrawn = { $about }收回了,不用去了。谢谢您!
-wish-news-taken-down = { $about }由社区收回了。有事请和社区说。
-wish-news-confirmed = { $about }圆了,谢谢您!{ $points ->
+wish-news-released = { $about } 一直没有动静,先让给别人了。有空再来。
+wish-news-withdrawn = { $about } 收回了,不用去了。谢谢您!
+wish-news-taken-down = { $about } 由社区收回了。有事请和社区说。
+wish-news-confirmed = { $about } 圆了,谢谢您!{ $points ->
     [0] {""}
    *[other] +{ $points } 分,晚上 7 点一起告诉您。
 }
 wish-news-desk-confirmed = { $about }:社区问过您,记成办好了。不对请和社区说。
 wish-news-not-yet = { $about }:对方说还没好,请再联系一下。
 wish-news-thanks = { $about },对方谢谢您:{ $words }
-wish-news-unclaimed = { $about }一个星期没人认领:{ $words }
+wish-news-unclaimed = { $about } 一个星期没人认领:{ $words }
 
 wish-ask-new = 有什么心愿?写一句
 wish-example-new = 比如:想要一副老花镜;想有人来家里聊聊天,周六下午。写要什么就行,不用写为什么。

@@ -172,11 +172,15 @@ async def my_place(act: Act, area_id: int, span: Span, key: str) -> dict[str, An
     """Where the asking person stands, and what is missing to whoever is just above; for their eyes only."""
     place = await place_of(act, area_id, span, key, act.somebody.id)
     if place is None:
-        hidden = act.somebody.shown in (None, Shown.HIDDEN)
-        staff = act.somebody.id in employees(await directory(act.session), act.now)
-        return {"place": 0, "why": "staff" if staff else "hidden" if hidden else "none"}
+        return {"place": 0, "why": await _why_unranked(act)}
     above = await points_above(act, area_id, span, key, place.points)
     return {"place": place.place, "points": place.points, "gap": above - place.points if above else 0}
+
+
+async def _why_unranked(act: Act) -> str:
+    if act.somebody.id in employees(await directory(act.session), act.now):
+        return "staff"
+    return {None: "unchosen", Shown.HIDDEN: "hidden"}.get(act.somebody.shown, "none")
 
 
 async def read_award(act: Act, words: str) -> dict[str, Any]:

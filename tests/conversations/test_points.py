@@ -62,6 +62,7 @@ async def test_what_the_desk_records_is_told_in_the_evening_and_ranked_on_monday
     assert "您第 1 名,3 分" in await town.presses("tang", "我的名次", where=VOLUNTEERS)
     assert "您第 2 名,2 分。再加 1 分就追上前一名" in await town.presses("luo", "我的名次", where=VOLUNTEERS)
     assert "您选了不上榜" in await town.presses("gao", "我的名次", where=VOLUNTEERS)
+    assert "您还没有选上榜" in await town.presses("xie", "我的名次", where=VOLUNTEERS)
     assert "私聊" in await town.presses("luo", "全部名单", where=VOLUNTEERS)
     whole = next(text for text in await town.shown("luo") if "积分榜 · " in text)
     assert "🥇 唐春分 · 3" in whole

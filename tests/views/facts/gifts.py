@@ -47,5 +47,14 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.GIFT_BOOK: {"file": 3, "link": "https://linli.example/ledger/3-abc", "count": 12},
     Notice.GIFT_SHELF: {"area": "春风社区", "gifts": [GIFT | {"reserved": 1, "handed": 17}], "now": NOW},
     Notice.GIFT_KEPT: GIFT
-    | {"reserved": 1, "handed": 17, "photo": "", "how": "counted", "expected": 13, "counted": 0, "coming": False, "now": NOW},
+    | {
+        "reserved": 1,
+        "handed": 17,
+        "photo": "",
+        "how": "counted",
+        "expected": 13,
+        "counted": 0,
+        "coming": False,
+        "now": NOW,
+    },
 }
