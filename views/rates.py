@@ -68,7 +68,8 @@ def _unit(sheet: Sheet, unit: dict[str, Any]) -> str:
     silent = max(0, tally["people"] - tally["solved"] - tally["unsolved"])
     low = sheet.say("and").join(sheet.say(f"rate-{code}") for code in unit["low"])
     return lines(
-        *(rate(sheet, unit, code) for code in unit["rates"]),
+        *(rate(sheet, unit, code) for code, (_, of) in unit["rates"].items() if of),
+        _uncounted(sheet, unit),
         sheet.say("rates-low", what=low) if low else "",
         sheet.say("rates-counts", given=tally["given"], closed=tally["closed"], open=tally["open"]),
         joined(
@@ -84,6 +85,14 @@ def _unit(sheet: Sheet, unit: dict[str, Any]) -> str:
     )
 
 
+def _uncounted(sheet: Sheet, unit: dict[str, Any]) -> str:
+    """Which rates rest on nothing in this time: nothing of nothing is said in words."""
+    empty = [sheet.say(f"rate-{code}") for code, (_, of) in unit["rates"].items() if not of]
+    if len(empty) == len(unit["rates"]):
+        return sheet.say("rates-no-rate")
+    return sheet.say("rates-uncounted", what=sheet.say("and").join(empty)) if empty else ""
+
+
 def _desk(sheet: Sheet, one: dict[str, Any]) -> str:
     took = (
         sheet.say(
@@ -95,7 +104,8 @@ def _desk(sheet: Sheet, one: dict[str, Any]) -> str:
         if one["decided"]
         else ""
     )
-    return lines(took, sheet.say("rates-desk-wrong", part=one["misdirected"], of=one["ended"]))
+    wrong = sheet.say("rates-desk-wrong", part=one["misdirected"], of=one["ended"]) if one["ended"] else ""
+    return lines(took, wrong) or sheet.say("rates-no-rate")
 
 
 def _span(sheet: Sheet, name: str) -> Button:
