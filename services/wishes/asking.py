@@ -21,13 +21,17 @@ ANSWER_WITHIN = timedelta(hours=1)
 """How long one neighbour has to answer, quiet hours not counted; then the next one is asked."""
 
 
-async def ask_next(act: Act, wish: Wish) -> None:
-    """Ask the next one; when nobody is left, whoever needs it chooses what becomes of it."""
+async def ask_next(act: Act, wish: Wish, *, just_told: bool = False) -> None:
+    """Ask the next one; when nobody is left, whoever needs it chooses what becomes of it.
+
+    Who has ``just_told`` it has its card before them already, and that one says so.
+    """
     able = next_able(await _able(act, wish), wish.slots)
     redraw_wish(act, wish)
     if able is None:
         move_wish(act, wish, WishMove.RUN_OUT)
-        await show_wish(act, await wishers_chats(act, wish), wish, OWN)
+        if not just_told:
+            await show_wish(act, await wishers_chats(act, wish), wish, OWN)
         return
     until = act.town.quiet.next_loud(act.town.quiet.next_loud(act.now) + ANSWER_WITHIN)
     await insert_once(

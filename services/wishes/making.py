@@ -187,7 +187,7 @@ async def tell_help(act: Act, text: str, skill: str = "") -> Wish | None:
         posted_at=act.now,
     )
     await _written(act, wish)
-    await ask_next(act, wish)
+    await ask_next(act, wish, just_told=True)
     return wish
 
 

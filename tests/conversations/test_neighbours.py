@@ -120,20 +120,28 @@ async def test_what_one_can_do_is_a_press_each_and_lists_are_for_whoever_asks(on
     assert "✓ 理发" not in (await town.last("tang")).buttons
     assert "周末晚上" in await said(town, "tang", "我能 修电脑 周末晚上")
     assert "还没有和邻居" in await said(town, "tang", "屏蔽")
+    for who, words, nobody in (
+        ("wang", "求助 理发", "附近暂时没人有空"),
+        ("daisy", "need help with a haircut", "nobody nearby has time just now"),
+    ):
+        before = len(await town.cards(who))
+        await town.says(who, words)
+        (card,) = (await town.cards(who))[before:]
+        assert nobody in card.text
     await town.says("daisy", "I can help with haircuts, weekends")
     assert "Haircuts · weekends" in (await town.last("daisy")).text
     await town.says("wang", "心愿 想要一副老花镜")
-    assert "等您看的：1 · 想要一副老花镜" in await said(town, "xu", "心愿")
-    await town.presses("xu", "微心愿 1")
+    assert "等您看的：3 · 想要一副老花镜" in await said(town, "xu", "心愿")
+    await town.presses("xu", "微心愿 3")
     await town.presses("xu", "发到志愿者群")
     await town.says("tang", "心愿", where="xinliu-volunteers")
     listed = (await town.last("tang", where="xinliu-volunteers")).text
     assert "春风社区的微心愿" in listed or "新柳" in listed
-    await town.says("luo", "心愿 1")
+    await town.says("luo", "心愿 3")
     await town.presses("luo", "我来认领")
     await town.says("luo", "心愿")
-    assert "我的：1 · 想要一副老花镜" in (await town.last("luo")).text
+    assert "我的：3 · 想要一副老花镜" in (await town.last("luo")).text
     await town.says("luo", "我的志愿")
     page = (await town.last("luo")).text
-    for part in ("我的志愿", "今年活动：0 次", "手上的：1 · 想要一副老花镜"):
+    for part in ("我的志愿", "今年活动：0 次", "手上的：3 · 想要一副老花镜"):
         assert part in page
