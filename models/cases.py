@@ -164,7 +164,6 @@ class Case(Row, table=True):
     lon: float | None = None
     spots: list[int] = json_list()
     """Areas of which it is one, the likeliest first, while its reporter is asked which."""
-    place_words: str = ""
     joined_id: int | None = growing_number()
     """The line of the timeline by which its reporter's last message joined it: it may be split off again."""
 
