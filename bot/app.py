@@ -29,6 +29,7 @@ from bot.dispatcher import make_dispatcher
 from bot.drawing import Drawing
 from bot.gateways.contract import Gateway, GatewayError, RetryLater
 from bot.gateways.telegram import DOOR, Called, TelegramGateway
+from bot.gateways.telegram_claim import claim_of
 from bot.gateways.web import WebGateway
 from bot.inbox import Inbox
 from bot.ledger_files import LedgerFiles
@@ -147,6 +148,8 @@ class App:
                 steady=self.clock.steady,
                 messages_per_second=self.config.telegram.messages_per_second,
                 called=webhook_of(self.config),
+                claim=claim_of(self.config.data),
+                take_over=self.config.telegram.take_over,
                 local_files=self.config.telegram.local_files,
             )
         return found

@@ -86,6 +86,7 @@ class TelegramSection(Section):
     webhook_secret: WebhookSecret = SecretStr("")
     webhook_host: str = "127.0.0.1"
     webhook_port: int = Field(default=8124, ge=0, le=65535)
+    take_over: bool = False
     messages_per_second: int = Field(default=28, ge=0, le=1000)
     local_files: bool = False
 

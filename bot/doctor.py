@@ -26,6 +26,7 @@ from bot.config import Config, ConfigError
 from bot.database import Database
 from bot.gateways.contract import GatewayError, Unreachable
 from bot.gateways.telegram_calls import BotApi, CallRefused, TokenRefused
+from bot.gateways.telegram_claim import claim_of, host_of, remembered
 from bot.migrate import current, head
 from bot.readiness import free
 from bot.standing import TROUBLES, why
@@ -199,8 +200,11 @@ async def _of_telegram(config: Config, bound: list[Chat], now: datetime) -> Asyn
         yield _well("doctor-privacy-off" if hears else "doctor-privacy-on")
         for finding in await _groups(api, me["id"], bound, hears=hears):
             yield finding
+        told = await api.call("getWebhookInfo", seconds=SECONDS)
         if config.telegram.webhook_url:
-            yield _webhook(config.telegram.webhook_url, await api.call("getWebhookInfo", seconds=SECONDS), now)
+            yield _webhook(config.telegram.webhook_url, told, now)
+        elif (there := told.get("url", "")) not in ("", remembered(claim_of(config.data))):
+            yield _ill("doctor-webhook-foreign", host=host_of(there))
     except TokenRefused:
         yield _ill("doctor-token-bad")
     except GatewayError as error:

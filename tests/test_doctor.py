@@ -180,6 +180,18 @@ async def test_a_webhook_that_does_not_get_through_is_named(config: Config) -> N
         assert await ill(config, now + timedelta(hours=2)) == ["clock-off"]
 
 
+async def test_a_bot_that_another_house_has_is_named(config: Config) -> None:
+    async with BotApiServer() as server:
+        config = on_telegram(config, server)
+        async with aiohttp.ClientSession() as session:
+            hook = f"{server.url}/bot{server.token}/setWebhook"
+            await session.post(hook, json={"url": "https://elsewhere.example/s3cret", "secret_token": "s"})
+        findings = await found(config)
+        assert findings["doctor-webhook-foreign"].facts == {"host": "elsewhere.example"}
+        (config.data / "telegram-webhook").write_text("https://elsewhere.example/s3cret")
+        assert "webhook-foreign" not in await ill(config)
+
+
 async def test_a_wrong_token_and_a_wrong_clock_are_named(config: Config) -> None:
     async with BotApiServer() as server:
         wrong = await found(on_telegram(config, server, "43:WRONG-token"))

@@ -326,7 +326,7 @@ async def test_files_that_a_server_of_ones_own_laid_down_are_read_there(
 
         gateway = TelegramGateway(
             server.token, transaction=house.transaction, real_now=lambda: NOW, media=lambda sha, _mime: tmp_path / sha,
-            base_url=server.url, local_files=local,
+            base_url=server.url, local_files=local, claim=tmp_path / "telegram-webhook",
         )  # fmt: skip
         monkeypatch.setattr(gateway._api, "call", call)
         try:

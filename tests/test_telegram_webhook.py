@@ -17,6 +17,7 @@ from bot.app import App, webhook_of
 from bot.clock import TownClock
 from bot.config import Config, ConfigError, DatabaseSection, TelegramSection, WebSection, load_config
 from bot.gateways.telegram import Called
+from bot.gateways.telegram_claim import claim_of, remembered
 from bot.gateways.telegram_menu import DIRECT, GROUP
 from bot.gateways.telegram_polling import KINDS
 from bot.gateways.telegram_webhook import HEADER
@@ -126,6 +127,40 @@ async def test_a_telegram_that_is_silent_at_the_end_is_not_waited_for(
                 await house.gateway.stop()
         assert [entry["event"] for entry in logs] == ["telegram.webhook_stays"]
         server.enough.set()
+
+
+async def test_another_houses_messages_are_left_to_it_unless_that_is_said(tmp_path: Path, server: BotApiServer) -> None:
+    ours, other = tmp_path / "ours", tmp_path / "other"
+    ours.mkdir()
+    other.mkdir()
+    hook = f"{server.url}/bot{server.token}/setWebhook"
+    async with aiohttp.ClientSession() as session:
+        await session.post(hook, json={"url": "https://elsewhere.example/s3cret", "secret_token": "s"})
+    for called in (None, Called(URL, SECRET)):
+        async with open_house(ours, server, called) as house:
+            with pytest.raises(Stopped, match=r"messages to elsewhere\.example, where .* telegram\.take_over = true"):
+                await house.gateway.start()
+        assert server.webhook["url"].startswith("https://elsewhere")
+    async with open_house(other, server, Called(URL, SECRET), take_over=True) as house:
+        with capture_logs() as logs:
+            await house.gateway.start()
+        assert [(entry["event"], entry["host"]) for entry in logs] == [("telegram.taken_over", "elsewhere.example")]
+        async with aiohttp.ClientSession() as session:
+            await session.post(hook, json={"url": "https://elsewhere.example/s3cret", "secret_token": "s"})
+    assert server.webhook["url"].startswith("https://elsewhere")  # by now it is theirs again
+
+
+async def test_from_webhook_to_polling_on_one_machine_after_a_crash(tmp_path: Path, server: BotApiServer) -> None:
+    async with open_house(tmp_path, server, Called(URL, SECRET)) as house:
+        await house.gateway.start()
+        left = dict(server.webhook)
+    server.webhook.update(left)  # as a house that was killed leaves it
+    claim_of(tmp_path).write_text(URL)
+    async with open_house(tmp_path, server) as house:
+        await house.gateway.start()
+        assert server.webhook == {}
+        assert house.gateway.listening
+        assert remembered(claim_of(tmp_path)) == ""
 
 
 async def test_wrong_settings_are_said_in_a_sentence(tmp_path: Path, server: BotApiServer) -> None:

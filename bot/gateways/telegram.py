@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.gateways.contract import GatewayError, Received, Unreachable
 from bot.gateways.telegram_calls import BotApi, CallRefused, read_local
 from bot.gateways.telegram_cards import Cards
+from bot.gateways.telegram_claim import Claim
 from bot.gateways.telegram_menu import register_commands
 from bot.gateways.telegram_pace import OVERALL, Pace
 from bot.gateways.telegram_past import TelegramPast, earlier_of
@@ -52,7 +53,10 @@ class Called:
 
 
 class TelegramGateway:
-    """A bot of Telegram. ``media`` gives the file of a hash and kind; ``base_url`` a Bot API server of one's own."""
+    """A bot of Telegram. ``media`` gives the file of a hash and kind; ``base_url`` a Bot API server of one's own.
+
+    ``claim`` is the file that remembers its webhook.
+    """
 
     platform = "telegram"
 
@@ -71,6 +75,8 @@ class TelegramGateway:
         steady: Callable[[], float] = time.monotonic,
         messages_per_second: int = OVERALL,
         called: Called | None = None,
+        claim: Path,
+        take_over: bool = False,
         local_files: bool = False,
     ) -> None:
         self.me: User | None = None
@@ -79,6 +85,7 @@ class TelegramGateway:
         self._real_now = real_now
         self._api = BotApi(token, base_url)
         self._polling = Polling(self._api, self._keep, seconds=poll_seconds, pause=pause)
+        self._claim = Claim(self._api, claim, take_over=take_over)
         self._webhook = self._listener(called) if called else None
         self._cards = Cards(
             self._api,
@@ -90,7 +97,7 @@ class TelegramGateway:
 
     def _listener(self, called: Called) -> Webhook:
         where = {"host": called.host, "port": called.port}
-        return Webhook(self._api, self._keep, url=called.url, secret=called.secret, **where)  # type: ignore[arg-type]
+        return Webhook(self._api, self._claim, self._keep, url=called.url, secret=called.secret, **where)  # type: ignore[arg-type]
 
     @property
     def webhook_port(self) -> int:
@@ -109,13 +116,18 @@ class TelegramGateway:
         return self._polling.gave_up
 
     async def start(self) -> None:
-        """Ask who we are, and begin to poll or be called; raises ``GatewayError`` for a wrong token or network."""
+        """Ask who we are, and begin to poll or be called.
+
+        Raises ``GatewayError`` for a wrong token or network, ``Stopped`` where another house has the messages.
+        """
         self.me = User.model_validate(await self._api.call("getMe"))
         await register_commands(self._api)
         if self._webhook is not None:
             await self._webhook.begin()
         else:
+            await self._claim.check()
             await self._api.call("deleteWebhook")
+            self._claim.forget()
             self._polling.begin()
 
     async def stop(self) -> None:

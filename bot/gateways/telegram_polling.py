@@ -115,7 +115,8 @@ class Polling:
     async def _contest(self, why: str) -> float | None:
         self._contests += 1
         if self._contests >= CONTESTS:
-            self._give_up(f"another process polls with this token: stop it, start again ({why})")
+            what = "is called" if "webhook" in why.lower() else "polls"
+            self._give_up(f"another process {what} with this token: stop it, start again ({why})")
             return None
         log.warning("telegram.contested", why=why)
         return float(self._contests)

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.database import kind_of
 from bot.gateways.telegram_calls import BotApi, CallRefused
+from bot.gateways.telegram_claim import Claim
 from bot.gateways.telegram_polling import KINDS, Raw
 from bot.stopped import Stopped
 
@@ -29,6 +30,7 @@ class Webhook:
     def __init__(
         self,
         api: BotApi,
+        claim: Claim,
         keep: Callable[[list[Raw]], Awaitable[None]],
         *,
         url: str,
@@ -37,6 +39,7 @@ class Webhook:
         port: int = 0,
     ) -> None:
         self._api = api
+        self._claim = claim
         self._keep = keep
         self._url = url
         self._secret = secret.encode()
@@ -56,9 +59,12 @@ class Webhook:
         return int(self._runner.addresses[0][1])
 
     async def begin(self) -> None:
-        """Listen, and have Telegram call; raises ``RetryLater`` when it is away, ``Stopped`` for wrong settings."""
+        """Listen, and have Telegram call; raises ``RetryLater`` when it is away, ``Stopped`` for wrong settings
+        or another house."""
+        await self._claim.check(self._url)
         if not self.running:
             await self._listen()
+        self._claim.remember(self._url)
         secret = self._secret.decode()
         try:
             await self._api.call(
@@ -77,8 +83,9 @@ class Webhook:
 
     async def end(self) -> None:
         """Have Telegram keep what comes, and answer what is being stored."""
-        if self.running:
+        if self.running and await self._claim.holds(self._url, seconds=GOODBYE):
             await self._api.call("deleteWebhook", seconds=GOODBYE)
+            self._claim.forget()
         await self._runner.cleanup()
 
     async def _take(self, request: web.Request) -> web.Response:

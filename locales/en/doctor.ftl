@@ -16,6 +16,7 @@ doctor-token-away = Telegram can't be reached ({ $why }): look at the network, t
 doctor-webhook-ok = Telegram calls { $url }
 doctor-webhook-unset = Telegram does not call { $url }: does the house run? If it does, another one with this token has taken its place: stop that, start this one again
 doctor-webhook-failing = Telegram could not call { $url } { $minutes } minutes ago ({ $why }), { $count } updates wait: look at the certificate, the proxy, and whether it is port 443, 80, 88 or 8443
+doctor-webhook-foreign = Telegram brings this bot's messages to { $host }, where another house may run: stop that one, or set telegram.take_over = true to have them come here
 doctor-privacy-off = Privacy mode is off: the bot hears everything in its groups
 doctor-privacy-on = Privacy mode is on: where it is no administrator, the bot hears only commands, mentions and replies
 doctor-groups-ok = All is well in { $count } groups

@@ -16,6 +16,7 @@ doctor-token-away = 连不上 Telegram({ $why })。检查网络、代理或 tele
 doctor-webhook-ok = Telegram 会找 { $url }
 doctor-webhook-unset = Telegram 没有在找 { $url }。程序在运行吗?在运行的话,是别处用同一个令牌的程序占了它的位置:停掉那个,再启动这个
 doctor-webhook-failing = { $minutes } 分钟前 Telegram 没找到 { $url }({ $why }),还有 { $count } 条在等。看看证书、代理,端口要是 443、80、88 或 8443
+doctor-webhook-foreign = Telegram 把这个机器人的消息送到 { $host },那里可能有另一套邻里在跑:停掉那套,或者设 telegram.take_over = true 让消息到这里来
 doctor-privacy-off = 隐私模式已关,群里的话都听得到
 doctor-privacy-on = 隐私模式开着:不是管理员的群里,只听得到命令、@它和回复它的话
 doctor-groups-ok = { $count } 个群都正常

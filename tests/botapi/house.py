@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlmodel import col, select
 
 from bot.gateways.telegram import Called, TelegramGateway
+from bot.gateways.telegram_claim import claim_of
 from models import Incoming, metadata
 from tests.botapi.server import BotApiServer
 
@@ -34,7 +35,9 @@ class House:
     which waits until ``free`` is set.
     """
 
-    def __init__(self, folder: Path, server: BotApiServer, called: Called | None = None) -> None:
+    def __init__(
+        self, folder: Path, server: BotApiServer, called: Called | None = None, *, take_over: bool = False
+    ) -> None:
         self.at = 0.0
         server.limits.seconds = lambda: self.at
         self.folder = folder
@@ -53,6 +56,8 @@ class House:
             pause=self.pause,
             steady=self.stride,
             called=called,
+            claim=claim_of(folder),
+            take_over=take_over,
         )
 
     def stride(self) -> float:
@@ -86,9 +91,11 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(folder: Path, server: BotApiServer, called: Called | None = None) -> AsyncIterator[House]:
+async def open_house(
+    folder: Path, server: BotApiServer, called: Called | None = None, *, take_over: bool = False
+) -> AsyncIterator[House]:
     """A house with an empty inbox, whose gateway is stopped at the end."""
-    house = House(folder, server, called)
+    house = House(folder, server, called, take_over=take_over)
     async with house.engine.begin() as connection:
         await connection.run_sync(
             lambda sync: metadata.create_all(sync, tables=[metadata.tables[name] for name in TABLES])
