@@ -6,6 +6,7 @@ Nothing is changed and no secret is shown. It may run beside the house.
 import asyncio
 import sqlite3
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -44,6 +45,10 @@ MOST_SKEW = timedelta(seconds=30)
 SOON = timedelta(days=60)
 RECENT = timedelta(hours=1)
 SECONDS = 10.0
+CHECK_SECONDS = 20
+"""So long a file is looked through; one of several gigabytes takes longer and is not looked through to its end."""
+CHECK_STEPS = 10_000
+"""After so many steps of SQLite's the time is looked at."""
 HEARD = {"administrator", "creator"}
 INSIDE = HEARD | {"member", "restricted"}
 
@@ -128,6 +133,21 @@ def _unwritable(file: str) -> Finding | None:
     return None
 
 
+def _whole(file: str) -> Finding:
+    """Whether every page of a SQLite file is in order, looked at for a bounded time beside the house."""
+    until = time.monotonic() + CHECK_SECONDS
+    try:
+        with closing(sqlite3.connect(f"{Path(file).absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.set_progress_handler(lambda: time.monotonic() > until, CHECK_STEPS)
+            (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_INTERRUPT":
+            return _well("doctor-check-long", seconds=CHECK_SECONDS)
+        return _of_file(name, str(error))
+    return _well("doctor-check-ok") if answer == "ok" else _ill("doctor-database-damaged")
+
+
 def _of_file(name: str, why: str) -> Finding:
     """What to do about a database that can't be read or written; ``name`` is SQLite's for it."""
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
@@ -143,6 +163,11 @@ async def _of_database(config: Config, now: datetime, bound: list[Chat]) -> Asyn
         yield _ill("doctor-migrations-behind", have=have, want=want)
         return
     yield _well("doctor-migrations-ok", have=have)
+    if make_url(url).get_backend_name() == "sqlite":
+        checked = await asyncio.to_thread(_whole, make_url(url).database or "")
+        yield checked
+        if not checked.well:
+            return
     database = Database(url)
     try:
         async with database.reading() as session:

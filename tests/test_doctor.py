@@ -94,6 +94,29 @@ async def test_a_file_that_is_damaged_or_kept_by_others_is_named(
     assert await ill(config) == ["database-damaged"]
 
 
+async def test_a_page_that_is_damaged_is_found_and_a_large_file_is_not_waited_for(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await found(config))["doctor-check-ok"].well
+    monkeypatch.setattr("bot.doctor.CHECK_STEPS", 1)
+    monkeypatch.setattr("bot.doctor.CHECK_SECONDS", -1)
+    assert (await found(config))["doctor-check-long"].well
+    monkeypatch.undo()
+    await asyncio.to_thread(damage, config.database.url.get_secret_value().removeprefix("sqlite:///"))
+    assert await ill(config) == ["database-damaged"]
+
+
+def damage(file: str) -> None:
+    """Spoil one page in the middle, which no start of the house reads."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'case_events'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with Path(file).open("r+b") as spoilt:
+        spoilt.seek((page - 1) * size)
+        spoilt.write(b"\xff" * size)
+
+
 async def test_an_old_schema_is_named(config: Config) -> None:
     database = Database(config.database.url.get_secret_value())
     async with database.transaction() as session:

@@ -3,6 +3,8 @@
 doctor-config-ok = The settings are right
 doctor-config-bad = A setting is wrong. { $why }
 doctor-database-ok = The database can be read and written
+doctor-check-ok = The database file was looked through, nothing in it is damaged
+doctor-check-long = The database file is large: { $seconds } seconds were enough for a part of it, and nothing there is damaged
 doctor-database-missing = There is no database yet: run python -m bot run, or restore a backup
 doctor-database-bad = The database can't be opened ({ $why }): look at LINLI_DATABASE_URL, whether it runs, whether the file may be read and written
 doctor-database-damaged = The database file is damaged: stop the house, keep the file aside, and restore the newest backup: python -m bot restore FILE.tar.gz

@@ -3,6 +3,8 @@
 doctor-config-ok = 设置没有问题
 doctor-config-bad = 设置有误。{ $why }
 doctor-database-ok = 数据库能读能写
+doctor-check-ok = 数据库文件从头到尾看过,没有坏
+doctor-check-long = 数据库文件太大,{ $seconds } 秒只看了一部分,看过的没有坏
 doctor-database-missing = 还没有数据库。先运行 python -m bot run,或用 restore 恢复备份
 doctor-database-bad = 数据库打不开({ $why })。看看 LINLI_DATABASE_URL、数据库是否在运行、文件能否读写
 doctor-database-damaged = 数据库文件坏了。请先停掉程序,留着这个文件,再用 python -m bot restore 文件.tar.gz 恢复最近的备份
