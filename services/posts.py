@@ -11,6 +11,8 @@ from models.moves import HELD
 from services.access import STEERING, Standing, require
 from services.act import Act
 from services.calling import called
+from services.directory import Directory, directory
+from services.neighbourhood import full_name
 from services.outbox import tell
 from services.people import active, direct_chats
 from services.ranks import RANK
@@ -50,12 +52,11 @@ async def read_order(act: Act, words: str, roles: dict[str, Role]) -> Order:
 async def _place(act: Act, role: Role, where: str) -> dict[str, Any] | None:
     """The place of this name; none when there is no such place, or several."""
     fitting = await places_for(act, role)
-    same = [one for one in fitting if one["name"] == where]
+    same = [one for one in fitting if one["name"].replace(" ", "") == where.replace(" ", "")]
     if same or role in FOR_UNITS:
         return same[0] if len(same) == 1 else None
-    query = select(Area).where(col(Area.id).in_([one["id"] for one in fitting]))
-    alike = {area.id for area in (await act.session.execute(query)).scalars() if where in area.aliases}
-    also = [one for one in fitting if one["id"] in alike]
+    areas = (await directory(act.session)).areas
+    also = [one for one in fitting if where in (areas[one["id"]].name, *areas[one["id"]].aliases)]
     return also[0] if len(also) == 1 else None
 
 
@@ -140,7 +141,8 @@ def _fits(facts: dict[str, Any], role: Role | None) -> bool:
 async def _posts_of(act: Act, person: Person, found: list[Standing]) -> list[dict[str, Any]]:
     query = _held(act).where(own(Appointment.person_id, person.id)).order_by(col(Appointment.id))
     rows = (await act.session.execute(query)).all()
-    return [_facts(person, row[0], row[1], row[2]) for row in rows if _may_end(act, row[0], row[1], found)]
+    known = await directory(act.session)
+    return [_facts(known, person, row[0], row[1], row[2]) for row in rows if _may_end(act, row[0], row[1], found)]
 
 
 def _held(act: Act) -> Any:
@@ -152,8 +154,8 @@ def _held(act: Act) -> Any:
     )
 
 
-def _facts(person: Person, post: Appointment, area: Area | None, unit: Unit | None) -> dict[str, Any]:
-    where = (area.name if area else "") or (unit.name if unit else "")
+def _facts(known: Directory, person: Person, post: Appointment, area: Area | None, unit: Unit | None) -> dict[str, Any]:
+    where = (full_name(known, area) if area else "") or (unit.name if unit else "")
     return {"post": post.id, "name": person.name, "role": post.role.value, "where": where}
 
 
@@ -175,7 +177,8 @@ async def access_post(act: Act, post_id: int) -> tuple[Appointment, dict[str, An
     if not _may_end(act, post, row[1], found):
         raise Refused(Refusal.OUTRANKED)
     await act.session.refresh(post, with_for_update=True)
-    return post, _facts(await whoever(act.session, post.person_id), post, row[1], row[2])
+    known = await directory(act.session)
+    return post, _facts(known, await whoever(act.session, post.person_id), post, row[1], row[2])
 
 
 async def end_post(act: Act, post_id: int) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from services.community.matters import put_categories
 from services.community.places import COMMUNITY_KEY, STREET_KEY
 from services.community.schema import Community
 from services.community.work import Work
+from services.directory import directory
+from services.neighbourhood import full_name
 from services.people import active
 from services.ranks import RANK
 from services.rules.words import one_line
@@ -115,7 +117,7 @@ def over_units(found: list[Standing]) -> bool:
 
 
 async def places_for(act: Act, role: Role) -> list[dict[str, Any]]:
-    """``{"id", "name"}`` of the areas, or units, that somebody may be given with ``role``."""
+    """``{"id", "name"}`` of the areas (buildings with their compound), or units, that somebody may be given."""
     standings = [held for held in await require(act, Right.APPOINT) if RANK[role] <= RANK[held.role]]
     if not standings or (role in FOR_UNITS and not over_units(standings)):
         raise Refused(Refusal.OUTRANKED)
@@ -123,10 +125,10 @@ async def places_for(act: Act, role: Role) -> list[dict[str, Any]]:
         units: Sequence[Unit] = (await act.session.execute(select(Unit).order_by(col(Unit.id)))).scalars().all()
         return [{"id": unit.id, "name": unit.name} for unit in units]
     levels = FOR_AREAS.get(role, ())
-    query = select(Area).where(col(Area.level).in_(levels)).order_by(col(Area.path))
-    areas = (await act.session.execute(query)).scalars()
-    paths = [standing.path for standing in standings if standing.path]
-    return [{"id": area.id, "name": area.name} for area in areas if any(area.path.startswith(path) for path in paths)]
+    known = await directory(act.session)
+    areas = sorted((area for area in known.areas.values() if area.level in levels), key=lambda area: area.path)
+    paths = tuple(standing.path for standing in standings if standing.path)
+    return [{"id": area.id, "name": full_name(known, area)} for area in areas if area.path.startswith(paths)]
 
 
 async def appoint(

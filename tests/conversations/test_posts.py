@@ -63,6 +63,10 @@ async def test_nobody_reaches_above_or_beyond_their_own(one_town: Town) -> None:
     await town.says("xu", "任命 唐春分 网格员 秋实一网格")
     assert "负责哪里" in (await town.last("xu")).text
     assert not [label for label in (await town.last("xu")).buttons if "秋实" in label]
+    await town.says("song", "任命 王秋月 楼栋长 2号楼")
+    assert {"春风里 2号楼", "柳岸花园 2号楼"} <= set((await town.last("song")).buttons)
+    await town.says("song", "任命 王秋月 楼栋长 春风里2号楼")
+    assert "春风里 2号楼" in (await town.card("song", "确定任命")).text
     card = await town.last("xu")
     song, person = town.person("song"), town.person("tang").id
     async with town.app.database.reading() as session:
