@@ -1,5 +1,6 @@
 """Who stands in: the board of a week, questions on the way to a duty, what was settled, leave."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -31,15 +32,18 @@ def board(sheet: Sheet) -> Card:
     places = sheet["places"]
     if not places:
         return Card(title=sheet.say("duty-nothing"))
+    often = Counter(one["where"] for one in places)
     return Card(
         title=sheet.say("duty-board"),
         body="\n\n".join(_place(sheet, one) for one in places),
-        buttons=buttons.in_rows(button for one in places for button in _keeps(sheet, one)),
+        buttons=buttons.in_rows(
+            button for one in places for button in _keeps(sheet, one, alike=often[one["where"]] > 1)
+        ),
     )
 
 
 def _place(sheet: Sheet, one: Mapping[str, Any]) -> str:
-    head = sheet.say("duty-place", where=one["where"], role=sheet.say(f"role-{Role(one['role'])}"))
+    head = _head(sheet, one)
     there = _names(sheet, one["there"]) or sheet.say("duty-nobody")
     return lines(
         head,
@@ -47,6 +51,10 @@ def _place(sheet: Sheet, one: Mapping[str, Any]) -> str:
         *(_stretch(sheet, stretch) for stretch in one["week"][:MOST_LINES]),
         _empty(sheet, one) if one["week"] else "",
     )
+
+
+def _head(sheet: Sheet, one: Mapping[str, Any]) -> str:
+    return sheet.say("duty-place", where=one["where"], role=sheet.say(f"role-{Role(one['role'])}"))
 
 
 def _names(sheet: Sheet, names: list[str]) -> str:
@@ -74,11 +82,12 @@ def _empty(sheet: Sheet, one: Mapping[str, Any]) -> str:
     return sheet.say(key, count=len(empty), spans=spans, names=_names(sheet, one["usual"]))
 
 
-def _keeps(sheet: Sheet, one: Mapping[str, Any]) -> list[Button]:
-    """Put somebody on duty here; take each line off."""
+def _keeps(sheet: Sheet, one: Mapping[str, Any], *, alike: bool) -> list[Button]:
+    """Put somebody on duty here; take each line off. Of places ``alike`` in name the role tells which."""
     if not one["post"]:
         return []
-    more = Button(Press(Verb.DUTY, 0, 0, one["post"]).pack(), sheet.say("button-duty-at", where=one["where"]))
+    where = _head(sheet, one) if alike else one["where"]
+    more = Button(Press(Verb.DUTY, 0, 0, one["post"]).pack(), sheet.say("button-duty-at", where=where))
     return [more, *(_off(sheet, line["id"], f"{line['name']} {_days(sheet, line)}") for line in one["lines"])]
 
 
