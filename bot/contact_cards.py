@@ -14,7 +14,7 @@ from sqlalchemy import or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable, offers
 from bot.worker import Worker
 from models import CardJob, CardJobKind, Chat, JoinLink, Notice, Person, Refusal, Refused
 from services.act import Act
@@ -74,7 +74,7 @@ class ContactCards(Worker[CardJob]):
         if job.kind not in FETCHED:
             return await self.darkroom.draw(svg)
         gateway = self.gateways.get(chat.platform)
-        if not isinstance(gateway, Fetching):
+        if not offers(gateway, Fetching):
             raise Unreachable("no gateway keeps this picture")
         return await self.darkroom.read(await gateway.fetch(job.source))
 

@@ -22,6 +22,7 @@ from bot.gateways.contract import (
     RemoteGateway,
     RetryLater,
     Unreachable,
+    offers,
 )
 from models import Card, Chat, Posting
 from services.chats import follow
@@ -106,7 +107,7 @@ class LiveCards:
         mark = fingerprint(card)
         if mark == posting.drawn:
             return None
-        if not isinstance(gateway, LocalGateway):
+        if not offers(gateway, LocalGateway):
             posting.redraw_at = asked
             return Edit(posting, chat, card, asked)
         posting.drawn = mark

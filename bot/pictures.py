@@ -13,7 +13,7 @@ from sqlalchemy import or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable, offers
 from bot.worker import Worker
 from models import Case, Medium, Outgoing, Photo, PhotoState, Refusal, Refused
 from services.cases.photos import lose_photo, pair_of
@@ -86,7 +86,7 @@ class Pictures(Worker[Photo]):
     async def _do(self, work: Photo) -> None:
         gateway = self.gateways.get(work.platform)
         try:
-            if not isinstance(gateway, Fetching):
+            if not offers(gateway, Fetching):
                 raise Unreachable("no gateway keeps this photo")
             made = await self._developed(work, await gateway.fetch(work.source))
         except RetryLater as later:

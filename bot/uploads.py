@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable
+from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable, offers
 from bot.workbook.reader import Reader, is_book
 from bot.worker import Worker
 from locales import say
@@ -36,7 +36,7 @@ class Uploads(Worker[tuple[Upload, str]]):
         upload, platform = work
         gateway = self.gateways.get(platform)
         try:
-            if not isinstance(gateway, Fetching):
+            if not offers(gateway, Fetching):
                 raise Unreachable("no gateway keeps this file")
             raw = await gateway.fetch(upload.source)
             book = is_book(raw)

@@ -6,8 +6,9 @@ GatewayError
     └── Moved(to)       the group lives on under another number
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, TypeVar, cast, runtime_checkable
 
 from aiogram.types import Update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -120,3 +121,15 @@ class RemoteGateway(Gateway, PressAnswering, Fetching, Protocol):
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
         """Show ``card`` in place of what ``message`` showed; nothing when it is gone or unchanged."""
+
+
+Offer = TypeVar("Offer")
+_offered: dict[tuple[type, object], bool] = {}
+
+
+def offers(gateway: object, what: Callable[..., Offer]) -> TypeGuard[Offer]:
+    """``isinstance``, asked once of each class: Python looks every member of a protocol up anew each time."""
+    asked = type(gateway), what
+    if asked not in _offered:
+        _offered[asked] = isinstance(gateway, cast("type", what))
+    return _offered[asked]
