@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, radians
+from typing import NamedTuple
 
 MOST = 3
 """More would be a list to search, and no question."""
@@ -21,8 +22,7 @@ _PLACES = re.compile(r"[0-9一二两三四五六七八九十百#—-]+\s*(?:号�
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(NamedTuple):
     """What is compared of a case."""
 
     id: int
@@ -56,11 +56,11 @@ def metres(one: Point, other: Point) -> float:
 
 def _same(mine: Matter, other: Matter, away: float) -> bool:
     """Of one kind or in like words; farther off it takes both, where both have a kind."""
-    like = in_like_words(mine.words, other.words)
-    if mine.category is None or other.category is None:
-        return like
-    same = mine.category == other.category
-    return (same or like) if away <= CLOSE else (same and like)
+    same = mine.category is not None and mine.category == other.category
+    if same and away <= CLOSE:
+        return True
+    may = same or away <= CLOSE or mine.category is None or other.category is None
+    return may and in_like_words(mine.words, other.words)
 
 
 def in_like_words(one: str, other: str) -> bool:
@@ -70,5 +70,7 @@ def in_like_words(one: str, other: str) -> bool:
     return common >= _ENOUGH and common >= _LIKE * min(len(pairs), len(others))
 
 
-def _pairs(text: str) -> set[str]:
-    return {part[at : at + 2] for part in _PLACES.split(text.lower()) for at in range(len(part) - 1)}
+@lru_cache(maxsize=4096)  # what is open around a place is compared with each report from there
+def _pairs(text: str) -> frozenset[str]:
+    parts = _PLACES.split(text.lower())
+    return frozenset(part[at : at + 2] for part in parts for at in range(len(part) - 1))

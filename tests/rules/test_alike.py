@@ -1,7 +1,5 @@
 """What may be the same matter: near, and of a kind or in like words."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +19,7 @@ def matter(row: int, **more: object) -> Matter:
 def test_the_nearest_come_first_and_not_too_many() -> None:
     others = [matter(row, point=(30.5 + row * A_HUNDRED_METRES / 4, 124.5)) for row in range(9, 1, -1)]
     assert alike(matter(1), others, within=NEAR) == [2]  # within some steps whatever it is called
-    told = [replace(other, words="路灯不亮了") for other in others]
+    told = [other._replace(words="路灯不亮了") for other in others]
     assert alike(matter(1, words="路灯不亮"), told, within=NEAR) == [2, 3, 4, 5, 6][:MOST]
 
 
