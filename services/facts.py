@@ -1,11 +1,10 @@
 """The facts of a case, cut to what each audience may see. The one place where a reader's view of a case is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_
 from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -23,12 +22,10 @@ from models import (
     Medium,
     Move,
     Person,
-    Photo,
     PhotoState,
     Purpose,
     Question,
     Role,
-    Sensitivity,
     Stage,
     Unit,
 )
@@ -37,7 +34,7 @@ from services.act import Act
 from services.deadlines import more_time
 from services.directory import Directory, directory
 from services.neighbourhood import full_name
-from services.read_ahead import beside, read_beside
+from services.read_ahead import beside, like_ones, read_beside
 from services.roster import of_area
 from services.same_person import whoever
 from services.stages import stage_facts
@@ -204,13 +201,12 @@ async def _alike(session: AsyncSession, case: Case) -> list[dict[str, Any]]:
     and of photos what those took who handle it, or what its reporter lets neighbours see.
     """
     known = await directory(session)
-    found: dict[int, dict[str, Any]] = {}
-    for row in await session.execute(_ALIKE, {"cases": list(case.alike)}):
-        found.setdefault(row.id, _like(known, row))["photos"] += [row.sha] if row.sha else []
-    return [found[one] | {"photos": found[one]["photos"][:1]} for one in case.alike if one in found]
+    found = await like_ones(session, case.alike)
+    return [_like(known, found[one]) for one in case.alike if one in found]
 
 
-def _like(known: Directory, case: Any) -> dict[str, Any]:
+def _like(known: Directory, rows: Sequence[Any]) -> dict[str, Any]:
+    case = rows[0]
     return {
         "case": case.id,
         "number": case.number,
@@ -218,7 +214,7 @@ def _like(known: Directory, case: Any) -> dict[str, Any]:
         "category": names(known.categories.get(case.category_id or 0)),
         "place": _place(known, case, known.around(known.areas[case.area_id]), exact=False),
         "filed_at": iso(case.filed_at),
-        "photos": [],
+        "photos": [row.sha for row in rows if row.sha][:1],
     }
 
 
@@ -375,25 +371,3 @@ class _Merged:
     number: int
     words: str
     sent: list[Any]
-
-
-_LIKE: list[Any] = [
-    Case.id, Case.number, Case.state, Case.category_id, Case.compound_id, Case.area_id, Case.placed, Case.filed_at,
-    Photo.sha,
-]  # fmt: skip
-_TAKEN = and_(
-    col(Photo.case_id) == col(Case.id),
-    or_(col(Photo.stage) == Stage.AFTER, col(Case.photos_shared)),
-    col(Photo.kind) == Medium.PHOTO,
-    col(Photo.state) == PhotoState.KEPT,
-)
-_ALIKE = (
-    choose(*_LIKE)
-    .join(Photo, _TAKEN, isouter=True)
-    .where(
-        col(Case.id).in_(bindparam("cases", expanding=True)),
-        col(Case.state).in_(OPEN),
-        col(Case.sensitivity) == Sensitivity.OPEN,
-    )
-    .order_by(col(Photo.stage) != Stage.AFTER, col(Photo.id))
-)
