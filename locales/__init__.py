@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ def language_of(code: str | None) -> str:
 
 def say(key: str, locale: str, **facts: Any) -> str:
     """The words for ``key`` in ``locale``; falls back to Chinese, then to the key, and warns ``MissingWords``."""
-    for catalogue in dict.fromkeys((locale, MOTHER_TONGUE)):
+    for catalogue in (locale,) if locale == MOTHER_TONGUE else (locale, MOTHER_TONGUE):
         text = _formatted(key, catalogue, facts)
         if text is not None:
             return text
@@ -43,35 +43,39 @@ def knows(key: str) -> bool:
 
 
 def _formatted(key: str, catalogue: str, facts: dict[str, Any]) -> str | None:
-    if catalogue not in LOCALES or not _bundle(catalogue).has_message(key):
+    if catalogue not in LOCALES or (template := _template(key, catalogue)) is None:
         return None
-    parts = _parts(key, catalogue)
-    if parts is None:
-        return _chosen(key, catalogue, facts)
-    if not all(name in facts for _, name in parts if name):
+    if not template:
+        return _chosen(key, catalogue, tuple((name, _plain(fact)) for name, fact in facts.items()))
+    try:
+        return template.format_map(facts)
+    except KeyError:
         return None
-    return "".join(text + (str(facts[name]) if name else "") for text, name in parts)
 
 
 @cache
-def _parts(key: str, catalogue: str) -> tuple[tuple[str, str], ...] | None:
-    """Texts, each with the fact that follows it; ``None`` where Fluent has to choose. Most words need no choice."""
+def _template(key: str, catalogue: str) -> str | None:
+    """The words for ``str.format_map``; empty where Fluent has to choose, ``None`` where there are none. Most words
+    need no choice."""
+    if not _bundle(catalogue).has_message(key):
+        return None
     written = _written(catalogue).get(key)
-    found = [_part(element) for element in written.elements] if written is not None else [None]
-    return None if None in found else tuple(part for part in found if part)
+    parts = [_part(element) for element in written.elements] if written is not None else []
+    return "".join(filter(None, parts)) if all(parts) else ""
 
 
-def _part(element: ast.TextElement | ast.Placeable) -> tuple[str, str] | None:
+def _part(element: ast.TextElement | ast.Placeable) -> str | None:
     if isinstance(element, ast.TextElement):
-        return element.value, ""
-    return ("", element.expression.id.name) if isinstance(element.expression, ast.VariableReference) else None
+        return element.value.replace("{", "{{").replace("}", "}}")
+    return f"{{{element.expression.id.name}!s}}" if isinstance(element.expression, ast.VariableReference) else None
 
 
-def _chosen(key: str, catalogue: str, facts: dict[str, Any]) -> str | None:
+@lru_cache(maxsize=1024)  # the same day and the same count stand on many cards
+def _chosen(key: str, catalogue: str, facts: tuple[tuple[str, Any], ...]) -> str | None:
     bundle = _bundle(catalogue)
     pattern = bundle.get_message(key).value
     assert pattern is not None
-    text, errors = bundle.format_pattern(pattern, {name: _plain(fact) for name, fact in facts.items()})
+    text, errors = bundle.format_pattern(pattern, dict(facts))
     return None if errors else str(text)
 
 
