@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import event, inspect
+from sqlalchemy import select as choose
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState, Session
@@ -48,7 +49,7 @@ COUNTED: dict[type[SQLModel], str] = {
 TIMERS = frozenset({"texts_at"})
 """Columns of these rows that say when something is due: they move often, and nobody asks the directory for them."""
 _TABLES = {cast("Any", kind).__table__: counter for kind, counter in COUNTED.items()}
-_HERE, _STALE, _MOVED = "directory", "directory stale", "counters moved"
+_HERE, _SEEN, _STALE, _MOVED = "directory", "directory versions", "directory stale", "counters moved"
 
 Versions = tuple[int, int]
 
@@ -265,12 +266,25 @@ async def _kept_or_read(session: AsyncSession) -> Directory:
     return found
 
 
+def note_versions(session: AsyncSession, versions: Sequence[int | None]) -> None:
+    """``VERSIONS`` came along with what a transaction read first: they are not asked for once more."""
+    community, appointments = versions
+    session.info[_SEEN] = community or 0, appointments or 0
+
+
 async def _versions(session: AsyncSession) -> Versions:
-    found: dict[str, int] = dict(list((await session.execute(_VERSIONS)).all()))
-    return found.get(COMMUNITY, 0), found.get(APPOINTMENTS, 0)
+    if _SEEN not in session.info:
+        note_versions(session, (await session.execute(choose(*VERSIONS))).one())
+    found: Versions = session.info[_SEEN]
+    return found
 
 
-_VERSIONS = select(Counter.name, Counter.value).where(col(Counter.name).in_([COMMUNITY, APPOINTMENTS]))
+def _version(counter: str) -> Any:
+    return choose(col(Counter.value)).where(col(Counter.name) == counter).scalar_subquery()
+
+
+VERSIONS = _version(COMMUNITY), _version(APPOINTMENTS)
+"""The two numbers as columns of a statement."""
 
 
 async def _read(session: AsyncSession, versions: Versions) -> Directory:

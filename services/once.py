@@ -1,4 +1,4 @@
-"""Insert a row unless its unique key is there already: the one guard against doing a thing twice."""
+"""Insert a row unless its unique key is there already: the one guard against doing a thing twice; or write over it."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -32,6 +32,14 @@ async def insert_each_once(session: AsyncSession, table: type[SQLModel], rows: S
         await session.execute(_insert(session, table), rows)
 
 
+async def write_over(
+    session: AsyncSession, table: type[SQLModel], key: Mapping[str, Any], values: Mapping[str, Any]
+) -> None:
+    """Write the one row with this unique key, whether it is there already or not; no object of it hears of it."""
+    statement = _write_over(session.get_bind().dialect.name, table, tuple(key), tuple(values))
+    await session.execute(statement, {**key, **values})
+
+
 def _insert(session: AsyncSession, table: type[SQLModel]) -> Any:
     return _insert_into(session.get_bind().dialect.name, table)
 
@@ -45,3 +53,10 @@ def _insert_one(dialect: str, table: type[SQLModel]) -> Any:
 def _insert_into(dialect: str, table: type[SQLModel]) -> Any:
     into = postgresql.insert if dialect == "postgresql" else sqlite.insert
     return into(table.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
+
+
+@cache
+def _write_over(dialect: str, table: type[SQLModel], key: tuple[str, ...], columns: tuple[str, ...]) -> Any:
+    into = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(table.__table__)  # type: ignore[attr-defined]
+    fresh = into.excluded
+    return into.on_conflict_do_update(index_elements=key, set_={name: fresh[name] for name in columns})

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, bindparam, or_
+from sqlalchemy import select as choose
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import Account, Appointment, Area, Chat, Level, Person, Purpose
-from services.directory import directory
+from services.directory import VERSIONS, directory, note_versions
 from services.once import insert_once
 from services.rules.words import one_line
 from services.same_person import whoever
@@ -45,7 +47,7 @@ async def person_of(session: AsyncSession, platform: str, external_id: str) -> P
 
 
 _BOTH = (
-    select(Person, Chat)
+    choose(Person, Chat, *VERSIONS)
     .select_from(Account)
     .join(Person, col(Person.id) == col(Account.person_id))
     .outerjoin(Chat, and_(col(Chat.platform) == bindparam("platform"), col(Chat.external_id) == bindparam("chat")))
@@ -58,11 +60,12 @@ async def who_and_where(
 ) -> tuple[Person | None, Chat | None]:
     """The person behind an account and the chat they speak in, as far as we have written them down."""
     asked = {"platform": platform, "account": account, "chat": chat}
-    found = (await session.execute(_BOTH, asked)).one_or_none()
+    found: Any = (await session.execute(_BOTH, asked)).one_or_none()
     if found is None:
         return None, await chat_of(session, platform, chat)
-    person: Person = found.Person
-    return person if person.merged_into_id is None else await whoever(session, person.id), found.Chat
+    person, here, *versions = found
+    note_versions(session, versions)
+    return person if person.merged_into_id is None else await whoever(session, person.id), here
 
 
 async def meet(session: AsyncSession, sender: Sender, now: datetime) -> Person:

@@ -21,7 +21,7 @@ from services.cases.retelling import understand, untaken
 from services.cases.timeline import move_case
 from services.cases.voices import ask_to_write_out
 from services.memo import once, read_anew
-from services.once import insert_once
+from services.once import write_over
 from services.outbox import tell_case
 from services.rules.privacy import redact
 from services.rules.words import LONGEST, clean, is_nothing
@@ -58,13 +58,9 @@ class More:
 
 async def begin_gathering(act: Act, case: Case) -> None:
     """From now on what this person sends to this chat belongs to ``case``."""
-    row = await _row(act)
-    if row is None:
-        fresh = {**_whose(act), "case_id": case.id, "thread": act.thread, "full": False, "heard_at": act.heard}
-        await insert_once(act.session, Gathering, **fresh)
-        read_anew(act.session, _key(act))
-        return
-    row.case_id, row.thread, row.full, row.heard_at = case.id, act.thread, False, act.heard
+    told = {"case_id": case.id, "thread": act.thread, "full": False, "heard_at": act.heard}
+    await write_over(act.session, Gathering, _whose(act), told)
+    read_anew(act.session, _key(act))
 
 
 def _whose(act: Act) -> dict[str, int]:
@@ -76,8 +72,10 @@ def _key(act: Act) -> tuple[object, ...]:
     return "gathering", *_whose(act).values()
 
 
-_OF_PERSON = select(Gathering).where(
-    col(Gathering.person_id) == bindparam("person_id"), col(Gathering.chat_id) == bindparam("chat_id")
+_OF_PERSON = (
+    select(Gathering)
+    .where(col(Gathering.person_id) == bindparam("person_id"), col(Gathering.chat_id) == bindparam("chat_id"))
+    .execution_options(populate_existing=True)
 )
 
 
