@@ -29,8 +29,9 @@ from bot.gateways.contract import (
     RemoteGateway,
     RetryLater,
     Unreachable,
+    offers,
 )
-from bot.owed import CHATS_DUE, DONE, FORGET, ROWS_DUE, STANDS, pictures_come
+from bot.owed import CHATS_DUE, DONE, FORGET, LEASE, ROWS_DUE, STANDS, pictures_come
 from bot.parcels import BATCH, Parcel, Sent, by_chat, fail, gathered
 from bot.together import Together
 from models import Chat, Outgoing
@@ -40,7 +41,7 @@ from services.read_ahead import read_ahead
 
 log = structlog.get_logger()
 
-LEASE = timedelta(seconds=60)
+LEASED = timedelta(seconds=60)
 MOMENT = 0.025
 PHOTO_PATIENCE = timedelta(seconds=5)
 """How long, in real time, a card waits for its pictures the first time."""
@@ -131,6 +132,7 @@ class Delivery:
             batches = by_chat(found)
             await self._look_ahead(session, [row for row, _ in found])
             claimed = [await self._claim_chat(session, chat, rows) for chat, rows in batches]
+            await self._lease(session, [row.id for parcels in claimed for parcel in parcels for row in parcel.rows])
         for (chat, rows), parcels in zip(batches, claimed, strict=True):
             if parcels:
                 self._sending[chat.id] = -1 if len(rows) == BATCH else tickets[chat.id]
@@ -169,13 +171,12 @@ class Delivery:
         return True
 
     async def _post(self, session: AsyncSession, parcel: Parcel) -> bool:
-        """Send a local parcel in this transaction; lease a remote one. Whether nothing is left to do."""
+        """Send a local parcel in this transaction. Whether nothing is left to do: a remote one is still to be sent."""
         gateway = self.gateways.get(parcel.chat.platform)
         if gateway is None:
             fail(parcel.rows, self.clock.real_now(), "no gateway")
             return True
-        if not isinstance(gateway, LocalGateway):
-            self._lease(parcel.rows)
+        if not offers(gateway, LocalGateway):
             return False
         try:
             message = await gateway.post(session, parcel.chat, parcel.card, reply_to=parcel.rows[0].reply_to)
@@ -185,10 +186,10 @@ class Delivery:
             await self._mark(session, [Sent(parcel, message)])
         return True
 
-    def _lease(self, rows: Sequence[Outgoing]) -> None:
-        for row in rows:
-            row.doubtful = row.doubtful or row.claimed_until is not None
-            row.claimed_until = self.clock.real_now() + LEASE
+    async def _lease(self, session: AsyncSession, rows: Sequence[int]) -> None:
+        """Nobody else sends these for a while."""
+        if rows:
+            await session.execute(LEASE, {"rows": rows, "until": self.clock.real_now() + LEASED})
 
     async def _mark(self, session: AsyncSession, sent: Sequence[Sent]) -> None:
         """Rows that arrived are done, and cards about a case stand where they stand: two statements for all of them."""

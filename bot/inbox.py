@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.types import Message
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam, func, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -23,7 +23,7 @@ from bot.clock import TownClock
 from bot.conversations import answered
 from bot.database import Database, is_trouble, kind_of
 from bot.dispatcher import event_of, feed, stop_asking
-from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping
+from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping, offers
 from handlers.talk import Talk
 from locales import language_of
 from models import Answer, Chat, Incoming, Lane, Notice, Refusal, Refused
@@ -119,6 +119,7 @@ class Inbox:
                 if not rows:
                     return None
                 await self._handle(session, rows[0])
+                await session.execute(_HANDLED, {"row": rows[0].id, "now": self.clock.real_now()})
         except Refused as refused:
             return await self._refuse(found[0], refused)
         return rows[0]
@@ -128,7 +129,7 @@ class Inbox:
         if "callback_query" not in row.payload.get("update", {}):
             return
         gateway = self.gateways[row.platform]
-        if not isinstance(gateway, PressAnswering):
+        if not offers(gateway, PressAnswering):
             return
         owed = row.toast
         zone = self.town.timezone
@@ -142,7 +143,7 @@ class Inbox:
         """Best effort: a button that stays is refused when it is pressed."""
         gateway = self.gateways[row.platform]
         found = self._answered.pop(row.id, None)
-        if found is None or not isinstance(gateway, Stripping):
+        if found is None or not offers(gateway, Stripping):
             return
         try:
             await gateway.strip(*found)
@@ -151,7 +152,6 @@ class Inbox:
 
     async def _handle(self, session: AsyncSession, row: Incoming) -> None:
         with structlog.contextvars.bound_contextvars(trace=row.id):
-            row.handled_at = self.clock.real_now()
             received = await self.gateways[row.platform].decode(session, row)
             if received is None:
                 return
@@ -169,7 +169,7 @@ class Inbox:
         over = pressed(row) in (ANSWERS | OWN_ANSWERS if talk.direct else ANSWERS)
         mine = [talk.message] if over else []
         messages = [*answered(session, row.id), *mine]
-        if isinstance(gateway, LocalGateway):
+        if offers(gateway, LocalGateway):
             for message in dict.fromkeys(messages):
                 await gateway.unbutton(session, message)
         elif messages:  # one edit an event: their pace is a narrow one
@@ -263,6 +263,8 @@ _LANE = (
     .order_by(col(Incoming.id))
 )
 _FIRST_TWO = _LANE.limit(2).with_for_update()
+_INCOMING: Any = Incoming.__table__  # type: ignore[attr-defined]
+_HANDLED = update(_INCOMING).where(_INCOMING.c.id == bindparam("row")).values(handled_at=bindparam("now"))
 _LANES = (
     select(Incoming.lane, func.max(col(Incoming.id)))
     .where(*_OPEN, col(Incoming.platform).in_(bindparam("platforms", expanding=True)))

@@ -42,6 +42,13 @@ ROWS_DUE = (
     .limit(4 * BATCH)
     .with_for_update(of=Outgoing, skip_locked=True)
 )
+LEASE = (  # a row whose lease ran out was perhaps shown already
+    update(_OUTGOING)
+    .where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
+    .values(
+        claimed_until=bindparam("until"), doubtful=or_(_OUTGOING.c.doubtful, _OUTGOING.c.claimed_until.is_not(None))
+    )
+)
 DONE = (
     update(_OUTGOING)
     .where(_OUTGOING.c.id.in_(bindparam("rows", expanding=True)))
