@@ -69,67 +69,75 @@ class App:
     demo: bool = False
 
     def __post_init__(self) -> None:
+        self._lay_ground()
+        self._open_ways()
+        self._draw()
+        self._hear_and_answer()
+        self._keep_time()
+        self._locks: Locks | None = None
+        self._refused = ""
+        """Why a platform that was away at the start will never join."""
+        self._tasks: list[asyncio.Task[None]] = []
+        self._runner: web.AppRunner | None = None
+
+    def _lay_ground(self) -> None:
+        """What everything stands on: the town's rules, the database and its bell, the folders."""
         self.bell = Bell()
         self.town = replace(self.config.town_rules(), doors=doors_of(self.config, demo=self.demo))
         url = self.config.database.url.get_secret_value()
         self.database = Database(url, driver=self.config.database.driver)
         self.wire = None if self.database.one_writer else Wire(url, self.bell)
         self.database.on_commit = self.wire.ring if self.wire else self.bell.ring
-        self.darkroom = Darkroom()
         self.store = MediaStore(self.config.data / "media")
+
+    def _open_ways(self) -> None:
+        """The platforms, and what goes to them as a file."""
         self.tables = Tables()
         self.ledger_files = LedgerFiles(
             self.database, self.clock, self.bell, self.town, self.store, self.config.data / "ledgers", self.tables
         )
         self.gateways = self._gateways()
-        bots: dict[str, Bot] = {}
-        self.inbox = Inbox(
-            self.database,
-            self.clock,
-            self.bell,
-            self.town,
-            make_dispatcher(setup_code(self.config)),
-            self.gateways,
-            bots,
-        )
-        self._bots = bots
-        drawing = Drawing(self.clock, self.town)
-        self.delivery = Delivery(self.database, self.clock, self.bell, drawing, self.gateways)
-        self.live_cards = LiveCards(self.database, self.clock, drawing, self.gateways)
+        self.uploads = Uploads(self.database, self.clock, self.bell, self.town, self.gateways)
+        self._bots: dict[str, Bot] = {}
+
+    def _draw(self) -> None:
+        """Everything that makes or reads pictures."""
+        self.darkroom = Darkroom()
         self.pictures = Pictures(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
-        self.uploads = Uploads(self.database, self.clock, self.bell, self.town, self.gateways)
         self.contact_cards = ContactCards(
             self.database, self.clock, self.bell, self.town, self.gateways, self.darkroom, self.store
         )
         self.bulletins = Bulletins(self.database, self.clock, self.bell, self.town, self.darkroom, self.store)
         self.boards = Boards(self.database, self.clock, self.bell, self.town, self.darkroom, self.store)
+
+    def _hear_and_answer(self) -> None:
+        """What people say goes in, what is owed to them goes out."""
+        talks = make_dispatcher(setup_code(self.config))
+        self.inbox = Inbox(self.database, self.clock, self.bell, self.town, talks, self.gateways, self._bots)
         self.pastes = Pastes(self.database, self.clock, self.bell, self.town)
-        self.timekeeper = Timekeeper(
-            self.database,
-            self.clock,
-            self.town,
-            {
-                "inbox": self.inbox.drain,
-                "pictures": self.pictures.drain,
-                "uploads": self.uploads.drain,
-                "contact cards": self.contact_cards.drain,
-                "bulletin pictures": self.bulletins.drain,
-                "board pictures": self.boards.drain,
-                "pastes": self.pastes.drain,
-                "ledger files": self.ledger_files.drain,
-                "delivery": self.delivery.drain,
-                "live cards": self.live_cards.drain,
-            },
-        )
+        drawing = Drawing(self.clock, self.town)
+        self.delivery = Delivery(self.database, self.clock, self.bell, drawing, self.gateways)
+        self.live_cards = LiveCards(self.database, self.clock, drawing, self.gateways)
+
+    def _keep_time(self) -> None:
+        """What time brings about, and what has to be done before it goes on."""
+        drains = {
+            "inbox": self.inbox.drain,
+            "pictures": self.pictures.drain,
+            "uploads": self.uploads.drain,
+            "contact cards": self.contact_cards.drain,
+            "bulletin pictures": self.bulletins.drain,
+            "board pictures": self.boards.drain,
+            "pastes": self.pastes.drain,
+            "ledger files": self.ledger_files.drain,
+            "delivery": self.delivery.drain,
+            "live cards": self.live_cards.drain,
+        }
+        self.timekeeper = Timekeeper(self.database, self.clock, self.town, drains)
         self.clock_watch = ClockWatch(self.database, self.clock, self._tick_on)
-        self._locks: Locks | None = None
-        self._refused = ""
-        """Why a platform that was away at the start will never join."""
-        self._tasks: list[asyncio.Task[None]] = []
         self._ticking = AsyncIOScheduler(timezone=self.town.timezone)
-        self._runner: web.AppRunner | None = None
 
     def _gateways(self) -> Mapping[str, Gateway]:
         found: dict[str, Gateway] = {}
