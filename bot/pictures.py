@@ -17,7 +17,6 @@ from bot.gateways.contract import Fetching, Gateway, RetryLater, Unreachable, of
 from bot.worker import Worker
 from models import Case, Medium, Outgoing, Photo, PhotoState, Refusal, Refused
 from services.cases.photos import lose_photo, pair_of
-from services.cases.voices import ask_to_write_out
 from services.darkroom import Darkroom
 from services.media import MediaStore, remember
 from services.outbox import redraw
@@ -106,12 +105,9 @@ class Pictures(Worker[Photo]):
         async with self.database.transaction() as session:
             await remember(session, made, sha, self.clock.real_now())
             fresh = await session.get_one(Photo, photo.id)
-            late = fresh.attempts > 0
             fresh.sha, fresh.state, fresh.attempts = sha, PhotoState.KEPT, fresh.attempts + 1
             case = await session.get_one(Case, fresh.case_id)
             await self._shown_now(session, case)
-            if late and fresh.kind is Medium.VOICE:  # the card that waited for it went without: no edit plays a voice
-                await ask_to_write_out(self._act(session), case)
 
     async def _shown_now(self, session: AsyncSession, case: Case) -> None:
         """Cards that stand are drawn again, and those that waited for this picture wait no longer."""

@@ -61,7 +61,7 @@ class MediaCopy(Row, table=True):
 
 
 class MediaMessage(Row, table=True):
-    """A picture in a message of its own beside the card ``card``: a platform takes it away by ``message``."""
+    """A picture or voice in a message of its own beside the card ``card``: a platform takes it away by ``message``."""
 
     __tablename__ = "media_messages"
     __table_args__ = (Index("ix_media_messages_card", "chat_id", "card"),)

@@ -155,7 +155,17 @@ def added(sheet: Sheet) -> Card:
     """The reporter added words or photos."""
     body = lines(sheet.text("words"), unwritten(sheet) if sheet.get("spoken") else "")
     card = _about(sheet, sheet.say("added-title", number=sheet.number), body=body)
-    return replace(card, photos=sheet.photos("photos"))
+    return replace(card, photos=sheet.photos("photos"), buttons=_to_write_out(sheet))
+
+
+def _to_write_out(sheet: Sheet) -> buttons.Rows:
+    """For the desk, where a voice came that nobody has written down."""
+    asked = sheet.get("spoken") and sheet.get("unwritten") and _is_desks(sheet)
+    return ((buttons.press(sheet, Verb.WRITE_OUT, primary=True), buttons.show(sheet)),) if asked else ()
+
+
+def _is_desks(sheet: Sheet) -> bool:
+    return sheet.held_by in STEERING or sheet["audience"] == Audience.DESK
 
 
 def last_words(sheet: Sheet) -> Field:
@@ -175,7 +185,7 @@ def unwritten(sheet: Sheet) -> str:
     """That a voice says more than stands here, and who is writing it down; "" when none does."""
     if not sheet.get("unwritten"):
         return ""
-    return sheet.say("desk-please-write-out" if sheet.held_by in STEERING else "holder-unwritten")
+    return sheet.say("desk-please-write-out" if _is_desks(sheet) else "holder-unwritten")
 
 
 def secrecy(sheet: Sheet) -> Field:

@@ -52,13 +52,16 @@ class Cards:
             beside = await self._send_more(_addressed(chat, message, thread), rest)
             if card.apart:
                 await self._uploads.stand(chat.id, message, rest, beside)
-            await self._send_voices(_addressed(chat, message, thread), card.voices)
+            await self._send_voices(chat, message, thread, card.voices)
             if card.file is not None:
                 await self._send_file(_addressed(chat, message, thread), card.file)
         return message
 
     async def edit(self, chat: Chat, message: str, card: Card) -> None:
-        """Draw the card's words and buttons anew; its pictures stay as they are, but those that stand apart may go."""
+        """Draw the card's words and buttons anew; its pictures stay as they are, but those that stand apart may go.
+
+        A voice that this chat has not heard yet follows, as an answer to the card.
+        """
         async with self._turn(chat):
             await self._pace.admit(chat.external_id)
             kinds = [self._edit_text, self._edit_caption]
@@ -69,6 +72,9 @@ class Cards:
                 await kinds[1](chat, message, card)
             if card.apart:
                 await self._take_away(chat, message, card.photos)
+            for voice in await self._unheard(chat, card.voices):
+                self._pace.overdraw(chat.external_id)
+                await self._play(chat, message, "", [voice])
 
     async def _take_away(self, chat: Chat, card: str, photos: Sequence[str]) -> None:
         """Pictures that the card has no more: their messages go; one too old for that becomes a grey picture."""
@@ -170,25 +176,35 @@ class Cards:
             log.warning("telegram.pictures_lost", why=str(error), pictures=len(pictures))
             return []
 
-    async def _send_voices(self, where: dict[str, Any], voices: Sequence[Voice]) -> None:
+    async def _send_voices(self, chat: Chat, card: str, thread: str, voices: Sequence[Voice]) -> None:
         """After the card, which has been shown: failing here must not repeat it."""
         try:
-            seconds = {voice.sha: voice.seconds for voice in voices}
-            for kept in await self._uploads.of(list(seconds), sounds.MIME):
-                await self._send_voice(kept, where | {"duration": seconds[kept.sha]})
+            await self._play(chat, card, thread, voices)
         except GatewayError as error:
             log.warning("telegram.voices_lost", why=str(error), voices=len(voices))
 
-    async def _send_voice(self, kept: Picture, where: dict[str, Any]) -> None:
+    async def _unheard(self, chat: Chat, voices: Sequence[Voice]) -> list[Voice]:
+        """Those that were not played in this chat yet."""
+        heard = await self._uploads.heard(chat.id, [voice.sha for voice in voices]) if voices else set()
+        return [voice for voice in voices if voice.sha not in heard]
+
+    async def _play(self, chat: Chat, card: str, thread: str, voices: Sequence[Voice]) -> None:
+        """Each in a message of its own, in answer to the card; where it stands is remembered."""
+        where = _addressed(chat, card, thread)
+        seconds = {voice.sha: voice.seconds for voice in voices}
+        for kept in await self._uploads.of(list(seconds), sounds.MIME) if voices else ():
+            sent = await self._send_voice(kept, where | {"duration": seconds[kept.sha]})
+            await self._uploads.stand(chat.id, card, [kept], [sent] if sent else [])
+
+    async def _send_voice(self, kept: Picture, where: dict[str, Any]) -> Any:
         """As a voice; as music to those who take no voices from bots."""
         try:
-            await self._send_kept("voice", kept, **where)
+            return await self._send_kept("voice", kept, **where)
         except CallRefused as error:
             if FORBIDDEN not in error.description:
                 raise
             plain = await self._uploads.afresh(kept.sha, kept.mime)
-            if plain is not None:
-                await self._api.call(SENDING["audio"], files={"audio": plain.data}, **where)
+            return await self._api.call(SENDING["audio"], files={"audio": plain.data}, **where) if plain else None
 
     async def _send_file(self, where: dict[str, Any], file: File) -> None:
         """After the card, as the others; a file that is gone or too large for a bot stays behind its link."""

@@ -85,7 +85,8 @@ class Uploads:
     async def stand(
         self, chat_id: int, card: str, pictures: Sequence[Picture], messages: Sequence[Mapping[str, Any]]
     ) -> None:
-        """Remember where the pictures of a card stand, so that each can be taken away. They are shown already."""
+        """Remember where the pictures of a card stand, so that each can be taken away, or its voices, so that none is
+        played twice. They are shown already."""
         places = [
             MediaMessage(chat_id=chat_id, card=card, message=str(message["message_id"]), sha=picture.sha)
             for picture, message in zip(pictures, messages, strict=False)
@@ -104,6 +105,12 @@ class Uploads:
         left = Counter(photos)
         left.subtract(one.sha for one in found)
         return [one for one in reversed(found) if _is_over(left, one.sha)]
+
+    async def heard(self, chat_id: int, voices: Sequence[str]) -> set[str]:
+        """Which of these voices were played in this chat."""
+        where = col(MediaMessage.chat_id) == chat_id, col(MediaMessage.sha).in_(voices)
+        async with self.reading() as session:
+            return set((await session.execute(select(MediaMessage.sha).where(*where))).scalars())
 
     async def gone(self, message: MediaMessage) -> None:
         """That one stands there no more."""

@@ -6,7 +6,7 @@ from models import OPEN, Audience, Case, Move, Notice, Refusal, Refused, Right, 
 from services.access import access_case
 from services.act import Act
 from services.cases.parties import chats_for, holders
-from services.cases.photos import attach, seen, spoken
+from services.cases.photos import attach, said_by, spoken
 from services.cases.timeline import move_case
 from services.cases.voices import ask_to_write_out
 from services.outbox import tell_case
@@ -29,10 +29,8 @@ async def add_to_case(act: Act, case_id: int, words: str, shots: Sequence[Shot])
     await move_case(act, case, Move.ADD, words=shown, photos=photos)
     case.words = "\n".join(filter(None, [case.words, text]))[:8000]
     case.shown_words = "\n".join(filter(None, [case.shown_words, shown]))[:8000]
-    chats = await chats_for(act, await holders(act, case))
-    hashes = [shot.sha for shot in seen(shots) if shot.sha]
-    said = {"words": shown, "photos": hashes, "spoken": spoken(shots)}
+    said = said_by(shown, shots)
+    asked = {chat.id for chat in await ask_to_write_out(act, case, said)} if spoken(shots) else set()
+    chats = [chat for chat in await chats_for(act, await holders(act, case)) if chat.id not in asked]
     await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, **said)
-    if spoken(shots):
-        await ask_to_write_out(act, case)
     return case

@@ -7,15 +7,16 @@ waited in the inbox while the house was away is not late. All of it is a row, so
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
-from models import OPEN, Audience, Case, Gathering, Move, Notice, Photo, Purpose, Refusal, Refused, Shot, Stage
+from models import OPEN, Audience, Case, Chat, Gathering, Move, Notice, Photo, Purpose, Refusal, Refused, Shot, Stage
 from services.act import Act
 from services.cases.logged_words import reword_log
-from services.cases.parties import chats_for, holders, without_fresh_card
-from services.cases.photos import MOST, attach, seen, spoken, where_taken
+from services.cases.parties import chats_for, holders, is_late, note_telling, without_fresh_card
+from services.cases.photos import MOST, attach, said_by, spoken, where_taken
 from services.cases.questions import place_case
 from services.cases.retelling import understand, untaken
 from services.cases.timeline import move_case
@@ -133,6 +134,7 @@ async def join(act: Act, case: Case, more: More) -> bool:
     row = await _row(act)
     assert row is not None
     row.heard_at = act.heard
+    note_telling(act, case)
     shots = await _with_room(act, case, more.shots)
     over = len(shots) < len(more.shots) and not row.full
     row.full = row.full or over
@@ -164,13 +166,13 @@ async def _add(act: Act, case: Case, more: More) -> None:
     event = await move_case(act, case, Move.ADD, words=shown, photos=photos, facts=facts)
     moved = await _reword(act, case, more.words, shown) if more.words else False
     moved = await _locate(act, case, more) or moved
-    if spoken(more.shots):
-        await ask_to_write_out(act, case)
+    said = said_by(shown, more.shots)
+    asked = await ask_to_write_out(act, case, said) if spoken(more.shots) else []
     if more.words or photos:
         await act.session.flush()
         case.joined_id = event.id
     if not moved and (more.words or photos) and case.logged_at is None:
-        await _tell_holders(act, case, shown, more.shots)
+        await _tell_holders(act, case, said, but=asked)
 
 
 async def _reword(act: Act, case: Case, text: str, shown: str) -> bool:
@@ -208,7 +210,10 @@ def _place_open(case: Case) -> bool:
     return not case.placed and untaken(case)
 
 
-async def _tell_holders(act: Act, case: Case, shown: str, shots: Sequence[Shot]) -> None:
-    chats = await without_fresh_card(act, case, await chats_for(act, await holders(act, case)))
-    said = {"words": shown, "photos": [shot.sha for shot in seen(shots) if shot.sha], "spoken": spoken(shots)}
-    await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, gather="added", **said)
+async def _tell_holders(act: Act, case: Case, said: dict[str, Any], *, but: Sequence[Chat]) -> None:
+    """有补充, but to those whose card has just come, or who are told already."""
+    chats = await chats_for(act, await holders(act, case))
+    fresh = chats if is_late(act, case) else await without_fresh_card(act, case, chats)
+    told = {chat.id for chat in but}
+    others = [chat for chat in fresh if chat.id not in told]
+    await tell_case(act, others, Notice.ADDED, case, Audience.HOLDER, gather="added", **said)

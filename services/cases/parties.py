@@ -206,9 +206,28 @@ WHILE_TOLD = timedelta(minutes=5)
 
 async def without_fresh_card(act: Act, case: Case, chats: list[Chat], *, lane: Lane = Lane.NOTICES) -> list[Chat]:
     """The chats to which the desk's card of what is still being told has not come: in the others it changes."""
-    told = act.person is not None and act.person.id == case.reporter_id and act.now - case.filed_at <= WHILE_TOLD
+    reporters = act.person is not None and act.person.id == case.reporter_id
+    told = act.session.info.get(_TELLING) == case.id or (reporters and not is_late(act, case))
     if not told or is_newborn(act, case):
         return chats
+    return await without_card(act, case, chats, lane=lane)
+
+
+def is_late(act: Act, case: Case) -> bool:
+    """Whether what comes now is news to whoever has read the card: it was filed a while ago."""
+    return act.now - case.filed_at > WHILE_TOLD
+
+
+def note_telling(act: Act, case: Case) -> None:
+    """What this transaction does comes of a message that belongs to the report, however long that is told by now."""
+    act.session.info[_TELLING] = case.id
+
+
+_TELLING = "telling"
+
+
+async def without_card(act: Act, case: Case, chats: list[Chat], *, lane: Lane = Lane.NOTICES) -> list[Chat]:
+    """The chats that have no card of the desk's, and are owed none in this lane or before it."""
     about = {"case": case.id, "chats": [chat.id for chat in chats], "lanes": [lane.value, Lane.DANGER.value]}
     there = set((await act.session.execute(_DESK_CARDS, about)).scalars())
     return [chat for chat in chats if chat.id not in there]

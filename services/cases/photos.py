@@ -1,6 +1,7 @@
 """Photos and voices of a case: known at once, fetched afterwards where a platform still has the bytes."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -60,6 +61,11 @@ async def any_spoken(act: Act, photos: Sequence[int]) -> bool:
 def seen(shots: Sequence[Shot]) -> list[Shot]:
     """The pictures among them."""
     return [shot for shot in shots if shot.kind is Medium.PHOTO]
+
+
+def said_by(words: str, shots: Sequence[Shot]) -> dict[str, Any]:
+    """What came with one message, as the facts of ADDED: ``words`` are those that handlers may read."""
+    return {"words": words, "photos": [shot.sha for shot in seen(shots) if shot.sha], "spoken": spoken(shots)}
 
 
 def spoken(shots: Sequence[Shot]) -> bool:

@@ -209,3 +209,31 @@ async def test_what_one_person_tells_in_several_messages_is_one_card_for_the_des
         assert (len(cards), await town.cases()) == (number, number)
         assert LISTEN in cards[-1]
         assert "春风里 3号楼" in cards[-1]
+
+
+async def test_what_comes_long_after_the_card_is_news_once_beside_it(one_town: Town) -> None:
+    town = one_town
+    for kind in "plv":
+        sent: dict[str, Any] = {"v": {"voice": tone(1)}, "p": {"photos": [sample("lamp-dark")]}}.get(kind, {})
+        await town.says("wang", pin=None if sent else (30.5000, 124.5020), **sent)
+        await town.passes(minutes=3)
+    card, added = await town.cards("xu")
+    assert card.text.startswith("1 号 · 待安排")
+    assert LISTEN in card.text
+    assert added.text.startswith("1 号有补充")
+    assert added.buttons == ("写下来", "看 1 号")
+    assert await town.voices("xu") == 1
+    await town.presses("xu", "写下来", on="有补充")
+    assert "语音说了什么" in (await town.last("xu")).text
+
+
+async def test_on_telegram_a_voice_that_joins_is_played_behind_the_card_that_changes(telegram: Town) -> None:
+    await telegram.says("wang", photos=[sample("lamp-dark")])
+    await telegram.says("wang", pin=(30.5000, 124.5020))
+    await telegram.says("wang", voice=tone(2))
+    (card,) = [one for one in await telegram.cards("xu") if "写下来" in one.buttons]
+    assert LISTEN in card.text
+    assert await telegram.voices("xu") == 1
+    await telegram.presses("xu", "写下来")
+    await telegram.says("xu", "灯不亮")
+    assert await telegram.voices("xu") == 1
