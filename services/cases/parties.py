@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from sqlalchemy import and_, bindparam, or_, union_all
+from sqlalchemy import and_, bindparam, or_, union_all, update
 from sqlmodel import col, select
 
 from models import Area, Audience, Case, Chat, Lane, Move, Outgoing, Posting, Purpose, Role, Sensitivity
@@ -182,13 +182,28 @@ def answered_there(case: Case, chat: Chat) -> bool:
 
 
 async def _without_card(act: Act, case: Case, chats: Sequence[Chat]) -> Sequence[Chat]:
-    """The groups that have no live card of the case yet: the others see theirs change."""
+    """The groups that have no live card of the case yet: the others see theirs change.
+
+    What a work group read as the answer to a report, while nobody had it, becomes the team's card.
+    """
     if not chats or is_newborn(act, case):
         return [chat for chat in chats if not answered_there(case, chat)]
+    if answered := [chat.id for chat in chats if answered_there(case, chat)]:
+        await act.session.execute(_BECOME_TEAMS, {"case": case.id, "chats": answered, "now": act.now})
     shown = set((await act.session.execute(_TEAM_CARDS, {"case": case.id})).scalars())
     return [chat for chat in chats if chat.id not in shown]
 
 
+_BECOME_TEAMS = (
+    update(Posting)
+    .where(
+        col(Posting.case_id) == bindparam("case"),
+        col(Posting.chat_id).in_(bindparam("chats", expanding=True)),
+        col(Posting.audience) == Audience.GROUP,
+    )
+    .values(audience=Audience.TEAM.value, redraw_at=bindparam("now"))
+    .execution_options(synchronize_session=False)
+)
 _TEAM_CARDS = select(Posting.chat_id).where(
     col(Posting.case_id) == bindparam("case"), col(Posting.audience) == Audience.TEAM
 )

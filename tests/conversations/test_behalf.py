@@ -145,3 +145,16 @@ async def test_the_line_written_anew_corrects_name_phone_and_words(telegram: Tow
     case = await telegram.case()
     assert case.words == f"{LEAK},三天了"
     assert "汪" not in case.shown_words
+
+
+async def test_the_answer_in_the_work_group_becomes_the_teams_card_once_somebody_has_it(one_town: Town) -> None:
+    await one_town.says("li", "代报 李奶奶 5号楼门口有股怪味", where=WORK)
+    assert (await one_town.last("li", where=WORK)).text.startswith("收到,编号 1")
+    await one_town.presses("xu", "转给…")
+    await one_town.presses("xu", "春风里物业")
+    (card,) = await one_town.cards("li", where=WORK)
+    assert card.text.startswith("交办单 1")
+    await one_town.says("li", "上报 楼道灯坏了", where=WORK)
+    await one_town.says("li", "5号楼2单元", where=WORK)
+    titles = [text.split("\n")[0] for text in await one_town.shown("li", where=WORK)]
+    assert titles == ["交办单 1", "交办单 2", "已补充到 2 号。"]
