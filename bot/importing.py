@@ -171,7 +171,7 @@ async def personal_link(config: Config, key: str) -> str:
             if person is None:
                 raise Stopped(f"Nobody has the key {key}: see [[people]] in the community file.")
             act = Act(session, rules, real_now() + await load_ahead(session))
-            user = await give_page(session, person)
+            user = await give_page(act, person)
             await revoke(act, user)
             return str(link_facts(act, user)["link"])
     finally:

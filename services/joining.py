@@ -85,7 +85,7 @@ async def join_as_stranger(act: Act, token: str, newcomer: Newcomer) -> RoomUser
     )
     act.session.add(person)
     await act.session.flush()
-    user = await give_page(act.session, person)
+    user = await give_page(act, person)
     await _enter(act, link, chat, user)
     await tell(
         act, (await direct_chats(act.session, [person.id])).values(), Notice.MY_LINK, link_facts(act, user, new=True)
@@ -219,7 +219,7 @@ async def my_link(act: Act) -> dict[str, Any]:
         raise Refused(Refusal.NOT_HERE)
     if not act.town.doors.front:
         raise Refused(Refusal.NO_PAGE)
-    return link_facts(act, await give_page(act.session, act.somebody))
+    return link_facts(act, await give_page(act, act.somebody))
 
 
 async def renew_link(act: Act) -> dict[str, Any]:

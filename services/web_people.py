@@ -5,6 +5,8 @@ from sqlmodel import col, select
 
 from models import Account, Chat, Person, Purpose, RoomUser
 from services import rooms
+from services.act import Act
+from services.people import direct_chats
 from services.same_person import own
 
 WEB = "web"
@@ -25,11 +27,16 @@ async def web_user(session: AsyncSession, person: Person) -> RoomUser | None:
     return next(iter(await web_users(session, person)), None)
 
 
-async def give_page(session: AsyncSession, person: Person) -> RoomUser:
-    """The person's user on the chat page; made, with a direct room, when they have none."""
+async def give_page(act: Act, person: Person) -> RoomUser:
+    """The person's user on the chat page; made, with a direct room, when they have none.
+
+    Whoever talks with us elsewhere is not reached in that room before they say something there.
+    """
+    session = act.session
     known = await web_user(session, person)
     if known is not None:
         return known
+    elsewhere = await direct_chats(session, [person.id])
     user = await rooms.add_user(session, person.name, language=person.language)
     session.add(Account(platform=WEB, external_id=str(user.id), person_id=person.id))
     bot = await rooms.bot_user(session)
@@ -42,6 +49,7 @@ async def give_page(session: AsyncSession, person: Person) -> RoomUser:
             title=bot.name,
             language=person.language,
             person_id=person.id,
+            unreachable_at=act.now if elsewhere else None,
         )
     )
     await session.flush()

@@ -39,6 +39,7 @@ from services.community import (
     read_community,
 )
 from services.community.apply import CHINA
+from services.people import direct_chats, every_chat
 from tests.small_community import SMALL, assert_said
 
 NOW = datetime(2027, 3, 2, 2, 0, tzinfo=UTC)
@@ -260,6 +261,19 @@ async def test_a_telegram_group_that_was_met_before_is_taken_over(database: Data
     (chat,) = await rows_of(database, Chat, col(Chat.platform) == "telegram")
     assert (chat.key, chat.purpose, chat.title) == ("work", Purpose.WORK, "东社区工作群")
     assert (await bring_in(database, TELEGRAM)).quiet
+
+
+async def test_who_talks_on_telegram_is_still_reached_there(database: Database) -> None:
+    async with database.transaction() as session:
+        session.add(li := Person(key="li", name="李", met_at=NOW))
+        await session.flush()
+        session.add(Account(platform="telegram", external_id="77", person_id=li.id))
+        session.add(Chat(platform="telegram", external_id="77", purpose=Purpose.DIRECT, person_id=li.id))
+    await bring_in(database, TELEGRAM)
+    async with database.reading() as session:
+        (chat,) = (await direct_chats(session, [li.id])).values()
+        assert chat.platform == "telegram"
+        assert len(await every_chat(session, [li.id])) == 1
 
 
 async def test_a_group_that_moved_is_not_moved_back_silently(database: Database) -> None:

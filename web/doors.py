@@ -202,7 +202,7 @@ async def restore(request: web.Request) -> web.StreamResponse:
             return None
         person = await whoever(session, code.person_id)
         await _tell_restored(request, session, person, code.made_by_id)
-        return await give_page(session, person)
+        return await give_page(house.act(session), person)
 
     ticket = await sign_in(request, who)
     if ticket is not None:
@@ -214,7 +214,7 @@ async def restore(request: web.Request) -> web.StreamResponse:
 async def _tell_restored(request: web.Request, session: AsyncSession, person: Person, by: int) -> None:
     """Both read of it: whoever came back, with their link, and whoever said the code."""
     act = request.app[HOUSE].act(session)
-    facts = link_facts(act, await give_page(session, person))
+    facts = link_facts(act, await give_page(act, person))
     await tell(act, (await direct_chats(session, [person.id])).values(), Notice.RESTORED, {**facts, "name": ""})
     chats = (await direct_chats(session, [by])).values()
     await tell(act, chats, Notice.RESTORED, {"name": person.name, "link": "", "row": 0})

@@ -9,6 +9,7 @@ from services import rooms
 from services.community.problems import CommunityErrors, Problem, Wrong
 from services.community.schema import ChatEntry, Community
 from services.community.work import Work, id_of
+from services.directory import directory
 from services.once import insert_many
 
 WEB = "web"
@@ -54,15 +55,23 @@ async def _let_in(work: Work, people: Sequence[Person]) -> None:
 
 
 async def _open_direct(work: Work, users: dict[int, int], bot: RoomUser) -> None:
-    """A room with the bot for everybody of the file who has none."""
-    direct = select(Chat.person_id).where(col(Chat.platform) == WEB, col(Chat.purpose) == Purpose.DIRECT)
-    reached = set((await work.session.execute(direct)).scalars())
+    """A room with the bot for everybody of the file who has none.
+
+    Whoever talks with us elsewhere is not reached in it before they say something there.
+    """
+    direct = select(Chat.person_id, Chat.platform).where(col(Chat.purpose) == Purpose.DIRECT)
+    known = await directory(work.session)
+    found = [(known.today(person or 0), platform) for person, platform in await work.session.execute(direct)]
+    reached = {person for person, platform in found if platform == WEB}
+    elsewhere = {person for person, _ in found}
     people = [person for person in work.people.values() if person.id not in reached]
     pairs = [(users[person.id], bot.id) for person in people]
     opened = await rooms.open_rooms(work.session, bot.name, Purpose.DIRECT.value, pairs)
     chat = {"platform": WEB, "purpose": Purpose.DIRECT, "title": bot.name}
     rows = [
-        chat | {"external_id": str(room), "language": person.language, "person_id": person.id}
+        chat
+        | {"external_id": str(room), "language": person.language, "person_id": person.id}
+        | {"unreachable_at": work.now if person.id in elsewhere else None}
         for person, room in zip(people, opened, strict=True)
     ]
     await insert_many(work.session, Chat, rows)

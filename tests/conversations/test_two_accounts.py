@@ -126,6 +126,14 @@ async def test_a_new_account_joins_and_staff_are_reached_wherever_they_are(stree
     assert len(cards) + len(direct) == 1
 
 
+async def test_who_talks_on_telegram_is_not_looked_for_on_a_page_that_nobody_used(streets: TwoStreets) -> None:
+    town = streets.town
+    await streets.says("春风里5号楼垃圾没人收")
+    assert "您的专属入口" in await streets.says("我的链接")
+    await town.says("xu", "答复 1 明天上午来收")
+    assert [one.text for one in streets.server.shown(STRANGER) if "明天上午来收" in one.text]
+
+
 async def test_two_whom_the_community_registered_are_not_joined_and_guessing_ends(streets: TwoStreets) -> None:
     town = streets.town
     code = await code_of(streets, "wang")
