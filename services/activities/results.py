@@ -1,7 +1,8 @@
 """After an activity: the captain says who came, each who did has their points, and whoever was missing is told kindly.
 
 Asked on the captain's own card when it is over, that evening and three days later. From the next morning on it stands
-on the desk's card of the day as well, and only there once the captain was asked three times.
+on the desk's card of the day as well, and only there once the captain was asked three times; a captain of the desk has
+it there already, and is asked twice.
 """
 
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ from services.directory import directory
 from services.people import direct_chats
 from services.points import Award, record
 from services.points.table import rules_at
+from services.roster import of_area
 from services.rules.posts import next_post
 
 SAME_DAY = timedelta(days=1)
@@ -58,7 +60,14 @@ async def ask_results(act: Act, activity: Activity) -> datetime | None:
     await show_activity(act, chats.values(), activity, audience=ORGANISER)
     first = act.town.quiet.next_loud(activity.ends_at)
     evening = next_post(first + APART, act.town.timezone, EVENING)
-    return next((moment for moment in (evening, evening + ONCE_MORE) if moment > act.now), None)
+    again = () if await _reads_it_in_the_morning(act, activity) else (evening + ONCE_MORE,)
+    return next((moment for moment in (evening, *again) if moment > act.now), None)
+
+
+async def _reads_it_in_the_morning(act: Act, activity: Activity) -> bool:
+    """Whether its captain is of the desk whose card of the day it stands on."""
+    desk = await of_area(act.session, await community_of_activity(act, activity), Role.DESK, act.now)
+    return act.town.day.cards and activity.leader_id in desk
 
 
 async def without_results(act: Act, found: Sequence[Standing]) -> Sequence[Activity]:

@@ -77,6 +77,19 @@ async def test_it_is_asked_three_times_then_stands_on_the_desks_morning_card_and
     assert len([text for text in await one_town.shown("tang") if "今天 +2" in text]) == 1
 
 
+async def test_a_captain_of_the_desk_reads_it_in_the_morning_and_is_asked_twice(one_day_town: Town) -> None:
+    town = one_day_town
+    await town.says("xu", SWEEP)
+    await town.presses("xu", "发布")
+    await town.says("tang", "报名 1")
+    await town.passes(days=2)
+    asked = len([text for text in await town.shown("xu") if "谁来了" in text and not text.startswith("今天有")])
+    await town.passes(days=6)
+    cards = await town.shown("xu")
+    assert len([text for text in cards if "谁来了" in text and not text.startswith("今天有")]) == asked
+    assert len([text for text in cards if "活动没记谁来了" in text]) > 1
+
+
 async def test_only_its_captain_and_only_when_it_is_over(one_town: Town) -> None:
     await one_town.says("li", SWEEP)
     await one_town.presses("li", "发布")
