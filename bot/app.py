@@ -35,6 +35,7 @@ from bot.inbox import Inbox
 from bot.ledger_files import LedgerFiles
 from bot.live_cards import LiveCards
 from bot.lock import Locks, take_locks
+from bot.logs import stumbled
 from bot.mute import mute_bot
 from bot.pastes import Pastes
 from bot.pictures import Pictures
@@ -309,8 +310,8 @@ async def _for_ever(loop: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await loop()
-        except Exception:
-            log.exception("loop.stumbled", loop=loop.__qualname__)
+        except Exception as error:
+            stumbled(log, "loop.stumbled", error, loop=loop.__qualname__)
             await asyncio.sleep(1)
 
 

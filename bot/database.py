@@ -13,8 +13,6 @@ from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -35,11 +33,6 @@ READS = ("query_only=ON", "busy_timeout=15000")
 HURRIED = 3.0
 """Seconds that the writers of a house that ends wait for another process's lock, all together."""
 
-TRANSIENT = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
-"""Of SQLite: locked by others, no room, a disk that fails."""
-TRANSIENT_STATES = ("08", "40", "53", "57")
-"""Of PostgreSQL: connection lost, deadlock, out of something, shut down."""
-
 Wakes = Callable[[frozenset[str]], None]
 
 
@@ -50,20 +43,6 @@ def async_url(url: str) -> str:
     if kind not in DRIVERS or (kind == "sqlite" and parsed.database in (None, "", ":memory:")):
         raise ValueError(f"{kind} without a file is no database for a town")
     return parsed.set(drivername=DRIVERS[kind]).render_as_string(hide_password=False)
-
-
-def is_trouble(error: BaseException) -> bool:
-    """Whether the database is to blame and may be well again soon: then nothing is counted against an event."""
-    if isinstance(error, DBAPIError):
-        name, state = getattr(error.orig, "sqlite_errorname", ""), getattr(error.orig, "sqlstate", None) or ""
-        return error.connection_invalidated or name.startswith(TRANSIENT) or state.startswith(TRANSIENT_STATES)
-    return isinstance(error, PoolTimeout | OSError)
-
-
-def kind_of(error: BaseException) -> str:
-    """What kind of error it is, for the log: its text may quote what people wrote."""
-    name = getattr(error.orig, "sqlite_errorname", "") if isinstance(error, DBAPIError) else ""
-    return f"{type(error).__name__} {name}".strip()
 
 
 def sqlite_engine(

@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.conversations import note_card
-from bot.database import Database, is_trouble, kind_of
+from bot.database import Database
 from bot.drawing import Drawing
 from bot.gateways.contract import (
     Gateway,
@@ -31,6 +31,7 @@ from bot.gateways.contract import (
     Unreachable,
     offers,
 )
+from bot.logs import stumbled
 from bot.owed import CHATS_DUE, DONE, FORGET, LEASE, ROWS_DUE, STANDS, pictures_come
 from bot.parcels import BATCH, Parcel, Sent, by_chat, fail, gathered
 from bot.together import Together
@@ -38,6 +39,7 @@ from models import Chat, Outgoing
 from models.notices import UNKEPT
 from services.chats import follow
 from services.read_ahead import read_ahead
+from services.trouble import is_away, is_trouble, kind_of
 
 log = structlog.get_logger()
 
@@ -82,8 +84,8 @@ class Delivery:
             while not self._resting and (claimed := await self._claim_due()):
                 for parcels in claimed:
                     chats.create_task(self._send_chat(parcels))
-        except Exception:
-            log.exception("delivery.stumbled")
+        except Exception as error:
+            stumbled(log, "delivery.stumbled", error)
             await asyncio.sleep(1)
 
     def _pause(self) -> float:
@@ -159,6 +161,8 @@ class Delivery:
         try:
             return Parcel(rows, chat, await self.drawing.of_rows(session, rows, chat))
         except Exception as error:
+            if is_away(error):
+                raise
             log.exception("notice.undrawn", notice=rows[0].notice, trace=rows[0].incoming_id)
             fail(rows, self.clock.real_now(), type(error).__name__)
             return None
@@ -218,8 +222,8 @@ class Delivery:
             return
         try:
             await self._send_in_order(parcels)
-        except Exception:
-            log.exception("chat.stumbled", chat=parcels[0].chat.id)
+        except Exception as error:
+            stumbled(log, "chat.stumbled", error, chat=parcels[0].chat.id)
         finally:
             self._sent_to(parcels[0].chat.id)
 

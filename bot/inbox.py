@@ -21,7 +21,7 @@ from sqlmodel import col, select
 from bot.bell import Bell
 from bot.clock import TownClock
 from bot.conversations import answered
-from bot.database import Database, is_trouble, kind_of
+from bot.database import Database
 from bot.dispatcher import event_of, feed, stop_asking
 from bot.gateways.contract import Gateway, GatewayError, LocalGateway, PressAnswering, Stripping, offers
 from handlers.talk import Talk
@@ -32,6 +32,7 @@ from services.act import Act
 from services.outbox import tell
 from services.people import Sender, chat_of, enter_chat, meet, person_of
 from services.town import TownRules
+from services.trouble import is_trouble, kind_of
 from views import toast_text
 
 log = structlog.get_logger()

@@ -24,6 +24,7 @@ from bot.gateways.contract import (
     Unreachable,
     offers,
 )
+from bot.logs import stumbled
 from models import Card, Chat, Posting
 from services.chats import follow
 
@@ -122,8 +123,8 @@ class LiveCards:
             for edit in edits:
                 if not await self._edit(edit):
                     return
-        except Exception:
-            log.exception("chat.stumbled", chat=edits[0].chat.id)
+        except Exception as error:
+            stumbled(log, "chat.stumbled", error, chat=edits[0].chat.id)
             await asyncio.sleep(1)
         finally:
             self._editing.discard(edits[0].chat.id)

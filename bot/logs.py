@@ -13,6 +13,8 @@ from typing import Any, Literal, TextIO
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from services.trouble import is_trouble, kind_of
+
 MASK = "***"
 SECRET = re.compile(
     r"(?P<token>\d{6,}:[A-Za-z0-9_-]{30,})"
@@ -85,3 +87,11 @@ def _drawn(form: Literal["text", "json"]) -> list[Processor]:
         return [exceptions, mask_secrets, structlog.processors.JSONRenderer(ensure_ascii=False)]
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     return [exceptions, mask_secrets, plain]
+
+
+def stumbled(log: Any, event: str, error: Exception, **where: Any) -> None:
+    """What a loop stumbled over and goes on after: a database that is away in one line, a fault with its traceback."""
+    if is_trouble(error):
+        log.warning("database.away", during=event, error=kind_of(error), **where)
+    else:
+        log.error(event, exc_info=error, **where)

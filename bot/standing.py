@@ -11,9 +11,9 @@ from asyncpg import PostgresError
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.database import is_trouble
 from bot.migrate import current, head, upgrade
 from bot.stopped import Stopped
+from services.trouble import is_trouble
 
 TROUBLES = (DBAPIError, PostgresError, OSError)
 NO_DATABASE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_PERM", "SQLITE_AUTH")

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.agenda import Agenda, read_agenda
 from bot.clock import TownClock, store_ahead
 from bot.database import Database
+from bot.logs import stumbled
 from scheduler.timetable import TIMETABLE, Step
 from services.act import Act
 from services.town import TownRules
@@ -58,8 +59,8 @@ class Timekeeper:
                 if not await self._run_one(step, skip):
                     return some
                 some = True
-            except Exception:
-                log.exception("step.failed", step=step.name)
+            except Exception as error:
+                stumbled(log, "step.failed", error, step=step.name)
                 skip += 1
                 if skip == MOST_FAILURES:
                     break

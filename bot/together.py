@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database import Database, is_trouble
+from bot.database import Database
+from services.trouble import is_trouble
 
 MOST = 50
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import structlog
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from bot.logs import masked, set_up_logs
+from bot.logs import masked, set_up_logs, stumbled
 
 TOKEN = "123456789:" + "a" * 35
 
@@ -70,3 +71,18 @@ def test_what_is_no_secret_stays() -> None:
         "case": 128,
         "at": "12:30",
     }
+
+
+def test_a_database_that_is_away_is_one_line_and_a_fault_has_its_traceback(stream: io.StringIO) -> None:
+    set_up_logs(form="json", stream=stream)
+    log = structlog.get_logger("linli")
+    for error in (PoolTimeout("no connection"), ValueError("no number")):
+        try:
+            raise error
+        except Exception as caught:
+            stumbled(log, "loop.stumbled", caught, loop="Inbox.run")
+    away, fault = lines(stream)
+    assert (away["event"], away["during"], away["level"]) == ("database.away", "loop.stumbled", "warning")
+    assert "exception" not in away
+    assert (fault["event"], fault["loop"], fault["level"]) == ("loop.stumbled", "Inbox.run", "error")
+    assert "no number" in fault["exception"]

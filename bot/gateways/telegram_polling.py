@@ -6,10 +6,10 @@ from typing import Any
 
 import structlog
 
-from bot.database import kind_of
 from bot.gateways.contract import GatewayError, RetryLater
 from bot.gateways.telegram_calls import BotApi, Contested, TokenRefused
 from bot.unbroken import ended
+from services.trouble import kind_of
 
 Raw = dict[str, Any]
 

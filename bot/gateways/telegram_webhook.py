@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 
-from bot.database import kind_of
 from bot.gateways.telegram_calls import BotApi, CallRefused
 from bot.gateways.telegram_claim import Claim
 from bot.gateways.telegram_polling import KINDS, Raw
 from bot.stopped import Stopped
+from services.trouble import kind_of
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 BODY = 1_000_000

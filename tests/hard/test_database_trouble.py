@@ -8,12 +8,15 @@ import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from models import Incoming, Outgoing
+from services.cases.standing import facts_for_posting
 from tests.conftest import NewDatabase
 from tests.town import Town
 from tests.town.building import web_town
@@ -70,7 +73,8 @@ async def test_locked_by_another_process_events_wait_and_no_try_is_counted(
             other.execute("BEGIN IMMEDIATE")
             async with at_work(town):
                 await asyncio.sleep(1.5)
-                assert not await report(town, 2)
+                told = await town.street.post(town.person(ROOM), town.chat(ROOM, "direct"), LAMP)
+                assert told.startswith("503 busy")  # the page tries again by itself
                 other.execute("ROLLBACK")
                 await all_done(town, within=10)
         other.close()
@@ -90,6 +94,35 @@ async def test_when_the_disk_is_full_nothing_more_is_acknowledged_and_then_it_go
             await all_done(town, within=20)
         assert not all(told)
         assert await town.cases() == sum(told) + 1
+
+
+async def test_a_disk_that_fails_while_a_card_is_drawn_loses_no_card(
+    database_url: NewDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with web_town(database_url("sqlite", template="town"), tmp_path) as town:
+        assert await report(town, 1)
+        disk = Disk(fails=2)
+        monkeypatch.setattr("bot.drawing.facts_for_posting", disk.reads)
+        async with at_work(town):
+            await all_done(town, within=10)
+        assert disk.fails == 0
+        assert len(await town.cards(ROOM)) == 1
+
+
+class Disk:
+    """A disk that can't be read for the first few times."""
+
+    def __init__(self, fails: int) -> None:
+        self.fails = fails
+
+    async def reads(self, *asked: Any) -> Any:
+        """The facts of a card, once it works."""
+        if self.fails:
+            self.fails -= 1
+            broken = sqlite3.OperationalError("disk I/O error")
+            broken.sqlite_errorname = "SQLITE_IOERR_READ"
+            raise OperationalError("SELECT", {}, broken)
+        return await facts_for_posting(*asked)
 
 
 async def pages(town: Town, most: int) -> None:
