@@ -14,13 +14,12 @@ from handlers.waiting import Fits
 from models import Answer, Notice, Press, Verb
 from services.points.correcting import correctable, correction_facts, decide, entries_called, propose
 from services.points.entries import entry_facts_of
-from services.points.objections import uphold_entry
+from services.points.objections import to_answer, uphold_entry
 
 
 class Correcting(StatesGroup):
-    """What the desk is asked to write, or to press after it has said whose points an objection is about."""
+    """What the desk is asked to write."""
 
-    which = State()
     why = State()
 
 
@@ -48,11 +47,12 @@ async def which(message: Message, talk: Talk, rest: str, state: FSMContext) -> A
 
 
 async def chosen(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
-    """Wait for what is wrong with it."""
+    """Wait for what is wrong with it; the button says which objection that answers, if any."""
     act = await talk.private()
     entry = await correctable(act, press.id)
-    data = await state.get_data()
-    await wait_why(state, entry.id, data.get("objection") if await state.get_state() == Correcting.which else None)
+    if press.number:
+        await to_answer(act, press.number)
+    await wait_why(state, entry.id, press.number or None)
     return Answer(Notice.REVERSE_WHY, {"entry": await entry_facts_of(act, entry)})
 
 

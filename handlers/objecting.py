@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
-from handlers.correcting import Correcting, wait_why
+from handlers.correcting import wait_why
 from handlers.filters import Asked, Pressed, words_of
 from handlers.talk import Talk
 from handlers.waiting import Fits
@@ -129,9 +129,8 @@ async def _missing(act: Act, objection_id: int, words: str, state: FSMContext) -
 async def _whose(act: Act, objection_id: int, words: str, state: FSMContext) -> Answer:
     await to_answer(act, objection_id)
     facts = await entries_called(act, words)
-    await state.set_state(Correcting.which)
-    await state.set_data({"objection": objection_id})
-    return Answer(Notice.REVERSE_WHICH, facts)
+    await state.clear()
+    return Answer(Notice.REVERSE_WHICH, facts | {"objection": objection_id})
 
 
 _TAKES: dict[str, Callable[[Act, int, str, FSMContext], Awaitable[Answer]]] = {

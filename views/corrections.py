@@ -9,9 +9,10 @@ from views.sheet import Field, Sheet, joined, lines
 
 
 def which(sheet: Sheet) -> Card:
-    """A button for each entry."""
+    """A button for each entry; it carries the objection that it answers."""
+    about = str(sheet.get("objection") or "")
     options = tuple(
-        (press(sheet, Verb.REVERSE, row=one["id"], label=joined(one["name"], entry_line(sheet, one))),)
+        (press(sheet, Verb.REVERSE, about, row=one["id"], label=joined(one["name"], entry_line(sheet, one))),)
         for one in sheet["options"]
     )
     return Card(title=sheet.say("reverse-which"), buttons=options)
