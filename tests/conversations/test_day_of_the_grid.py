@@ -24,13 +24,13 @@ async def test_one_card_in_the_evening_asks_for_the_categories_one_press_each(da
     await until(town, at(3, 19, 31))
     assert len(await town.shown("li")) == before + 1
     card = await town.last("li")
-    assert card.text.startswith("今天记的,2 件还差类别")
+    assert card.text.startswith("您登记的,2 件还差类别")
     assert "1 · 春风里 3号楼2单元 · 照片 · 今天 14:05" in card.text
     assert "3 · 春风里 1号楼 · 弄好了 · 今天 14:05" in card.text
     assert sum(button.startswith("1 ") for button in card.buttons) == 4
     await town.presses("li", "1 楼道堆物")
     assert (await town.case(1)).category_id == (await town.case(2)).category_id
-    assert (await town.last("li")).text.startswith("今天记的,1 件还差类别")
+    assert (await town.last("li")).text.startswith("您登记的,1 件还差类别")
     await town.presses("li", "3 其他…")
     await town.presses("li", "下一页")
     chosen = (await town.last("li")).buttons[0]
@@ -40,7 +40,7 @@ async def test_one_card_in_the_evening_asks_for_the_categories_one_press_each(da
     assert (await town.case(3)).state == "closed"
     assert await town.moves(3) == ["log", "categorise"]
     await until(town, at(4, 21))
-    assert sum(text.startswith("今天记的") for text in await town.shown("li")) == 0
+    assert sum(text.startswith("您登记的") for text in await town.shown("li")) == 0
 
 
 async def test_the_leader_has_one_list_a_day_and_draws_some_by_a_seed_that_is_shown(day_town: Town) -> None:
@@ -100,12 +100,12 @@ async def test_the_evening_card_is_not_made_up_for_at_night(one_day_town: Town) 
     clock = town.app.clock
     clock.hold_at(at(3, 23))  # type: ignore[attr-defined]
     await town.settle()
-    assert not any(text.startswith("今天记的") for text in await town.shown("li"))
+    assert not any(text.startswith("您登记的") for text in await town.shown("li"))
     assert await town.cards("zhou") == []
     await until(town, at(4, 7, 31))
     assert "登记 1 件" in (await town.last("zhou")).text
     await until(town, at(4, 19, 31))
-    assert (await town.last("li")).text.startswith("今天记的,1 件还差类别")
+    assert (await town.last("li")).text.startswith("您登记的,1 件还差类别")
 
 
 async def test_where_no_leader_leads_the_desk_has_the_list(one_day_town: Town) -> None:
