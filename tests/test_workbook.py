@@ -20,6 +20,7 @@ from bot.workbook.layout import NAMED, SHEETS
 from bot.workbook.reader import Reader, is_book
 from bot.workbook.reading import read_book
 from bot.workbook.words import choices, fold, sheet_label, titles
+from bot.workbook.writer import Writer
 from bot.workbook.writing import write_book
 from locales import LOCALES
 from services.community import Community, CommunityErrors, Problem, Wrong, read_community, write_community
@@ -409,3 +410,13 @@ async def test_a_child_process_reads_it_while_everything_else_goes_on() -> None:
 def test_posts_may_be_written_as_people_say_them(said: str, role: str) -> None:
     column = next(column for sheet in SHEETS for column in sheet.columns if column.family == "role")
     assert choices(column)[fold(said)] == role
+
+
+async def test_a_town_that_lacks_somebody_is_written_and_what_is_missing_is_said_when_it_comes_back() -> None:
+    town = read_community(demo_text())
+    ended = [one.model_copy(update={"appointments": ()}) if one.key == "li" else one for one in town.people]
+    book = await Writer().book(town.model_copy(update={"people": tuple(ended)}), "zh_CN")
+    assert is_book(book)
+    with pytest.raises(CommunityErrors) as caught:
+        await Reader().text(book)
+    assert [problem.code for problem in caught.value.problems] == [Wrong.ROSTER_GAP]

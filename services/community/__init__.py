@@ -4,7 +4,7 @@ from services.community.apply import apply_community, give_tokens
 from services.community.maps import looks_like_map, with_map, write_map
 from services.community.present import present_community
 from services.community.problems import CommunityErrors, Place, Problem, Wrong
-from services.community.reading import check_community, read_community
+from services.community.reading import check_community, read_community, reread_community
 from services.community.schema import Community
 from services.community.standards import Outcome, apply_standards
 from services.community.work import Summary, Tally
@@ -26,6 +26,7 @@ __all__ = [
     "looks_like_map",
     "present_community",
     "read_community",
+    "reread_community",
     "with_map",
     "write_community",
     "write_map",

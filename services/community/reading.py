@@ -39,8 +39,20 @@ def read_community(text: str) -> Community:
     return check_community(_parsed(text))
 
 
+def reread_community(text: str) -> Community:
+    """The community that ``write_community`` wrote: as the town is, whatever is missing in it."""
+    return _entries(_parsed(text))
+
+
 def check_community(raw: Mapping[str, Any]) -> Community:
     """The community of these tables. Raises ``CommunityErrors`` with everything that is wrong."""
+    community = _entries(raw)
+    if wrong := tuple(problems_of(community)):
+        raise CommunityErrors(wrong)
+    return community
+
+
+def _entries(raw: Mapping[str, Any]) -> Community:
     found: dict[str, list[Entry]] = {table: [] for table in TABLES}
     problems = list(_unknown_tables(raw))
     for table in TABLES:
@@ -51,10 +63,7 @@ def check_community(raw: Mapping[str, Any]) -> Community:
                 found[table].append(entry)
     if problems:
         raise CommunityErrors(problems)
-    community = Community.model_validate({table: tuple(entries) for table, entries in found.items()})
-    if wrong := tuple(problems_of(community)):
-        raise CommunityErrors(wrong)
-    return community
+    return Community.model_validate({table: tuple(entries) for table, entries in found.items()})
 
 
 def _parsed(text: str) -> dict[str, Any]:
