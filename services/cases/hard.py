@@ -2,6 +2,7 @@
 names units or sends it back with an instruction.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_
@@ -17,7 +18,7 @@ from services.cases.lists import Page, page_of
 from services.cases.parties import appointed, area_of, chats_for, in_charge
 from services.cases.timeline import check_version, move_case, refuse_over
 from services.cases.together import end_parts
-from services.deadlines import loud
+from services.deadlines import loud, steps
 from services.directory import directory
 from services.facts import iso, names
 from services.outbox import tell_case
@@ -31,6 +32,7 @@ LONGEST = 1000
 _TRIED = frozenset({Move.ACCEPT, Move.RETURN, Move.PASS_UP, Move.HAND_IN, Move.SEND_BACK, Move.ASK_TIME, Move.PAUSE})
 """What counts as having been tried."""
 MOST_TRIED = 6
+_SOON_AFTER = timedelta(hours=4)
 
 
 async def mark_hard(act: Act, case_id: int, version: int | None, words: str = "") -> Case:
@@ -123,11 +125,16 @@ async def _mark(act: Act, case: Case, people: list[str], reason: str, words: str
 
 
 async def _leave_it_a_day(act: Act, case: Case) -> None:
-    """The street has just read of it, often late already: it is reminded from the next working day on, not at once."""
+    """The street has just read of it, often late already: it is reminded from the next working day on, not at once.
+
+    What would be said of a late one soon after that is said instead, not as well.
+    """
     case.accept_due_at = case.accept_remind_at = None
     if case.climb_at is not None:
         tomorrow = act.town.calendar.add(act.now, 1, Measure.WORKING_DAYS)
-        case.climb_at = await loud(act, case, max(case.climb_at, tomorrow))
+        late = case.due_at is not None and case.due_at <= tomorrow
+        soon = [at for _, at in await steps(act, case) if late and tomorrow < at <= tomorrow + _SOON_AFTER]
+        case.climb_at = await loud(act, case, max(case.climb_at, tomorrow, *soon))
 
 
 async def refuse_hard(act: Act, case_id: int, version: int) -> Case:

@@ -106,6 +106,18 @@ async def test_a_late_one_is_not_urged_the_minute_it_arrives(one_town: Town) -> 
     assert len(await town.shown("song")) > len(heard)
 
 
+async def test_one_that_is_late_in_a_moment_is_urged_once_the_next_day_not_twice(one_town: Town) -> None:
+    town = one_town
+    await town.says("wang", LAMP)
+    await town.passes(hours=47.9)
+    await said(town, "xu", "疑难 1 电线是老的,没人肯接")
+    await said(town, "zhou", "疑难 1")
+    heard = len(await town.shown("song"))
+    await town.passes(days=1, hours=8)
+    (said_once,) = (await town.shown("song"))[heard:]
+    assert "超过期限 24 小时" in said_once
+
+
 async def test_the_desk_proposes_the_leader_agrees_and_the_other_way_round(town: Town) -> None:
     await town.says("wang", LAMP)
     await town.says("wang", "5号楼楼道灯坏了")
