@@ -17,16 +17,16 @@ import tarfile
 import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any
 
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, make_url
 
+from bot import postgresql_tools
 from bot.config import Config
 from bot.lock import Locks
 from bot.migrate import alembic_config, current, upgrade
@@ -37,6 +37,8 @@ MANIFEST = "manifest.json"
 SQLITE = "linli.db"
 POSTGRESQL = "linli.dump"
 LOCK = "linli.lock"
+ASIDE = "before_"
+"""What the name of a schema with an old town begins with."""
 SECRET = "secret"  # noqa: S105  # the name of a file
 _KEPT = "|".join(ending.removeprefix(".") for ending in KINDS)
 MEMBERS = re.compile(rf"{MANIFEST}|{SQLITE}|{POSTGRESQL}|{SECRET}|media/[0-9a-f]{{2}}/[0-9a-f]{{64}}\.({_KEPT})")
@@ -80,9 +82,8 @@ async def _dump(url: URL, folder: Path, now: datetime) -> Manifest:
     revision = await current(url.render_as_string(hide_password=False)) or ""
     if not revision:
         raise Stopped("The database is empty: there is nothing to back up.")
-    await _postgresql(
-        "pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", f"--file={folder / POSTGRESQL}"
-    )
+    options = ("--format=custom", "--no-owner", "--no-privileges", f"--exclude-schema={ASIDE}*")
+    await postgresql_tools.run("pg_dump", url, *options, f"--file={folder / POSTGRESQL}")
     return Manifest("postgresql", revision, now.isoformat())
 
 
@@ -162,10 +163,13 @@ async def _restore(config: Config, url: URL, file: Path, now: datetime, *, force
         manifest = await asyncio.to_thread(_unpack, file, folder)
         if manifest.kind != url.get_backend_name():
             raise Stopped(f"{file.name} is of {manifest.kind}, and the settings say {url.get_backend_name()}.")
-        if not force and (await _has_tables(url) or _has_files(config.data, url)):
+        there = await _has_tables(url)
+        if not force and (there or _has_files(config.data, url)):
             raise Stopped("There is a town already: say --force to put the backup in its place.")
+        if manifest.kind == "postgresql":
+            await _put_tables(url, folder, f"{ASIDE}{now:%Y%m%d_%H%M%S}" if there else "")
         await asyncio.to_thread(_set_aside, config.data, url, config.data / f"before-{now:%Y%m%d-%H%M%S}")
-        await _put(config.data, url, folder)
+        await asyncio.to_thread(_put, config.data, url, folder)
     await upgrade(url.render_as_string(hide_password=False))
     return manifest
 
@@ -241,31 +245,22 @@ def _set_aside(data: Path, url: URL, aside: Path) -> None:
             shutil.move(place, aside / place.name)
 
 
-async def _put(data: Path, url: URL, folder: Path) -> None:
-    if (folder / POSTGRESQL).exists():
-        options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
-        await _postgresql("pg_restore", url, *options, str(folder / POSTGRESQL))
-    else:
+async def _put_tables(url: URL, folder: Path, aside: str) -> None:
+    """All of PostgreSQL's tables or none; those that were there stand in the schema ``aside`` afterwards."""
+    options = ("--no-owner", "--no-privileges", "--single-transaction", str(folder / POSTGRESQL))
+    if await postgresql_tools.houses_at_work(url):
+        raise Stopped("A house works with this database: stop it first.")
+    async with postgresql_tools.put_aside(url, aside) if aside else nullcontext():
+        await postgresql_tools.run("pg_restore", url, *options)
+
+
+def _put(data: Path, url: URL, folder: Path) -> None:
+    if (folder / SQLITE).exists():
         Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
         shutil.move(folder / SQLITE, url.database or "")
     for name in ("media", SECRET):
         if (folder / name).exists():
             shutil.move(folder / name, data / name)
-
-
-async def _postgresql(program: str, url: URL, *options: str) -> None:
-    """Run one of PostgreSQL's own tools; the password goes through the environment, where nobody else reads it."""
-    found = shutil.which(program)
-    if found is None:
-        raise Stopped(f"{program} is not installed: install PostgreSQL's client tools of the server's version.")
-    plain = url.set(drivername="postgresql", password=None).render_as_string()
-    environment: dict[str, Any] = {**os.environ, **({"PGPASSWORD": url.password} if url.password else {})}
-    process = await asyncio.create_subprocess_exec(
-        found, f"--dbname={plain}", *options, env=environment, stderr=asyncio.subprocess.PIPE
-    )
-    _, said = await process.communicate()
-    if process.returncode:
-        raise Stopped(f"{program} failed: {said.decode(errors='replace').strip()[-500:]}")
 
 
 @contextmanager

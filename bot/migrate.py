@@ -61,7 +61,7 @@ async def downgrade(url: str, to: str) -> None:
 
 async def current(url: str) -> str | None:
     """The revision the database has; ``None`` for a new one."""
-    async with _alone(url) as connection:
+    async with alone(url) as connection:
         return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
 
 
@@ -81,7 +81,7 @@ def _revision(connection: Connection, name: str, number: str) -> None:
 
 
 async def _run(url: str, step: Callable[[Connection], object]) -> None:
-    async with _alone(url) as connection:
+    async with alone(url) as connection:
         if connection.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         await connection.run_sync(step)
@@ -98,7 +98,7 @@ async def _check_foreign_keys(connection: AsyncConnection) -> None:
 
 
 @asynccontextmanager
-async def _alone(url: str) -> AsyncIterator[AsyncConnection]:
+async def alone(url: str) -> AsyncIterator[AsyncConnection]:
     """One connection in one transaction, closed at the end."""
     url = async_url(url)
     if url.startswith("sqlite"):

@@ -22,6 +22,8 @@ from bot.unbroken import to_the_end
 log = structlog.get_logger()
 
 CHANNEL = "linli_bell"
+CALLED = "linli wire"
+"""What this connection is called at the server: every house on a database has one."""
 HEAD_START = 0.02
 """Seconds that whoever stored something has before the others look for it, too."""
 MOST_BYTES = 7000
@@ -116,4 +118,4 @@ def _arguments(url: str) -> dict[str, Any]:
     dialect: Any = PGDialect_asyncpg
     _, named = dialect().create_connect_args(make_url(async_url(url)))
     ours = {key: value for key, value in named.items() if not key.startswith("prepared_statement")}
-    return ours | {"server_settings": {"application_name": "linli wire"}}
+    return ours | {"server_settings": {"application_name": CALLED}}

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import make_url, text
 from sqlmodel import select
 
 from bot import backup
 from bot.config import Config, DatabaseSection, WebSection
 from bot.database import Database
+from bot.postgresql_tools import houses_at_work
 from bot.stopped import Stopped
 from models import Case, Incoming
 from tests.conftest import NewDatabase
@@ -162,6 +164,57 @@ async def test_a_town_is_replaced_only_when_told_so_and_put_aside(archive: Path,
         assert (await session.execute(select(Case.id))).first() is None
         assert (await session.execute(select(Incoming.id))).first() is None
     await database.dispose()
+
+
+@pytest.mark.usefixtures("tools")
+async def test_on_postgresql_a_town_is_put_aside_whole_and_comes_back_when_the_other_one_cannot_be_had(
+    database_url: NewDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = settings(database_url("postgresql", template="town"), tmp_path / "here")
+    archive = await written(config.database.url.get_secret_value(), tmp_path / "here")
+    database = Database(config.database.url.get_secret_value())
+    async with database.transaction() as session:  # what an older archive doesn't know, and holds on to what it does
+        await session.execute(text("CREATE TABLE newer (person_id INT REFERENCES people (id))"))
+    with pytest.raises(Stopped, match="--force"):
+        await backup.restore(config, archive, START)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.backup.POSTGRESQL", "nothing.dump")
+        with pytest.raises(Stopped, match="pg_restore failed"):
+            await backup.restore(config, archive, START, force=True)
+    assert await schemas(database, "newer") == ["public"]
+    assert (tmp_path / "here" / "secret").exists()
+
+    await backup.restore(config, archive, START, force=True)
+    assert await schemas(database, "newer") == [f"before_{START:%Y%m%d_%H%M%S}"]
+    assert "public" in await schemas(database, "people")
+    again = tmp_path / "again.tar.gz"
+    await backup.back_up(config, again, START)  # without what was put aside
+    await backup.restore(settings(database_url("postgresql", template=None), tmp_path / "there"), again, START)
+    await database.dispose()
+
+
+async def schemas(database: Database, table: str) -> list[str]:
+    """Where a table of this name stands."""
+    query = "SELECT schemaname FROM pg_tables WHERE tablename = :name"
+    async with database.transaction() as session:
+        return list((await session.execute(text(query), {"name": table})).scalars())
+
+
+@pytest.mark.usefixtures("tools")
+async def test_on_postgresql_nothing_is_put_under_a_house_that_runs(database_url: NewDatabase, tmp_path: Path) -> None:
+    url, here = database_url("postgresql", template="town"), tmp_path / "here"
+    archive = await written(url, here)
+    async with web_town(url, here) as town:
+        town.app.work()
+        async with asyncio.timeout(10):
+            while True:
+                if await houses_at_work(make_url(url)):
+                    break
+                await asyncio.sleep(0.05)
+        with pytest.raises(Stopped, match="stop it first"):
+            await backup.restore(settings(url, here), archive, START, force=True)
+        assert (here / "secret").exists()
 
 
 @pytest.mark.parametrize("name", ["town.zip", "town"])
