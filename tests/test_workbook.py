@@ -419,4 +419,6 @@ async def test_a_town_that_lacks_somebody_is_written_and_what_is_missing_is_said
     assert is_book(book)
     with pytest.raises(CommunityErrors) as caught:
         await Reader().text(book)
-    assert [problem.code for problem in caught.value.problems] == [Wrong.ROSTER_GAP]
+    (problem,) = caught.value.problems
+    assert problem.code is Wrong.ROSTER_GAP
+    assert "在 周一 06:00 到 周六 22:00 没有人" in told_mistake(problem.told, "zh_CN")

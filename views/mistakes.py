@@ -9,6 +9,10 @@ FAMILIES = ("level", "role", "purpose", "first", "sensitivity", "language", "pla
 """Codes that a reader of workbooks knows by a word."""
 CODES = frozenset({"level", "wants", "found", "role", "purpose", "choices"})
 
+MOMENTS = frozenset({"start", "end"})
+"""Moments of any week, as ``mon 06:00``."""
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 
 def told_mistake(one: Mapping[str, Any], locale: str) -> str:
     """One line: where it is, what it is, how to put it right. ``one`` is as ``Problem.told`` makes it."""
@@ -34,6 +38,9 @@ def _word(name: str, fact: Any, locale: str) -> Any:
     """A code in the reader's words; what somebody wrote stays as it is."""
     if name == "target":
         return say(f"book-target-{fact}", locale)
+    if name in MOMENTS:
+        day, _, time = str(fact).partition(" ")
+        return say("when-weekday", locale, weekday=say("weekday", locale, day=DAYS.index(day) + 1), time=time)
     if name not in CODES:
         return fact
     between = "、" if locale == "zh_CN" else ", "
