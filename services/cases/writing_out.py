@@ -24,6 +24,7 @@ from services.cases.timeline import move_case
 from services.outbox import tell_case
 from services.rules.privacy import redact
 from services.rules.words import clean, is_nothing
+from services.same_person import ids_of_person
 
 LONGEST = 4000
 REASON = "written-out"
@@ -42,7 +43,7 @@ async def access_voices(act: Act, case_id: int) -> tuple[Case, list[int]]:
 
 
 async def write_out(act: Act, case_id: int, voices: list[int], words: str) -> Case:
-    """What these voices say, in words: understood like any report, and read by whoever has to act."""
+    """What these voices say, in words: understood like any report, and read by whoever else has to act."""
     case, unwritten = await access_voices(act, case_id)
     text = clean(words)
     if is_nothing(text):
@@ -51,7 +52,8 @@ async def write_out(act: Act, case_id: int, voices: list[int], words: str) -> Ca
         raise Refused(Refusal.STALE, number=case.number)
     await _mark(act, voices)
     if not await _told(act, case, text):
-        chats = await chats_for(act, await holders(act, case))
+        writer = await ids_of_person(act.session, act.somebody)
+        chats = [chat for chat in await chats_for(act, await holders(act, case)) if chat.person_id not in writer]
         facts = {"words": redact(text, await _names(act, case)), "photos": [], "spoken": False}
         await tell_case(act, chats, Notice.ADDED, case, Audience.HOLDER, **facts)
     return case

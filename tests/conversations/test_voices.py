@@ -85,6 +85,7 @@ async def test_danger_that_was_spoken_is_answered_once_it_is_written_out(one_tow
 
 async def test_only_the_desk_writes_out_and_only_what_nobody_has_written(one_town: Town) -> None:
     await one_town.says("wang", voice=tone(1))
+    await one_town.says("wang", pin=(30.5, 124.502))
     case = await one_town.case()
     card = await one_town.card("xu", "写下来")
     for who in ("zhang", "li", "wang"):
@@ -94,6 +95,7 @@ async def test_only_the_desk_writes_out_and_only_what_nobody_has_written(one_tow
         assert said == "这件事不由您办。有疑问请找社区。"
     await one_town.presses("xu", "写下来")
     await one_town.says("xu", "没说别的", where="direct")
+    assert not [text for text in await one_town.shown("xu") if "有补充" in text], "the desk wrote it itself"
     stale = await one_town.presses_old("xu", card, f"write-out:{case.id}:{case.version}:")
     assert stale == "这张卡片已经更新,请看最新的。"
 
