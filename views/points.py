@@ -81,7 +81,7 @@ def told(sheet: Sheet) -> Card:
     """What the day brought, and thanks."""
     what = sheet.say("and").join(dict.fromkeys(what_for(sheet, entry) for entry in sheet["entries"]))
     return Card(
-        title=sheet.say("points-told", sum=signed(sheet["sum"]), what=what),
+        title=_of_day(sheet, "points-told", "points-told-on", sum=signed(sheet["sum"]), what=what),
         body=sheet.say(
             "points-told-body" if sheet["sum"] > 0 else "points-told-less",
             spendable=f"{sheet['spendable']}{owed(sheet)}",
@@ -100,7 +100,14 @@ def day(sheet: Sheet) -> Card:
         body, area = _day_rows(sheet, parts[0]), parts[0]["area"]
     else:
         body, area = "\n\n".join(_day_part(sheet, part) for part in parts), sheet["area"]
-    return Card(title=sheet.say("points-day", area=area, sum=sheet["sum"]), body=body, tone=Tone.GOOD)
+    title = _of_day(sheet, "points-day", "points-day-on", area=area, sum=sheet["sum"])
+    return Card(title=title, body=body, tone=Tone.GOOD)
+
+
+def _of_day(sheet: Sheet, today: str, later: str, **facts: Any) -> str:
+    """Today's, or those of the day that is told later."""
+    on = sheet.text("on")
+    return sheet.say(later, day=day_of(sheet, on), **facts) if on else sheet.say(today, **facts)
 
 
 def _day_part(sheet: Sheet, part: Mapping[str, Any]) -> str:

@@ -46,9 +46,11 @@ points-place = place { $place }
 points-none = No points yet. Come to an activity and there will be some.
 points-wrong = Something wrong? Say so here once the month is posted, or tell the desk at once.
 points-told = Today { $sum } ({ $what })
+points-told-on = { $day }: { $sum } ({ $what })
 points-told-body = To spend { $spendable }, this year { $year }, in all { $life }. Thank you! Subject to the check until the month is posted.
 points-told-less = To spend { $spendable }, this year { $year }, in all { $life }. If this is wrong, please tell the desk.
 points-day = Voluntary service in { $area } today: { $sum } points
+points-day-on = Voluntary service in { $area } on { $day }: { $sum } points
 points-others = And { $count } { $count ->
     [one] neighbour
    *[other] neighbours

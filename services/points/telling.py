@@ -1,6 +1,7 @@
 """Points told: the day's to each person and once to their group, and the leaderboard of the week."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,7 +47,7 @@ async def tell_points_one(act: Act, skip: int = 0) -> bool:
         assert entry.person_id is not None
         names = {"zh_CN": rule.name, "en": rule.name_en or rule.name} if rule else None
         lines[entry.person_id].append(
-            {"points": entry.points, "rule": names, "why": entry.why, "kind": entry.kind.value}
+            {"points": entry.points, "rule": names, "why": entry.why, "kind": entry.kind.value, "at": iso(entry.at)}
         )
     head.told, head.tell_at = head.number, None
     await _tell_each(act, head.community_id, lines)
@@ -62,12 +63,19 @@ async def _tell_each(act: Act, community_id: int, lines: dict[int, list[dict[str
         facts = {
             "entries": lines[person_id],
             "sum": sum(line["points"] for line in lines[person_id]),
+            "on": _day_before(act, lines[person_id]),
             "spendable": balance.spendable,
             "owed": balance.owed,
             "year": balance.totals[Span.YEAR],
             "life": balance.totals[Span.LIFE],
         }
         await tell(act, [chat], Notice.POINTS_TOLD, facts, lane=Lane.NOTICES)
+
+
+def _day_before(act: Act, lines: Iterable[dict[str, Any]]) -> str:
+    """The day on which the last of them was recorded, where that is not today: after seven, or while we were off."""
+    last = max(datetime.fromisoformat(line["at"]) for line in lines).astimezone(act.town.timezone).date()
+    return last.isoformat() if last != act.today else ""
 
 
 async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[str, Any]]]) -> None:
@@ -83,7 +91,8 @@ async def _tell_group(act: Act, community_id: int, lines: dict[int, list[dict[st
         {"name": as_shown(person.name, person.shown), "points": sum(line["points"] for line in lines[person.id])}
         for person in people
     ]
-    facts = {"area": area.name, "lines": rows, "sum": sum(row["points"] for row in rows), "day": iso(act.now)}
+    facts = {"area": area.name, "lines": rows, "sum": sum(row["points"] for row in rows)}
+    facts["on"] = _day_before(act, (line for one in earned for line in lines[one]))
     for chat in await volunteers_groups(act, area.id):
         group = known.areas[chat.area_id or area.id]
         if group.level is Level.STREET:
@@ -106,7 +115,7 @@ async def _post_together(act: Act, chat: Chat, street: Area, facts: dict[str, An
     if row is not None:
         row.facts = {**row.facts, "parts": [*row.facts["parts"], facts], "sum": row.facts["sum"] + facts["sum"]}
         return
-    whole = {"area": street.name, "parts": [facts], "sum": facts["sum"], "day": facts["day"]}
+    whole = {"area": street.name, "parts": [facts], "sum": facts["sum"], "on": facts["on"]}
     await tell(act, [chat], Notice.POINTS_DAY, whole, lane=Lane.BULK, send_after=act.now + TOGETHER)
 
 

@@ -70,6 +70,15 @@ async def test_what_the_desk_records_is_told_in_the_evening_and_ranked_on_monday
     assert (await town.last("tang", where=VOLUNTEERS)).text == week[0]
 
 
+async def test_what_is_recorded_after_seven_is_told_with_its_day(one_town: Town) -> None:
+    await one_town.passes(hours=6)
+    await one_town.says("xu", "记分 唐春分 矛盾调解")
+    await one_town.passes(days=1)
+    assert [text for text in await one_town.shown("tang") if text.startswith("3月3日 +3(矛盾调解)")]
+    group = await one_town.shown("tang", where=VOLUNTEERS)
+    assert [text for text in group if text.startswith("春风社区3月3日的志愿服务,共 3 分")]
+
+
 async def test_a_board_in_a_group_says_nobodys_own_place(one_town: Town) -> None:
     await shown_as(one_town, tang=Shown.MASKED)
     await one_town.says("xu", "记分 唐春分 矛盾调解")
