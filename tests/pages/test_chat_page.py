@@ -280,6 +280,14 @@ def test_a_phone_scrolls_down_only_and_every_button_is_48_px(page: Page, demo_ur
     )  # a quarter's bulletin is three times as long as wide
 
 
+def test_with_large_letters_one_sees_what_one_types(page: Page, demo_url: str) -> None:
+    page.size(PHONE | {"width": 277, "height": 600})  # 360 pixels at 130 %
+    _sign_in(page, demo_url)
+    page.press(".room")
+    box, bar = (page.one(f".composer{part}").size["width"] for part in (" textarea", "-bar"))
+    assert box == bar
+
+
 def test_a_phones_back_button_returns_to_the_rooms(page: Page, demo_url: str) -> None:
     page.size(PHONE)
     _sign_in(page, demo_url)
@@ -297,7 +305,7 @@ def test_the_language_switches_in_place_and_is_kept(page: Page, demo_url: str) -
     assert chinese == english
     page.press(".language")
     assert page.one("html").get_attribute("lang") == "en"
-    assert page.one("#seat-resident textarea").get_attribute("placeholder") == "Say something…"
+    assert page.one("#seat-resident textarea").get_attribute("placeholder") == "Message…"
     page.driver.refresh()
     page.until(lambda: page.texts(".clock-button")[:1] == ["+1 hour"], "English after a reload")
 

@@ -219,7 +219,7 @@
       "close": "Close",
       "composer": "Write a message",
       "message": "Message",
-      "placeholder": "Say something…",
+      "placeholder": "Message…",
       "send": "Send",
       "add-photo": "Add photos",
       "record": "Say it",
