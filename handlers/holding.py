@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from handlers.filters import Pressed
 from handlers.say import about, done
 from handlers.talk import Talk
-from handlers.waiting import Waiting, ask_words, wait_for
+from handlers.waiting import Waiting, ask_words, time_why, wait_for
 from models import Answer, Audience, Notice, Press, Refusal, Refused, Right, Verb
 from models.moves import WAITING
 from services.access import access_case
@@ -15,7 +15,6 @@ from services.cases import (
     DECLINE_REASONS,
     MORE_DAYS,
     OTHER,
-    TIME_REASONS,
     accept_case,
     ask_time,
     decline_case,
@@ -71,23 +70,24 @@ async def today(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
     return done(Verb.TODAY, await promise_today(await talk.known(), press.id, press.version))
 
 
-async def more_time(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
-    """Ask for how many days."""
+async def more_time(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
+    """Ask for how many days; they may be written, too."""
     act = await talk.known()
     case = await access_case(act, press.id, Right.ASK_TIME)
     if case.extensions >= act.town.extensions:
         raise Refused(Refusal.NO_MORE_TIME, number=case.number)
+    if talk.direct:
+        await wait_for(state, Waiting.days, case.id, version=press.version)
     return await about(act, talk, case, Notice.CHOOSE_DAYS, Audience.HOLDER, options=list(MORE_DAYS))
 
 
-async def more_days(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+async def more_days(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
     """Ask for the reason."""
     act = await talk.known()
     case = await access_case(act, press.id, Right.ASK_TIME)
     if press.number not in MORE_DAYS:
         raise Refused(Refusal.UNKNOWN_BUTTON)
-    options = list(TIME_REASONS)
-    return await about(act, talk, case, Notice.CHOOSE_TIME_WHY, Audience.HOLDER, days=press.number, options=options)
+    return await time_why(act, talk, state, case, press.version, press.number)
 
 
 async def more_why(query: CallbackQuery, talk: Talk, press: Press, state: FSMContext) -> Answer:
@@ -99,6 +99,7 @@ async def more_why(query: CallbackQuery, talk: Talk, press: Press, state: FSMCon
         case = await access_case(act, press.id, Right.ASK_TIME)
         return await ask_words(act, state, case, "more-time", Audience.HOLDER, version=press.version, days=wanted)
     case = await ask_time(await talk.known(), press.id, press.version, wanted, reason)
+    await state.clear()
     return done(Verb.MORE_TIME, case)
 
 

@@ -11,14 +11,16 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from handlers.filters import words_of
-from handlers.say import handed_in, placed
+from handlers.say import about, handed_in, placed
 from handlers.talk import Talk
 from models import Answer, Audience, Case, Notice, Question, Refusal, Refused, Right, Verb
 from services.access import access_case
 from services.act import Act
 from services.canned import canned_for
 from services.cases import (
+    MORE_DAYS,
     OTHER,
+    TIME_REASONS,
     ask_time,
     decline_case,
     hand_in,
@@ -31,6 +33,8 @@ from services.cases import (
     write_out,
 )
 from services.facts import case_facts
+from services.rules.more_days import read_more_days
+from services.rules.words import clean
 from services.understanding import Where, find_place, understanding
 
 
@@ -41,6 +45,8 @@ class Waiting(StatesGroup):
     place = State()
     words = State()
     spoken = State()
+    days = State()
+    """How many days more; whoever says none meant something else."""
     said = State()
     """A sentence: ``what`` in the data says which."""
 
@@ -53,6 +59,15 @@ class Fits(Filter):
         return talk.answering
 
 
+class Days(Filter):
+    """A message that names days, and perhaps why; a new report is none."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        asked = None if talk.shots else read_more_days(clean(words_of(message)))
+        talk.answering = asked is not None
+        return False if asked is None else {"asked": asked}
+
+
 def router() -> Router:
     """Stands behind commands and presses, before new reports."""
     here = Router(name="waiting")
@@ -60,6 +75,7 @@ def router() -> Router:
     here.message.register(place, StateFilter(Waiting.place), Fits())
     here.message.register(new_words, StateFilter(Waiting.words), Fits())
     here.message.register(written, StateFilter(Waiting.spoken), Fits())
+    here.message.register(days_said, StateFilter(Waiting.days), Days())
     here.message.register(said, StateFilter(Waiting.said), Fits())
     return here
 
@@ -133,6 +149,28 @@ async def ask_words(act: Act, state: FSMContext, case: Case, what: str, audience
     await wait_for(state, Waiting.said, case.id, what=what, **more)
     canned = await canned_for(act, case, what)
     return Answer(Notice.SEND_WORDS, {**await case_facts(act, case, audience), "what": what, "canned": canned})
+
+
+async def time_why(act: Act, talk: Talk, state: FSMContext, case: Case, version: int, days: int) -> Answer:
+    """Ask why it takes longer; in a direct chat the reason may be written at once."""
+    if talk.direct:
+        await wait_for(state, Waiting.said, case.id, what="more-time", version=version, days=days)
+    options = list(TIME_REASONS)
+    return await about(act, talk, case, Notice.CHOOSE_TIME_WHY, Audience.HOLDER, days=days, options=options)
+
+
+async def days_said(message: Message, talk: Talk, state: FSMContext, asked: tuple[int, str]) -> Answer:
+    """3天,等配件: the request; without a reason it is asked for."""
+    (days, why), data = asked, await state.get_data()
+    if days not in MORE_DAYS:
+        raise Refused(Refusal.OTHER_DAYS)
+    act = await talk.known()
+    case = await access_case(act, data["case"], Right.ASK_TIME)
+    if not why:
+        return await time_why(act, talk, state, case, data["version"], days)
+    case = await ask_time(act, case.id, data["version"], days, OTHER, why)
+    await state.clear()
+    return Answer(Notice.DONE_TOAST, {"verb": Verb.MORE_TIME.value, "number": case.number})
 
 
 async def said(message: Message, talk: Talk, state: FSMContext) -> Answer:

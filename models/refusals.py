@@ -53,6 +53,7 @@ class Refusal(StrEnum):
     NOBODY_ABOVE = "nobody-above"
     TOO_LATE = "too-late"
     NO_MORE_TIME = "no-more-time"
+    OTHER_DAYS = "other-days"
     RETURN_LATE = "return-late"
     DESIGNATED = "designated"
     PAUSE_WHY = "pause-why"

@@ -52,6 +52,7 @@ refusal-not-for-units = Only the desk and the street office handle this one. If 
 refusal-nobody-above = It has reached the top: please decide here.
 refusal-too-late = Seven days have passed: please report it again, and we'll go on from there.
 refusal-no-more-time = It has been extended twice already. If that is hard, please talk to the desk.
+refusal-other-days = You can ask for 1, 3 or 7 days at a time.
 refusal-need-photo = Please send a photo of the result.
 refusal-unknown-place = I can't find this place: please choose a building or send a pin.
 refusal-not-here = This doesn't work here: group matters in the group, your own in our direct chat, please.

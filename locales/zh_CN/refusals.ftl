@@ -52,6 +52,7 @@ refusal-not-for-units = 这件只由社区和街道来办,不转给单位。类�
 refusal-nobody-above = 已经报到最上一级,请在这里定怎么办。
 refusal-too-late = 已经过了七天,请重新反映一次,我们接着办。
 refusal-no-more-time = 已经延过两次,不能再延。有难处请跟社区说。
+refusal-other-days = 一次可以要 1 天、3 天或 7 天。
 refusal-need-photo = 请发一张办好后的照片。
 refusal-unknown-place = 没找到这个地方,请选楼栋或发定位。
 refusal-not-here = 这里用不了。群的事请在群里发,自己的事请私聊我。

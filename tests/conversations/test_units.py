@@ -77,6 +77,26 @@ async def test_the_desk_agrees_and_the_reporter_hears_the_new_date(town: Town) -
     assert "居民读到：周五" in (await town.cards("zhang"))[0].text
 
 
+async def test_days_and_reason_may_be_written_and_a_new_report_is_no_answer(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await one_town.presses("zhang", "要晚几天")
+    await one_town.says("zhang", "5天,等配件")
+    assert (await one_town.last("zhang")).text == "一次可以要 1 天、3 天或 7 天。"
+    await one_town.says("zhang", "3天")
+    assert (await one_town.last("zhang")).text.startswith("1 号晚 3 天,是什么原因?")
+    await one_town.says("zhang", "等配件")
+    assert "张大暑申请把 1 号晚 3 天:等配件。" in (await one_town.card("xu", "同意")).text
+    await one_town.presses("xu", "同意")
+    await one_town.presses("zhang", "要晚几天")
+    await one_town.says("zhang", "等配件,再要一天")
+    assert "张大暑申请把 1 号晚 1 天:等配件。" in (await one_town.card("xu", "同意")).text
+    assert await one_town.cases() == 1
+    await one_town.says("wang", "2号楼1单元楼道灯坏了")
+    await one_town.presses("zhang", "要晚几天")
+    await one_town.says("zhang", "2号楼3单元电梯坏了")
+    assert await one_town.cases() == 3
+
+
 async def test_a_limit_grows_by_itself_again_not_by_the_days_that_were_asked(one_town: Town) -> None:
     await one_town.says("wang", LAMP)
     await ask_for_days(one_town, "7 天")
