@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers.filters import Pressed, Worded, words_of
 from models import Press, Verb
+from services.rules.traditional import simplified
 from services.rules.words import clean
 
 
@@ -46,7 +47,7 @@ class Shortlist(TelegramEventObserver):
         if isinstance(event, CallbackQuery):
             press = Press.parse(event.data or "")
             return Clue(None if press is None else press.verb, asked=asked)
-        sign = clean(words_of(event)).lower()[:1] if isinstance(event, Message) else ""
+        sign = simplified(clean(words_of(event)).lower()[:1]) if isinstance(event, Message) else ""
         return Clue(sign=sign if sign in self._signs else "", asked=asked)
 
     def _of(self, clue: Clue) -> TelegramEventObserver:

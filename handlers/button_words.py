@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.filters import BEHIND_THANKS, Direct, heard, words_of
+from handlers.filters import BEHIND_THANKS, Direct, heard, spoken, words_of
 from handlers.talk import Talk
 from models import Refusal, Refused
 from services.rules.words import clean
@@ -14,7 +14,7 @@ class ButtonWords(Filter):
     """没解决 and nothing else, without a photo."""
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
-        return not talk.shots and clean(words_of(message)).lower().rstrip(BEHIND_THANKS) in heard("heard-button")
+        return not talk.shots and spoken(clean(words_of(message))).rstrip(BEHIND_THANKS) in heard("heard-button")
 
 
 def router() -> Router:

@@ -10,10 +10,13 @@ from aiogram.types import CallbackQuery, Message
 from handlers.talk import Talk
 from locales import LOCALES, say
 from models import Press, Verb
+from services.rules.traditional import simplified
 from services.rules.words import case_number, clean, without_keyword
 
 BEHIND_A_NAME = " :：,，、"
 BEHIND_THANKS = "!！.。~～"
+BEHIND_A_WISH = BEHIND_THANKS + "?？ "
+_AROUND_KIND_WORDS = r"[啊呀哈啦哦呢吧噢喔哟哇嘛\s,，、。.!！?？~～]*"
 
 
 @cache
@@ -32,6 +35,18 @@ def longest_first(key: str) -> tuple[str, ...]:
 def words_of(message: Message) -> str:
     """The words of a message or of its photo."""
     return message.text or message.caption or ""
+
+
+@cache
+def _kind_words() -> re.Pattern[str]:
+    """好的谢谢啊: kind words and nothing else."""
+    words = "|".join(map(re.escape, longest_first("heard-polite")))
+    return re.compile(rf"(?:(?:{words}){_AROUND_KIND_WORDS})+")
+
+
+def spoken(text: str) -> str:
+    """What was said as the catalogue's words are written: small letters, simplified characters."""
+    return simplified(text.lower())
 
 
 def _command(text: str, bot_name: str) -> tuple[str, str]:
@@ -65,7 +80,7 @@ class Asked(Worded):
         command, rest = _command(clean(words_of(message)), talk.bot_name)
         if command:
             return {"rest": rest} if command == self.name else False
-        text = rest.lower()
+        text = spoken(rest).rstrip(BEHIND_A_WISH)
         if text in heard(f"heard-{self.name}"):
             return {"rest": ""}
         if self.rest and _names_a_number(text, heard(f"heard-{self.name}")):
@@ -83,7 +98,7 @@ class Ordered(Worded):
         command, rest = _command(clean(words_of(message)), talk.bot_name)
         if command:
             return {"rest": rest} if command == self.name else False
-        lowered = rest.lower()
+        lowered = spoken(rest)
         for word in longest_first(f"heard-{self.name}"):
             if lowered == word or lowered.startswith((f"{word} ", f"{word}\u3000")):
                 return {"rest": rest[len(word) :].strip()}
@@ -104,7 +119,7 @@ class About(Worded):
         if command:
             return _number_first(text) if command == self.name else False
         for word in longest_first(f"heard-{self.name}"):
-            if text.lower().startswith(word):
+            if spoken(text).startswith(word):
                 return _number_first(text[len(word) :])
         return False
 
@@ -155,10 +170,10 @@ class Direct(Filter):
 
 
 class Polite(Filter):
-    """Thanks, hello, all right: nothing to file."""
+    """Thanks, hello, all right, one or several of them: nothing to file."""
 
     async def __call__(self, message: Message) -> bool:
-        return clean(words_of(message)).lower().rstrip(BEHIND_THANKS) in heard("heard-polite")
+        return _kind_words().fullmatch(spoken(clean(words_of(message)))) is not None
 
 
 class Pressed(Filter):

@@ -29,6 +29,7 @@ def router() -> Router:
     here.message.register(status, Asked("case", rest=True))
     here.message.register(todo, Asked("todo"))
     here.message.register(my_reports, Asked("mine"))
+    here.message.register(my_reports, Asked("mine-how"), Direct())
     here.callback_query.register(show, Pressed(Verb.SHOW))
     here.callback_query.register(todo_page, Pressed(Verb.TODO))
     here.callback_query.register(mine_page, Pressed(Verb.MINE))

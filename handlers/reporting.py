@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from handlers.filters import BEHIND_THANKS, Direct, Polite, Pressed, Reported, heard, longest_first, words_of
+from handlers.filters import Direct, Polite, Pressed, Reported, heard, longest_first, spoken, words_of
 from handlers.gathering import go_on_telling, more_of
 from handlers.talk import Talk
 from models import Answer, Notice, Press, Refusal, Refused, Verb
@@ -24,7 +24,7 @@ class Thanks(Filter):
     """
 
     async def __call__(self, message: Message, talk: Talk) -> bool:
-        said = clean(words_of(message)).lower()
+        said = spoken(clean(words_of(message)))
         if talk.shots or not said.startswith(longest_first("heard-thanks")) or len(said) > MOST_THANKS:
             return False
         besides = any(word in said for word in heard("heard-besides"))
@@ -78,10 +78,10 @@ def _is_file(message: Message) -> bool:
 async def greet(message: Message, talk: Talk) -> Answer:
     """Thanks and 好的 get a kind word back; whoever says hello reads how to report."""
     await talk.settled()
-    said = clean(words_of(message)).lower().rstrip(BEHIND_THANKS)
-    if said in heard("heard-hello"):
-        return Answer(Notice.NO_CASE_YET, {})
+    said = spoken(clean(words_of(message)))
     thanks = any(word in said for word in heard("heard-thanks"))
+    if not thanks and any(word in said for word in heard("heard-hello")):
+        return Answer(Notice.NO_CASE_YET, {})
     return Answer(Notice.THANKED, {"what": "thanks" if thanks else "fine"})
 
 

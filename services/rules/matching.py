@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from services.rules.traditional import simplified
+
 GAP = "…"
 """Stands in a word for up to eight characters of the same sentence: 灯…坏 matches 灯一直坏."""
 
@@ -146,7 +148,7 @@ def _pattern(before: str, after: str) -> re.Pattern[str]:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.replace(GAP, "\0")).lower().replace("\0", GAP)
+    return simplified(unicodedata.normalize("NFKC", text.replace(GAP, "\0")).lower().replace("\0", GAP))
 
 
 def _hidden(hit: _Hit, hits: list[_Hit]) -> bool:

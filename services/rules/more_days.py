@@ -12,7 +12,9 @@ _DAYS = re.compile(
 )
 _WEEKS = ("周", "星期", "礼拜", "week")
 _AROUND = r"\s,，。.;；:：、!！~～+\-"
-_BEFORE = re.compile(rf"(?:[{_AROUND}]|再|还|要|得|晚|延|长|延期|需要|大概|请|给|宽限|i need|need|about|in)+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:[{_AROUND}]|再|还|要|得|晚|延|长|延期|需要|大概|请|给|宽限|i need|need|about|in)+$", re.IGNORECASE
+)
 _BEHIND = re.compile(rf"^(?:[{_AROUND}]|吧|左右|行吗|可以吗|more\b|because\b|for\b)+", re.IGNORECASE)
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.rules.traditional import simplified
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SIGNS = dict(zip("①②③④⑤⑥⑦⑧⑨壹贰叁肆伍陆柒捌玖拾號樓棟單門", "123456789一二三四五六七八九十号楼栋单门", strict=True))
+_SIGNS = dict(zip("①②③④⑤⑥⑦⑧⑨壹贰叁肆伍陆柒捌玖拾", "123456789一二三四五六七八九十", strict=True))
 _PLAIN = str.maketrans(_WIDE | {ord(sign): meant for sign, meant in _SIGNS.items()})
-"""Narrow signs for wide ones, usual ones for circled, formal and traditional ones; each stays one sign long."""
+"""Narrow signs for wide ones, usual ones for circled and formal ones; each stays one sign long."""
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -75,7 +77,7 @@ class Mention:
 
 def plain(text: str) -> str:
     """The text with signs as people usually write them, and dates, times and phone numbers blotted out; same length."""
-    return _NOISE.sub(lambda found: "|" * len(found[0]), text.translate(_PLAIN))
+    return _NOISE.sub(lambda found: "|" * len(found[0]), simplified(text).translate(_PLAIN))
 
 
 def label_of(written: str) -> str:

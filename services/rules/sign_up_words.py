@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from services.rules.called import looks_like_name
+from services.rules.traditional import simplified
 from services.rules.words import clean
 
 _NUMBER = r"(?:活动|第|no\.?\s*|#)?\s*(?P<number>\d{1,9})?\s*(?:号|场)?"
@@ -57,7 +58,7 @@ class Said:
 
 def read_sign_up(text: str) -> Said | None:
     """What was said about signing up; ``None`` for anything else."""
-    text = clean(text)
+    text = simplified(clean(text))
     if len(text) > 200:
         return None
     for kind, pattern in _FORMS:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from services.rules.traditional import simplified
+
 LONGEST = 4000
 
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
@@ -61,7 +63,7 @@ def is_nothing(text: str) -> bool:
 
 def without_keyword(text: str) -> tuple[str | None, str]:
     """The word that makes a message a report (上报, 反映, 报修, 随手拍, /report) or ``None``, and what follows it."""
-    found = _KEYWORD.match(text)
+    found = _KEYWORD.match(simplified(text))
     if found is None:
         return None, text.strip()
     return found["word"] or _COMMAND, text[found.end() :].strip()
@@ -69,7 +71,8 @@ def without_keyword(text: str) -> tuple[str | None, str]:
 
 def case_number(text: str) -> int | None:
     """The number somebody asks about (进度 128, 进度128, 128号进度, /case 128, 128), full-width digits too."""
-    found = next((match for pattern in _CASE_NUMBERS if (match := pattern.fullmatch(text.strip()))), None)
+    said = simplified(text.strip())
+    found = next((match for pattern in _CASE_NUMBERS if (match := pattern.fullmatch(said))), None)
     number = int(found["number"]) if found else 0
     return number or None
 

@@ -64,10 +64,25 @@ async def test_a_kind_word_gets_one_back(one_town: Town) -> None:
         ("谢谢!", "不客气!有事随时说。"),
         ("好的", "好的,有事随时说。"),
         ("你好", "请说说在哪儿、什么事"),
+        ("谢谢你啊", "不客气!"),
+        ("好的,謝謝啊~", "不客气!"),
+        ("喂?有人吗", "请说说在哪儿、什么事"),
+        ("网格员电话多少?", "您的网格员是"),
+        ("我反映的事办得咋样了?", "您还没有反映过"),
+        ("積分", "可兑换 0 分"),
     ):
         await one_town.says("wang", said)
         assert (await one_town.last("wang")).text.startswith(answer)
     assert await one_town.cases() == 0
+
+
+async def test_in_between_a_kind_word_or_a_question_is_no_more_of_the_report(one_town: Town) -> None:
+    await one_town.says("wang", "3號樓2單元樓道燈壞了")
+    assert (await one_town.last("wang")).text.startswith("收到,编号 1。最晚周四下午答复您。")
+    for said, answer in (("謝謝啊", "不客气!"), ("怎么样了", "您反映过 1 件"), ("進度 1", "1 号:已转春风里物业")):
+        await one_town.says("wang", said)
+        assert (await one_town.last("wang")).text.startswith(answer)
+    assert (await one_town.case()).words == "3號樓2單元樓道燈壞了"
 
 
 async def test_the_desk_finds_what_it_has_to_decide(one_town: Town) -> None:
