@@ -65,6 +65,18 @@ class Outgoing(Row, table=True):
             sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
             postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
         ),
+        Index(
+            "ix_outgoing_failed_at",
+            "failed_at",
+            sqlite_where=text("failed_at IS NOT NULL"),
+            postgresql_where=text("failed_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_outgoing_day_card_id",
+            "day_card_id",
+            sqlite_where=text("day_card_id IS NOT NULL"),
+            postgresql_where=text("day_card_id IS NOT NULL"),
+        ),
     )
 
     id: int = growing_id()
@@ -76,7 +88,7 @@ class Outgoing(Row, table=True):
     dedupe: str | None = Field(default=None, unique=True)
     gather: str = ""
     """Rows of one chat with the same word here become one list when more than five are due together."""
-    incoming_id: int | None = reference("incoming.id", default=None, nullable=True, ondelete="SET NULL")
+    incoming_id: int | None = reference("incoming.id", default=None, nullable=True, ondelete="SET NULL", index=True)
     reply_to: str = ""
     thread: str = ""
     """The forum topic of the chat in which it is said."""

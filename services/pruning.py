@@ -1,6 +1,7 @@
 """Old rows that nobody reads any more leave, a batch at a time: the house does not grow with its past."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, literal
 from sqlmodel import UTCDateTime, col, select
@@ -52,12 +53,12 @@ async def _prune(act: Act) -> bool:
     """Drop one batch of each kind; whether there may be more."""
     before = act.now - KEEP
     dropped = 0
-    for table, column in ((Incoming, Incoming.handled_at), (Outgoing, Outgoing.sent_at)):
+    for table, column in _SETTLED:
         old = select(table.id).where(col(column) < before).limit(BATCH)
         gone = await act.session.execute(delete(table).where(col(table.id).in_(old)).returning(col(table.id)))
         dropped = max(dropped, len(gone.scalars().all()))
     await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
-    await act.session.execute(delete(DayCard).where(col(DayCard.until) < before, col(DayCard.due_at).is_(None)))
+    await _prune_days(act, before)
     await act.session.execute(delete(Upload).where(col(Upload.at) < before))
     await act.session.execute(delete(Ledger).where(col(Ledger.at) < before))
     await act.session.execute(delete(Paste).where(col(Paste.at) < before))
@@ -66,3 +67,20 @@ async def _prune(act: Act) -> bool:
     await act.session.execute(delete(RoomFile).where(col(RoomFile.at) < before))
     await act.session.execute(delete(RoomEvent).where(col(RoomEvent.at) < before))
     return dropped == BATCH
+
+
+_SETTLED: tuple[tuple[type[Incoming] | type[Outgoing], Any], ...] = (
+    (Incoming, Incoming.handled_at),
+    (Outgoing, Outgoing.sent_at),
+    (Outgoing, Outgoing.failed_at),
+)
+
+
+async def _prune_days(act: Act, before: datetime) -> None:
+    """Cards of days long past, and what of them was never sent: nobody could draw it any more."""
+    past = col(DayCard.until) < before, col(DayCard.due_at).is_(None)
+    days = select(DayCard.id).where(*past)
+    await act.session.execute(
+        delete(Outgoing).where(col(Outgoing.day_card_id).in_(days), col(Outgoing.sent_at).is_(None))
+    )
+    await act.session.execute(delete(DayCard).where(*past))

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 
 from bot.config import Config
 from bot.database import Database
-from models import Incoming, Marker
+from models import DayCard, DayCardKind, Incoming, Lane, Marker, Notice, Outgoing, Person
 from services.act import Act
+from services.people import enter_chat
 from services.pruning import BATCH, KEEP, prune_one
 
 NOW = datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
@@ -41,3 +42,33 @@ async def test_everything_old_and_handled_leaves_in_batches_and_the_rest_stays(d
     await stored(database, 3, None)
     await stored(database, 2, NOW)
     assert await swept(database) == 5
+
+
+async def test_what_was_given_up_leaves_and_what_was_never_sent_of_a_day_goes_with_its_card(database: Database) -> None:
+    async with database.transaction() as session:
+        session.add(Marker(name="pruning", next_due=NOW))
+        chat = await enter_chat(session, "web", "1", direct_to=None, title="", language="zh_CN")
+        person = Person(name="小杨", met_at=OLD)
+        session.add(person)
+        await session.flush()
+        card = DayCard(person_id=person.id, kind=DayCardKind.OVERVIEW, day="2026-02-16", since=OLD, until=OLD)
+        session.add(card)
+        await session.flush()
+        same = {"chat_id": chat.id, "lane": Lane.NOTICES, "notice": Notice.DAY_OVERVIEW.value, "send_after": OLD}
+        session.add_all([Outgoing(**same, day_card_id=card.id), Outgoing(**same, failed_at=OLD), Outgoing(**same)])
+    await swept(database)
+    async with database.reading() as session:
+        left = (await session.execute(select(Outgoing.day_card_id, Outgoing.failed_at))).one()
+        assert tuple(left) == (None, None)
+        assert (await session.execute(select(DayCard.id))).first() is None
+
+
+def test_rows_that_point_at_what_leaves_are_found_by_an_index() -> None:
+    """Else each row that leaves is looked for in all of theirs: 500 of them took six seconds."""
+    unfound = [
+        f"{table.name}.{key.parent.name}"
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.ondelete and key.parent.name not in {next(iter(index.columns)).name for index in table.indexes}
+    ]
+    assert unfound == []
