@@ -8,6 +8,7 @@ import pytest
 import bot
 from services.rules.matching import Matcher, Subject
 from tests.rules.danger_sentences import ASKED, CALM, NOW
+from tests.rules.english_sentences import ENGLISH
 from tests.rules.sentences import SENTENCES
 
 DEMO = Path(bot.__file__).parent / "demo" / "community.toml"
@@ -70,3 +71,21 @@ def test_what_only_sounds_dangerous_alarms_nobody(matcher, text):
     found = matcher.match(text)
     assert found.clear not in EMERGENCIES
     assert found.asks is None
+
+
+def test_english_is_understood_too(matcher):
+    assert {text: matcher.match(text).clear for _, text in ENGLISH} == {text: meant for meant, text in ENGLISH}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a fire hydrant leaking",
+        "When is the fire drill in building 3?",
+        "A fire inspection would be good",
+        "The lamp is burning all day",
+        "The children jump on the playground all night",
+    ],
+)
+def test_everyday_english_is_no_danger(matcher, text):
+    assert matcher.match(text).clear not in EMERGENCIES
