@@ -118,6 +118,7 @@ class Notice(StrEnum):
     DANGER_ASK = "danger-ask"
     """*case*, ``numbers``, ``key``, ``names`` (of the category): words of danger that may mean a drill or the past."""
     ON_SITE = "on-site"
+    ALARM_OFF = "alarm-off"
     """``number``, ``name`` ("" for the reporter), ``role``: somebody is there."""
     DAILY = "daily"
     """``lines`` (list of *case* cut for GROUP): a residents' group at 18:00, only if something changed."""

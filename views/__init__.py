@@ -147,6 +147,7 @@ VIEWS: dict[Notice, View] = {
     Notice.DANGER_ALERT: danger.danger_alert,
     Notice.DANGER_ASK: danger.danger_ask,
     Notice.ON_SITE: danger.on_site,
+    Notice.ALARM_OFF: danger.alarm_off,
     Notice.DANGER_ANSWER: danger.danger_answer,
     Notice.DAILY: lists.daily,
     Notice.DAY_WORK: day.work,

@@ -64,6 +64,13 @@ def on_site(sheet: Sheet) -> Card:
     return Card(title=sheet.say("on-site", number=sheet.number, role=role), tone=Tone.GOOD)
 
 
+def alarm_off(sheet: Sheet) -> Card:
+    """It was withdrawn before anybody was there: by whoever told it, or by whom."""
+    by, number = sheet.text("by"), sheet.number
+    title = sheet.say("alarm-off-by", number=number, by=by) if by else sheet.say("alarm-off", number=number)
+    return Card(title=title, body=sheet.say("alarm-off-body"), tone=Tone.WARN)
+
+
 def _alert_title(sheet: Sheet) -> str:
     what = joined(sheet.place, sheet.category) or sheet.matter()
     if sheet.get("times"):

@@ -12,3 +12,6 @@ danger-discreet = The matter is confidential: only what and where. Please go the
 danger-ask = You wrote of “{ $what }”: is there danger now?
 on-site = No. { $number }: the { $role } is there.
 on-site-by = No. { $number }: { $name } ({ $role }) is there.
+alarm-off = No. { $number } is asked no more: whoever told it says it is no longer needed.
+alarm-off-by = No. { $number } is asked no more: { $by } says it is no longer needed.
+alarm-off-body = Please ring or have a look, to be sure that all is well.

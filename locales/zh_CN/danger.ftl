@@ -12,3 +12,6 @@ danger-discreet = 内容保密,只写是什么事、在哪儿。请先到现场,
 danger-ask = 您说的“{ $what }”,是现在有危险吗?
 on-site = { $number } 号:{ $role }已经到场。
 on-site-by = { $number } 号:{ $role }{ $name }已经到场。
+alarm-off = { $number } 号不再催了:反映的人说不用办了。
+alarm-off-by = { $number } 号不再催了:{ $by }说不用办了。
+alarm-off-body = 请打个电话或去看一眼,确认没事。

@@ -157,6 +157,17 @@ async def arrive(act: Act, case_id: int) -> Case:
     return case
 
 
+async def call_off(act: Act, case: Case, *, own: bool) -> None:
+    """Withdrawn before anybody was there: whoever was alerted hears it, and that a look does no harm."""
+    if case.alarm_at is None:
+        return
+    case.alarm_at = None
+    alerted = await _people(act, case, Role.GRID_LEADER, Role.DESK, Role.STREET)
+    chats = await every_chat(act.session, [one for one in alerted if one != act.somebody.id])
+    told = {"number": case.number, "by": "" if own else act.somebody.name}
+    await tell(act, chats, Notice.ALARM_OFF, told, lane=Lane.DANGER)
+
+
 async def _refuse_second(act: Act, case: Case) -> None:
     there = await last_event(act, case, Move.ARRIVE)
     person = await act.session.get(Person, there.actor_id) if there and there.actor_id else None

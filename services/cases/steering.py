@@ -22,7 +22,7 @@ from models import (
 )
 from services.access import STEERING, access_case, standings
 from services.act import Act
-from services.cases.danger import answer_danger, is_danger
+from services.cases.danger import answer_danger, call_off, is_danger
 from services.cases.dispatching import Told, send_on, tell_change
 from services.cases.filing import picked
 from services.cases.joined import tell_joined
@@ -215,6 +215,7 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
     case.climb_at = case.accept_remind_at = case.question = case.question_until = None
     case.closed_at = act.now
     await tell_joined(act, case, "cancelled")
+    await call_off(act, case, own=own)
     if not own:
         await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="cancelled")
         await give_result(act, case)

@@ -117,6 +117,16 @@ async def test_what_is_dealt_with_is_asked_no_more_and_who_is_not_from_there_doe
     await one_town.passes(minutes=30)
     assert not any("还没有人到场" in text for text in await one_town.shown("zhou"))
     assert (await one_town.case()).alarm_at is None
+    assert "1 号不再催了:许清明说不用办了。" in "".join(await one_town.shown("zhou"))
+
+
+async def test_who_was_alerted_hears_that_it_was_taken_back(one_town: Town) -> None:
+    await one_town.says("wang", GAS)
+    await one_town.says("wang", "撤回")
+    for who in ("zhou", "xu", "song"):
+        assert (await one_town.last(who)).text == (
+            "1 号不再催了:反映的人说不用办了。\n请打个电话或去看一眼,确认没事。"
+        ), who
 
 
 async def test_a_drill_and_what_is_past_are_asked_about_and_alert_nobody(town: Town) -> None:
