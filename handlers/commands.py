@@ -30,6 +30,7 @@ def router() -> Router:
     here.message.register(language, Asked("lang"))
     for code in LOCALES:
         here.message.register(partial(language_named, code), Asked(f"speak-{code}"), Direct())
+    here.callback_query.register(help_page, Pressed(Verb.HELP_PAGE))
     here.callback_query.register(my_grid_press, Pressed(Verb.MY_GRID))
     here.callback_query.register(choose_language, Pressed(Verb.LANGUAGE))
     return here
@@ -56,6 +57,12 @@ async def start(message: Message, talk: Talk, rest: str) -> Answer:
 async def help_(message: Message, talk: Talk, rest: str) -> Answer:
     """What this person can do here."""
     return Answer(Notice.HELP, {**await _standing(await talk.settled()), "group": not talk.direct})
+
+
+async def help_page(query: CallbackQuery, talk: Talk, press: Press) -> Answer:
+    """Another page of it."""
+    act = await talk.settled()
+    return Answer(Notice.HELP, {**await _standing(act), "group": not talk.direct, "page": max(press.id, 1)})
 
 
 async def me(message: Message, talk: Talk, rest: str) -> Answer:

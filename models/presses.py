@@ -129,6 +129,7 @@ class Verb(StrEnum):
     WHICH_NEW = "which-new"
     DUE = "due"
     MY_GRID = "my-grid"
+    HELP_PAGE = "help-page"
     CARD_PHONE = "card-phone"
     CARD_DUTIES = "card-duties"
     CARD_PHOTO = "card-photo"

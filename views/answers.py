@@ -41,28 +41,46 @@ _WHAT_RIGHTS_ALLOW: tuple[tuple[Right, str], ...] = (
 )
 
 
+_FOR_EVERYBODY = (
+    "help-report",
+    "help-guide",
+    "help-status",
+    "help-mine",
+    "help-grid",
+    "help-activities",
+    "help-wishes",
+    "help-clue",
+)
+_ONE_PAGE, _LINES = 12, 10
+
+
 def help_(sheet: Sheet) -> Card:
-    """What this person can do, in plain words; in a group only what one does there."""
+    """What this person can do, in plain words, a page at a time; in a group only what one does there."""
     if sheet["group"]:
         return Card(
             title=sheet.say("help-title"), body=_said(sheet, "help-report-group", "help-status", "help-quietly")
         )
+    pages = _help_pages(sheet)
+    page = min(sheet.get("page") or 1, len(pages))
+    around = (page - 1, page + 1)
     return Card(
-        title=sheet.say("help-title"),
-        body=_said(
-            sheet,
-            "help-report",
-            "help-guide",
-            "help-status",
-            "help-mine",
-            "help-grid",
-            "help-activities",
-            "help-wishes",
-            "help-clue",
-            *_allowed(sheet),
-        ),
-        buttons=_doors(sheet),
+        title=joined(sheet.say("help-title"), sheet.say("page", page=page, pages=len(pages)) if pages[1:] else ""),
+        body=_said(sheet, *pages[page - 1]),
+        buttons=buttons.rows(*_doors(sheet), tuple(_help_turn(sheet, to) for to in around if 1 <= to <= len(pages))),
     )
+
+
+def _help_pages(sheet: Sheet) -> list[tuple[str, ...]]:
+    """One page for whoever has little to read; else one's own work first, and at the end what everybody may."""
+    own = _allowed(sheet)
+    if len(own) + len(_FOR_EVERYBODY) <= _ONE_PAGE:
+        return [(*_FOR_EVERYBODY, *own)]
+    return [*(tuple(own[at : at + _LINES]) for at in range(0, len(own), _LINES)), _FOR_EVERYBODY]
+
+
+def _help_turn(sheet: Sheet, to: int) -> Button:
+    key = "button-next" if to > (sheet.get("page") or 1) else "button-previous"
+    return press(sheet, Verb.HELP_PAGE, label=sheet.say(key), row=to)
 
 
 def start(sheet: Sheet) -> Card:

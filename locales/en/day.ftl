@@ -5,7 +5,7 @@ day-work-title = { $fresh ->
    *[other] { $total } in hand, { $fresh } not taken yet
 }
 day-work-done = Everything in hand is done. Thank you!
-day-work-reply = Done with one? Reply to this card with a photo and its number, such as "{ $number }".
+day-work-reply = Done with one? Reply to this card with a photo and its number, such as “{ $number }”.
 day-somewhere = Place not known yet
 day-with = { $name } has it
 day-asked = { $days } more days asked for

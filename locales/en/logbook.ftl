@@ -1,7 +1,7 @@
 # Solved on the spot and logged.
 
 send-log = Send a photo of it
-send-log-body = A sentence will do as well, such as "building 3 stair 2, clutter cleared". It counts as done at once, nobody has to approve it.
+send-log-body = A sentence will do as well, such as “building 3 stair 2, clutter cleared”. It counts as done at once, nobody has to approve it.
 logged-title = Logged, no. { $number }
 logged-kind-later = Tonight, all at once
 logged-by = Done by

@@ -1,5 +1,5 @@
 # Around an activity: reminders, too few people, calling it off, putting it off
-soon-title = { $when }: { $title }
+soon-title = Don't forget: { $title }, { $when }
 short-title = Activity { $number } · { $title }: { $missing ->
     [one] { $missing } person missing
    *[other] { $missing } people missing

@@ -223,8 +223,8 @@ year-title = Volunteers' points in { $area }, { $year }
 year-rule-top = At the end of the year the first { $top } of the street (honoured leaders included) get a free medical check; with equal points at the line all are in.
 year-rule-leaders = Of building and unit leaders (grid members) the best { $percent }% are named outstanding; with equal points all are in.
 year-held-back = { $count ->
-    [one] One more building or unit leader has the points to be named, has not chosen to be on lists and is not named. If they want to be, they write "about me" in private and choose how to be shown; then open the ranking again.
-   *[other] { $count } more building or unit leaders have the points to be named, have not chosen to be on lists and are not named. Those who want to be write "about me" in private and choose how to be shown; then open the ranking again.
+    [one] One more building or unit leader has the points to be named, has not chosen to be on lists and is not named. If they want to be, they write “about me” in private and choose how to be shown; then open the ranking again.
+   *[other] { $count } more building or unit leaders have the points to be named, have not chosen to be on lists and are not named. Those who want to be write “about me” in private and choose how to be shown; then open the ranking again.
  }
 year-ask = { $area }, { $year }: your { $points } points are enough to be named an outstanding leader. Thank you!
 year-ask-body = You have not chosen to be on lists, so your name is not written. If you would like it to be, choose how; if not, that is fine, and your points count all the same.

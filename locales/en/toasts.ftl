@@ -97,6 +97,7 @@ done-guide-stop = All right, nothing was reported. Come back any time.
 done-which = All right, somebody will look at no. { $number }.
 done-due = See below.
 done-report = Please tell me what it is about.
+done-help-page = Here it is.
 done-my-grid = Your grid member is below.
 done-appoint-to = All right.
 done-appoint = Appointed.

@@ -97,6 +97,7 @@ done-guide-stop = 好的,没有上报。想报的时候再来。
 done-which = 好的,{ $number } 号等人去核实。
 done-due = 都在下面。
 done-report = 请说说什么事。
+done-help-page = 在下面。
 done-my-grid = 您的网格员在下面。
 done-appoint-to = 好的。
 done-appoint = 登记好了。

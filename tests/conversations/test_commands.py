@@ -123,6 +123,8 @@ async def test_help_says_what_this_role_can_do(one_town: Town) -> None:
     for who in ("wang", "zhang", "li", "xu"):
         await one_town.says(who, "/help")
         said[who] = (await one_town.last(who)).text
+    await one_town.presses("xu", "下一页")
+    said["xu"] += (await one_town.last("xu")).text
     assert "我们来办" not in said["wang"]
     assert "我们来办" in said["zhang"]
     assert "往上报" in said["li"]

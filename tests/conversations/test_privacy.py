@@ -281,6 +281,12 @@ async def test_help_shows_what_ones_role_may_do(one_town: Town) -> None:
     every = {line for lines in HELP.values() for line in lines}
     for who, lines in HELP.items():
         await one_town.says(who, "/help")
-        shown = (await one_town.last(who)).text
+        card = await one_town.last(who)
+        shown = card.text
+        while "下一页" in card.buttons:
+            await one_town.presses(who, "下一页")
+            card = await one_town.last(who)
+            shown += card.text
+        assert all(len(page.splitlines()) <= 13 for page in shown.split("您可以这样用")), who
         assert {line for line in every if line in shown} == set(lines), who
         assert "反映问题" in shown

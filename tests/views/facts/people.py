@@ -11,7 +11,7 @@ def _person(**changes: Any) -> dict[str, Any]:
 
 
 SAMPLES: dict[Notice, dict[str, Any]] = {
-    Notice.HELP: _person(),
+    Notice.HELP: _person(rights=["list_work", "decline", "log", "solve", "verify", "ledger"], page=2),
     Notice.START: _person(rights=["report", "list_work"]),
     Notice.ME: _person(
         roles=[{"role": "grid_member", "where": "春风一网格"}],
