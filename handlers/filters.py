@@ -15,7 +15,7 @@ from services.rules.words import case_number, clean, without_keyword
 
 BEHIND_A_NAME = " :：,，、"
 BEHIND_THANKS = "!！.。~～"
-BEHIND_A_WISH = BEHIND_THANKS + "?？ "
+BEHIND_A_WISH = BEHIND_THANKS + "?？ 啊呀呢"
 _AROUND_KIND_WORDS = r"[啊呀哈啦哦呢吧噢喔哟哇嘛\s,，、。.!！?？~～]*"
 
 

@@ -8,7 +8,7 @@ from models.moves import State
 from models.presses import Press, Verb
 from views import buttons, phrases
 from views.buttons import press
-from views.phrases import names
+from views.phrases import capital, names
 from views.sheet import UNIT_ROLES, Sheet, joined, lines
 
 TICKED, OPEN = "☑", "☐"
@@ -144,7 +144,7 @@ def overview(sheet: Sheet) -> Card:
     return Card(
         title=sheet.say("day-overview-title", total=sheet["total"]),
         fields=(
-            *((sheet.say(f"due-{one['topic']}"), _count(sheet, one)) for one in topics),
+            *((capital(sheet.say(f"due-{one['topic']}")), _count(sheet, one)) for one in topics),
             *sheet.fields(("due-results", _without_results(sheet))),
         ),
         body=_week(sheet),

@@ -73,6 +73,10 @@ def test_what_only_sounds_dangerous_alarms_nobody(matcher, text):
     assert found.asks is None
 
 
+def test_the_door_of_a_stair_is_broken(matcher):
+    assert matcher.match("5号楼一单元的门坏了🙏师傅快来修修吧").clear == "gate"
+
+
 def test_english_is_understood_too(matcher):
     assert {text: matcher.match(text).clear for _, text in ENGLISH} == {text: meant for meant, text in ENGLISH}
 
