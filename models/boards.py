@@ -18,7 +18,7 @@ class BoardPost(Row, table=True):
         Index(
             "ix_board_posts_picture_wanted",
             "id",
-            sqlite_where=text("picture_wanted"),
+            sqlite_where=text("picture_wanted = 1"),
             postgresql_where=text("picture_wanted"),
         ),
     )

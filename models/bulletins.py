@@ -37,7 +37,7 @@ class Bulletin(Row, table=True):
         Index(
             "ix_bulletins_picture_wanted",
             "id",
-            sqlite_where=text("picture_wanted"),
+            sqlite_where=text("picture_wanted = 1"),
             postgresql_where=text("picture_wanted"),
         ),
     )

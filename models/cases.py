@@ -123,7 +123,7 @@ class Case(Row, table=True):
             sqlite_where=text("sign_at IS NOT NULL"),
             postgresql_where=text("sign_at IS NOT NULL"),
         ),
-        Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted"), postgresql_where=text("pair_wanted")),
+        Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted = 1"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
         Index(
