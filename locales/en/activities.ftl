@@ -227,7 +227,13 @@ calendar-queued = Waiting: { $title }
 roster-queue = Queue
 my-calendar = Your calendar of activities
 my-calendar-body = Add this address as a subscribed calendar on your phone, and what you sign up for appears by itself. It is for you alone, please don't pass it on.
-roster-needs = { $capacity } people are needed, { $points } points each
+roster-needs = { $capacity ->
+    [one] 1 person is needed
+   *[other] { $capacity } people are needed
+}, { $points ->
+    [one] 1 point
+   *[other] { $points } points
+} each
 roster-bring = Please bring: { $what }
 roster-link = List and sign-up: { $link }
 roster-read = { $fresh ->

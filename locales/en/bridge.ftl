@@ -19,8 +19,14 @@ paste-came = { $lines } lines received
 paste-which = Which compound's group is it?
 paste-how = Send long ones in several messages, then press “That's all”.
 paste-taken = Thank you, reading it now.
-paste-counted = { $matters } to report, { $receipts } acknowledged, { $rest } others left alone
-paste-nothing = Nothing to report found: { $receipts } acknowledged, { $rest } others left alone.
+paste-counted = { $matters } to report, { $receipts } acknowledged, { $rest ->
+    [one] 1 other
+   *[other] { $rest } others
+} left alone
+paste-nothing = Nothing to report found: { $receipts } acknowledged, { $rest ->
+    [one] 1 other
+   *[other] { $rest } others
+} left alone.
 paste-nobody = no name
 paste-also = { $count } more said so
 paste-left-out = (left out) { $line }

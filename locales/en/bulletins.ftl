@@ -26,8 +26,14 @@ bulletin-improve = To improve
 bulletin-improves = { $name }: { $what }
 bulletin-low = { $what } { $is_ }, floor { $floor }
 bulletin-oldest = Open for longest
-bulletin-days = { $days } days
-bulletin-more = { $count } more units stand in the text.
+bulletin-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+bulletin-more = { $count ->
+    [one] 1 more unit stands
+   *[other] { $count } more units stand
+} in the text.
 bulletin-note = Numbers of cases in brackets; of fewer than { $least } only the number is told: no rate, no place, nothing called low.
 bulletin-foot = Numbers of cases in brackets; the upright line is the floor. | Fewer than { $least }: only the number, no place, nothing called low. | Silence is not content; what is not open to all is in no list.
 bulletin-out = Taken out

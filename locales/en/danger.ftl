@@ -7,7 +7,10 @@ danger-desk-told = The community desk has been told.
 danger-alert = Urgent: { $what }
 danger-alert-body = Whoever reported it was told to call { $numbers } first. Please get in touch with the place at once.
 and = { ", " }
-danger-again = Urgent, nobody is there yet (asked { $times } times): { $what }
+danger-again = Urgent, nobody is there yet (asked { $times ->
+    [one] once
+   *[other] { $times } times
+}): { $what }
 danger-discreet = The matter is confidential: only what and where. Please go there first and ask the desk for more.
 danger-ask = You wrote of “{ $what }”: is there danger now?
 on-site = No. { $number }: the { $role } is there.

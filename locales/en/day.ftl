@@ -8,14 +8,20 @@ day-work-done = Everything in hand is done. Thank you!
 day-work-reply = Done with one? Reply to this card with a photo and its number, such as “{ $number }”.
 day-somewhere = Place not known yet
 day-with = { $name } has it
-day-asked = { $days } more days asked for
+day-asked = { $days ->
+    [one] 1 more day
+   *[other] { $days } more days
+} asked for
 day-take = I'll take { $number }
 day-done = Done { $number }
 day-part = Part done { $number }
 day-helps = helping { $unit }
 day-tick-title = Which won't be done today? Press their numbers
 day-days-title = How many more days for these { $count }?
-day-why-title = { $days } more days for { $count }, because?
+day-why-title = { $days ->
+    [one] 1 more day
+   *[other] { $days } more days
+} for { $count }, because?
 day-and = ,{" "}
 day-count = { $count }
 day-to-whom = { $count } ({ $whom })

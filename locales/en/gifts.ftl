@@ -13,22 +13,37 @@ refusal-gift-code-used = { $name } handed this one over on { $day }/{ $month } a
 refusal-gift-code-over = This code was cancelled or has lapsed, and its points are returned: nothing can be fetched with it any more. The gift can be taken anew.
 refusal-own-gift = Please let a colleague hand over your own gift.
 refusal-gift-fetched = This one has been fetched and can't be given back.
-gifts-title = { $spendable } points to spend · gifts
+gifts-title = { $spendable ->
+    [one] 1 point
+   *[other] { $spendable } points
+} to spend · gifts
 gifts-none = There are no gifts in { $area } at the moment.
-gift-line = { $gift }, { $points } points
+gift-line = { $gift }, { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
 gift-left = { $left } left
 gift-none-left = none left
-gift-short = { $points } points to go
+gift-short = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+} to go
 gift-had = you have had yours
 gift-most = { $most } to a person
 gift-since = from { $day }
 gift-until = until { $day }
 gift-waits = Waiting for you: { $gift }, by { $until }
 gift-code-of = Show the code: { $gift }
-gift-take = Take it for { $points } points
+gift-take = Take it for { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
 gift-yours = You have
 gift-stock = In stock
-gift-points = { $points } points
+gift-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
 gift-how = You get a code and fetch it at the desk with it. Until then you can change your mind, and the points return.
 gift-code = Code { $code }
 gift-gift = Gift

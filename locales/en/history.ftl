@@ -11,7 +11,10 @@ history-heads-value = { $count }
 history-hours = Hours served
 history-hours-value = { $hours }
 history-line = { $day } { $title }: { $came } of { $seats }, { $hours } h
-history-area = { $name }: { $times } activities, { $came } came, { $hours } h
+history-area = { $name }: { $times ->
+    [one] 1 activity
+   *[other] { $times } activities
+}, { $came } came, { $hours } h
 history-more = { $count } more are in the workbook.
 history-none = Nothing was done in this month yet.
 history-link = The link to the workbook is good for ten minutes; it has volunteers’ names, so please hand it only to those who need it.
@@ -35,7 +38,10 @@ history-column-name = Name
 history-column-area = Area
 history-column-times = Activities held
 
-history-told = Activities: { $count }. Volunteers: { $heads }, who came { $came } times and gave { $hours } hours. Thank you all!
+history-told = Activities: { $count }. Volunteers: { $heads }, who came { $came ->
+    [one] once
+   *[other] { $came } times
+} and gave { $hours } hours. Thank you all!
 history-poster = Volunteering in { $area }
 history-poster-count = activities
 history-poster-heads = volunteers

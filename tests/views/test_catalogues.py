@@ -319,3 +319,22 @@ def test_missing_words_are_noticed_and_fall_back():
 )  # fmt: skip
 def test_language_of_a_platforms_code(code, locale):
     assert language_of(code) == locale
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "meant"),
+    [
+        ("danger-again", {"times": 1, "what": "gas"}, "Urgent, nobody is there yet (asked once): gas"),
+        ("danger-again", {"times": 2, "what": "gas"}, "Urgent, nobody is there yet (asked 2 times): gas"),
+        ("day-asked", {"days": 1}, "1 more day asked for"),
+        ("bulletin-more", {"count": 1}, "1 more unit stands in the text."),
+        ("gift-short", {"points": 1}, "1 point to go"),
+        (
+            "paste-counted",
+            {"matters": 1, "receipts": 1, "rest": 1},
+            "1 to report, 1 acknowledged, 1 other left alone",
+        ),
+    ],
+)
+def test_one_is_one_in_english(key, facts, meant):
+    assert say(key, "en", **facts) == meant
