@@ -13,7 +13,7 @@ from views import buttons
 from views.buttons import press
 from views.contact_card import print_it
 from views.introducing import changes, shown_on_lists
-from views.phrases import in_full
+from views.phrases import in_full, names
 from views.roster import back_again, own_times
 from views.sheet import Sheet, joined, lines
 
@@ -208,7 +208,9 @@ def refusal(sheet: Sheet) -> Card:
 
 
 def _spoken(sheet: Sheet, fact: Any) -> Any:
-    return sheet.say("and").join(fact) if isinstance(fact, list) else fact
+    if not isinstance(fact, list):
+        return fact
+    return sheet.say("and").join(names(one, sheet.locale) if isinstance(one, dict) else one for one in fact)
 
 
 def _said(sheet: Sheet, *keys: str) -> str:

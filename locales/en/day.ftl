@@ -17,7 +17,10 @@ day-done = Done { $number }
 day-part = Part done { $number }
 day-helps = helping { $unit }
 day-tick-title = Which won't be done today? Press their numbers
-day-days-title = How many more days for these { $count }?
+day-days-title = How many more days for { $count ->
+    [one] this one
+   *[other] these { $count }
+}?
 day-why-title = { $days ->
     [one] 1 more day
    *[other] { $days } more days

@@ -1,5 +1,5 @@
 # 活动前后:提醒、人不够、不办、延期
-soon-title = { $when }:{ $title },别忘了
+soon-title = { $when } { $title },别忘了
 short-title = 活动 { $number } · { $title },还差 { $missing } 人
 short-body = 至少要 { $needed } 人。按一下就发到志愿者群;微信群里,复制下面这段。
 call-text = “{ $title }”缺人手,还有 { $missing } 个名额,有空的来搭把手!

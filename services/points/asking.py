@@ -1,5 +1,6 @@
 """What people ask about points, and points given by hand: 积分, 排行榜, 记分 王秋月 调解 帮两家说和."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -187,7 +188,7 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
     """王秋月 调解 11月3日 帮两家说和, as far as it is clear: people of this name, the rule, the day, the reason."""
     found = await require(act, Right.AWARD)
     who, _, rest = one_line(words).partition(" ")
-    what, _, why = rest.strip().partition(" ")
+    what, why = _rule_and_why(rest.strip())
     if not who or not what:
         raise Refused(Refusal.AWARD_HOW)
     people = await _others_called(act, who, found)
@@ -212,6 +213,15 @@ async def read_award(act: Act, words: str) -> dict[str, Any]:
             for one, home in zip(people, homes, strict=True)
         ],
     }
+
+
+def _rule_and_why(rest: str) -> tuple[str, str]:
+    """调解,帮两家说和: the rule ends at a space or comma; English (household help, …) at a comma."""
+    head, comma, behind = rest.partition(",")
+    if comma and head.isascii() and head.replace(" ", "").isalpha():
+        return head.strip(), behind.strip()
+    what, *why = re.split(r"[\s,，、:：]+", rest, maxsplit=1)
+    return what, "".join(why)
 
 
 async def _others_called(act: Act, who: str, found: list[Standing]) -> list[Person]:

@@ -37,5 +37,5 @@ async def rule_for(session: AsyncSession, community_id: int, day: date, words: s
     found = exact or near
     if len(found) != 1:
         why, names = (Refusal.SEVERAL_RULES, found) if found else (Refusal.UNKNOWN_RULE, rules)
-        raise Refused(why, words=words, names=[rule.name for rule in names])
+        raise Refused(why, words=words, names=[{"zh_CN": rule.name, "en": rule.name_en or rule.name} for rule in names])
     return found[0]

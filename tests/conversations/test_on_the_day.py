@@ -28,7 +28,7 @@ async def test_those_who_are_in_are_reminded_twice_and_as_each_chose(town: Town)
     await town.passes(hours=1)
     assert [await reminded(town, who) for who in ("tang", "xie", "luo")] == [1, 0, 0]
     evening = (await town.last("tang")).text
-    for part in ("明天 10:00:春风广场清扫", "3号楼门口", "手套", "李小满", "最晚取消：明天 9:30"):
+    for part in ("明天 10:00 春风广场清扫", "3号楼门口", "手套", "李小满", "最晚取消：明天 9:30"):
         assert part in evening
     await town.passes(hours=14)
     assert [await reminded(town, who) for who in ("tang", "xie", "luo")] == [2, 1, 0]

@@ -90,6 +90,20 @@ async def test_a_board_in_a_group_says_nobodys_own_place(one_town: Town) -> None
     assert "私聊" in (await one_town.last("tang", where=VOLUNTEERS)).text
 
 
+async def test_points_are_recorded_in_english_as_the_help_says(one_town: Town) -> None:
+    await one_town.says("xu", "说英文")
+    await one_town.says("xu", "award 唐春分 nonsense, why")
+    assert (await one_town.last("xu")).text.startswith("There is no rule “nonsense”. There are: ")
+    assert "Mediation" in (await one_town.last("xu")).text
+    await one_town.says("xu", "award 唐春分 mediation, calmed two neighbours")
+    assert "calmed two neighbours" in (await one_town.last("xu")).text
+    await one_town.says("xu", "award 唐春分 household help, carried a bag")
+    assert "Household help" in (await one_town.last("xu")).text
+    await one_town.says("xu", "说中文")
+    await one_town.says("xu", "记分 唐春分 关爱陪护,陪老人看病")
+    assert "陪老人看病" in (await one_town.last("xu")).text
+
+
 async def test_what_makes_no_sense_changes_nothing(one_town: Town) -> None:
     for who, words, answer in (
         ("xu", "记分", "请写姓名、做了什么"),
