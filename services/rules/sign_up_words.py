@@ -15,6 +15,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("other", rf"(?:替人报名|帮人报名|代人报名|sign\s?-?up somebody)[\s:：]*{_NUMBER}(?P<rest>(?:[\s+:：,，].*)?)"),
         ("other", rf"(?:替|帮|给|代)\s*(?P<rest>[^\d\n]{{1,40}}?)\s*报名[\s:：]*{_NUMBER}"),
+        ("other", rf"{_SIGN}[\s:：#]*{_NUMBER}\s+for\s+(?P<rest>\D+)"),
+        ("other", rf"sign\s?-?up\s+(?!for\b)(?P<rest>[^\d\n]{{2,40}}?)\s+for\s+{_NUMBER}"),
         ("sign", rf"{_SIGN}[\s:：#]*{_NUMBER}(?P<rest>(?:[\s+＋:：,，].*)?)"),
         ("sign", rf"(?:活动\s*)?#?(?P<number>\d{{1,9}})\s*(?:号|场)?\s*{_SIGN}(?P<rest>(?:[\s+＋:：,，].*)?)"),
         ("leave", rf"{_LEAVE}[\s:：#]*{_NUMBER}(?P<rest>(?:[\s:：,，].*)?)"),
