@@ -6,13 +6,13 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import Message
 
-from handlers.filters import words_of
+from handlers.filters import About, Direct, words_of
 from handlers.reporting import report
 from handlers.say import handed_in, placed
 from handlers.talk import Talk
 from handlers.waiting import where_said
 from models import Answer, Audience, Case, Notice, Question, Refused, Right
-from services.access import access_case
+from services.access import access_case, access_number
 from services.act import Act
 from services.cases import add_to_case, asked_for_place, gathering, hand_in, place_case
 from services.cases.standing import audience_for
@@ -32,6 +32,14 @@ class ToCard(Filter):
             return False
         found = await case_of_card(talk.act, talk.act.chat, str(card.message_id))
         return {"case_id": found} if found is not None else False
+
+
+class Adds(About):
+    """补充 128 开关冒火花: more about a matter, by its number. Without number or words it is meant otherwise."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        said = await super().__call__(message, talk)
+        return said if isinstance(said, dict) and said["number"] and (said["words"] or talk.shots) else False
 
 
 class AnswersPlace(Filter):
@@ -79,6 +87,7 @@ def router() -> Router:
     """Replies first, then an answer to the open question of place."""
     here = Router(name="replies")
     here.message.register(reply, ToCard())
+    here.message.register(add, Direct(), Adds("add"))
     here.message.register(place, AnswersPlace())
     return here
 
@@ -90,12 +99,21 @@ async def reply(message: Message, talk: Talk, case_id: int) -> Answer | None:
         await access_case(act, case_id, Right.HAND_IN)
     except Refused:
         danger = talk.direct and await _another_danger(act, case_id, words_of(message))
-        return await (report(message, talk) if danger else _add(message, talk, act, case_id))
+        return await (report(message, talk) if danger else _add(message, talk, act, case_id, words_of(message)))
     case = await hand_in(act, case_id, words_of(message), talk.shots)
     return Answer(Notice.DONE_TOAST, {"verb": handed_in(case).value, "number": case.number})
 
 
-async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer | None:
+async def add(message: Message, talk: Talk, number: int, words: str) -> Answer | None:
+    """More of one's own report, whenever; danger is a report of its own."""
+    act = await talk.known()
+    case = await access_number(act, number)
+    if await _another_danger(act, case.id, words):
+        return await report(message, talk, words)
+    return await _add(message, talk, act, case.id, words)
+
+
+async def _add(message: Message, talk: Talk, act: Act, case_id: int, words: str) -> Answer | None:
     try:
         case = await access_case(act, case_id, Right.ADD)
     except Refused:
@@ -103,13 +121,13 @@ async def _add(message: Message, talk: Talk, act: Act, case_id: int) -> Answer |
             raise
         return None  # what a neighbour says under a group's card is just chat
     if await audience_for(act, case) is Audience.JOINT:
-        await report_part(act, case_id, words_of(message), talk.shots)
+        await report_part(act, case_id, words, talk.shots)
         return Answer(Notice.GOT_IT, {"number": case.number})
     where = await where_said(message, talk) if case.question is Question.PLACE else None
     if where is not None:
         await place_case(act, case, where)
         return await placed(act, talk, case)
-    await add_to_case(act, case_id, words_of(message), talk.shots)
+    await add_to_case(act, case_id, words, talk.shots)
     return Answer(Notice.GOT_IT, {"number": case.number})
 
 

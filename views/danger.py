@@ -68,7 +68,8 @@ def alarm_off(sheet: Sheet) -> Card:
     """It was withdrawn before anybody was there: by whoever told it, or by whom."""
     by, number = sheet.text("by"), sheet.number
     title = sheet.say("alarm-off-by", number=number, by=by) if by else sheet.say("alarm-off", number=number)
-    return Card(title=title, body=sheet.say("alarm-off-body"), tone=Tone.WARN)
+    shown = buttons.rows((buttons.show(sheet),)) if sheet.get("case") else ()
+    return Card(title=title, body=sheet.say("alarm-off-body"), buttons=shown, tone=Tone.WARN)
 
 
 def _alert_title(sheet: Sheet) -> str:

@@ -49,6 +49,7 @@ heard-guide = guide|step by step
 heard-ledger = ledger|find matters|cases
 heard-ledger-export = export|workbook
 heard-recall = recall|take it back
+heard-add = add|add to
 heard-reply = answer|reply
 heard-canned = canned replies|canned|canned answers
 heard-note = note|internal note

@@ -49,6 +49,7 @@ heard-guide = 引导上报|一步一步|一步一步报
 heard-ledger = 台账|查台账|事项台账
 heard-ledger-export = 导出|表格
 heard-recall = 撤回|撤回这条|报错了
+heard-add = 补充|补充说明|再补充
 heard-reply = 答复|答复反映人
 heard-canned = 常用语
 heard-note = 备注|内部备注

@@ -29,7 +29,7 @@ from models import (
 from models.moves import WAITING
 from services.access import access_case, standings
 from services.act import Act
-from services.cases.parties import appointed, area_of, in_charge, reporters_chat
+from services.cases.parties import appointed, area_of, holders, in_charge, reporters_chat
 from services.cases.timeline import last_event, move_case
 from services.directory import directory
 from services.earliest import earliest
@@ -158,13 +158,15 @@ async def arrive(act: Act, case_id: int) -> Case:
 
 
 async def call_off(act: Act, case: Case, *, own: bool) -> None:
-    """Withdrawn before anybody was there: whoever was alerted hears it, and that a look does no harm."""
+    """Withdrawn before anybody is there: whoever was alerted or has it hears so, and that a look does no harm."""
     if case.alarm_at is None:
         return
     case.alarm_at = None
-    alerted = await _people(act, case, Role.GRID_LEADER, Role.DESK, Role.STREET)
-    chats = await every_chat(act.session, [one for one in alerted if one != act.somebody.id])
-    told = {"number": case.number, "by": "" if own else act.somebody.name}
+    alerted = {*await _people(act, case, Role.GRID_LEADER, Role.DESK, Role.STREET), *await holders(act, case)}
+    chats = await every_chat(act.session, [one for one in sorted(alerted) if one != act.somebody.id])
+    told: dict[str, Any] = {"number": case.number, "by": "" if own else act.somebody.name}
+    if case.sensitivity is not Sensitivity.SEALED:
+        told |= {"case": case.id, "version": case.version}
     await tell(act, chats, Notice.ALARM_OFF, told, lane=Lane.DANGER)
 
 

@@ -211,11 +211,11 @@ async def cancel_case(act: Act, case_id: int, version: int) -> Case:
         raise Refused(Refusal.OTHERS_TOO, number=case.number, others=case.reported_by - 1)
     if not own and await signer_of(act, case) is not None:
         raise Refused(Refusal.SIGN_NO_END, number=case.number)
+    await call_off(act, case, own=own)
     await move_case(act, case, Move.CANCEL)
     case.climb_at = case.accept_remind_at = case.question = case.question_until = None
     case.closed_at = act.now
     await tell_joined(act, case, "cancelled")
-    await call_off(act, case, own=own)
     if not own:
         await tell_case(act, await reporters_chat(act, case), Notice.CHANGED, case, Audience.REPORTER, why="cancelled")
         await give_result(act, case)

@@ -87,6 +87,22 @@ async def test_in_between_a_kind_word_or_a_question_is_no_more_of_the_report(one
     assert (await one_town.case()).words == "3號樓2單元樓道燈壞了"
 
 
+async def test_more_is_told_by_the_number_whenever(one_town: Town) -> None:
+    await one_town.says("wang", LAMP)
+    await one_town.passes(hours=2)
+    for who, said, answer in (
+        ("wang", "补充 1号 三楼的也不亮", "已补充到 1 号。"),
+        ("wang", "补充 99 三楼的也不亮", "没找到 99 号"),
+        ("chen", "补充 1 我家也是", "没找到 1 号"),
+        ("wang", "补充 1 3号楼着火了", "有危险请先打 119"),
+    ):
+        before = len(await one_town.shown(who))
+        await one_town.says(who, said)
+        assert any(text.startswith(answer) for text in (await one_town.shown(who))[before:]), said
+    assert (await one_town.case()).words == f"{LAMP}\n三楼的也不亮"
+    assert "三楼的也不亮" in "".join(await one_town.shown("zhang"))
+
+
 async def test_the_desk_finds_what_it_has_to_decide(one_town: Town) -> None:
     await one_town.says("wang", "3号楼有股怪味")
     await one_town.says("xu", "/todo")

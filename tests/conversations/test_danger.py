@@ -123,6 +123,7 @@ async def test_what_is_dealt_with_is_asked_no_more_and_who_is_not_from_there_doe
 async def test_who_was_alerted_hears_that_it_was_taken_back(one_town: Town) -> None:
     await one_town.says("wang", GAS)
     await one_town.says("wang", "撤回")
+    assert "看 1 号" in (await one_town.last("zhou")).buttons
     for who in ("zhou", "xu", "song"):
         assert (await one_town.last(who)).text == (
             "1 号不再催了:反映的人说不用办了。\n请打个电话或去看一眼,确认没事。"

@@ -174,7 +174,7 @@ SAMPLES: dict[Notice, dict[str, Any]] = {
     Notice.DANGER_ALERT: case_facts(numbers=["119"], times=2, discreet=True, audience="desk"),
     Notice.DANGER_ASK: case_facts(numbers=["119"], key="fire", names=LAMP, audience="reporter"),
     Notice.ON_SITE: {"number": 128, "name": OFFICER, "role": "grid_leader"},
-    Notice.ALARM_OFF: {"number": 128, "by": OFFICER},
+    Notice.ALARM_OFF: {"number": 128, "by": OFFICER, "case": 7, "version": 3},
     Notice.DANGER_ANSWER: {"numbers": ["119", "110"], "contact": LEADER},
     Notice.PLEASE_TELL: case_facts(audience="team"),
     Notice.TO_TELL: {
