@@ -123,6 +123,12 @@ class Case(Row, table=True):
             sqlite_where=text("sign_at IS NOT NULL"),
             postgresql_where=text("sign_at IS NOT NULL"),
         ),
+        Index(
+            "ix_cases_tell_since",
+            "tell_since",
+            sqlite_where=text("tell_since IS NOT NULL"),
+            postgresql_where=text("tell_since IS NOT NULL"),
+        ),
         Index("ix_cases_pair_wanted", "id", sqlite_where=text("pair_wanted = 1"), postgresql_where=text("pair_wanted")),
         Index("ix_cases_reporter_id_filed_at", "reporter_id", "filed_at"),
         Index("ix_cases_filed_at", "filed_at"),
@@ -159,7 +165,7 @@ class Case(Row, table=True):
     area_id: int = Field(foreign_key="areas.id", index=True)
     """Where it is as exactly as known; while ``placed`` is false, the area whose desk is in charge."""
     placed: bool = False
-    compound_id: int | None = Field(default=None, foreign_key="compounds.id", index=True)
+    compound_id: int | None = Field(default=None, foreign_key="compounds.id")
     lat: float | None = None
     lon: float | None = None
     spots: list[int] = json_list()
@@ -199,7 +205,7 @@ class Case(Row, table=True):
     accepted_at: datetime | None = None
     handled_at: datetime | None = None
     verified_at: datetime | None = None
-    closed_at: datetime | None = None
+    closed_at: datetime | None = Field(default=None, index=True)
     confirmed_at: datetime | None = None
     logged_at: datetime | None = None
     """When somebody of the grid solved it on the spot and logged it: recorded and closed at once, no approval."""
@@ -258,7 +264,7 @@ class Case(Row, table=True):
 
     unseen_at: datetime | None = Field(default=None, index=True)
     """When to look whether the reporter has seen the result; null once looked, or while there is none."""
-    tell_since: datetime | None = Field(default=None, index=True)
+    tell_since: datetime | None = None
     """Since when the result waits for somebody to tell it by phone (请转告)."""
 
     callback_at: datetime | None = None

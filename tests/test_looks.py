@@ -12,6 +12,10 @@ from bot.app import App
 from tests.conftest import NewDatabase
 from tests.town.building import web_town
 
+OPEN = {
+    "SEARCH cases USING INDEX ix_cases_around (compound_id=?)",
+    "SEARCH cases USING INDEX ix_cases_closed_at (closed_at=?)",
+}
 BY_INDEX = ("SCAN CONSTANT ROW", "SCAN (subquery", "USING COVERING INDEX", "USING INDEX")
 
 
@@ -35,13 +39,36 @@ async def test_no_look_for_work_goes_through_a_whole_table(house: App) -> None:
 
 
 def scans(file: str, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[str]:
-    """Each step of a plan that reads a table from its first row, with what was asked."""
+    """The steps that read a table from its first row."""
+    return [one for one in plans(file, asked) if one.startswith("SCAN") and not any(index in one for index in BY_INDEX)]
+
+
+def plans(file: str, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[str]:
+    """Each step of how SQLite finds what was asked: ``step: statement``."""
     found: list[str] = []
     connection = sqlite3.connect(file)
     for statement, values in asked:
         if statement.startswith("SELECT"):
             plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}", tuple(values)).fetchall()
-            steps = [row[3] for row in plan if row[3].startswith("SCAN")]
-            found += [f"{step}: {statement}" for step in steps if not any(index in step for index in BY_INDEX)]
+            found += [f"{row[3]}: {statement}" for row in plan]
     connection.close()
     return found
+
+
+async def test_neither_a_report_nor_a_list_of_work_goes_through_what_was_closed(
+    database_url: NewDatabase, tmp_path: Path
+) -> None:
+    async with web_town(database_url("sqlite", template="town"), tmp_path) as town:
+        await town.says("wang", "3号楼2单元楼道灯坏了")
+        asked: list[tuple[str, Sequence[Any]]] = []
+        engine = town.app.database._write.sync_engine
+        event.listen(engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+        await town.says("chen", "5号楼1单元楼道灯坏了")
+        for who in ("zhang", "li", "song"):
+            await town.says(who, "待办")
+        await town.says("li", "请转告")
+        steps = plans(town.app.database.url.partition("///")[2], asked)
+        assert [step for step in steps if step.startswith("SCAN cases")] == []
+        alike = {step.partition(": ")[0] for step in steps if "cases.id + " in step and step.startswith("SEARCH cases")}
+        assert alike <= OPEN
+        assert alike

@@ -35,7 +35,7 @@ async def to_do(act: Act, page: int) -> Page:
     found = await require(act, Right.LIST_WORK)
     held = or_(false(), *[_mine(standing) for standing in found])
     seen = visible_cases(act.somebody, found)
-    return await page_of(act, and_(held, seen), page)
+    return await page_of(act, and_(col(Case.closed_at).is_(None), held, seen), page)
 
 
 def _mine(standing: Standing) -> ColumnElement[bool]:
