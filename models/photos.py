@@ -88,7 +88,7 @@ class Photo(Row, table=True):
     kind: Medium = choice(Medium, default=Medium.PHOTO)
     stage: Stage = choice(Stage)
     state: PhotoState = choice(PhotoState)
-    sha: str | None = Field(default=None, foreign_key="media.sha")
+    sha: str | None = Field(default=None, foreign_key="media.sha", index=True)
     platform: str
     source: str = ""
     person_id: int = Field(foreign_key="people.id")

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, delete, func, literal
 from sqlmodel import UTCDateTime, col, select
 
 from models import (
+    CardJob,
     Conversation,
     DayCard,
     Incoming,
@@ -59,6 +60,7 @@ async def _prune(act: Act) -> bool:
         dropped = max(dropped, len(gone.scalars().all()))
     await act.session.execute(delete(Conversation).where(col(Conversation.touched_at) < before))
     await _prune_days(act, before)
+    await act.session.execute(delete(CardJob).where(col(CardJob.done_at) < before))
     await act.session.execute(delete(Upload).where(col(Upload.at) < before))
     await act.session.execute(delete(Ledger).where(col(Ledger.at) < before))
     await act.session.execute(delete(Paste).where(col(Paste.at) < before))

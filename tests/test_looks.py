@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlmodel import col, select
 
 from bot.app import App
+from models import Medium, Person
+from services.act import Act
+from services.cases import note_fetched
 from tests.conftest import NewDatabase
 from tests.town.building import web_town
 
@@ -55,7 +59,7 @@ def plans(file: str, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[str]:
     return found
 
 
-async def test_neither_a_report_nor_a_list_of_work_goes_through_what_was_closed(
+async def test_neither_a_report_nor_a_list_nor_a_photo_goes_through_the_past(
     database_url: NewDatabase, tmp_path: Path
 ) -> None:
     async with web_town(database_url("sqlite", template="town"), tmp_path) as town:
@@ -67,8 +71,12 @@ async def test_neither_a_report_nor_a_list_of_work_goes_through_what_was_closed(
         for who in ("zhang", "li", "song"):
             await town.says(who, "待办")
         await town.says("li", "请转告")
+        async with town.app.database.transaction() as session:
+            person = (await session.execute(select(Person).where(col(Person.key) == "li"))).scalar_one()
+            act = Act(session, town.app.town, town.app.clock.now(), person=person)
+            await note_fetched(act, "0" * 64, Medium.PHOTO)
         steps = plans(town.app.database.url.partition("///")[2], asked)
-        assert [step for step in steps if step.startswith("SCAN cases")] == []
+        assert [step for step in steps if step.startswith(("SCAN cases", "SCAN photos"))] == []
         alike = {step.partition(": ")[0] for step in steps if "cases.id + " in step and step.startswith("SEARCH cases")}
         assert alike <= OPEN
         assert alike

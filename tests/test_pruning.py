@@ -7,7 +7,7 @@ from sqlmodel import SQLModel, col, select
 
 from bot.config import Config
 from bot.database import Database
-from models import DayCard, DayCardKind, Incoming, Lane, Marker, Notice, Outgoing, Person
+from models import CardJob, CardJobKind, DayCard, DayCardKind, Incoming, Lane, Marker, Notice, Outgoing, Person
 from services.act import Act
 from services.people import enter_chat
 from services.pruning import BATCH, KEEP, prune_one
@@ -55,12 +55,15 @@ async def test_what_was_given_up_leaves_and_what_was_never_sent_of_a_day_goes_wi
         session.add(card)
         await session.flush()
         same = {"chat_id": chat.id, "lane": Lane.NOTICES, "notice": Notice.DAY_OVERVIEW.value, "send_after": OLD}
+        picture = {"kind": CardJobKind.CARD, "chat_id": chat.id, "person_id": person.id, "at": OLD}
+        session.add_all([CardJob(**picture, done_at=OLD), CardJob(**picture)])
         session.add_all([Outgoing(**same, day_card_id=card.id), Outgoing(**same, failed_at=OLD), Outgoing(**same)])
     await swept(database)
     async with database.reading() as session:
         left = (await session.execute(select(Outgoing.day_card_id, Outgoing.failed_at))).one()
         assert tuple(left) == (None, None)
         assert (await session.execute(select(DayCard.id))).first() is None
+        assert (await session.execute(select(CardJob.done_at))).scalars().all() == [None]
 
 
 def test_rows_that_point_at_what_leaves_are_found_by_an_index() -> None:
