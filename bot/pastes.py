@@ -31,8 +31,9 @@ class Pastes(Worker[Paste]):
         assert work.compound_id is not None  # next_wanted
         async with self.database.reading() as session:
             known = await understanding(session)
+            names = await pasting.nicknames_of(session, work.compound_id)
         today = work.at.astimezone(self.town.timezone).date()
-        stretch = await asyncio.to_thread(read_stretch, work.text, today)
+        stretch = await asyncio.to_thread(read_stretch, work.text, today, names)
         found = await _patiently(pasting.sift(stretch, known, work.compound_id, today))
         async with self.database.transaction() as session:
             await pasting.settle_paste(self._act(session), work.id, found)

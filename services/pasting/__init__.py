@@ -5,6 +5,7 @@ Somebody named there whom we know is the reporter. Whom we don't know stays a na
 """
 
 from services.pasting.answering import answer_who, answer_words, skip_question, switch_matter
+from services.pasting.known import nicknames_of
 from services.pasting.reporting import file_paste
 from services.pasting.sifting import sift
 from services.pasting.summary import paste_facts, settle_paste
@@ -28,6 +29,7 @@ __all__ = [
     "file_paste",
     "groups_of",
     "next_wanted",
+    "nicknames_of",
     "open_paste",
     "paste_facts",
     "settle_paste",

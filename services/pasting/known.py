@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from models import Area, Case, Nickname, Paste, PastedLine, Person
@@ -39,6 +40,12 @@ async def remember_lines(act: Act, paste: Paste, case: Case, marks: Iterable[lis
     line = {"compound_id": paste.compound_id, "case_id": case.id, "at": act.now}
     lines = [line | {"mark": mark, "day": day} for mark, day in marks]
     await insert_each_once(act.session, PastedLine, lines)
+
+
+async def nicknames_of(session: AsyncSession, compound_id: int) -> frozenset[str]:
+    """Every nickname that is remembered of a compound's group."""
+    query = select(Nickname.nickname).where(col(Nickname.compound_id) == compound_id)
+    return frozenset((await session.execute(query)).scalars())
 
 
 async def people_behind(act: Act, paste: Paste, who: str) -> list[Person]:

@@ -6,6 +6,7 @@ only. No line is lost: it is a head (who and when), part of what somebody said, 
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
@@ -126,11 +127,12 @@ class Stretch:
     marks: list[str] = field(default_factory=list)
 
 
-def read_stretch(text: str, today: date) -> Stretch:
-    """Who said what; ``today`` tells what yesterday and Tuesday mean."""
+def read_stretch(text: str, today: date, known: Collection[str] = ()) -> Stretch:
+    """Who said what; ``today`` tells what yesterday and Tuesday mean, ``known`` are nicknames of this group."""
     lines = [line for raw in text.splitlines() if (line := " ".join(raw.split()))]
     heads = _heads_of(lines)
     speakers = frozenset(bare_name(head["who"]) for head in heads if head)
+    speakers |= frozenset(known) if speakers else frozenset()
     found, day = Stretch(), None
     for line, head in zip(lines, heads, strict=True):
         if _is_mark(line, found):
@@ -162,7 +164,8 @@ def _begins(found: Stretch, named: re.Match[str], speakers: frozenset[str]) -> b
     """Whether ``名字: 话`` is somebody's word and no part of another's.
 
     Among heads with times it is where nobody speaks yet, in a run of such lines or in what was passed on; behind
-    somebody's words only when the name is that of a speaker or looks like a person's: 时间: 8点 is part of a notice.
+    somebody's words only when the name is that of a speaker, is known or looks like a person's: 时间: 8点 is part of a
+    notice.
     """
     who = bare_name(named["who"])
     if named["who"].strip().lower() in _LABELS or named["text"].startswith("//"):

@@ -133,6 +133,14 @@ def test_names_before_a_colon_are_read_among_heads_with_times() -> None:
     ]  # fmt: skip
 
 
+def test_a_nickname_that_the_group_knows_begins_its_own_words_among_heads_with_times() -> None:
+    told = "张三 10:23\n灯坏了\n快乐老家:\n电梯也坏了"
+    assert [(one.who, one.text) for one in read_stretch(told, TODAY, ["快乐老家"]).said] == [
+        ("张三", "灯坏了"), ("快乐老家", "电梯也坏了"),
+    ]  # fmt: skip
+    assert [one.who for one in read_stretch(told, TODAY).said] == ["张三"]  # a notice has such lines, too
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [
