@@ -32,7 +32,7 @@ from models import (
 from services.access import STEERING, Standing, access_case, require, standings, visible_cases
 from services.act import Act
 from services.cases.looking import note_look
-from services.cases.parties import chats_for, in_charge, reporters_chat
+from services.cases.parties import chats_for, in_charge, own_chat, reporters_chat
 from services.cases.timeline import move_case
 from services.earliest import earliest
 from services.facts import called_facts, case_facts
@@ -94,7 +94,7 @@ async def _tellers(act: Act, case: Case) -> list[int]:
 
 
 async def _has_read(act: Act, case: Case) -> bool:
-    chat = (await direct_chats(act.session, [case.reporter_id])).get(case.reporter_id)
+    chat = next(iter(await own_chat(act, case)), None)
     if chat is None or chat.platform != ROOMS:
         return False
     told = select(func.max(Outgoing.sent_at)).where(

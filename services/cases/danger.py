@@ -29,13 +29,13 @@ from models import (
 from models.moves import WAITING
 from services.access import access_case, standings
 from services.act import Act
-from services.cases.parties import appointed, area_of, holders, in_charge, reporters_chat
+from services.cases.parties import appointed, area_of, holders, in_charge, own_chat, reporters_chat
 from services.cases.timeline import last_event, move_case
 from services.directory import directory
 from services.earliest import earliest
 from services.facts import case_facts, contact_of, names
 from services.outbox import tell, tell_case
-from services.people import around, direct_chats, every_chat
+from services.people import around, every_chat
 
 AGAIN = (timedelta(minutes=3), timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=15))
 """How long after the alert, and after each time, it is said once more; then twice as long each time."""
@@ -73,7 +73,7 @@ async def _where_it_was_said(act: Act, case: Case) -> list[Chat]:
     assert act.chat is not None
     if case.sensitivity is Sensitivity.OPEN or act.chat.purpose is Purpose.DIRECT:
         return [act.chat]
-    return list((await direct_chats(act.session, [case.reporter_id])).values()) or [act.chat]
+    return await own_chat(act, case) or [act.chat]
 
 
 async def _alert(act: Act, case: Case, numbers: list[str]) -> None:

@@ -12,7 +12,7 @@ from services.act import Act
 from services.cases.timeline import last_event, move_case
 from services.directory import directory, ids_of
 from services.outbox import is_newborn, show_case
-from services.people import direct_chats
+from services.people import direct_chats, every_chat
 from services.roster import of_area, of_unit
 from services.same_person import whoever
 
@@ -124,6 +124,12 @@ async def verifiers(act: Act, case: Case) -> list[list[int]]:
     return [people for people in turns if people] or [desk]
 
 
+async def own_chat(act: Act, case: Case) -> list[Chat]:
+    """The reporter's direct chat, of several the one they told it in, else the newest; none for who has none."""
+    chats = await every_chat(act.session, [case.reporter_id])
+    return [next((chat for chat in chats if chat.id == case.origin_chat_id), chats[-1])] if chats else []
+
+
 async def reporters_chat(act: Act, case: Case) -> list[Chat]:
     """The reporter's direct chat; the group they reported in when they have none and the matter is open.
 
@@ -131,9 +137,8 @@ async def reporters_chat(act: Act, case: Case) -> list[Chat]:
     """
     if act.chat is not None and act.chat.person_id == case.reporter_id and not act.chat.unreachable_at:
         return [act.chat]
-    direct = await direct_chats(act.session, [case.reporter_id])
-    if direct:
-        return list(direct.values())
+    if direct := await own_chat(act, case):
+        return direct
     origin = await act.session.get(Chat, case.origin_chat_id)
     if origin is None or origin.unreachable_at or case.sensitivity is not Sensitivity.OPEN:
         return []

@@ -126,6 +126,18 @@ async def test_a_new_account_joins_and_staff_are_reached_wherever_they_are(stree
     assert len(cards) + len(direct) == 1
 
 
+async def test_news_of_a_report_come_where_it_was_told(streets: TwoStreets) -> None:
+    town = streets.town
+    assert "同一个人" in await streets.says(f"绑定 {await code_of(streets, 'wang')}")
+    await town.says("wang", "春风里5号楼垃圾没人收")
+    await streets.says("春风里3号楼2单元楼道灯坏了")
+    await town.says("xu", "答复 1 明天上午来收")
+    await town.says("xu", "答复 2 下午来修")
+    assert [text for text in await town.shown("wang") if "明天上午来收" in text]
+    assert not [one.text for one in streets.server.shown(STRANGER) if "明天上午来收" in one.text]
+    assert [one.text for one in streets.server.shown(STRANGER) if "下午来修" in one.text]
+
+
 async def test_who_talks_on_telegram_is_not_looked_for_on_a_page_that_nobody_used(streets: TwoStreets) -> None:
     town = streets.town
     await streets.says("春风里5号楼垃圾没人收")
