@@ -70,9 +70,8 @@ _OPEN = (
         col(Case.placed),
         col(Case.sensitivity) == Sensitivity.OPEN,
     )
-    .order_by(
-        (col(Case.id) + 0).desc()
-    )  # in the order of a sum: else SQLite walks through all that was ever closed here
+    # by a sum: in the order of the ids themselves SQLite goes through all that was ever closed here
+    .order_by((col(Case.id) + 0).desc())
     .limit(MOST_OPEN)
 )
 _OPEN_AROUND = _OPEN.where(col(Case.compound_id).in_(bindparam("yards", expanding=True)))
