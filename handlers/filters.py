@@ -1,7 +1,7 @@
 """Which handler is meant. All of these are async: a sync filter costs aiogram a thread each."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from aiogram.filters import Filter
@@ -16,7 +16,7 @@ from services.rules.words import case_number, clean, without_keyword
 BEHIND_A_NAME = " :：,，、"
 BEHIND_THANKS = "!！.。~～"
 BEHIND_A_WISH = BEHIND_THANKS + "?？ 啊呀呢"
-_AROUND_KIND_WORDS = r"[啊呀哈啦哦呢吧噢喔哟哇嘛\s,，、。.!！?？~～]*"
+_AROUND_KIND_WORDS = r"[啊呀哈啦哦呢吧噢喔哟哇嘛\s,，、。.!！?？~～]"
 
 
 @cache
@@ -39,11 +39,12 @@ def words_of(message: Message) -> str:
 
 @cache
 def _kind_words() -> re.Pattern[str]:
-    """好的谢谢啊: kind words and nothing else."""
+    """好的谢谢啊: kind words and nothing else. No sign is looked at twice: 哦 is a word, and stands around others."""
     words = "|".join(map(re.escape, longest_first("heard-polite")))
-    return re.compile(rf"(?:(?:{words}){_AROUND_KIND_WORDS})+")
+    return re.compile(rf"(?>{words})(?>{words}|{_AROUND_KIND_WORDS})*+")
 
 
+@lru_cache(maxsize=64)  # as of clean: many filters ask for the same message
 def spoken(text: str) -> str:
     """What was said as the catalogue's words are written: small letters, simplified characters."""
     return simplified(text.lower())

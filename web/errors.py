@@ -34,7 +34,7 @@ async def told_kindly(request: web.Request, handler: Handler) -> web.StreamRespo
         if error.status < 400:
             raise
         return failed(request, error.status)
-    except ConnectionResetError:
+    except (ConnectionResetError, BrokenPipeError):  # they are gone
         raise
     except Exception as error:
         return failed(request, _status_of(request, error))

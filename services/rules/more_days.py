@@ -15,6 +15,8 @@ _AROUND = r"\s,，。.;；:：、!！~～+\-"
 _BEFORE = re.compile(
     rf"(?:[{_AROUND}]|再|还|要|得|晚|延|长|延期|需要|大概|请|给|宽限|i need|need|about|in)+$", re.IGNORECASE
 )
+_NEAR = 60
+"""Signs before the days in which words around them are looked for."""
 _BEHIND = re.compile(rf"^(?:[{_AROUND}]|吧|左右|行吗|可以吗|more\b|because\b|for\b)+", re.IGNORECASE)
 
 
@@ -27,6 +29,7 @@ def read_more_days(text: str) -> tuple[int, str] | None:
     days = int(named) if named.isdigit() else _NAMED[named]
     if found["unit"].lower().startswith(_WEEKS):
         days *= 7
-    before, behind = _BEFORE.sub("", text[: found.start()]), _BEHIND.sub("", text[found.end() :])
+    before, behind = text[: found.start()], _BEHIND.sub("", text[found.end() :])
+    before = before[:-_NEAR] + _BEFORE.sub("", before[-_NEAR:])
     why = " ".join(part for part in (before.strip(), behind.strip()) if part)
     return (days, why) if 0 < days <= _MOST else None
